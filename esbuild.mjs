@@ -1,0 +1,93 @@
+// Builds everything that is shipped or scripted against into dist/. `--watch` keeps building.
+import { context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+
+/** Dynamic imports of these modules stay dynamic: they become files of their own, loaded on first use. */
+const chunks = new Map([
+  ['src/ui/main', 'main'],
+  ['src/client/http', 'http'],
+  ['src/client/xml', 'xml'],
+  ['src/sandbox/index', 'sandbox'],
+]);
+
+const lazyChunks = {
+  name: 'lazy-chunks',
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\// }, async (args) => {
+      if (args.kind !== 'dynamic-import') return undefined;
+      const { path } = await build.resolve(args.path, {
+        kind: 'import-statement',
+        importer: args.importer,
+        resolveDir: args.resolveDir,
+      });
+      const module = path.replaceAll('\\', '/').replace(/\.ts$/, '');
+      for (const [source, chunk] of chunks) {
+        if (module.endsWith(`/${source}`)) return { path: `./${chunk}.cjs`, external: true };
+      }
+      return undefined;
+    });
+  },
+};
+
+/** axios brings form-data for uploads in parts, and with it a table of all media types. We send plain forms only. */
+const withoutMultipart = {
+  name: 'without-multipart',
+  setup(build) {
+    build.onResolve({ filter: /^form-data$/ }, () => ({ path: 'form-data', namespace: 'without-multipart' }));
+    build.onLoad({ filter: /.*/, namespace: 'without-multipart' }, () => ({
+      contents: 'module.exports = class FormData {};',
+    }));
+  },
+};
+
+const node = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  minify: !watch,
+  sourcemap: watch,
+  external: ['vscode'],
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+const builds = [
+  {
+    ...node,
+    entryPoints: {
+      extension: 'src/extension.ts',
+      main: 'src/ui/main.ts',
+      http: 'src/client/http.ts',
+      xml: 'src/client/xml.ts',
+      sandbox: 'src/sandbox/index.ts',
+    },
+    plugins: [lazyChunks, withoutMultipart],
+  },
+  {
+    ...node,
+    entryPoints: { client: 'src/client/index.ts', 'sandbox-cli': 'src/sandbox/cli.ts' },
+    plugins: [withoutMultipart],
+  },
+  {
+    bundle: true,
+    platform: 'browser',
+    target: 'chrome128',
+    format: 'esm',
+    outdir: 'dist',
+    entryPoints: { form: 'media/form.ts', 'form-style': 'media/form.css' },
+    minify: !watch,
+    legalComments: 'none',
+    logLevel: 'warning',
+  },
+];
+
+const contexts = await Promise.all(builds.map((options) => context(options)));
+if (watch) await Promise.all(contexts.map((c) => c.watch()));
+else {
+  await Promise.all(contexts.map((c) => c.rebuild()));
+  await Promise.all(contexts.map((c) => c.dispose()));
+}

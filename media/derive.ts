@@ -1,0 +1,148 @@
+/** All that follows from the draft and the lists: values, fields, what is sent, faults. Pure. */
+import { choicesOf, type Draft, draftValues } from '../src/protocol';
+import {
+  appliesTo,
+  type Context,
+  type CreateParameter,
+  type Environment,
+  findCreateParameter,
+  genericName,
+  keptNames,
+  type Problem,
+  possibleKinds,
+  type ReferenceText,
+  type Row,
+  type ServerKind,
+  serverNames,
+  unsentNames,
+  type Values,
+  validate,
+} from '../src/reference/index';
+import type { List } from './lists';
+import { rowOf } from './options';
+import { type Field, fieldsOf, type OutlineSection } from './outline';
+import type { Strings } from './strings';
+
+/** A fault as the page shows it. */
+export interface Fault {
+  /** Concrete wire name of the field to go to. */
+  readonly name: string;
+  readonly severity: 'error' | 'warning';
+  readonly text: string;
+}
+
+/** All that follows from the draft and the lists. */
+export interface Derived {
+  readonly values: Values;
+  readonly context: Context;
+  readonly fields: readonly Field[];
+  /** Concrete wire names that are filled in and sent, in the reference's order. */
+  readonly sent: readonly string[];
+  readonly faults: readonly Fault[];
+  /** Concrete wire names that are filled in and not sent. */
+  readonly kept: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** What it follows from. */
+export interface Basis {
+  readonly environment: Environment;
+  readonly draft: Draft;
+  readonly outline: readonly OutlineSection[];
+  readonly takenNames: readonly string[];
+  readonly strings: Strings;
+  readonly text: ReferenceText;
+  /** The list of a parameter's source, as far as it can be asked for. */
+  readonly list: (parameter: CreateParameter, values: Values, context: Context) => List | undefined;
+}
+
+/** A picked row may be needed to look another one up, and that one for a third. */
+const passes = 3;
+/** As many serial numbers as NCP has. */
+const mostNames = 1000;
+
+export function derive(basis: Basis): Derived {
+  const { environment, draft, outline } = basis;
+  const values = draftValues(draft);
+  const context = contextOf(basis, values);
+  const kinds = possibleKinds(values, context);
+  const fields = fieldsOf(outline, draft, (parameter) => appliesIn(draft, parameter, kinds));
+  const names = serverNames(
+    values.serverName ?? '',
+    Math.min(wholeOr1(values.serverCreateCount), mostNames),
+    wholeOr1(values.serverCreateStartNo),
+  );
+  const alternatives = Object.keys(draft.values).filter(
+    (name) => draft.values[name] !== '' && values[name] === undefined,
+  );
+  const faults = [
+    ...namingFaults(basis, values, names),
+    ...validate(values, context).map(
+      (problem: Problem): Fault => ({
+        name: fieldToBlame(draft, problem.name, fields),
+        severity: problem.severity,
+        text: basis.text.problem(problem, environment),
+      }),
+    ),
+  ];
+  const place = new Map(fields.map(({ name }, index) => [name, index]));
+  faults.sort((a, b) => (place.get(a.name) ?? 0) - (place.get(b.name) ?? 0));
+  const kept = [...alternatives, ...unsentNames(values, context)];
+  return { values, context, fields, sent: keptNames(values, context), faults, kept, names };
+}
+
+/** A text that is no whole number is refused elsewhere; until it is corrected it counts for nothing. */
+function wholeOr1(text = ''): number {
+  return /^\d+$/.test(text) ? Number(text) : 1;
+}
+
+/** Whether a parameter means something for these kinds of server and the alternatives that the draft gives. */
+export function appliesIn(draft: Draft, parameter: CreateParameter, possible: readonly ServerKind[]): boolean {
+  const { kinds, with: needed } = parameter;
+  return appliesTo(kinds, possible) && (needed === undefined || needed.some((name) => isGiven(draft, name)));
+}
+
+/** Whether a parameter is the chosen one of its alternatives, or has none. */
+export function isGiven(draft: Draft, name: string): boolean {
+  const oneOf = findCreateParameter(draft.environment, name)?.oneOf;
+  return oneOf === undefined || choicesOf(draft)[oneOf] === name;
+}
+
+/** The rows of all picked values that are known; a row may be needed to look another one up. */
+function contextOf({ environment, list: listOf }: Basis, values: Values): Context {
+  const rows: Record<string, Row> = {};
+  const context = { environment, rows };
+  for (let pass = 0; pass < passes; pass++) {
+    for (const [name, value] of Object.entries(values)) {
+      const parameter = findCreateParameter(environment, genericName(name));
+      const list = parameter?.source && listOf(parameter, values, context);
+      const row = list?.state === 'rows' && parameter ? rowOf(list.rows, parameter, value) : undefined;
+      if (row) rows[name] = row;
+    }
+  }
+  return context;
+}
+
+/** The field that stands for a name: itself, the alternative given in its place, the first one below or beside it. */
+function fieldToBlame(draft: Draft, name: string, fields: readonly Field[]): string {
+  const oneOf = findCreateParameter(draft.environment, name)?.oneOf;
+  const given = oneOf === undefined ? name : (choicesOf(draft)[oneOf] ?? name);
+  const below = (stem: string) => fields.find((other) => other.name.startsWith(stem));
+  const field =
+    fields.find((other) => other.name === given) ??
+    below(`${given.replace(/\.N\b/g, '')}.`) ??
+    (given.includes('.') ? below(given.replace(/[^.]+$/, '')) : undefined);
+  return field?.name ?? given;
+}
+
+/** A name of our own is what a creation without an answer is found by, so the form insists on one that is free. */
+function namingFaults(
+  { strings, takenNames }: Basis,
+  { serverName = '' }: Values,
+  names: readonly string[],
+): readonly Fault[] {
+  const fault = (text: string): Fault => ({ name: 'serverName', severity: 'error', text });
+  if (serverName === '') return [fault(strings.nameNeeded)];
+  const taken = names.find((name) => takenNames.includes(name));
+  return taken === undefined ? [] : [fault(strings.taken(taken))];
+}

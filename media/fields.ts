@@ -1,0 +1,216 @@
+/** Templates of single fields: label, control, state of the list, hint, faults. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { CreateParameter, Maker } from '../src/reference/index';
+import './combobox';
+import type { PickEvent, StrayEvent } from './combobox';
+import type { FormState } from './state';
+import { shortNames } from './summary';
+
+/** What the templates need of the form. */
+export interface Form {
+  readonly state: FormState;
+  /** Sets a field that the user has changed. */
+  set(name: string, value: string): void;
+  /** Changes anything else and shows it. */
+  act(change: () => void): void;
+  /** Has something new made for the pick list of a parameter. */
+  make(parameter: CreateParameter, maker: Maker): void;
+  openPage(parameter: CreateParameter): void;
+}
+
+const noOptions = [] as const;
+
+/** A whole field with its label. */
+export function fieldRow(form: Form, parameter: CreateParameter, name: string): TemplateResult {
+  return html`<div class="field">
+    <label id=${`label-${name}`} for=${`field-${name}`}>${form.state.label(name)}${requiredMark(form, parameter)}</label>
+    <div class="control">${control(form, parameter, name)}${below(form, parameter, name)}</div>
+  </div>`;
+}
+
+/** One item of a list of plain values; the list's label stands beside the first. */
+export function itemControl(form: Form, parameter: CreateParameter, name: string): TemplateResult {
+  return html`${control(form, parameter, name)}${below(form, parameter, name)}`;
+}
+
+export function requiredMark({ state }: Form, { need, name }: CreateParameter): TemplateResult | typeof nothing {
+  const required = need === 'required' || name === 'serverName';
+  return required ? html`<span class="mark" aria-hidden="true" title=${state.strings.required}>*</span>` : nothing;
+}
+
+function control(form: Form, parameter: CreateParameter, name: string): TemplateResult {
+  if (parameter.type === 'boolean') return checkbox(form, parameter, name);
+  if (parameter.enum) return select(form, parameter, parameter.enum, name);
+  if (parameter.source) return pickList(form, parameter, name);
+  if (parameter.multiline) return textArea(form, name);
+  return textInput(form, parameter, name);
+}
+
+function describedBy({ state }: Form, name: string): string {
+  const faults = state.faultsAt(name).length > 0 ? ` fault-${name}` : '';
+  return `hint-${name}${faults}`;
+}
+
+function isInvalid({ state }: Form, name: string): boolean {
+  return state.faultsAt(name).some(({ severity }) => severity === 'error');
+}
+
+function onLeave(form: Form, name: string): () => void {
+  return () => form.act(() => form.state.leave(name));
+}
+
+function textInput(form: Form, { type, need, default: fallback }: CreateParameter, name: string): TemplateResult {
+  return html`<input
+    type="text"
+    id=${`field-${name}`}
+    name=${name}
+    class=${type === 'integer' ? 'short' : ''}
+    inputmode=${type === 'integer' ? 'numeric' : 'text'}
+    autocomplete="off"
+    spellcheck="false"
+    placeholder=${fallback ?? nothing}
+    aria-required=${need === 'required' || name === 'serverName' ? 'true' : nothing}
+    aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
+    aria-describedby=${describedBy(form, name)}
+    .value=${live(form.state.draft.values[name] ?? '')}
+    @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)}
+    @blur=${onLeave(form, name)}
+  />`;
+}
+
+function textArea(form: Form, name: string): TemplateResult {
+  return html`<textarea
+    id=${`field-${name}`}
+    name=${name}
+    rows="8"
+    wrap="off"
+    spellcheck="false"
+    aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
+    aria-describedby=${describedBy(form, name)}
+    .value=${live(form.state.draft.values[name] ?? '')}
+    @input=${(event: Event) => form.set(name, (event.target as HTMLTextAreaElement).value)}
+    @blur=${onLeave(form, name)}
+  ></textarea>`;
+}
+
+function checkbox(form: Form, { default: fallback }: CreateParameter, name: string): TemplateResult {
+  const value = form.state.draft.values[name] || fallback;
+  return html`<input
+    type="checkbox"
+    id=${`field-${name}`}
+    name=${name}
+    aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
+    aria-describedby=${describedBy(form, name)}
+    .checked=${live(value === 'true')}
+    @change=${(event: Event) => form.set(name, String((event.target as HTMLInputElement).checked))}
+    @blur=${onLeave(form, name)}
+  />`;
+}
+
+function select(
+  form: Form,
+  { default: fallback, need }: CreateParameter,
+  values: readonly string[],
+  name: string,
+): TemplateResult {
+  const { strings, draft } = form.state;
+  const value = draft.values[name] ?? '';
+  const shown = (code: string) => strings.codes[code] ?? code;
+  const none = fallback === undefined ? strings.notGiven : strings.leaveToNcp(shown(fallback));
+  return html`<select
+    id=${`field-${name}`}
+    name=${name}
+    aria-required=${need === 'required' ? 'true' : nothing}
+    aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
+    aria-describedby=${describedBy(form, name)}
+    @change=${(event: Event) => form.set(name, (event.target as HTMLSelectElement).value)}
+    @blur=${onLeave(form, name)}
+  >
+    <option value="" ?selected=${value === ''}>${none}</option>
+    ${values.map((code) => html`<option value=${code} ?selected=${value === code}>${shown(code)}</option>`)}
+  </select>`;
+}
+
+function pickList(form: Form, parameter: CreateParameter, name: string): TemplateResult {
+  const { state } = form;
+  const lookup = state.lookup(parameter);
+  const list = lookup && state.lists.get(lookup);
+  return html`<ncloud-combobox
+    .name=${name}
+    .value=${state.draft.values[name] ?? ''}
+    .options=${list?.state === 'rows' ? state.options(list.rows, parameter) : noOptions}
+    .placeholder=${state.strings.type}
+    .required=${parameter.need === 'required'}
+    .invalid=${isInvalid(form, name)}
+    .describedBy=${`${describedBy(form, name)} list-state-${name}`}
+    .noMatch=${state.strings.noMatch}
+    @pick=${(event: PickEvent) => form.set(name, event.detail)}
+    @stray=${(event: StrayEvent) => form.act(() => state.note(name, state.strings.stray(event.detail)))}
+    @focusout=${onLeave(form, name)}
+  ></ncloud-combobox>`;
+}
+
+/** What stands under a control: the state of its list, what the form did by itself, its faults and its hint. */
+function below(form: Form, parameter: CreateParameter, name: string): TemplateResult {
+  const { state } = form;
+  const note = state.noteAt(name);
+  const faults = state.faultsAt(name);
+  const refusal = state.verdict?.name === name ? state.verdict.text : undefined;
+  const { names } = state.derived;
+  const preview = name === 'serverName' && state.draft.values[name] && names.length > 1 ? shortNames(names) : undefined;
+  return html`${preview === undefined ? nothing : html`<p class="preview">${preview}</p>`}
+    ${parameter.source ? listState(form, parameter, name) : nothing}
+    ${parameter.makers ? makersPart(form, parameter, parameter.makers) : nothing}
+    ${note === undefined ? nothing : html`<p class="note">${note}</p>`}
+    ${
+      faults.length === 0 && refusal === undefined
+        ? nothing
+        : html`<div id=${`fault-${name}`}>
+            ${refusal === undefined ? nothing : html`<p class="fault error">${refusal}</p>`}
+            ${faults.map(({ severity, text }) => html`<p class=${`fault ${severity}`}>${text}</p>`)}
+          </div>`
+    }
+    <p class=${state.focused === name ? 'hint shown' : 'hint'}><span id=${`hint-${name}`}>${state.text.hint(state.account.environment, parameter.name)}</span>
+      <button
+        type="button"
+        class="link"
+        aria-label=${state.strings.opensDocs(state.label(name))}
+        @click=${() => form.openPage(parameter)}
+      >${state.strings.docs}</button></p>`;
+}
+
+function listState(form: Form, parameter: CreateParameter, name: string): TemplateResult | typeof nothing {
+  const { state } = form;
+  const { strings, lists } = state;
+  const lookup = state.lookup(parameter);
+  const line = (text: string, more: TemplateResult | typeof nothing = nothing) =>
+    html`<p class="list-state" id=${`list-state-${name}`}>${text} ${more}</p>`;
+  if (!lookup) {
+    const missing = state.waitsFor(parameter);
+    return missing.length === 0 ? nothing : line(strings.waiting(missing.join(', ')));
+  }
+  const list = lists.get(lookup);
+  const ask = (text: string) =>
+    html`<button type="button" class="link" @click=${() => form.act(() => lists.again(lookup))}>${text}</button>`;
+  if (list.state === 'loading') return state.waits ? nothing : line(strings.loading);
+  if (list.state === 'failed') return line(strings.failed(list.message), ask(strings.retry));
+  if (list.rows.length > 0) return nothing;
+  const [maker] = parameter.makers ?? [];
+  const text = maker === undefined ? strings.empty(state.label(name)) : strings.emptyUntil[maker];
+  return line(text, ask(strings.reload));
+}
+
+/** Ways to a row that the list lacks. */
+function makersPart(form: Form, parameter: CreateParameter, makers: readonly Maker[]): TemplateResult {
+  return html`<p class="makers">
+    ${makers.map(
+      (maker) => html`<button
+        type="button"
+        class="link"
+        data-make=${maker}
+        @click=${() => form.make(parameter, maker)}
+      >${form.state.strings.makers[maker]}</button>`,
+    )}
+  </p>`;
+}

@@ -1,0 +1,263 @@
+/** The page of the create-server form: receives the host's messages, keeps the draft, draws everything. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { ToPage } from '../src/protocol';
+import type { CreateParameter, Maker } from '../src/reference/index';
+import type { Form } from './fields';
+import { sectionPart } from './groups';
+import { Keeper, type VsCode } from './keeper';
+import { FormState } from './state';
+import { shortNames, summaryPart } from './summary';
+
+declare function acquireVsCodeApi(): VsCode;
+
+/** By these the user shows to be at the page. */
+const touches = ['pointerdown', 'keydown', 'focusin'];
+/** Has the focus when the form opens. */
+const firstField = 'serverName';
+
+class FormElement extends LitElement implements Form {
+  static override properties = { announcement: { state: true } };
+
+  declare private announcement: string;
+  private readonly vscode = acquireVsCodeApi();
+  private readonly keeper = new Keeper(this.vscode);
+  private current: FormState | undefined;
+  private pointerUp: Promise<void> | undefined;
+
+  constructor() {
+    super();
+    this.announcement = '';
+  }
+
+  get state(): FormState {
+    if (!this.current) throw new Error('The form has not started');
+    return this.current;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('message', this.onMessage);
+    window.addEventListener('pointerdown', this.onPointerDown, { capture: true });
+    window.addEventListener('pagehide', this.keeper.flush);
+    document.addEventListener('visibilitychange', this.keeper.flush);
+    for (const name of touches) window.addEventListener(name, this.onTouch, { capture: true });
+    this.addEventListener('focusin', this.onFocus);
+    this.keeper.begin(this.getAttribute('account-id') ?? '');
+    this.vscode.postMessage({ type: 'ready' });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('message', this.onMessage);
+    window.removeEventListener('pointerdown', this.onPointerDown, { capture: true });
+    window.removeEventListener('pagehide', this.keeper.flush);
+    document.removeEventListener('visibilitychange', this.keeper.flush);
+    for (const name of touches) window.removeEventListener(name, this.onTouch, { capture: true });
+    this.removeEventListener('focusin', this.onFocus);
+  }
+
+  set(name: string, value: string): void {
+    this.act(() =>
+      this.state.change({ ...this.state.draft, values: { ...this.state.draft.values, [name]: value } }, name),
+    );
+  }
+
+  act(change: () => void): void {
+    const before = this.state.draft;
+    change();
+    if (this.state.draft !== before) this.keepDraft();
+    this.requestUpdate();
+  }
+
+  make({ name }: CreateParameter, maker: Maker): void {
+    this.vscode.postMessage({ type: 'make', parameter: name, maker });
+  }
+
+  openPage({ name }: CreateParameter): void {
+    this.vscode.postMessage({ type: 'openPage', parameter: name });
+  }
+
+  /** Drawing waits while a pointer is down, so that nothing moves away from under a click. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.pointerUp;
+    super.scheduleUpdate();
+  }
+
+  private onPointerDown = (): void => {
+    if (this.pointerUp) return;
+    this.pointerUp = new Promise((resolve) => {
+      const events = ['pointerup', 'pointercancel', 'dragend', 'blur'];
+      const done = () => {
+        for (const name of events) window.removeEventListener(name, done);
+        // The click comes after pointerup.
+        setTimeout(() => {
+          this.pointerUp = undefined;
+          resolve();
+        });
+      };
+      for (const name of events) window.addEventListener(name, done);
+    });
+  };
+
+  private onTouch = (): void => {
+    if (!this.current?.waits) return;
+    this.current.waits = false;
+    this.vscode.postMessage({ type: 'touched' });
+    this.requestUpdate();
+  };
+
+  private onFocus = ({ target }: FocusEvent): void => {
+    if (!this.current || !(target instanceof HTMLElement) || target.closest('.hint')) return;
+    const field = target.closest<HTMLInputElement>('input, select, textarea');
+    this.act(() => {
+      this.state.focused = field?.name;
+    });
+  };
+
+  private onMessage = ({ data }: MessageEvent<ToPage>): void => {
+    this.handlers[data.type]?.(data as never);
+    this.requestUpdate();
+  };
+
+  private readonly handlers: {
+    readonly [T in ToPage['type']]: (message: Extract<ToPage, { type: T }>) => void;
+  } = {
+    start: (message) => this.start(message),
+    rows: (message) => this.act(() => this.state.receive(message)),
+    rowsFailed: (message) => this.act(() => this.state.receive(message)),
+    price: ({ product, price }) => this.state.prices.receive(product, price),
+    made: ({ parameter, value }) => {
+      this.act(() => this.state.choose(parameter, value));
+      this.announcement = this.state.strings.made(this.state.label(parameter));
+      void this.updateComplete.then(() => this.inputOf(parameter)?.focus());
+    },
+    creating: ({ busy }) => {
+      this.state.busy = busy;
+      if (busy) this.state.verdict = undefined;
+    },
+    refused: ({ name, message: text }) => {
+      const shownAt = name !== undefined && this.state.stands(name) ? { name } : {};
+      this.state.verdict = { kind: 'refused', text, ...shownAt };
+      this.announcement = text;
+      if (shownAt.name !== undefined) this.goTo(shownAt.name);
+    },
+    created: ({ names, asked }) => {
+      const { strings } = this.state;
+      const list = shortNames(names);
+      this.conclude(
+        'created',
+        names.length < asked ? strings.createdSome(names.length, asked, list) : strings.created(list),
+      );
+      this.act(() => this.state.take(names));
+    },
+    unknown: ({ names, message }) => {
+      this.conclude('unknown', message);
+      this.act(() => this.state.release(names));
+    },
+  };
+
+  private conclude(kind: 'created' | 'unknown', text: string): void {
+    this.state.verdict = { kind, text };
+    this.announcement = text;
+  }
+
+  private start({ locale, account, draft, replace, waits, takenNames }: Extract<ToPage, { type: 'start' }>): void {
+    const mine = (replace ? undefined : this.keeper.kept(account.id)) ?? draft;
+    const isFirst = this.current === undefined;
+    document.documentElement.lang = locale;
+    this.current = new FormState(locale, account, mine, takenNames, (message) => this.vscode.postMessage(message));
+    this.current.waits = waits;
+    this.keepDraft();
+    this.requestUpdate();
+    // A form that waits for the user does not take the focus to itself.
+    if ((isFirst && !waits) || replace) void this.updateComplete.then(() => this.inputOf(firstField)?.focus());
+  }
+
+  private keepDraft(): void {
+    const { account, draft } = this.state;
+    this.keeper.keep(account.id, draft);
+  }
+
+  private create(): void {
+    if (this.state.busy || this.isStopped()) return;
+    this.state.verdict = undefined;
+    this.vscode.postMessage({ type: 'create', draft: this.state.draft });
+    this.requestUpdate();
+  }
+
+  private preview(): void {
+    if (this.isStopped()) return;
+    this.state.verdict = undefined;
+    this.vscode.postMessage({ type: 'preview', draft: this.state.draft });
+    this.requestUpdate();
+  }
+
+  /** Whether a problem is in the way; then it goes to the first one. */
+  private isStopped(): boolean {
+    const { state } = this;
+    const fault = state.derived.faults.find(({ severity }) => severity === 'error');
+    if (!fault) return false;
+    state.leaveAll();
+    this.announcement = state.strings.problems(
+      state.derived.faults.filter(({ severity }) => severity === 'error').length,
+    );
+    this.goTo(fault.name);
+    return true;
+  }
+
+  /** Shows a field, unfolding what it is in, and gives it the focus. */
+  private goTo(name: string): void {
+    const field = this.state.derived.fields.find((other) => other.name === name);
+    if (field) {
+      this.state.setOpen(field.section, true);
+      this.state.setOpen(name.split('.').slice(0, 2).join('.'), true);
+    }
+    this.state.leave(name);
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const input = this.inputOf(name);
+      input?.focus();
+      input?.scrollIntoView({ block: 'center' });
+    });
+  }
+
+  private inputOf(name: string): HTMLElement | undefined {
+    return [...this.querySelectorAll<HTMLInputElement>('input, select, textarea')].find((input) => input.name === name);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { current: state } = this;
+    if (!state) return nothing;
+    const { strings, account } = state;
+    return html`<main>
+      <header>
+        <h1>${strings.title}</h1>
+        <p class="where">${account.label} · ${strings[account.environment]} · ${account.region}</p>
+        ${account.sandbox ? html`<p class="sandbox">${strings.sandbox}</p>` : nothing}
+      </header>
+      <div class="columns">
+        <form novalidate @submit=${(event: Event) => event.preventDefault()}>
+          ${state.outline.map((section) => sectionPart(this, section))}
+        </form>
+        ${summaryPart(state, {
+          goTo: (name) => this.goTo(name),
+          create: () => this.create(),
+          preview: () => this.preview(),
+          savePreset: () => this.vscode.postMessage({ type: 'savePreset', draft: state.draft }),
+        })}
+      </div>
+      <div class="hidden" role="status" aria-live="polite">${this.announcement}</div>
+    </main>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    document.title = this.current?.strings.title ?? '';
+    this.current?.prices.want(this.current.derived);
+  }
+}
+
+customElements.define('ncloud-form', FormElement);

@@ -1,0 +1,261 @@
+/** What the form knows: the draft, the lists, what the user has left, and all that follows from them. */
+import type { Draft, FormAccount, Lookup, ToHost, ToPage } from '../src/protocol';
+import {
+  type Context,
+  type CreateParameter,
+  createParameters,
+  findCreateParameter,
+  genericName,
+  indicesOf,
+  type Locale,
+  lookupParams,
+  possibleKinds,
+  type ReferenceText,
+  type Row,
+  referenceText,
+  type Values,
+} from '../src/reference/index';
+import { appliesIn, type Derived, derive, type Fault, isGiven } from './derive';
+import { withoutValue, withValue } from './draft';
+import { type List, Lists } from './lists';
+import { type Option, optionsOf, startOption } from './options';
+import { type OutlineSection, outlineOf } from './outline';
+import { Prices } from './prices';
+import { type Strings, stringsOf } from './strings';
+
+/** Filling one field in may fill in or clear another one that depends on it, and so on this many times. */
+const mostSettlings = 6;
+
+export class FormState {
+  readonly lists: Lists;
+  readonly prices: Prices;
+  readonly strings: Strings;
+  readonly text: ReferenceText;
+  readonly outline: readonly OutlineSection[];
+  derived: Derived;
+  busy = false;
+  /** Whether the host looks nothing up before the user has touched the page. */
+  waits = false;
+  /** Concrete wire name of the field that has the focus; its hint is shown. */
+  focused: string | undefined;
+  /** What the host said last of a creation: refused at a field or as a whole, or requested. */
+  verdict:
+    | { readonly kind: 'refused' | 'created' | 'unknown'; readonly text: string; readonly name?: string }
+    | undefined;
+  /** Fields that the user has left; their faults are shown. */
+  private readonly left = new Set<string>();
+  /** Fields that the form filled in itself. */
+  private readonly preset = new Set<string>();
+  private readonly notes = new Map<string, string>();
+  private readonly opened = new Set<string>();
+  /** The texts that picked values were last shown with. */
+  private readonly shown = new Map<string, string>();
+  private readonly optionCache = new WeakMap<readonly Row[], Option[]>();
+
+  constructor(
+    readonly locale: Locale,
+    readonly account: FormAccount,
+    public draft: Draft,
+    private takenNames: readonly string[],
+    post: (message: ToHost) => void,
+  ) {
+    this.lists = new Lists(post);
+    this.prices = new Prices(post);
+    this.strings = stringsOf(locale);
+    this.text = referenceText(locale);
+    this.outline = outlineOf(account.environment);
+    for (const { name, initial } of createParameters[account.environment]) {
+      const isPicked = initial === 'first' || initial === 'newest';
+      if (initial === undefined || isPicked || name.includes('.N') || name in draft.values) continue;
+      this.draft = withValue(this.draft, name, initial);
+    }
+    this.derived = this.derive();
+  }
+
+  /** Takes a changed draft. `touched` is the field that the user changed. */
+  change(draft: Draft, touched?: string): void {
+    this.draft = draft;
+    if (touched !== undefined) {
+      this.preset.delete(touched);
+      this.notes.delete(touched);
+      if (this.verdict?.name === touched || this.verdict?.kind !== 'refused') this.verdict = undefined;
+    }
+    this.settle();
+  }
+
+  /** These names are in use from now on. */
+  take(names: readonly string[]): void {
+    this.takenNames = [...this.takenNames, ...names];
+    this.release(names);
+  }
+
+  /** The name field is freed for the next servers, unless it holds another name than these by now. */
+  release(names: readonly string[]): void {
+    this.left.clear();
+    if (this.derived.names.some((name) => names.includes(name))) this.draft = withValue(this.draft, 'serverName', '');
+    this.settle();
+  }
+
+  /** The user has left a field: its faults are shown from now on. */
+  leave(name: string): void {
+    this.left.add(name);
+  }
+
+  leaveAll(): void {
+    for (const { name } of this.derived.faults) this.left.add(name);
+  }
+
+  /** A note at a field about something that the form did by itself. */
+  note(name: string, text: string): void {
+    this.notes.set(name, text);
+  }
+
+  noteAt(name: string): string | undefined {
+    return this.notes.get(name);
+  }
+
+  /** The faults to show at a field. */
+  faultsAt(name: string): readonly Fault[] {
+    return this.left.has(name) ? this.derived.faults.filter((fault) => fault.name === name) : [];
+  }
+
+  /** Whether a field stands in the form now. */
+  stands(name: string): boolean {
+    return this.derived.fields.some((field) => field.name === name);
+  }
+
+  /** Whether a parameter means something for what is chosen now. */
+  applies(parameter: CreateParameter): boolean {
+    const { values, context } = this.derived;
+    return appliesIn(this.draft, parameter, possibleKinds(values, context));
+  }
+
+  /** Whether a field says something else than it started with and than NCP assumes. */
+  isSet(name: string): boolean {
+    const value = this.draft.values[name] ?? '';
+    const parameter = findCreateParameter(this.account.environment, genericName(name));
+    const initial = parameter?.initial === 'next' ? String(indicesOf(name)[0]) : parameter?.initial;
+    return value !== '' && value !== initial && value !== parameter?.default;
+  }
+
+  isOpen(part: string): boolean {
+    return this.opened.has(part);
+  }
+
+  setOpen(part: string, open: boolean): void {
+    if (open) this.opened.add(part);
+    else this.opened.delete(part);
+  }
+
+  /** Takes the rows of a list, and fills in or clears the fields that depend on it. */
+  receive(message: Extract<ToPage, { type: 'rows' | 'rowsFailed' }>): void {
+    this.lists.receive(message);
+    this.settle();
+  }
+
+  /** Takes what was made for a pick list: it is asked for again, and the new row is chosen. */
+  choose(name: string, value: string): void {
+    const parameter = findCreateParameter(this.account.environment, name);
+    const lookup = parameter && this.lookup(parameter);
+    if (!lookup) return;
+    this.lists.again(lookup);
+    this.change(withValue(this.draft, name, value), name);
+  }
+
+  /** The look-up of a field; `undefined` while it waits for another field. */
+  lookup(parameter: CreateParameter): Lookup | undefined {
+    return this.lookupIn(parameter, this.derived.values, this.derived.context);
+  }
+
+  /** The labels of the fields that must be filled in before this one can be looked up. */
+  waitsFor(parameter: CreateParameter): string[] {
+    const { values } = this.derived;
+    const partners = parameter.with ?? [];
+    const names =
+      partners.length > 0 && !partners.some((name) => values[name])
+        ? partners.filter((name) => isGiven(this.draft, name))
+        : Object.values(parameter.source?.needs ?? {}).map((from) => from.replace(/@.*/, ''));
+    return names.filter((name) => !values[name]).map((name) => this.label(name));
+  }
+
+  /** The options of a list, made once. */
+  options(rows: readonly Row[], parameter: CreateParameter): readonly Option[] {
+    const known = this.optionCache.get(rows);
+    if (known || !parameter.source) return known ?? [];
+    const options = optionsOf(rows, parameter.source, this.locale);
+    this.optionCache.set(rows, options);
+    return options;
+  }
+
+  label(name: string): string {
+    return this.text.label(this.account.environment, genericName(name));
+  }
+
+  /** A value for people: what the picked option is called in short, or the value itself. */
+  shownValue(name: string, value: string): string {
+    const parameter = findCreateParameter(this.account.environment, genericName(name));
+    const list = parameter && this.known(parameter, this.derived.values, this.derived.context);
+    if (!parameter || list?.state !== 'rows') return this.strings.codes[value] ?? value;
+    return this.options(list.rows, parameter).find((option) => option.value === value)?.brief ?? value;
+  }
+
+  private lookupIn(parameter: CreateParameter, values: Values, context: Context): Lookup | undefined {
+    const params = lookupParams(parameter, values, context);
+    return params && { parameter: parameter.name, params };
+  }
+
+  private known(parameter: CreateParameter, values: Values, context: Context): List | undefined {
+    const lookup = this.lookupIn(parameter, values, context);
+    return lookup && this.lists.get(lookup);
+  }
+
+  private derive(): Derived {
+    const { account, draft, outline, takenNames, strings, text } = this;
+    return derive({
+      environment: account.environment,
+      draft,
+      outline,
+      takenNames,
+      strings,
+      text,
+      list: (parameter, values, context) => this.known(parameter, values, context),
+    });
+  }
+
+  /** Derives until nothing is filled in or cleared any more. */
+  private settle(): void {
+    for (let pass = 0; pass < mostSettlings; pass++) {
+      this.derived = this.derive();
+      if (!this.follow()) return;
+    }
+  }
+
+  /** Fills in the rows to start with and clears values that are no longer offered. True when the draft changed. */
+  private follow(): boolean {
+    const { fields, values, context } = this.derived;
+    for (const { parameter, name } of fields) {
+      if (!parameter.source) continue;
+      const value = this.draft.values[name];
+      const wanted = value || !parameter.rare;
+      const list = wanted ? this.known(parameter, values, context) : undefined;
+      if (list?.state !== 'rows') continue;
+      const options = this.options(list.rows, parameter);
+      const picked = options.find((option) => option.value === value);
+      if (picked) this.shown.set(name, picked.text);
+      else if (value) {
+        const isOurs = this.preset.has(name);
+        this.draft = isOurs ? withoutValue(this.draft, name) : withValue(this.draft, name, '');
+        if (!isOurs) this.note(name, this.strings.withdrawn(this.shown.get(name) ?? value));
+        return true;
+      }
+      const isFirst = !name.includes('.') || /\.1$/.test(name);
+      const start = value === undefined && isFirst ? startOption(options, list.rows, parameter) : undefined;
+      if (start) {
+        this.draft = withValue(this.draft, name, start.value);
+        this.preset.add(name);
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,238 @@
+/** The one way to call the API: sign, post, decode, and try a read again when that can help. */
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTask, setTimeout as sleep } from 'node:timers/promises';
+import { type Action, actionPath, findAction, type Row, type Service } from '../reference';
+import { Clock, clockTolerance } from './clock';
+import { type Answer, Decoder, listName } from './decode';
+import { BadAnswerError, GatewayError, NcloudError, NoAnswerError, NotSentError } from './errors';
+import { failureError } from './failure';
+import type { Attempt, CallOptions, ClientOptions, Deadlines } from './options';
+import { flatten, formBody, type Params } from './params';
+import { attempts, RetryBudget, retryAfter } from './retry';
+import { sign } from './sign';
+import { checkedEndpoint, isLoopback } from './sites';
+
+/** A call underway. */
+interface Call {
+  readonly operation: string;
+  readonly service: Service;
+  readonly action: string;
+  readonly isRead: boolean;
+  readonly path: string;
+  readonly body: string;
+  readonly secrets: readonly string[];
+  readonly signal: AbortSignal | undefined;
+}
+
+type Result =
+  | { readonly answer: Answer }
+  | { readonly error: NcloudError; readonly asked: number | undefined; readonly clockCorrected: boolean };
+
+const services: readonly Service[] = ['server', 'vserver', 'vpc', 'billing'];
+
+function checkedProxy(proxy: string): string {
+  const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') throw new NotSentError('bad-proxy');
+  return proxy;
+}
+
+/** Shorter texts occur by chance, in a return code for example. */
+function isTelling(secret: string): boolean {
+  return secret.length > 5;
+}
+
+/** Values of parameters that must not appear in an error, should NCP repeat them. */
+function secretValues(params: Params): string[] {
+  return flatten(params)
+    .filter(([name]) => /password|secret|privateKey|userData|initScriptContent/i.test(name))
+    .map(([, value]) => value);
+}
+
+export class NcloudClient {
+  readonly #endpoint: string;
+  readonly #billingEndpoint: string;
+  readonly #accessKey: string;
+  readonly #secretKey: string;
+  readonly #proxy: string | undefined;
+  readonly #clock: Clock;
+  readonly #pause: NonNullable<ClientOptions['pause']>;
+  readonly #onAttempt: ((attempt: Attempt) => void) | undefined;
+  readonly #deadlines: Required<Deadlines>;
+  readonly #decoder = new Decoder();
+  readonly #retries = new RetryBudget();
+
+  /** @throws NotSentError for an endpoint that is neither NAVER Cloud nor this computer, for a proxy that is no address, and for keys that cannot be keys. */
+  constructor(options: ClientOptions) {
+    this.#endpoint = checkedEndpoint(options.endpoint);
+    this.#billingEndpoint = checkedEndpoint(options.billingEndpoint ?? options.endpoint);
+    for (const key of [options.accessKey, options.secretKey]) {
+      if (typeof key !== 'string' || !/^[\x21-\x7e]+$/.test(key)) throw new NotSentError('bad-key');
+    }
+    this.#accessKey = options.accessKey;
+    this.#secretKey = options.secretKey;
+    this.#proxy = options.proxy === undefined ? undefined : checkedProxy(options.proxy);
+    this.#clock = new Clock(options.now ?? Date.now);
+    this.#pause = options.pause ?? ((ms, signal) => sleep(ms, undefined, signal ? { signal } : {}));
+    this.#onAttempt = options.onAttempt;
+    this.#deadlines = { connect: 10_000, read: 30_000, mutation: 60_000, ...options.deadlines };
+  }
+
+  /**
+   * Calls one action and gives its answer without the envelope. Only actions that the reference classes as `read` are
+   * ever sent again, at most three times in all; any other action, also an unknown one, is sent exactly once.
+   * @throws NcloudError and nothing else; its `outcome` tells whether the call may have taken effect.
+   */
+  async call(service: Service, action: string, params: Params = {}, options: CallOptions = {}): Promise<Answer> {
+    if (!services.includes(service) || !/^[a-z]\w*$/i.test(action)) throw new NotSentError('bad-action');
+    const known = findAction(service, action);
+    const call: Call = {
+      operation: randomUUID(),
+      service,
+      action,
+      isRead: known?.class === 'read',
+      path: actionPath({ service, name: action }),
+      body: formBody(params, options.format ?? 'json'),
+      secrets: [this.#secretKey, this.#accessKey, ...secretValues(params)].filter(isTelling),
+      signal: options.signal,
+    };
+    const answer = await this.#run(call);
+    if (action === 'createServerInstances') checkInstanceNumbers(answer);
+    return answer;
+  }
+
+  /**
+   * All rows of the list that the action answers with, checked against `totalRows`. Pages are read only when the first
+   * answer, asked for without paging, has fewer rows than there are; `pageNo` and `pageSize` in `params` are ignored.
+   * @throws NcloudError; a list that is not complete is a BadAnswerError, never a shorter list.
+   */
+  async list(service: Service, action: string, params: Params = {}, options: CallOptions = {}): Promise<Row[]> {
+    const { pageNo: _, pageSize: __, ...unpaged } = params;
+    const known = findAction(service, action);
+    const first = await this.call(service, action, unpaged, options);
+    const rows = rowsOf(first, service, action);
+    const total = first.totalRows ?? (known?.paged ? undefined : rows.length);
+    if (total === undefined || rows.length > total) throw new BadAnswerError('incomplete-list');
+    if (rows.length === total) return rows;
+    if (!known?.paged || rows.length === 0) throw new BadAnswerError('incomplete-list');
+    return this.#pages(known, unpaged, options, rows.length, total);
+  }
+
+  /** Reads page after page of the size that the service has shown to give. */
+  async #pages(action: Action, params: Params, options: CallOptions, size: number, total: number): Promise<Row[]> {
+    const all: Row[] = [];
+    for (let pageNo = 1; all.length < total; pageNo++) {
+      const page = await this.call(action.service, action.name, { ...params, pageNo, pageSize: size }, options);
+      const rows = rowsOf(page, action.service, action.name);
+      all.push(...rows);
+      const isWhole = rows.length === size || all.length === total;
+      if (page.totalRows !== total || !isWhole || all.length > total) throw new BadAnswerError('incomplete-list');
+    }
+    return all;
+  }
+
+  async #run(call: Call): Promise<Answer> {
+    let spent = 0;
+    let clockCorrected = false;
+    for (let attempt = 1; ; attempt++) {
+      const started = performance.now();
+      const result = await this.#attempt(call, attempt, this.#deadlines[call.isRead ? 'read' : 'mutation'] - spent);
+      if ('answer' in result) {
+        this.#retries.earn();
+        return result.answer;
+      }
+      spent += performance.now() - started;
+      if (!call.isRead) throw result.error;
+      if (result.clockCorrected && !clockCorrected && attempt < attempts) {
+        clockCorrected = true;
+        continue;
+      }
+      const delay = this.#retries.delay(result.error, attempt, result.asked, Math.random());
+      if (delay === undefined) throw result.error;
+      await this.#pause(delay, call.signal).catch(() => undefined);
+      if (call.signal?.aborted) throw new NoAnswerError('cancelled');
+    }
+  }
+
+  /** Sends once, with a timestamp and a signature of its own. */
+  async #attempt(call: Call, attempt: number, deadline: number): Promise<Result> {
+    const started = performance.now();
+    const report = (outcome: { status?: number; code?: string }): void => {
+      const { operation, service, action } = call;
+      try {
+        this.#onAttempt?.({ operation, service, action, attempt, ms: performance.now() - started, ...outcome });
+      } catch {
+        // A log that breaks must not cost the answer of a create.
+      }
+    };
+    // Loading axios is a large part of what one task may take in an editor, so it gets a task of its own.
+    await nextTask();
+    const { post } = await import('./http');
+    const sentAt = this.#clock.now();
+    const offset = this.#clock.offset;
+    const timestamp = String(this.#clock.timestamp());
+    const url = `${call.service === 'billing' ? this.#billingEndpoint : this.#endpoint}${call.path}`;
+    const signature = sign({ method: 'POST', url, timestamp, accessKey: this.#accessKey, secretKey: this.#secretKey });
+    const proxy = isLoopback(new URL(url).hostname) ? undefined : this.#proxy;
+    const reply = await post({
+      url,
+      headers: {
+        'x-ncp-apigw-timestamp': timestamp,
+        'x-ncp-iam-access-key': this.#accessKey,
+        'x-ncp-apigw-signature-v2': signature,
+      },
+      body: call.body,
+      ownConnection: !call.isRead,
+      connectDeadline: Math.min(this.#deadlines.connect, deadline),
+      deadline,
+      ...(proxy === undefined ? {} : { proxy }),
+      ...(call.signal === undefined ? {} : { signal: call.signal }),
+    });
+    if (reply.kind === 'failure') {
+      const error = failureError(reply);
+      report({ code: error.code ?? error.name });
+      return { error, asked: undefined, clockCorrected: false };
+    }
+    const { status, headers, body } = reply;
+    if (status !== 407) this.#clock.observe(headers, sentAt);
+    try {
+      const { service, action } = call;
+      const answer = await this.#decoder.decode({
+        service,
+        action,
+        status,
+        body,
+        secrets: [...call.secrets, signature],
+      });
+      report({ status });
+      return { answer };
+    } catch (thrown) {
+      if (!(thrown instanceof NcloudError)) throw thrown;
+      const clockCorrected = isSignatureRefusal(thrown) && Math.abs(this.#clock.offset - offset) >= clockTolerance;
+      const error =
+        clockCorrected && this.#clock.offset !== 0
+          ? new GatewayError({ ...thrown, clockOffset: this.#clock.offset })
+          : thrown;
+      report({ status, code: error.code ?? error.name });
+      const asked = retryAfter(headers['retry-after'], this.#clock.timestamp());
+      return { error, asked, clockCorrected };
+    }
+  }
+}
+
+function isSignatureRefusal(error: NcloudError): error is GatewayError {
+  return error instanceof GatewayError && error.status === 401 && error.errorCode === '200';
+}
+
+function rowsOf(answer: Answer, service: Service, action: string): Row[] {
+  const name = listName(service, action, answer);
+  return name === undefined ? [] : (answer[name] as Row[]);
+}
+
+/** A create whose answer lacks a server number cannot be followed up, so it does not count as answered. */
+function checkInstanceNumbers(answer: Answer): void {
+  const rows = answer.serverInstanceList;
+  const numbers = Array.isArray(rows) ? rows.map((row: Row) => row.serverInstanceNo) : [];
+  if (numbers.length === 0 || numbers.some((number) => typeof number !== 'string' || number === '')) {
+    throw new BadAnswerError('no-instance-number');
+  }
+}

@@ -1,0 +1,31 @@
+/** Which error a call ends in that got no answer: the line between "nothing was changed" and "nobody knows". */
+import { BadAnswerError, type NcloudError, NoAnswerError, NotSentError, type NotSentReason } from './errors';
+import type { Failure } from './http';
+
+const connectReasons: Readonly<Record<string, NotSentReason>> = {
+  CANCELLED: 'cancelled',
+  REQUEST_TOO_LARGE: 'too-large',
+  DEADLINE: 'connect-deadline',
+  ETIMEDOUT: 'connect-deadline',
+  ECONNREFUSED: 'refused',
+  ENOTFOUND: 'name-not-found',
+  EAI_AGAIN: 'name-not-found',
+  EPROTO: 'certificate',
+};
+
+function isCertificateCode(code: string): boolean {
+  return /CERT|SELF_SIGNED|ERR_TLS|ERR_SSL|UNABLE_TO_VERIFY|CRL/.test(code);
+}
+
+/** Only a call that failed before its connection stood is `rejected`; all else may have been carried out. */
+export function failureError({ code, syscall, phase }: Failure): NcloudError {
+  if (phase === 'connect' || syscall === 'connect') {
+    const reason = connectReasons[code] ?? (isCertificateCode(code) ? 'certificate' : 'unreachable');
+    return new NotSentError(reason, undefined, code);
+  }
+  if (code === 'CANCELLED') return new NoAnswerError('cancelled');
+  if (code === 'DEADLINE') return new NoAnswerError('deadline');
+  if (code === 'ANSWER_TOO_LARGE') return new BadAnswerError('too-large');
+  if (code.startsWith('Z_')) return new BadAnswerError('malformed');
+  return new NoAnswerError('connection-lost', code);
+}

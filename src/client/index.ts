@@ -1,0 +1,19 @@
+/** The shared client module of the NAVER Cloud API; scripts use it as `dist/client.cjs`. It knows no editor. */
+export { NcloudClient } from './client';
+export type { Answer } from './decode';
+export {
+  ApiError,
+  BadAnswerError,
+  type BadAnswerReason,
+  type Effect,
+  GatewayError,
+  NcloudError,
+  NoAnswerError,
+  type NoAnswerReason,
+  NotSentError,
+  type NotSentReason,
+} from './errors';
+export type { Attempt, CallOptions, ClientOptions, Deadlines } from './options';
+export type { Params, ParamValue } from './params';
+export { type SignInput, sign } from './sign';
+export { isLoopback, type Site, type SiteName, sites } from './sites';

@@ -1,0 +1,80 @@
+/** The table of contents: what the extension registers. Everything else is loaded when it is used for the first time. */
+import { setImmediate as nextTask } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { Accounts } from './ui/accounts/account';
+import { commandIds } from './ui/commands';
+import { Log } from './ui/log';
+import type { App } from './ui/main';
+import { PresetEditor } from './ui/presets/editor';
+import { registerScripts, type ScriptsShell } from './ui/scripts/register';
+import { ServersModel } from './ui/servers/model';
+import { ServersTree } from './ui/servers/tree';
+
+/** What the extension's own tests look at. It gives away no key and no client. */
+export interface Api {
+  readonly tree: ServersTree;
+  readonly accounts: Accounts;
+  readonly model: ServersModel;
+  readonly scripts: ScriptsShell;
+}
+
+export function activate(context: vscode.ExtensionContext): Api {
+  const log = new Log();
+  const accounts = new Accounts(context.globalState);
+  const model = new ServersModel(context.globalState);
+  const tree = new ServersTree(accounts, model, async (accountId) => (await app()).load(accountId));
+  const view = vscode.window.createTreeView('ncloud.servers', {
+    treeDataProvider: tree,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const app = once(async (): Promise<App> => {
+    const { start } = await import('./ui/main');
+    // Loading and starting are each a large part of what one task may take: each gets its own.
+    await nextTask();
+    return start({ context, log, accounts, model, tree, view, scripts });
+  });
+  const scripts = registerScripts(context.workspaceState, accounts, async () => (await app()).scripts);
+
+  context.subscriptions.push(
+    log,
+    accounts,
+    model,
+    tree,
+    view,
+    scripts,
+    new PresetEditor(async () => (await app()).presetLanguage),
+    view.onDidChangeVisibility(({ visible }) => tree.setVisible(visible)),
+    ...commandIds.map((id) =>
+      vscode.commands.registerCommand(id, (...args: unknown[]) =>
+        unlessLeft(async () => (await app()).handlers[id](...args)),
+      ),
+    ),
+    vscode.window.registerWebviewPanelSerializer('ncloud.createServer', {
+      deserializeWebviewPanel: async (panel, state) => (await app()).forms.deserializeWebviewPanel(panel, state),
+    }),
+  );
+  tree.setVisible(view.visible);
+  return { tree, accounts, model, scripts };
+}
+
+/** Runs a command; that the user left one of its questions is no error. */
+async function unlessLeft(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof vscode.CancellationError)) throw error;
+  }
+}
+
+/** Runs `make` with the first call and gives its result to all calls; a run that goes wrong is not kept. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}

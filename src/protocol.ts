@@ -1,0 +1,127 @@
+/** The messages between the extension host and the form's page: one union for each direction, nothing else crosses. */
+import {
+  type CreateParameter,
+  chosenValues,
+  concreteName,
+  createParameters,
+  type Environment,
+  genericName,
+  type ListPrice,
+  type Locale,
+  type Maker,
+  type Row,
+  type Values,
+} from './reference/index';
+
+/** What the user has typed, kept over hiding and reload. Never holds a secret. */
+export interface Draft {
+  readonly environment: Environment;
+  /** Concrete wire names to text. An empty text keeps the place of an item that was added and not filled in yet. */
+  readonly values: Values;
+  /** For each `oneOf` group the parameter that the user chose to give; left out while the form's own choice stands. */
+  readonly chosen: Readonly<Record<string, string>>;
+}
+
+/** The account that the form creates in. Holds no key. */
+export interface FormAccount {
+  readonly id: string;
+  readonly label: string;
+  readonly environment: Environment;
+  readonly region: string;
+  readonly sandbox: boolean;
+}
+
+/** A look-up that the page asks for; the host accepts only those that the reference names as a source. */
+export interface Lookup {
+  /** Wire name (with `N`) of the parameter whose source it is. */
+  readonly parameter: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export type ToPage =
+  | {
+      readonly type: 'start';
+      readonly locale: Locale;
+      readonly account: FormAccount;
+      readonly draft: Draft;
+      /** True when the draft takes the place of what the page itself has kept. */
+      readonly replace: boolean;
+      /** True when the host looks nothing up before the user has touched the page. */
+      readonly waits: boolean;
+      readonly takenNames: readonly string[];
+    }
+  | { readonly type: 'rows'; readonly id: number; readonly rows: readonly Row[] }
+  | { readonly type: 'rowsFailed'; readonly id: number; readonly message: string }
+  /** Without a price NCP's list has none, or cannot be read. */
+  | { readonly type: 'price'; readonly product: string; readonly price?: ListPrice }
+  /** What the pick list of a parameter lacked was made; `value` is that of the new row. */
+  | { readonly type: 'made'; readonly parameter: string; readonly value: string }
+  | { readonly type: 'creating'; readonly busy: boolean }
+  | { readonly type: 'refused'; readonly name?: string; readonly message: string }
+  /** `asked` is how many servers were asked for; `names` are those that NCP made. */
+  | { readonly type: 'created'; readonly names: readonly string[]; readonly asked: number }
+  /** Nobody knows whether servers of these names were made. */
+  | { readonly type: 'unknown'; readonly names: readonly string[]; readonly message: string };
+
+export type ToHost =
+  | { readonly type: 'ready' }
+  /** The user points at the page, types in it or moves the focus in it, for the first time. */
+  | { readonly type: 'touched' }
+  | { readonly type: 'draft'; readonly draft: Draft }
+  | { readonly type: 'lookup'; readonly id: number; readonly lookup: Lookup; readonly fresh?: boolean }
+  | { readonly type: 'create'; readonly draft: Draft }
+  /** Shows the request that `create` would send. */
+  | { readonly type: 'preview'; readonly draft: Draft }
+  /** `product` is a product code of the price list. */
+  | { readonly type: 'price'; readonly product: string }
+  /** Makes something new for the pick list of a parameter. */
+  | { readonly type: 'make'; readonly parameter: string; readonly maker: Maker }
+  | { readonly type: 'savePreset'; readonly draft: Draft }
+  | { readonly type: 'openPage'; readonly parameter: string };
+
+/** The list of network interfaces; the form always has its first item, the default interface. */
+export const interfaceList = 'networkInterfaceList';
+/** Set by the place of the item: eth0 is 0. */
+export const interfaceOrder = `${interfaceList}.N.networkInterfaceOrder`;
+
+/** How many items of a list a draft has: `networkInterfaceList`, `networkInterfaceList.1.accessControlGroupNoList`. */
+export function itemCount(values: Values, list: string): number {
+  let count = list === interfaceList ? 1 : 0;
+  for (const name of Object.keys(values)) {
+    if (!name.startsWith(`${list}.`)) continue;
+    count = Math.max(count, Number.parseInt(name.slice(list.length + 1), 10));
+  }
+  return count;
+}
+
+/** For each `oneOf` group the parameter that is given: the chosen one, or else the one that the form can start with. */
+export function choicesOf({ environment, chosen }: Draft): Record<string, string> {
+  const choices: Record<string, string> = {};
+  for (const { name, oneOf, initial } of createParameters[environment]) {
+    if (oneOf !== undefined && (initial !== undefined || choices[oneOf] === undefined)) choices[oneOf] = name;
+  }
+  return { ...choices, ...chosen };
+}
+
+/**
+ * The values that a draft stands for: without empty texts and without the alternatives that the user does not give,
+ * without blanks around what is typed on one line, and with each network interface in the order of its place.
+ */
+export function draftValues(draft: Draft): Values {
+  const known = new Map(createParameters[draft.environment].map((parameter) => [parameter.name, parameter]));
+  const filled = Object.entries(draft.values).flatMap(([name, text]): [string, string][] => {
+    const parameter: CreateParameter | undefined = known.get(genericName(name));
+    const isTyped = parameter?.source === undefined && !parameter?.multiline;
+    const value = isTyped ? text.trim() : text;
+    return parameter && value !== '' ? [[name, value]] : [];
+  });
+  const values: Record<string, string> = {
+    ...chosenValues(draft.environment, Object.fromEntries(filled), choicesOf(draft)),
+  };
+  if (known.has(interfaceOrder)) {
+    for (let item = 1; item <= itemCount(draft.values, interfaceList); item++) {
+      values[concreteName(interfaceOrder, item)] = String(item - 1);
+    }
+  }
+  return values;
+}

@@ -1,0 +1,61 @@
+/** A filled form as the rules see it: only what is sent, with the rows that were picked. */
+import { possibleKinds } from './kinds';
+import { keptNames } from './sent';
+import type { Context, Environment, Problem, Row, ServerKind, Values } from './types';
+
+export interface Form {
+  readonly environment: Environment;
+  /** All values, sent or not. */
+  readonly all: Values;
+  /** The names of what is sent, in reference order. */
+  readonly names: readonly string[];
+  readonly kinds: readonly ServerKind[];
+  /** How many servers; 1 when it is left out or no number. */
+  readonly count: number;
+  /** The value if it is sent, otherwise empty. */
+  value(name: string): string;
+  /** The picked row of a value that is sent. */
+  row(name: string): Row | undefined;
+  /** The indices in use of an outer list, ascending. */
+  items(list: string): readonly number[];
+}
+
+/** What a rule finds; the rule's name is added to make it a `Problem`. */
+export interface Finding {
+  readonly name: string;
+  /** Left out means `error`. */
+  readonly severity?: Problem['severity'];
+  readonly args?: Problem['args'];
+}
+
+/** One rule. A rule without a check belongs to the single fields. */
+export interface Rule {
+  /** The return code that the docs give for it. */
+  readonly code?: Readonly<Partial<Record<Environment, string>>>;
+  readonly check?: (form: Form) => readonly Finding[];
+}
+export type Rules = Readonly<Record<string, Rule>>;
+
+/** Reads the values once for all rules. */
+export function readForm(all: Values, context: Context): Form {
+  const names = keptNames(all, context);
+  const sent = new Set(names);
+  const value = (name: string) => (sent.has(name) ? (all[name] ?? '') : '');
+  const count = value('serverCreateCount');
+  return {
+    environment: context.environment,
+    all,
+    names,
+    kinds: possibleKinds(all, context),
+    count: /^\d+$/.test(count) ? Number(count) : 1,
+    value,
+    row: (name) => (sent.has(name) ? context.rows[name] : undefined),
+    items: (list) => {
+      const prefix = `${list}.`;
+      const indices = names
+        .filter((name) => name.startsWith(prefix))
+        .map((name) => parseInt(name.slice(prefix.length), 10));
+      return [...new Set(indices)].sort((a, b) => a - b);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/** Short ways to write down parameters and actions, and the parameters that many actions share. */
+import type { Action, ActionClass, FieldType, Parameter, Service, Shape } from './types';
+
+type More = Partial<Omit<Parameter, 'name' | 'type'>>;
+
+type Named<Name extends string> = Parameter & { readonly name: Name };
+
+export const text = <Name extends string>(name: Name, more: More = {}): Named<Name> => ({
+  name,
+  type: 'string',
+  need: 'optional',
+  ...more,
+});
+export const integer = <Name extends string>(name: Name, more: More = {}): Named<Name> => ({
+  ...text(name, more),
+  type: 'integer',
+});
+export const boolean = <Name extends string>(name: Name, more: More = {}): Named<Name> => ({
+  ...text(name, more),
+  type: 'boolean',
+  enum: ['true', 'false'],
+});
+
+export const required = { need: 'required' } as const;
+export const conditional = { need: 'conditional' } as const;
+
+/** The limit on the length of a name: 3 to 30 characters. */
+export const nameLength = { limits: [{ unit: 'characters', min: 3, max: 30 }] } as const;
+
+/** Names of VPC login keys and init scripts: like those of servers. */
+export const namePattern = '^[a-z][a-z0-9-]*[a-z0-9]$';
+
+/** The limit on a description: up to 1,000 bytes. */
+export const descriptionLength = { limits: [{ unit: 'bytes', min: 0, max: 1000 }] } as const;
+
+/** Understood by every action; the answer is XML when it is left out. */
+export const responseFormatType = text('responseFormatType', { enum: ['xml', 'json'] });
+
+/** Understood by every VPC action but getRegionList; the first region of getRegionList when it is left out. */
+export const regionCode = text('regionCode');
+
+/** Documented for VPC: pages start at 0 or 1, a page holds 1 to 1,000 rows. */
+export const vpcPaging: readonly Parameter[] = [
+  integer('pageNo', { limits: [{ unit: 'value', min: 0, max: 2147483647 }] }),
+  integer('pageSize', { ...conditional, limits: [{ unit: 'value', min: 1, max: 1000 }] }),
+];
+
+/** Documented for Classic: both numbers from 0 to 2,147,483,647. */
+export const classicPaging: readonly Parameter[] = [
+  integer('pageNo', { limits: [{ unit: 'value', min: 0, max: 2147483647 }] }),
+  integer('pageSize', { limits: [{ unit: 'value', min: 0, max: 2147483647 }] }),
+];
+
+/** The official docs of one action or create parameter. */
+export const docs = (slug: string): string => `https://api.ncloud-docs.com/docs/${slug}`;
+
+/** An answer that is one list of items. */
+export const listOf = (field: string, shape: string): Shape => ({ [field]: [{ shape }] satisfies FieldType });
+
+/** An action whose further parameters are those that its service gives to every action. */
+export function action(
+  service: Service,
+  name: string,
+  kind: ActionClass,
+  slug: string,
+  answer: Shape,
+  parameters: readonly Parameter[],
+): Action {
+  return {
+    service,
+    name,
+    class: kind,
+    paged: parameters.some((parameter) => parameter.name === 'pageNo'),
+    parameters,
+    answer,
+    page: docs(slug),
+  };
+}

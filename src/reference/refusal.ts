@@ -1,0 +1,35 @@
+/** The return code with which NCP, as far as the docs tell, refuses what a rule forbids. */
+import { findReturnCode } from './codes';
+import { genericName } from './names';
+import { type RuleName, rules } from './rules';
+import { classicFieldCodes, type FieldRule } from './rules.fields';
+import type { Environment, Evidence, Problem } from './types';
+
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly evidence: Evidence;
+}
+
+/** Codes of our own for refusals whose real code is unknown; NCP uses no codes of this range. */
+export const guessedCodes = { missing: '9900001', invalid: '9900002' } as const;
+
+/** The documented code and message for a problem; a guess in a range of its own where there is none. */
+export function ruleReturnCode(problem: Problem, environment: Environment): Refusal {
+  const name = genericName(problem.name);
+  const location = problem.rule === 'imageMissing' ? String(problem.args.names).split(', ').join(' or ') : problem.name;
+  const ofField = environment === 'classic' ? classicFieldCodes[problem.rule as FieldRule]?.[name] : undefined;
+  const code = ofField ?? rules[problem.rule as RuleName]?.code?.[environment];
+  const known = code === undefined ? undefined : findReturnCode(environment, code);
+  if (code !== undefined && known !== undefined) {
+    return { code, message: (known.message ?? '').replace('{location}', location), evidence: known.evidence };
+  }
+  const isMissing = ['missing', 'imageMissing', 'acgMissing', 'raidMissing', 'nicSubnetMissing'].includes(problem.rule);
+  return isMissing
+    ? {
+        code: guessedCodes.missing,
+        message: `Required field is not specified. location : ${location}`,
+        evidence: 'guess',
+      }
+    : { code: guessedCodes.invalid, message: `Parameter is invalid. location : ${location}`, evidence: 'guess' };
+}

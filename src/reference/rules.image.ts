@@ -1,0 +1,102 @@
+/** Image, spec, price plan and start-up script: what goes with what. */
+import type { Form, Rules } from './form';
+import { hypervisorOf } from './kinds';
+import { fieldNumber, fieldText } from './rows';
+
+const images = {
+  vpc: ['serverImageNo', 'serverImageProductCode', 'memberServerImageInstanceNo'],
+  classic: ['serverImageProductCode', 'memberServerImageNo'],
+} as const;
+
+export const imageRules = {
+  imageMissing: {
+    code: { classic: '900' },
+    check: (form) =>
+      given(form).length === 0
+        ? [{ name: images[form.environment][0], args: { names: images[form.environment].join(', ') } }]
+        : [],
+  },
+  imageTwice: {
+    check(form) {
+      const [first, second] = given(form);
+      if (first === undefined || second === undefined) return [];
+      // Classic does not say what it does with both, so that only VPC forbids it for certain.
+      const severity = form.environment === 'vpc' ? 'error' : 'warning';
+      return [{ name: second, severity, args: { names: given(form).join(', ') } }];
+    },
+  },
+  specPartner: {
+    check(form) {
+      if (form.environment !== 'vpc' || given(form).length !== 1) return [];
+      const byNumber = form.value('serverImageNo') !== '';
+      const [expected, other] = byNumber
+        ? ['serverSpecCode', 'serverProductCode']
+        : ['serverProductCode', 'serverSpecCode'];
+      if (form.value(expected) !== '' || !form.all[other]) return [];
+      return [{ name: expected, severity: 'warning', args: { expected, other } }];
+    },
+  },
+  specHypervisor: {
+    check(form) {
+      const image = hypervisorOf(form.row('serverImageNo'));
+      const spec = hypervisorOf(form.row('serverSpecCode'));
+      if (image !== undefined && spec !== undefined && image !== spec) {
+        return [{ name: 'serverSpecCode', args: { image, spec } }];
+      }
+      if (form.environment === 'vpc' && fieldText(form.row('serverProductCode'), 'generationCode') === 'G3') {
+        return [{ name: 'serverProductCode', args: { image: 'XEN, RHV', spec: 'KVM' } }];
+      }
+      return [];
+    },
+  },
+  mssqlFee: {
+    code: { classic: '10715' },
+    check(form) {
+      const name = 'serverImageProductCode';
+      const row = form.row(name);
+      const image = [form.value(name), ...['dbKindCode', 'productName'].map((field) => fieldText(row, field))];
+      if (!image.some((text) => /mssql/i.test(text)) || form.value('feeSystemTypeCode') === 'FXSUM') return [];
+      // The refusal is documented for Classic only.
+      return [{ name: 'feeSystemTypeCode', severity: form.environment === 'classic' ? 'error' : 'warning' }];
+    },
+  },
+  microExtraStorage: {
+    code: { classic: '10724' },
+    check(form) {
+      const storages = fieldNumber(form.row('memberServerImageNo'), 'memberServerImageBlockStorageTotalRows') ?? 0;
+      if (storages <= 1 || fieldText(form.row('serverProductCode'), 'productType.code') !== 'MICRO') return [];
+      return [{ name: 'serverProductCode', severity: 'warning', args: { storages } }];
+    },
+  },
+  scriptOs: {
+    check(form) {
+      const script = fieldText(form.row('initScriptNo'), 'osType.code');
+      const os = osOf(form);
+      if (script === '' || os === undefined || script === os) return [];
+      return [{ name: 'initScriptNo', severity: 'warning', args: { script, os } }];
+    },
+  },
+  userDataUnsent: {
+    check: (form) =>
+      form.environment === 'classic' && form.all.userData && form.value('initScriptNo') !== ''
+        ? [{ name: 'userData', severity: 'warning' }]
+        : [],
+  },
+} as const satisfies Rules;
+
+function given(form: Form): string[] {
+  return images[form.environment].filter((name) => form.value(name) !== '');
+}
+
+/** The operating system of the image as init scripts call it: `LNX` or `WND`. */
+function osOf(form: Form): 'LNX' | 'WND' | undefined {
+  const row = given(form)
+    .map((name) => form.row(name))
+    .find((found) => found !== undefined);
+  const codes = ['osCategoryType', 'productType', 'platformType', 'memberServerImagePlatformType']
+    .map((field) => fieldText(row, `${field}.code`))
+    .filter((code) => code !== '');
+  if (codes.some((code) => /^(?:WINDOWS|WINNT|WND)/.test(code))) return 'WND';
+  if (codes.some((code) => /^(?:LINUX|LNX|UB[DS])/.test(code))) return 'LNX';
+  return undefined;
+}

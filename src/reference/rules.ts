@@ -1,0 +1,14 @@
+/** The table of all rules. */
+import type { Rule } from './form';
+import { fieldRules } from './rules.fields';
+import { imageRules } from './rules.image';
+import { nameRules } from './rules.names';
+import { networkRules } from './rules.network';
+import { storageRules } from './rules.storage';
+
+const table = { ...fieldRules, ...nameRules, ...imageRules, ...networkRules, ...storageRules } as const;
+
+export type RuleName = keyof typeof table;
+
+/** Every rule by the name that `Problem.rule` carries. */
+export const rules: Readonly<Record<RuleName, Rule>> = table;

@@ -1,0 +1,113 @@
+/** What of a filled form goes on the wire. */
+import { fromBase64, isBase64, toBase64 } from './base64';
+import { createParameters } from './create';
+import { appliesTo, possibleKinds } from './kinds';
+import { genericName, indicesOf } from './names';
+import { fieldText } from './rows';
+import type { Context, CreateParameter, Environment, ServerKind, Values } from './types';
+
+/** The names of the values that are filled and mean something here, in the order in which they are sent. */
+export function keptNames(values: Values, context: Context): string[] {
+  const parameters = createParameters[context.environment];
+  const kinds = possibleKinds(values, context);
+  const places = new Map(parameters.map((parameter, place) => [parameter.name, { parameter, place }]));
+  return Object.keys(values)
+    .filter((name) => {
+      const found = places.get(genericName(name));
+      return found !== undefined && isSent(found.parameter, name, values, context, kinds);
+    })
+    .map((name) => ({ name, key: sortKey(name, parameters) }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ name }) => name);
+}
+
+/**
+ * What really goes on the wire, in reference order: empty and meaningless values are left out, list indices run without
+ * gaps from 1, and Classic user data is base64.
+ */
+export function sentValues(values: Values, context: Context): Values {
+  const sent: Record<string, string> = {};
+  const renumber = renumbering();
+  for (const name of keptNames(values, context)) {
+    const value = values[name] ?? '';
+    sent[renumber(name)] = context.environment === 'classic' && name === 'userData' ? toBase64(value) : value;
+  }
+  return sent;
+}
+
+/** The concrete names of the values that are filled but not sent, in the order of the values. */
+export function unsentNames(values: Values, context: Context): string[] {
+  const kept = new Set(keptNames(values, context));
+  return Object.keys(values).filter((name) => values[name] !== '' && !kept.has(name));
+}
+
+/** The reverse of `sentValues` for one who receives them: user data that is base64 becomes the script again. */
+export function receivedValues(environment: Environment, wire: Values): Values {
+  const { userData } = wire;
+  if (environment !== 'classic' || userData === undefined || !isBase64(userData)) return wire;
+  return { ...wire, userData: fromBase64(userData) };
+}
+
+/** Order of the parameters, but the items of a list stay together: list, item, parameter, inner item. */
+export function sortKey(name: string, parameters: readonly CreateParameter[]): readonly number[] {
+  const generic = genericName(name);
+  const root = generic.split('.N')[0] ?? generic;
+  const first = parameters.findIndex((parameter) => parameter.name.split('.N')[0] === root);
+  const own = parameters.findIndex((parameter) => parameter.name === generic);
+  const [outer = 0, inner = 0] = indicesOf(name);
+  return [first === -1 ? parameters.length : first, outer, own, inner];
+}
+
+/** Compares two sort keys. */
+export function compare(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function isSent(
+  parameter: CreateParameter,
+  name: string,
+  values: Values,
+  context: Context,
+  kinds: readonly ServerKind[],
+): boolean {
+  if (!values[name] || !appliesTo(parameter.kinds, kinds)) return false;
+  if (parameter.with !== undefined && !parameter.with.some((other) => values[other])) return false;
+  switch (parameter.name) {
+    case 'userData':
+      return !values.initScriptNo;
+    case 'isVaccineInstall': {
+      const image = fieldText(context.rows.serverImageProductCode, 'productType.code');
+      return image === '' || image === 'WINNT';
+    }
+    case 'networkInterfaceList.N.ip':
+    case 'networkInterfaceList.N.accessControlGroupNoList.N':
+      // An interface that exists already brings its own address and firewalls.
+      return !values[`networkInterfaceList.${indicesOf(name)[0]}.networkInterfaceNo`];
+    default:
+      return true;
+  }
+}
+
+/** Gives the indices of each list new numbers from 1, in the order in which its names come. */
+function renumbering(): (name: string) => string {
+  const seen = new Map<string, Map<string, number>>();
+  return (name) => {
+    let original = '';
+    let renamed = '';
+    for (const part of name.split('.')) {
+      if (/^\d+$/.test(part)) {
+        const items = seen.get(original) ?? new Map<string, number>();
+        seen.set(original, items);
+        const index = items.get(part) ?? items.size + 1;
+        items.set(part, index);
+        renamed += `.${index}`;
+      } else renamed += renamed === '' ? part : `.${part}`;
+      original += `.${part}`;
+    }
+    return renamed;
+  };
+}

@@ -1,0 +1,154 @@
+/** The form of the API reference: what one action, one answer field and one request parameter look like as data. */
+
+/** The two environments of NAVER Cloud Platform. */
+export type Environment = 'vpc' | 'classic';
+
+/** A service of the gateway; it fixes the base path and, for billing, the host. */
+export type Service = 'server' | 'vserver' | 'vpc' | 'billing';
+
+/**
+ * How an action may be repeated. `read`: freely. `state-checked`: only after its target was read again.
+ * `create`: never, it is sent at most once.
+ */
+export type ActionClass = 'read' | 'state-checked' | 'create';
+
+/** How sure we are of a fact: a page of the docs, an official SDK, or our own guess. */
+export type Evidence = 'documented' | 'sdk' | 'guess';
+
+/** A language that every text of ours exists in. */
+export type Locale = 'en' | 'ko';
+
+/** The type of an answer field. A one-item tuple is a list of that type; `code` is `{ code, codeName }`. */
+export type FieldType = 'string' | 'number' | 'boolean' | 'code' | { readonly shape: string } | readonly [FieldType];
+
+/** The fields of an answer item in the order in which NCP writes them. */
+export type Shape = Readonly<Record<string, FieldType>>;
+
+/** A limit on one value. `base64` counts the bytes of the value once it is base64 text. */
+export interface Limit {
+  readonly unit: 'characters' | 'bytes' | 'base64' | 'items' | 'value' | 'gigabytes';
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A parameter of any action. `name` is the wire name; `N` stands for a 1-based index (`networkInterfaceList.N.ip`). */
+export interface Parameter {
+  readonly name: string;
+  readonly type: 'string' | 'integer' | 'boolean';
+  readonly need: 'required' | 'conditional' | 'optional';
+  readonly limits?: readonly Limit[];
+  /** Source of a regular expression that the whole value must match. */
+  readonly pattern?: string;
+  readonly enum?: readonly string[];
+  /** Left out means `documented`. */
+  readonly evidence?: Evidence;
+}
+
+/** One action of the API. */
+export interface Action {
+  readonly service: Service;
+  readonly name: string;
+  readonly class: ActionClass;
+  /** True when `pageNo` and `pageSize` are understood. */
+  readonly paged: boolean;
+  readonly parameters: readonly Parameter[];
+  /** The fields of the answer beside `requestId`, `returnCode`, `returnMessage` and `totalRows`. */
+  readonly answer: Shape;
+  /** Address of the page of the official docs. */
+  readonly page: string;
+}
+
+/** Where the form's pick list of a parameter comes from. */
+export interface Source {
+  readonly service: Service;
+  readonly action: string;
+  /** The list of the answer whose rows are offered. */
+  readonly list: string;
+  /** The row's field that is sent, dotted for nested fields. */
+  readonly value: string;
+  /** The row's fields that are shown, most telling first, dotted for nested fields. */
+  readonly label: readonly string[];
+  /** Fixed parameters of the look-up. */
+  readonly fixed?: Readonly<Record<string, string>>;
+  /** Takes the place of `fixed` for one kind of server. */
+  readonly fixedFor?: Readonly<Partial<Record<ServerKind, Readonly<Record<string, string>>>>>;
+  /**
+   * Parameters of the look-up (keys) that take the value of another form field (wire name), or a field of its chosen
+   * row (`subnetNo@zoneCode`). Without it there is no list yet. `lookupParams` reads all of this.
+   */
+  readonly needs?: Readonly<Record<string, string>>;
+  /** As `needs`, but the look-up is also made while that field is empty. */
+  readonly narrowedBy?: Readonly<Record<string, string>>;
+}
+
+/** The sections of the form, in the order in which it shows them. */
+export const sections = [
+  'basics',
+  'image',
+  'network',
+  'storage',
+  'access',
+  'script',
+  'protection',
+  'advanced',
+] as const;
+export type Section = (typeof sections)[number];
+
+/** Something that can be made on the spot, so that it can be picked. */
+export type Maker = 'createLoginKey' | 'importLoginKey' | 'uploadScript';
+
+/** A hypervisor or kind of server that a parameter applies to. */
+export type ServerKind = 'XEN' | 'RHV' | 'KVM' | 'BM';
+
+/** A parameter of createServerInstances, with all that the form, the presets and the checks need to know. */
+export interface CreateParameter extends Parameter {
+  readonly section: Section;
+  /** What NCP assumes when the parameter is left out, as far as documented. */
+  readonly default?: string;
+  /**
+   * What the form starts with, where that differs from leaving it empty. `first` takes the first row of the pick list,
+   * `newest` the one with the latest `createDate`, `next` the lowest number from 1 that no other item of the list has.
+   */
+  readonly initial?: string;
+  readonly source?: Source;
+  /** How a missing row of the pick list can be made. */
+  readonly makers?: readonly Maker[];
+  /** Parameters of one group exclude each other; the form lets the user choose which one to give. */
+  readonly oneOf?: string;
+  /** Sent only when one of these parameters (wire names) has a value. */
+  readonly with?: readonly string[];
+  /** Kinds of server that it applies to; left out means all. */
+  readonly kinds?: readonly ServerKind[];
+  /** At most this many items, for parameters with an `N`; the outermost `N` of a repeating group. */
+  readonly maxItems?: number;
+  /** Only shown when the user unfolds the section. */
+  readonly rare?: boolean;
+  /** Multi-line text. */
+  readonly multiline?: boolean;
+  /** Supplied by the account or the client, so that the form leaves it out. */
+  readonly supplied?: boolean;
+  readonly page: string;
+}
+
+/** What the user has filled in: concrete wire names (`networkInterfaceList.1.ip`) to text. Booleans are `true` and `false`. */
+export type Values = Readonly<Record<string, string>>;
+
+/** A row of a look-up, decoded as the shape says. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What the checks across fields may know beside the values. */
+export interface Context {
+  readonly environment: Environment;
+  /** The chosen row of each picked value, by concrete wire name. A missing row makes the rules that need it silent. */
+  readonly rows: Readonly<Record<string, Row>>;
+}
+
+/** A fault in the values. `error` keeps the request from being sent, `warning` does not. */
+export interface Problem {
+  /** Concrete wire name of the parameter to blame. */
+  readonly name: string;
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  /** What the localised sentence of the rule needs: figures, names. */
+  readonly args: Readonly<Record<string, string | number>>;
+}

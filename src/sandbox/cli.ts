@@ -1,0 +1,73 @@
+/** The sandbox as a program: prints one line of JSON with its endpoint and keys, then serves until it is interrupted. */
+import { appendFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type SandboxOptions, startSandbox } from './index';
+
+const usage =
+  'Usage: sandbox-cli [--port 0] [--speed instant|real|NUMBER] [--servers 4] [--commit-log FILE] [--seed 1]';
+
+/** @throws when a flag is unknown or its value is wrong. */
+function readFlags(args: readonly string[]): SandboxOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: '0' },
+      speed: { type: 'string', default: 'instant' },
+      servers: { type: 'string', default: '4' },
+      'commit-log': { type: 'string' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  const commitLog = values['commit-log'];
+  if (commitLog !== undefined) checkWritable('commit-log', commitLog);
+  return {
+    port: whole('port', values.port, 65535),
+    speed: values.speed === 'instant' || values.speed === 'real' ? values.speed : positive('speed', values.speed),
+    servers: whole('servers', values.servers, 5000),
+    seed: whole('seed', values.seed, 4294967295),
+    ...(commitLog === undefined ? {} : { commitLog }),
+  };
+}
+
+function whole(flag: string, text: string, max: number): number {
+  if (!/^\d+$/.test(text) || Number(text) > max) throw new RangeError(`--${flag} takes a number from 0 to ${max}`);
+  return Number(text);
+}
+
+function positive(flag: string, text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) === 0) {
+    throw new RangeError(`--${flag} takes instant, real or a number above 0`);
+  }
+  return Number(text);
+}
+
+/** Before the endpoint is told: the program that starts the sandbox would otherwise see the first change fail. */
+function checkWritable(flag: string, file: string): void {
+  try {
+    appendFileSync(file, '');
+  } catch (error) {
+    throw new RangeError(`--${flag} cannot be written: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+async function main(): Promise<void> {
+  let options: SandboxOptions;
+  try {
+    options = readFlags(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    process.exitCode = 2;
+    return;
+  }
+  const sandbox = await startSandbox(options);
+  const { endpoint, accessKey, secretKey } = sandbox;
+  console.log(JSON.stringify({ endpoint, accessKey, secretKey }));
+  const stop = () => sandbox.stop();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(`The sandbox could not start: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+});

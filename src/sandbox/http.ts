@@ -1,0 +1,165 @@
+/** The local HTTP side: who may talk to the sandbox, how much they may send, and how (faulty) replies go out. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { renderGatewayError } from './answer';
+import type { Instead, Spoiled } from './faults';
+
+/** A request as it came: `target` is the raw path and query of the request line. */
+export interface RawRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+/** What goes back, and the fault to spoil it with. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly fault?: Instead | Spoiled | undefined;
+}
+
+/** Room for the largest init script (1,024 KB), of which form encoding makes three times as much at worst. */
+const bodyLimit = 4 * 1024 * 1024;
+/** Beyond this a sender is cut off instead of being read to the end. */
+const patience = 4 * bodyLimit;
+
+/** The only headers of the sandbox's own: JSON because that is what the gateway sends. */
+export const jsonHeaders = { 'content-type': 'application/json;charset=UTF-8' };
+
+/** An HTTP server on 127.0.0.1. A web page cannot use it: Host is checked, Origin is refused, there is no CORS. */
+export class LocalServer {
+  readonly #server: Server;
+  readonly #now: () => number;
+  readonly #handle: (request: RawRequest) => Reply;
+
+  constructor(handle: (request: RawRequest) => Reply, now: () => number) {
+    this.#handle = handle;
+    this.#now = now;
+    this.#server = createServer({ connectionsCheckingInterval: 2000 }, (request, response) => {
+      response.on('error', () => response.destroy());
+      this.#serve(request, response).catch(() => response.destroy());
+    });
+    this.#server.headersTimeout = 10_000;
+    this.#server.requestTimeout = 30_000;
+    this.#server.keepAliveTimeout = 5000;
+  }
+
+  /** Starts to listen and returns the endpoint. @throws when the port is taken. */
+  async listen(port: number): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', resolve);
+    });
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Breaks all connections and frees the port. */
+  async close(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
+    });
+  }
+
+  get #port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', url: target = '', headers } = request;
+    const own = [`127.0.0.1:${this.#port}`, `localhost:${this.#port}`];
+    if (headers.origin !== undefined || !own.includes(headers.host ?? '')) {
+      request.resume();
+      this.#send(response, {
+        status: 403,
+        headers: { 'content-type': 'text/plain;charset=UTF-8', connection: 'close' },
+        body: 'The sandbox answers only local clients that are not web pages.',
+      });
+      return;
+    }
+    const body = await readBody(request);
+    if (body) this.#send(response, this.#handle({ method, target, headers, body }));
+    else {
+      this.#send(response, {
+        status: 413,
+        headers: { ...jsonHeaders, connection: 'close' },
+        body: renderGatewayError('430', 'Request Entity Too Large', ''),
+      });
+    }
+  }
+
+  #send(response: ServerResponse, reply: Reply): void {
+    const headers = { date: new Date(this.#now()).toUTCString(), ...reply.headers };
+    if (reply.fault === undefined) {
+      const length = String(Buffer.byteLength(reply.body));
+      response.writeHead(reply.status, { ...headers, 'content-length': length });
+      response.end(reply.body);
+    } else sendFaulty(response, { ...reply, headers }, reply.fault);
+  }
+}
+
+/** The whole body, or undefined when it is too big. Too much is read to its end so that the sender sees the answer. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > patience) throw new RangeError('body without end');
+    if (size <= bodyLimit) chunks.push(chunk);
+  }
+  return size <= bodyLimit ? Buffer.concat(chunks) : undefined;
+}
+
+function sendFaulty(response: ServerResponse, reply: Reply, fault: Instead | Spoiled): void {
+  const body = Buffer.from(reply.body);
+  const { status } = reply;
+  const whole = { ...reply.headers, 'content-length': String(body.length) };
+  if (fault === 'reset') response.socket?.resetAndDestroy();
+  else if (fault === 'hang') return;
+  else if ('status' in fault) {
+    const length = String(Buffer.byteLength(fault.body));
+    response.writeHead(fault.status, { ...reply.headers, 'content-length': length, ...fault.headers });
+    response.end(fault.body);
+  } else if ('cut' in fault) {
+    const part = body.subarray(0, fault.cut);
+    const length = fault.length ?? 'true';
+    if (length === 'short') {
+      response.writeHead(status, { ...whole, 'content-length': String(part.length) });
+      response.end(part);
+      return;
+    }
+    response.writeHead(status, length === 'true' ? whole : { ...reply.headers });
+    response.flushHeaders();
+    if (part.length === 0) setImmediate(() => response.destroy());
+    else response.write(part, () => response.destroy());
+  } else if ('stall' in fault) {
+    response.writeHead(status, whole);
+    response.flushHeaders();
+    response.write(body.subarray(0, fault.stall));
+  } else if ('drip' in fault) {
+    response.writeHead(status, whole);
+    let sent = 0;
+    const timer = setInterval(() => {
+      response.write(body.subarray(sent, sent + 1));
+      sent += 1;
+      if (sent < body.length) return;
+      clearInterval(timer);
+      response.end();
+    }, fault.drip);
+    response.on('close', () => clearInterval(timer));
+  } else if ('delay' in fault) {
+    const timer = setTimeout(() => response.writeHead(status, whole).end(body), fault.delay);
+    response.on('close', () => clearTimeout(timer));
+  } else if ('edit' in fault) {
+    const edited = Buffer.from(fault.edit(reply.body));
+    response.writeHead(status, { ...whole, 'content-length': String(edited.length) });
+    response.end(edited);
+  } else {
+    const changed = Object.entries({ ...whole, ...fault.headers }).filter(([, value]) => value !== null);
+    if (fault.headers.date === null) response.sendDate = false;
+    response.writeHead(status, Object.fromEntries(changed) as Record<string, string>);
+    response.end(body);
+  }
+}

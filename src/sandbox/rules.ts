@@ -1,0 +1,279 @@
+/** What the sandbox refuses and with which code: documented ones where there are any, else codes of a fake range. */
+import type { Environment, Evidence } from '../reference/types';
+
+/** A documented code with its message. `{x}` takes a value of the refusal. */
+interface Documented {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** One reason to refuse. Without a documented code for an environment, `say` and a fake code are used. */
+export interface Rule {
+  readonly say: string;
+  /** How sure we are that NCP refuses this at all. */
+  readonly evidence: Evidence;
+  /** Slug of the docs page, or the SDK that the evidence is from. */
+  readonly source?: string;
+  readonly classic?: Documented;
+  readonly vpc?: Documented;
+}
+
+const noServer = { code: '24120', message: 'The input parameter server instance number is invalid.' };
+const noProduct = { code: '10712', message: 'Not found product. Please check your input product.' };
+const noKey = { code: '10406', message: 'The authentication key does not exist.' };
+const operateBusy = {
+  code: '25041',
+  message:
+    'Unable to perform operation command since (other) user is either manipulating the target server or a problem in target server. Please confirm server status once again.',
+};
+const classicCreate = 'compute-server-createserverinstances';
+const vpcCreate = 'compute-vserver-server-createserverinstances';
+
+/**
+ * The rules that need the simulated account; those on the values alone are the reference's. Order matters: the fake
+ * code of a rule is 9900101 plus its place.
+ */
+export const rules = {
+  badIndex: { say: 'The list indices of {name} do not run from 1 without gaps.', evidence: 'guess' },
+  repeatedParameter: { say: 'The parameter {name} was sent more than once.', evidence: 'guess' },
+  missing: {
+    say: 'The required parameter {name} is missing.',
+    evidence: 'sdk',
+    source: 'ncloud-sdk-go (test)',
+    classic: { code: '900', message: 'Required field is not specified. location : {name}' },
+  },
+  sortedBy: { say: 'sortedBy must be one of: {allowed}.', evidence: 'guess' },
+  pageSize: {
+    say: 'pageSize is required with pageNo.',
+    evidence: 'documented',
+    source: 'networking-vpc-subnetmanagement-getsubnetlist',
+  },
+  region: { say: 'There is no region {value}.', evidence: 'guess' },
+  zone: {
+    say: 'There is no zone {value}.',
+    evidence: 'documented',
+    source: classicCreate,
+    classic: { code: '24111', message: 'The input parameter zone number is invalid.' },
+  },
+  server: {
+    say: 'There is no server {server}.',
+    evidence: 'sdk',
+    source: 'ncloud-sdk-go (test)',
+    classic: noServer,
+  },
+  repeatedServer: { say: 'Server {server} is listed twice.', evidence: 'guess' },
+  operateStatus: {
+    say: 'Server {server} has status {status}, which does not allow this.',
+    evidence: 'documented',
+    source: 'compute-vserver-server-startserverinstances',
+    classic: operateBusy,
+  },
+  operateBusy: {
+    say: 'Server {server} is in operation {operation}.',
+    evidence: 'sdk',
+    source: 'ncloud-sdk-go (test)',
+    classic: operateBusy,
+  },
+  terminateStatus: {
+    say: 'Server {server} has status {status}; only stopped servers can be terminated.',
+    evidence: 'documented',
+    source: 'compute-vserver-server-terminateserverinstances',
+    classic: {
+      code: '25022',
+      message:
+        'Unable to return the server since (other) user is either operating target server or an error in the target server. Please confirm the status of server/ storage.',
+    },
+  },
+  terminateBusy: {
+    say: 'Server {server} is in operation {operation}.',
+    evidence: 'sdk',
+    source: 'terraform-provider-ncloud',
+    classic: { code: '25017', message: 'The server is in operation.' },
+  },
+  terminateProtected: {
+    say: 'Server {server} is protected against termination.',
+    evidence: 'documented',
+    source: 'compute-vserver-server-terminateserverinstances',
+  },
+  terminatePublicIp: {
+    say: 'Server {server} holds public IP {ip}.',
+    evidence: 'documented',
+    source: 'compute-server-terminateserverinstances',
+    classic: {
+      code: '24073',
+      message:
+        'Unable to destroy the server since a public IP is associated with the server. First, please disassociate a public IP from the server. publicIpInstanceNo = {ip}',
+    },
+  },
+  specBusy: {
+    say: 'Server {server} is not stopped or is in operation.',
+    evidence: 'documented',
+    source: 'compute-server-changeserverinstancespec',
+    classic: {
+      code: '25013',
+      message:
+        'Unable to change server specification since (other) user is either operating the target server or due to an error in target server.',
+    },
+  },
+  specSame: {
+    say: 'Server {server} has this spec already.',
+    evidence: 'documented',
+    source: 'compute-server-changeserverinstancespec',
+    classic: { code: '10503', message: 'You may not change to spec of same level.' },
+  },
+  specDisk: {
+    say: 'The new spec has another kind of disk.',
+    evidence: 'documented',
+    source: 'compute-server-changeserverinstancespec',
+    classic: { code: '10504', message: 'You may not change the spec to a different disk type.' },
+  },
+  specChoice: {
+    say: 'Exactly one of serverSpecCode and serverProductCode is needed.',
+    evidence: 'documented',
+    source: 'compute-vserver-server-changeserverinstancespec',
+  },
+  image: {
+    say: 'There is no server image {value}.',
+    evidence: 'documented',
+    source: classicCreate,
+    classic: noProduct,
+    vpc: noProduct,
+  },
+  memberImage: {
+    say: 'There is no own server image {value}.',
+    evidence: 'documented',
+    source: classicCreate,
+    classic: { code: '24110', message: 'The input parameter server image number is invalid.' },
+  },
+  spec: {
+    say: 'There is no server spec {value}.',
+    evidence: 'sdk',
+    source: 'terraform-provider-ncloud (issue 219)',
+    classic: noProduct,
+    vpc: { code: '1401', message: 'Not found server product.' },
+  },
+  specForImage: {
+    say: 'The spec {value} does not fit the image.',
+    evidence: 'documented',
+    source: classicCreate,
+    classic: { code: '10702', message: 'You are not allowed to create server of spec with selected image.' },
+  },
+  loginKey: {
+    say: 'There is no login key {value}.',
+    evidence: 'documented',
+    source: classicCreate,
+    classic: { code: '10710', message: 'Not found login key.' },
+  },
+  accessControlGroup: {
+    say: 'There is no ACG {value} in this VPC.',
+    evidence: 'documented',
+    source: classicCreate,
+    classic: { code: '24124', message: 'The input parameter ACG configuration number is invalid.' },
+  },
+  reference: { say: '{name} names {value}, which does not exist or does not fit the rest.', evidence: 'guess' },
+  notApplicable: {
+    say: '{name} does not apply to this kind of server.',
+    evidence: 'documented',
+    source: vpcCreate,
+  },
+  takenName: {
+    say: 'The name {value} is taken.',
+    evidence: 'documented',
+    source: classicCreate,
+    classic: { code: '10300', message: 'Instance name is already in use. please use other name.' },
+  },
+  takenIp: { say: 'The address {value} is taken or not in the subnet.', evidence: 'guess' },
+  usedInterface: {
+    say: 'Network interface {value} is in use.',
+    evidence: 'documented',
+    source: vpcCreate,
+  },
+  fullSubnet: { say: 'Network {value} has not enough free addresses.', evidence: 'guess' },
+  quota: {
+    say: 'Creation limitation: {limit} Created: {made}.',
+    evidence: 'sdk',
+    source: 'ncloud-sdk-go (test)',
+    classic: {
+      code: '10102',
+      message:
+        'Unable to create server anymore since creation limitation setting has been exceeded. Creation limitation: {limit} Created : {made}',
+    },
+  },
+  userData: {
+    say: 'userData is not base64 text.',
+    evidence: 'documented',
+    source: classicCreate,
+    classic: { code: '24302', message: 'UserData is not base64-encoded.' },
+  },
+  scriptText: {
+    say: 'An init script may hold ASCII text only.',
+    evidence: 'documented',
+    source: 'compute-vserver-initscript-createinitscript',
+  },
+  script: { say: 'There is no init script {value}.', evidence: 'guess' },
+  takenScriptName: { say: 'There is an init script {value} already.', evidence: 'guess' },
+  keyMissing: {
+    say: 'There is no login key {value}.',
+    evidence: 'documented',
+    source: 'compute-server-deleteloginkey',
+    classic: noKey,
+  },
+  keyTaken: {
+    say: 'There is a login key {value} already.',
+    evidence: 'documented',
+    source: 'compute-vserver-server-loginkey-createloginkey',
+    classic: { code: '10405', message: 'The key name already exists.' },
+  },
+  keyUsed: {
+    say: 'Login key {value} is used by server {server}.',
+    evidence: 'documented',
+    source: 'compute-server-deleteloginkey',
+    classic: { code: '10407', message: '{value} is the authentication key being used by {server} server.' },
+  },
+  publicKey: { say: 'publicKey is not an RSA key in OpenSSH form.', evidence: 'guess' },
+  privateKey: {
+    say: 'privateKey is not the login key of server {server}.',
+    evidence: 'sdk',
+    source: 'ncloud-sdk-go (test)',
+    classic: {
+      code: '24001',
+      message: 'Invalid authentication key. Please check authentication key or input type and try again.',
+    },
+  },
+  accessControlGroupUnknown: {
+    say: 'There is no ACG {value}.',
+    evidence: 'sdk',
+    source: 'terraform-provider-ncloud',
+    classic: { code: '24124', message: 'The input parameter ACG configuration number is invalid.' },
+    vpc: { code: '1007000', message: 'The ACG was not found.' },
+  },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type RuleId = keyof typeof rules;
+
+/** The server API refuses a request: HTTP 400 with a return code. Nothing was changed. */
+export class Refusal extends Error {
+  readonly returnCode: string;
+
+  constructor(returnCode: string, returnMessage: string) {
+    super(returnMessage);
+    this.name = 'Refusal';
+    this.returnCode = returnCode;
+  }
+}
+
+type Details = Readonly<Record<string, string | number>>;
+
+/** @throws Refusal always: the documented code of the environment, or a fake one whose message starts with [sandbox]. */
+export function refuse(id: RuleId, environment: Environment, details: Details = {}): never {
+  const rule: Rule = rules[id];
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? ''));
+  const documented = rule[environment];
+  if (documented) throw new Refusal(documented.code, fill(documented.message));
+  throw new Refusal(fakeCode(id), `[sandbox] ${fill(rule.say)}`);
+}
+
+/** The sandbox's own code of a rule. NCP uses no seven-digit codes that start with 99, as far as is known. */
+export function fakeCode(id: RuleId): string {
+  return String(9900101 + Object.keys(rules).indexOf(id));
+}

@@ -1,0 +1,73 @@
+/** What a check of an init script says: the fault, where it is, and how it is mended. */
+
+/** Every rule that a script is checked against. `more` stands for the findings of a rule that were left out. */
+export const ruleNames = [
+  'empty',
+  'size',
+  'not-utf8',
+  'byte-order-mark',
+  'crlf',
+  'lone-cr',
+  'control-character',
+  'non-ascii',
+  'shebang-missing',
+  'shebang-displaced',
+  'interpreter-path',
+  'interpreter-unknown',
+  'env-arguments',
+  'cloud-init-header',
+  'windows-shebang',
+  'windows-language',
+  'waits-for-input',
+  'needs-terminal',
+  'reboot',
+  'power-off',
+  'long-wait',
+  'endless-wait',
+  'network-unreachable',
+  'secret',
+  'unterminated-quote',
+  'unterminated-heredoc',
+  'more',
+] as const;
+export type RuleName = (typeof ruleNames)[number];
+
+/** `error`: the script cannot work or is refused. `warning`: it likely does not do what was meant. */
+export type Severity = 'error' | 'warning' | 'information';
+
+/** The figures and names that the text of a rule needs. Never holds a secret. */
+export type FindingArgs = Readonly<Record<string, string | number>>;
+
+/** A replacement of the text between two UTF-16 offsets. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Edits that mend a finding together; they do not overlap and refer to the checked text. */
+export interface Fix {
+  readonly edits: readonly Edit[];
+}
+
+/** A fault of a script. `start` and `end` are UTF-16 offsets in the checked text. */
+export interface Finding {
+  readonly rule: RuleName;
+  readonly severity: Severity;
+  readonly start: number;
+  readonly end: number;
+  readonly args: FindingArgs;
+  readonly fix?: Fix;
+}
+
+/** Gives the text with the edits of a fix applied; an edit that overlaps the one before is left out. */
+export function applyFix(text: string, fix: Fix): string {
+  let result = '';
+  let from = 0;
+  for (const edit of fix.edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    if (edit.start < from) continue;
+    result += text.slice(from, edit.start) + edit.text;
+    from = edit.end;
+  }
+  return result + text.slice(from);
+}

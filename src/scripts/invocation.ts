@@ -1,0 +1,130 @@
+/** The program that a command runs, seen through assignments and wrappers such as `sudo`. */
+import { expanded, quoted, type ShellCommand, split } from './shell-command';
+import { WordFilter } from './word-filter';
+
+export interface Invocation {
+  readonly command: ShellCommand;
+  /** The program without its folder. */
+  readonly name: string;
+  /** Which word of the command names it. */
+  readonly at: number;
+  /** `timeout` ends it. */
+  readonly isLimited: boolean;
+}
+
+/** Wrappers and the one-letter options of theirs that take the next word. */
+const wrappers: ReadonlyMap<string, string> = new Map([
+  ['sudo', 'ughpCDRTUrt'],
+  ['doas', 'uC'],
+  ['env', 'uCS'],
+  ['nohup', ''],
+  ['nice', 'n'],
+  ['ionice', 'cnp'],
+  ['exec', 'a'],
+  ['command', ''],
+  ['builtin', ''],
+  ['stdbuf', 'ioe'],
+  ['setsid', ''],
+  ['timeout', 'ks'],
+  ['chroot', ''],
+]);
+
+/** Wrappers whose first plain word is theirs: a duration, a folder. */
+const takesWord = new Set(['timeout', 'chroot']);
+
+/** Longer first words are no program that a rule knows. */
+const longestWord = 64;
+
+/** The names of the programs that rules know. */
+export class Programs {
+  private readonly names: ReadonlySet<string>;
+  private readonly filter: WordFilter;
+
+  constructor(names: readonly string[]) {
+    this.names = new Set(names);
+    this.filter = new WordFilter([...names, ...wrappers.keys()]);
+  }
+
+  has(name: string): boolean {
+    return this.names.has(name);
+  }
+
+  /** False when a word, written without quotes and folder, is certainly no program and no wrapper. */
+  mayHold(text: string, start: number, end: number): boolean {
+    return text[start] === '/' || text[start] === '.' || this.filter.mayHold(text, start, end);
+  }
+}
+
+/** Gives nothing when the program is none of the given ones, or not known before the script runs. */
+export function invocationOf(command: ShellCommand, text: string, programs: Programs): Invocation | undefined {
+  let at = skipAssignments(command, text, 0);
+  let isLimited = false;
+  while (at < command.length) {
+    if (command.has(at, expanded) || command.end(at) - command.start(at) > longestWord) return undefined;
+    const isWritten = !command.has(at, quoted);
+    if (isWritten && !programs.mayHold(text, command.start(at), command.end(at))) return undefined;
+    const value = command.value(at);
+    const name = value.includes('/') ? value.slice(value.lastIndexOf('/') + 1) : value;
+    if (programs.has(name)) return { command, name, at, isLimited };
+    const options = wrappers.get(name);
+    if (options === undefined) return undefined;
+    isLimited ||= name === 'timeout';
+    at = skipOptions(command, at + 1, options);
+    if (takesWord.has(name)) at++;
+    at = skipAssignments(command, text, at);
+  }
+  return undefined;
+}
+
+/** The words after the program, without quotes. */
+export function argumentsOf({ command, at }: Invocation): string[] {
+  const values: string[] = [];
+  for (let i = at + 1; i < command.length; i++) values.push(command.value(i));
+  return values;
+}
+
+/** True when a word may turn out to be options: `"$@"`, `$OPTIONS`. */
+export function hasUnknownOptions({ command, at }: Invocation): boolean {
+  for (let i = at + 1; i < command.length; i++) {
+    if (!command.has(i, expanded)) continue;
+    const source = command.source(i).slice(0, longestWord);
+    if (/^["']?\$\{?[@*]/.test(source) || /opt|arg|flag|yes|assume/i.test(source)) return true;
+    if (command.has(i, split) && /^\$\(/.test(source)) return true;
+  }
+  return false;
+}
+
+function skipOptions(command: ShellCommand, from: number, withValue: string): number {
+  let at = from;
+  while (at < command.length) {
+    const option = command.value(at).slice(0, longestWord);
+    if (!option.startsWith('-') || option === '-') break;
+    at++;
+    if (option === '--') break;
+    if (option.length === 2 && withValue.includes(option.charAt(1))) at++;
+  }
+  return at;
+}
+
+function skipAssignments(command: ShellCommand, text: string, from: number): number {
+  let at = from;
+  while (at < command.length && isAssignment(text, command.start(at), command.end(at))) at++;
+  return at;
+}
+
+function isAssignment(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const character = text[i] ?? '';
+    if (character === '=') return i > start;
+    if (character === '[') return /^\[[^\]]{1,60}\]\+?=/.test(text.slice(i, Math.min(end, i + longestWord)));
+    if (character === '+') return text[i + 1] === '=';
+    if (!isNamePart(text.charCodeAt(i))) return false;
+  }
+  return false;
+}
+
+function isNamePart(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f
+  );
+}

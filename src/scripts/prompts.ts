@@ -1,0 +1,91 @@
+/** Functions of Python and Visual Basic that wait for a person, found outside comments and texts. */
+import type { Collector } from './collector';
+
+interface Grammar {
+  /** What starts a comment that runs to the end of the line. */
+  readonly comment: string;
+  readonly quotes: string;
+  readonly hasLongTexts: boolean;
+  readonly hasEscapes: boolean;
+  /** Matched where a name starts. */
+  readonly call: RegExp;
+}
+
+const grammars: Readonly<Record<'python' | 'vb', Grammar>> = {
+  python: {
+    comment: '#',
+    quotes: '"\'',
+    hasLongTexts: true,
+    hasEscapes: true,
+    call: /^(?:input|raw_input)(?=[ \t]{0,20}\()/,
+  },
+  vb: { comment: "'", quotes: '"', hasLongTexts: false, hasEscapes: false, call: /^(?:InputBox|MsgBox)\b/i },
+};
+
+/** Reports the calls and tells `onComment` of every comment. Reads the text once. */
+export function checkPrompts(
+  text: string,
+  language: 'python' | 'vb',
+  onComment: (start: number, end: number) => void,
+  found: Collector,
+): void {
+  const grammar = grammars[language];
+  let i = 0;
+  while (i < text.length) {
+    const character = text[i] ?? '';
+    if (character === grammar.comment || (language === 'vb' && isRem(text, i))) {
+      const end = lineEnd(text, i);
+      onComment(i, end);
+      i = end;
+    } else if (grammar.quotes.includes(character)) i = skipText(text, i, grammar);
+    else if (isWord(text.charCodeAt(i))) i = readName(text, i, grammar, found);
+    else i++;
+  }
+}
+
+function readName(text: string, start: number, { call }: Grammar, found: Collector): number {
+  let end = start + 1;
+  while (end < text.length && isWord(text.charCodeAt(end))) end++;
+  if (end - start > 9 || text[start - 1] === '.') return end;
+  const name = call.exec(text.slice(start, start + 40))?.[0];
+  if (name === undefined || name.length !== end - start) return end;
+  const isDefinition = /(?:def|sub|function)\s+$/i.test(text.slice(Math.max(0, start - 20), start));
+  if (!isDefinition) found.report('waits-for-input', 'warning', start, end, { command: name, option: '' });
+  return end;
+}
+
+function skipText(text: string, start: number, { hasLongTexts, hasEscapes }: Grammar): number {
+  const quote = text[start] ?? '';
+  const isLong = hasLongTexts && text[start + 1] === quote && text[start + 2] === quote;
+  let i = start + (isLong ? 3 : 1);
+  while (i < text.length) {
+    const character = text[i];
+    if (hasEscapes && character === '\\') i += 2;
+    else if (character === '\n' && !isLong) return i;
+    else if (character === quote && (!isLong || (text[i + 1] === quote && text[i + 2] === quote)))
+      return i + (isLong ? 3 : 1);
+    else i++;
+  }
+  return text.length;
+}
+
+function isRem(text: string, index: number): boolean {
+  const character = text[index];
+  if (character !== 'R' && character !== 'r') return false;
+  const before = text[index - 1] ?? '\n';
+  return (
+    (before === '\n' || before === ' ' || before === '\t' || before === ':') &&
+    /^rem(?:\s|$)/i.test(text.slice(index, index + 4))
+  );
+}
+
+function lineEnd(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline === -1 ? text.length : newline;
+}
+
+function isWord(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f
+  );
+}

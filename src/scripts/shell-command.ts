@@ -1,0 +1,98 @@
+/** A simple command of a shell script as the lexer shows it. */
+
+/** Marks of a word: it holds quotes or backslashes, an expansion, an expansion outside quotes. */
+export const quoted = 1;
+export const expanded = 2;
+export const split = 4;
+
+/** The words of the innermost command; nested commands put theirs on top and take them away again. */
+export class Words {
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  readonly marks: number[] = [];
+  /** The arrays are longer: to shorten them for every command would take most of the lexer's time. */
+  count = 0;
+
+  open(start: number): void {
+    this.starts[this.count] = start;
+    this.ends[this.count] = start;
+    this.marks[this.count] = 0;
+    this.count++;
+  }
+
+  mark(marks: number): void {
+    if (this.count > 0) this.marks[this.count - 1] = (this.marks[this.count - 1] ?? 0) | marks;
+  }
+
+  close(end: number): void {
+    this.ends[this.count - 1] = end;
+  }
+
+  cut(count: number): void {
+    this.count = count;
+  }
+}
+
+/** One object serves all commands of a script: it is valid only during the call that hands it over. */
+export class ShellCommand {
+  /** The how-manieth command of the script this is. */
+  index = 0;
+  base = 0;
+  length = 0;
+  /** Something other than the server's own standard input feeds it: a pipe, a file, a here-document. */
+  hasInput = false;
+  /** Its output goes into a pipe. */
+  isPiped = false;
+  isInFunction = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly words: Words,
+  ) {}
+
+  start(word: number): number {
+    return this.words.starts[this.base + word] ?? 0;
+  }
+
+  end(word: number): number {
+    return this.words.ends[this.base + word] ?? 0;
+  }
+
+  has(word: number, mark: number): boolean {
+    return ((this.words.marks[this.base + word] ?? 0) & mark) !== 0;
+  }
+
+  /** The word as written. */
+  source(word: number): string {
+    return this.text.slice(this.start(word), this.end(word));
+  }
+
+  /** The word without its quotes and backslashes; an expansion stays as written. */
+  value(word: number): string {
+    const source = this.source(word);
+    return this.has(word, quoted) ? source.replace(/["'\\]/g, '') : source;
+  }
+}
+
+/** What a script does, told in the order of its text. */
+export interface ShellVisitor {
+  comment(start: number, end: number): void;
+  command(command: ShellCommand): void;
+  /** A loop without an end that nothing in it leaves; `since` is the index of its first command. */
+  endlessLoop(since: number, start: number, end: number): void;
+  /** All commands from `since` on read from a file or a here-document. */
+  fed(since: number): void;
+  /** The script does not wait for the commands from `since` on. */
+  background(since: number): void;
+}
+
+/** A fault that swallows the rest of the script. */
+export interface ShellFault {
+  readonly kind: 'quote' | 'heredoc';
+  readonly start: number;
+  readonly end: number;
+  /** The quote, or the word that should end the here-document. */
+  readonly expected: string;
+  /** A line that differs from that word by blanks only. */
+  readonly almost?: { readonly start: number; readonly end: number };
+}

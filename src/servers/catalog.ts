@@ -1,0 +1,77 @@
+/** What can be chosen when a server is created: the reference's look-ups, kept for a while. */
+import type { NcloudClient } from '../client/index';
+import { createParameters, type Environment, findAction, type Row, type Source } from '../reference/index';
+
+/** An answer is good for this many milliseconds: reopening a form is quick, and yet nothing old is offered for long. */
+const goodFor = 60_000;
+
+/** The look-ups of one account in one environment and region. */
+export class Catalog {
+  private readonly answers = new Map<string, { readonly rows: Promise<readonly Row[]>; readonly askedAt: number }>();
+
+  constructor(
+    private readonly client: NcloudClient,
+    private readonly environment: Environment,
+    /** `regionCode` in VPC, `regionNo` in Classic. */
+    private readonly region: string,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** Forgets all answers, for when what can be chosen has grown. */
+  forget(): void {
+    this.answers.clear();
+  }
+
+  /**
+   * The rows that the source of a parameter offers, in NCP's order. `parameter` is a wire name with `N`, `params` are
+   * the look-up's own parameters. Equal questions share one call and its answer; a call that went wrong is not kept.
+   * @param fresh asks NCP again and replaces what was kept.
+   * @throws {RangeError} when the parameter has no source or `params` names something that its source does not take.
+   * @throws {NcloudError} when the look-up goes wrong.
+   */
+  async rows(
+    parameter: string,
+    params: Readonly<Record<string, string>>,
+    { fresh = false }: { fresh?: boolean } = {},
+  ): Promise<readonly Row[]> {
+    const source = createParameters[this.environment].find(({ name }) => name === parameter)?.source;
+    if (!source) throw new RangeError(`No look-up is known for ${parameter}`);
+    const asked = questionOf(source, params);
+    const key = JSON.stringify([source.service, source.action, source.list, Object.entries(asked).sort()]);
+    const known = this.answers.get(key);
+    if (known && !fresh && this.now() - known.askedAt < goodFor) return known.rows;
+    const answer = {
+      rows: this.client.list(source.service, source.action, { ...this.place(source), ...asked }),
+      askedAt: this.now(),
+    };
+    this.answers.set(key, answer);
+    answer.rows.catch(() => {
+      if (this.answers.get(key) === answer) this.answers.delete(key);
+    });
+    return answer.rows;
+  }
+
+  /** The region, where the action asks for one. */
+  private place({ service, action }: Source): Readonly<Record<string, string>> {
+    const name = this.environment === 'vpc' ? 'regionCode' : 'regionNo';
+    const takes = findAction(service, action)?.parameters.some((parameter) => parameter.name === name);
+    return takes ? { [name]: this.region } : {};
+  }
+}
+
+/** The parameters of a look-up, fixed ones included. Fixed ones cannot be given another value than the reference names. */
+function questionOf(source: Source, params: Readonly<Record<string, string>>): Record<string, string> {
+  const fixed = [source.fixed ?? {}, ...Object.values(source.fixedFor ?? {})];
+  const free = { ...source.needs, ...source.narrowedBy };
+  const asked: Record<string, string> = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (!Object.hasOwn(free, name) && !fixed.some((values) => Object.hasOwn(values, name) && values[name] === value)) {
+      throw new RangeError(`The look-up ${source.action} is not asked with ${name}`);
+    }
+    asked[name] = value;
+  }
+  for (const name of Object.keys(source.needs ?? {})) {
+    if (!asked[name]) throw new RangeError(`The look-up ${source.action} needs ${name}`);
+  }
+  return { ...source.fixed, ...asked };
+}

@@ -1,0 +1,19 @@
+/** What a server is for us, VPC and Classic in one shape: list, watch, operate, create. */
+export * from './catalog';
+export * from './create';
+export { listServers, readServers } from './list';
+export {
+  createLoginKey,
+  importLoginKey,
+  type KeyPlace,
+  keyNameProblem,
+  loginKeyNames,
+  type PublicKey,
+  readPublicKey,
+} from './login-keys';
+export { type OperateOutcome, operateServer, type Refusal } from './operate';
+export { PriceList } from './price';
+export { isChanging, type Operation, type Server, type ServerState } from './server';
+export { allows, isOnlyProtected } from './state';
+export { toServer } from './translate';
+export { type CreateVerdict, createLimit, judgeCreated, pollDelay, seekDelay } from './watch';

@@ -1,0 +1,82 @@
+/** Start, stop, reboot, terminate: always after a look at the server as it is now, and never twice in the dark. */
+import { type NcloudClient, NcloudError } from '../client/index';
+import type { Row } from '../reference/index';
+import { readServers } from './list';
+import type { Operation, Server } from './server';
+import { allows, isOnlyProtected, isReached } from './state';
+import { toServer } from './translate';
+
+/** Why nothing was done: another operation runs, the state forbids it, the protection is on, the server is gone, NCP said no. */
+export type Refusal = 'busy' | 'state' | 'protected' | 'gone' | 'api';
+
+/** What became of it. `server` is the last we know of it, undefined when it no longer exists. */
+export type OperateOutcome =
+  | { readonly kind: 'done'; readonly server: Server | undefined }
+  | { readonly kind: 'refused'; readonly reason: Exclude<Refusal, 'api'>; readonly server: Server | undefined }
+  | { readonly kind: 'refused'; readonly reason: 'api'; readonly server: Server; readonly error: NcloudError }
+  | { readonly kind: 'unknown'; readonly server: Server; readonly error: NcloudError };
+
+/**
+ * Reads the server, and asks for the operation when its state allows it. A goal that is reached already is a success.
+ * When the answer is lost the server is read again; the request itself is sent once.
+ * @throws NcloudError when the state could not be read; nothing was sent then.
+ */
+export async function operateServer(
+  client: NcloudClient,
+  target: Server,
+  operation: Operation,
+): Promise<OperateOutcome> {
+  const [server] = await readServers(client, [target]);
+  if (!server) {
+    return operation === 'terminate'
+      ? { kind: 'done', server: undefined }
+      : { kind: 'refused', reason: 'gone', server: undefined };
+  }
+  if (isReached(server, operation)) return { kind: 'done', server };
+  if (!allows(server, operation)) return { kind: 'refused', reason: refusal(server, operation), server };
+  try {
+    return { kind: 'done', server: await ask(client, server, operation) };
+  } catch (error) {
+    if (!(error instanceof NcloudError)) throw error;
+    if (error.outcome === 'rejected') return { kind: 'refused', reason: 'api', server, error };
+    return lookAgain(client, server, operation, error);
+  }
+}
+
+function refusal(server: Server, operation: Operation): 'busy' | 'state' | 'protected' {
+  if (isOnlyProtected(server, operation)) return 'protected';
+  return server.isChanging ? 'busy' : 'state';
+}
+
+async function ask(client: NcloudClient, server: Server, operation: Operation): Promise<Server> {
+  const service = server.environment === 'vpc' ? 'vserver' : 'server';
+  const answer = await client.call(service, `${operation}ServerInstances`, {
+    ...(server.environment === 'vpc' && server.region !== '' ? { regionCode: server.region } : {}),
+    serverInstanceNoList: [server.number],
+  });
+  const rows = (answer.serverInstanceList ?? []) as readonly Row[];
+  const row = rows.find(({ serverInstanceNo }) => String(serverInstanceNo) === server.number);
+  return row ? toServer(server.environment, row) : server;
+}
+
+async function lookAgain(
+  client: NcloudClient,
+  before: Server,
+  operation: Operation,
+  error: NcloudError,
+): Promise<OperateOutcome> {
+  let after: Server | undefined;
+  try {
+    [after] = await readServers(client, [before]);
+  } catch {
+    return { kind: 'unknown', server: before, error };
+  }
+  if (!after) {
+    return operation === 'terminate'
+      ? { kind: 'done', server: undefined }
+      : { kind: 'refused', reason: 'gone', server: undefined };
+  }
+  const rebooted = operation === 'reboot' && after.uptime !== before.uptime;
+  if (isReached(after, operation) || rebooted) return { kind: 'done', server: after };
+  return { kind: 'unknown', server: after, error };
+}

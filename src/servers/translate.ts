@@ -1,0 +1,80 @@
+/** The one place where rows of `serverInstanceList`, VPC or Classic, become servers. */
+import type { Environment, Row } from '../reference/index';
+import type { Server } from './server';
+import { isBusy, serverState } from './state';
+
+/** Reads a row; a field that is missing or of another type reads as empty. */
+export function toServer(environment: Environment, row: Row): Server {
+  const status = code(row, 'serverInstanceStatus');
+  const operation = code(row, 'serverInstanceOperation');
+  const state = serverState(status, operation);
+  return {
+    environment,
+    number: text(row, 'serverInstanceNo'),
+    name: text(row, 'serverName'),
+    ...optional('description', text(row, 'serverDescription')),
+    ...(environment === 'vpc' ? vpcPlace(row) : classicPlace(row)),
+    state,
+    isChanging: isBusy(state, operation),
+    status,
+    operation,
+    statusName: text(row, 'serverInstanceStatusName'),
+    cpuCount: number(row, 'cpuCount'),
+    memorySize: number(row, 'memorySize'),
+    ...optional('publicIp', text(row, 'publicIp')),
+    ...optional('privateIp', text(row, 'privateIp')),
+    ...portForwarding(row),
+    ...optional(
+      'image',
+      text(row, 'serverImageName') || text(row, 'serverImageProductCode') || text(row, 'serverImageNo'),
+    ),
+    ...optional('spec', text(row, 'serverSpecCode') || text(row, 'serverProductCode')),
+    ...optional('loginKeyName', text(row, 'loginKeyName')),
+    isProtected: row.isProtectServerTermination === true,
+    createDate: text(row, 'createDate'),
+    uptime: text(row, 'uptime'),
+  };
+}
+
+function vpcPlace(row: Row): { region: string; zone: string } {
+  return { region: text(row, 'regionCode'), zone: text(row, 'zoneCode') };
+}
+
+function classicPlace(row: Row): { region: string; zone: string; zoneNumber?: string } {
+  const zone = nested(row, 'zone');
+  return {
+    region: text(nested(row, 'region'), 'regionNo') || text(zone, 'regionNo'),
+    zone: text(zone, 'zoneCode') || text(zone, 'zoneName'),
+    ...optional('zoneNumber', text(zone, 'zoneNo')),
+  };
+}
+
+function portForwarding(row: Row): Pick<Server, 'portForwarding'> {
+  const ip = text(row, 'portForwardingPublicIp');
+  const externalPort = number(row, 'portForwardingExternalPort');
+  const internalPort = number(row, 'portForwardingInternalPort');
+  return ip && externalPort && internalPort ? { portForwarding: { ip, externalPort, internalPort } } : {};
+}
+
+function optional<K extends string>(key: K, value: string): { readonly [P in K]?: string } {
+  return (value === '' ? {} : { [key]: value }) as { readonly [P in K]?: string };
+}
+
+function text(row: Row, field: string): string {
+  const value = row[field];
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
+
+function number(row: Row, field: string): number {
+  const value = Number(row[field]);
+  return Number.isFinite(value) ? value : 0;
+}
+
+function code(row: Row, field: string): string {
+  return text(nested(row, field), 'code');
+}
+
+function nested(row: Row, field: string): Row {
+  const value = row[field];
+  return typeof value === 'object' && value !== null ? (value as Row) : {};
+}

@@ -1,0 +1,29 @@
+/** Which account a command is meant for: the one it was called on, the current one, or the one that the user picks. */
+import * as vscode from 'vscode';
+import { plain } from '../text';
+import { accountWords } from '../words';
+import type { Account, Accounts } from './account';
+
+/** The account that a menu passed, if any. `argument` may be anything. */
+export function accountOf(argument: unknown, accounts: Accounts): Account | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const { accountId } = argument as { accountId?: unknown };
+  return typeof accountId === 'string' ? accounts.get(accountId) : undefined;
+}
+
+/** Asks which account; not when there is only one. Undefined when there is none or the user leaves. */
+export async function pickAccount(accounts: readonly Account[], title: string): Promise<Account | undefined> {
+  if (accounts.length === 1) return accounts[0];
+  if (accounts.length === 0) {
+    const add = vscode.l10n.t('Add Your API Key');
+    const choice = await vscode.window.showInformationMessage(vscode.l10n.t('There is no account here yet.'), add);
+    if (choice === add) await vscode.commands.executeCommand('ncloud.addAccount');
+    return undefined;
+  }
+  const items = accounts.map((account) => ({
+    label: plain(account.label),
+    description: accountWords(account),
+    account,
+  }));
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('Which account?') }))?.account;
+}

@@ -1,0 +1,64 @@
+/** The regions of an account. Asking for them is also the cheapest way to learn whether a key works. */
+import * as vscode from 'vscode';
+import { GatewayError, type NcloudClient, sites } from '../../client/index';
+import type { Environment, Row } from '../../reference/index';
+import { explain } from '../explain';
+import { plain } from '../text';
+import type { Account } from './account';
+
+/** `value` is what the API takes: `regionCode` in VPC, `regionNo` in Classic. */
+export interface Region {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** The regions that NCP names for the key, the default one first. @throws NcloudError */
+export async function readRegions(client: NcloudClient, environment: Environment): Promise<Region[]> {
+  const rows = await client.list(environment === 'vpc' ? 'vserver' : 'server', 'getRegionList');
+  return rows.map((row) => toRegion(environment, row)).filter(({ value }) => value !== '');
+}
+
+/** The regions that are known of a site, for when NCP cannot be asked. Classic's numbers are only known for Korea. */
+export function knownRegions(site: Exclude<Account['site'], 'sandbox'>, environment: Environment): Region[] {
+  if (environment === 'vpc') return sites[site].regions.map((code) => ({ value: code, name: code }));
+  return site === 'finance' ? [] : [{ value: '1', name: 'KR' }];
+}
+
+/**
+ * Tries the key. When it does not work says why and lets the user decide.
+ * @returns the regions to choose from, `change` to enter another key, undefined when the user leaves.
+ */
+export async function tryKey(
+  client: NcloudClient,
+  site: Exclude<Account['site'], 'sandbox'>,
+  environment: Environment,
+): Promise<Region[] | 'change' | undefined> {
+  try {
+    return await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Trying the key…') },
+      () => readRegions(client, environment),
+    );
+  } catch (error) {
+    const change = vscode.l10n.t('Change the Key');
+    const keep = vscode.l10n.t('Use It Anyway');
+    const choice = await vscode.window.showWarningMessage(
+      isRefused(error) ? vscode.l10n.t('NCP does not accept the key.') : vscode.l10n.t('The key could not be tried.'),
+      { modal: true, detail: explain(error, environment) },
+      change,
+      keep,
+    );
+    if (choice === keep) return knownRegions(site, environment);
+    return choice === change ? 'change' : undefined;
+  }
+}
+
+/** Whether NCP has judged the key. With a wrong clock it refuses every key, so that tells nothing. */
+function isRefused(error: unknown): boolean {
+  return error instanceof GatewayError && error.errorCode === '200' && error.clockOffset === undefined;
+}
+
+function toRegion(environment: Environment, { regionNo, regionCode, regionName }: Row): Region {
+  const code = typeof regionCode === 'string' ? regionCode : '';
+  const value = environment === 'vpc' ? code : String(regionNo ?? '');
+  return { value, name: plain(code || String(regionName ?? value)) };
+}

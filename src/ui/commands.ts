@@ -1,0 +1,42 @@
+/** The ids of all commands. They are registered at activation; what they do is loaded with the first one that runs. */
+export const commandIds = [
+  'ncloud.createServer',
+  'ncloud.quickCreate',
+  'ncloud.openPreset',
+  'ncloud.newPreset',
+  'ncloud.refresh',
+  'ncloud.startServer',
+  'ncloud.stopServer',
+  'ncloud.rebootServer',
+  'ncloud.terminateServer',
+  'ncloud.copyPublicIp',
+  'ncloud.exportTerraform',
+  'ncloud.createLoginKey',
+  'ncloud.importLoginKey',
+  'ncloud.checkUnknown',
+  'ncloud.forgetUnknown',
+  'ncloud.addAccount',
+  'ncloud.importAccounts',
+  'ncloud.switchAccount',
+  'ncloud.renameAccount',
+  'ncloud.replaceKey',
+  'ncloud.removeAccount',
+  'ncloud.trySandbox',
+  'ncloud.leaveSandbox',
+  'ncloud.showLog',
+  'ncloud.createServerWithScript',
+  'ncloud.uploadScript',
+  'ncloud.compareScript',
+  'ncloud.openScript',
+  'ncloud.newScript',
+  'ncloud.deleteScript',
+  'ncloud.markScript',
+  'ncloud.unmarkScript',
+  'ncloud.refreshScripts',
+  'ncloud.followBootLog',
+] as const;
+
+export type CommandId = (typeof commandIds)[number];
+
+/** What each command does. The arguments come from menus, but also from any other extension: nothing about them is sure. */
+export type Handlers = Readonly<Record<CommandId, (...args: readonly unknown[]) => Promise<void> | void>>;

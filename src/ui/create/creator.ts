@@ -1,0 +1,195 @@
+/** The one way to a new server: checks against what NCP says now, asks, sends once, and tells the tree. */
+import * as vscode from 'vscode';
+import { ApiError, type NcloudError } from '../../client/index';
+import {
+  type Context,
+  genericName,
+  type Problem,
+  type ReferenceText,
+  referenceText,
+  type Values,
+  validate,
+} from '../../reference/index';
+import { createServers, listServers, type Outcome, plannedNames, planOf } from '../../servers/index';
+import type { Account } from '../accounts/account';
+import { confirm } from '../confirm';
+import { explain, locale } from '../explain';
+import { priceOf } from '../form/price';
+import { createQuestion, shortNames } from '../form/question';
+import { pickedRows } from '../form/rows';
+import type { Log } from '../log';
+import type { ServersModel } from '../servers/model';
+import type { Session } from '../session';
+import { plain } from '../text';
+import { unanswered } from '../unanswered';
+
+/** What a creator works with. */
+export interface CreatorParts {
+  readonly account: Account;
+  /** The account's client; asks for its key when that is not there. */
+  readonly open: () => Promise<Session>;
+  readonly model: ServersModel;
+  readonly log: Log;
+  /** The accounts that a creation is on its way for, over all forms and presets. */
+  readonly busy: Set<string>;
+}
+
+/** What became of the wish to create. */
+export type Creation =
+  /** `asked` is how many servers were asked for; `names` are those that NCP made. */
+  | { readonly kind: 'created'; readonly names: readonly string[]; readonly asked: number }
+  /** Nothing was made; `field` is the concrete wire name to blame. */
+  | { readonly kind: 'refused'; readonly message: string; readonly field?: string }
+  /** Nobody knows whether servers of these names were made. */
+  | { readonly kind: 'unknown'; readonly names: readonly string[]; readonly message: string }
+  /** The user did not confirm or did not enter the key. */
+  | { readonly kind: 'left' }
+  /** Another creation for this account is on its way; nothing was done. */
+  | { readonly kind: 'busy' };
+
+/** Values that are fit to be sent, and what NCP says of them. */
+export interface Checked {
+  readonly kind: 'fit';
+  readonly session: Session;
+  readonly context: Context;
+}
+
+/** Why nothing was sent, with the field to blame. */
+class Refusal extends Error {
+  constructor(
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message);
+  }
+}
+
+export class Creator {
+  constructor(private readonly parts: CreatorParts) {}
+
+  /** Checks, asks, sends. Never throws for what NCP, the network or the user does. */
+  async create(values: Values): Promise<Creation> {
+    const { account, busy } = this.parts;
+    if (busy.has(account.id)) return { kind: 'busy' };
+    busy.add(account.id);
+    try {
+      return await this.createOnce(values);
+    } catch (error) {
+      return this.ended(error);
+    } finally {
+      busy.delete(account.id);
+    }
+  }
+
+  /** Checks the values as before a creation, without asking and without making anything. */
+  async check(values: Values): Promise<Checked | Extract<Creation, { kind: 'refused' | 'left' }>> {
+    try {
+      const session = await this.parts.open();
+      return { kind: 'fit', session, context: await this.checked(session, values) };
+    } catch (error) {
+      return this.ended(error);
+    }
+  }
+
+  /** What an error before the creation means: the user left, or nothing was made. */
+  private ended(error: unknown): Extract<Creation, { kind: 'refused' | 'left' }> {
+    if (error instanceof vscode.CancellationError) return { kind: 'left' };
+    const field = error instanceof Refusal ? error.field : undefined;
+    const message = error instanceof Refusal ? error.message : explain(error, this.parts.account.environment);
+    return { kind: 'refused', message, ...(field === undefined ? {} : { field }) };
+  }
+
+  /**
+   * @throws {Refusal} when the values are not fit to be sent, or NCP refuses them.
+   * @throws {NcloudError} when a look-up before the creation goes wrong; the creation itself never throws.
+   */
+  private async createOnce(values: Values): Promise<Creation> {
+    const { account, model } = this.parts;
+    const { environment, region, id } = account;
+    const session = await this.parts.open();
+    const { client } = session;
+    const context = await this.checked(session, values);
+    const askedAt = Date.now();
+    model.renew(id, await listServers(client, environment, region), askedAt);
+    const plan = planOf(values, context);
+    const taken = plan.names.find((name) => model.names(id).includes(name));
+    if (taken !== undefined) throw new Refusal(this.takenSentence(taken), 'serverName');
+    const price = await priceOf(session, values, context, this.parts.log);
+    if (!(await confirm(createQuestion(account, plan, price)))) return { kind: 'left' };
+    // Kept before anything is sent, so that it is looked up even when the editor ends before the answer comes.
+    await model.addUnknown(id, plan.names);
+    return this.conclude(await createServers(client, environment, region, values, context), plannedNames(values));
+  }
+
+  private conclude(outcome: Outcome, names: readonly string[]): Creation {
+    const { account, model, log } = this.parts;
+    const { id, environment } = account;
+    if (outcome.kind !== 'unknown') model.forgetUnknown(id, names);
+    switch (outcome.kind) {
+      case 'created': {
+        const { servers, missing } = outcome;
+        model.adopt(id, servers);
+        log.info(`create: ${servers.length} made, ${missing} missing`);
+        return { kind: 'created', names: servers.map(({ name }) => name), asked: servers.length + missing };
+      }
+      case 'rejected':
+        throw new Refusal(explain(outcome.error, environment), this.blamed(outcome.error));
+      case 'unknown': {
+        const advice = vscode.l10n.t('The server may have been made. We look for it; nothing is sent again.');
+        const message = `${unanswered(outcome.error)} ${advice} (${shortNames(names)})`;
+        log.warn(`create: outcome unknown (${outcome.error.code ?? ''})`);
+        model.lose(id, names);
+        void vscode.window.showWarningMessage(message);
+        return { kind: 'unknown', names, message };
+      }
+    }
+  }
+
+  /** Why a name cannot be had. One that may be in use is offered to be looked for again. */
+  private takenSentence(name: string): string {
+    const { account, model } = this.parts;
+    if (!model.unknown(account.id).some((unknown) => unknown.name === name)) {
+      return vscode.l10n.t('A server with the name {0} already exists. Choose another name.', plain(name));
+    }
+    const sentence = vscode.l10n.t(
+      'Whether {0} was made is not known yet. Check again in the servers view, or choose another name.',
+      plain(name),
+    );
+    const check = vscode.l10n.t('Check Again');
+    void vscode.window.showWarningMessage(sentence, check).then(async (choice) => {
+      if (choice !== check) return;
+      await vscode.commands.executeCommand('ncloud.checkUnknown', { accountId: account.id, name });
+    });
+    return sentence;
+  }
+
+  private async checked({ catalog }: Session, values: Values): Promise<Context> {
+    const { environment } = this.parts.account;
+    if (!values.serverName) {
+      throw new Refusal(
+        vscode.l10n.t('Give a name. By it the servers are found again if the answer is lost.'),
+        'serverName',
+      );
+    }
+    const { context, withdrawn } = await pickedRows(catalog, environment, values);
+    const [gone] = withdrawn;
+    if (gone !== undefined) {
+      const label = this.text().label(environment, genericName(gone));
+      throw new Refusal(vscode.l10n.t('{0}: this is no longer offered. Choose again.', label), gone);
+    }
+    const fault = validate(values, context).find((problem: Problem) => problem.severity === 'error');
+    if (fault) throw new Refusal(this.text().problem(fault, environment), fault.name);
+    return context;
+  }
+
+  /** The field that a return code speaks of; of a list its first item. */
+  private blamed(error: NcloudError): string | undefined {
+    if (!(error instanceof ApiError)) return undefined;
+    const name = this.text().returnCode(this.parts.account.environment, error.returnCode)?.name;
+    return name?.replaceAll('.N', '.1');
+  }
+
+  private text(): ReferenceText {
+    return referenceText(locale());
+  }
+}

@@ -1,0 +1,201 @@
+/** The host side of one form: answers the page's messages, asks before anything is made, and tells what became of it. */
+import * as vscode from 'vscode';
+import { NcloudError } from '../../client/index';
+import { type Draft, draftValues, type ToHost, type ToPage } from '../../protocol';
+import { docPage, findCreateParameter, type Maker, referenceText, type Values } from '../../reference/index';
+import { osTypeOf } from '../../scripts/index';
+import { exportRequest } from '../../servers/exports/index';
+import { type Creation, Creator, type CreatorParts } from '../create/creator';
+import { explain, locale } from '../explain';
+import type { PresetFiles } from '../presets/files';
+import { savePreset } from '../presets/save';
+import { mayBeSent } from '../scripts/gate';
+import type { Drafts } from './drafts';
+import { showRequest } from './export';
+import type { Makers } from './makers';
+import { checkedMessage } from './messages';
+import { listPrice } from './price';
+
+/** What one form works with. */
+export interface FormParts extends CreatorParts {
+  readonly drafts: Drafts;
+  readonly presets: PresetFiles;
+  readonly makers: Makers;
+  /** Brings the form to the front. */
+  readonly reveal: () => void;
+  readonly post: (message: ToPage) => void;
+  /** True for the form of a restored tab: nobody has asked for it in this window, so it looks nothing up by itself. */
+  readonly isRestored: boolean;
+}
+
+export class FormHost {
+  private readonly creator: Creator;
+  private replacement: Draft | undefined;
+  private isAsleep: boolean;
+  private readonly sleepers: (() => void)[] = [];
+  /** Counts the loads of the page, which forgets its questions when it is hidden. */
+  private loads = 0;
+
+  constructor(private readonly parts: FormParts) {
+    this.creator = new Creator(parts);
+    this.isAsleep = parts.isRestored;
+  }
+
+  /** The user wants something of the form: what it has asked for is looked up from now on. */
+  wake(): void {
+    this.isAsleep = false;
+    for (const resume of this.sleepers.splice(0)) resume();
+  }
+
+  /** Tells the page anew what the form is for. */
+  restart(): void {
+    this.start();
+  }
+
+  /** Takes a message of the page; one that is not as agreed is logged by its type and ignored. */
+  async receive(message: unknown): Promise<void> {
+    const checked = checkedMessage(message, this.parts.account.environment);
+    if (checked) await this.handlers[checked.type](checked as never);
+    else this.parts.log.warn('form: a message that is not as agreed was ignored');
+  }
+
+  /** Puts a draft in the place of the page's own, now or as soon as the page is there. */
+  replace(draft: Draft): void {
+    this.replacement = draft;
+    this.wake();
+    // The draft may name something that was made after the lists were read, such as an uploaded script.
+    void this.parts.open().then(
+      ({ catalog }) => {
+        catalog.forget();
+        this.start();
+      },
+      () => this.start(),
+    );
+  }
+
+  private readonly handlers: {
+    readonly [T in ToHost['type']]: (message: Extract<ToHost, { type: T }>) => void | Promise<void>;
+  } = {
+    ready: () => {
+      this.loads += 1;
+      this.start();
+    },
+    touched: () => this.wake(),
+    draft: ({ draft }) => {
+      this.replacement = undefined;
+      return this.parts.drafts.set(this.parts.account.id, draft);
+    },
+    lookup: (message) => this.lookUp(message),
+    create: ({ draft }) => this.create(draft),
+    preview: ({ draft }) => this.preview(draft),
+    price: ({ product }) => this.price(product),
+    make: ({ parameter, maker }) => this.make(parameter, maker),
+    savePreset: ({ draft }) => savePreset(this.parts.presets, this.parts.account, draftValues(draft)),
+    openPage: async ({ parameter }) => {
+      const page = findCreateParameter(this.parts.account.environment, parameter)?.page;
+      if (page !== undefined) await vscode.env.openExternal(vscode.Uri.parse(docPage(page, locale())));
+    },
+  };
+
+  private start(): void {
+    const { account, drafts, model, post, busy } = this.parts;
+    const { id, label, environment, region, regionName, site } = account;
+    post({
+      type: 'start',
+      locale: locale(),
+      account: { id, label, environment, region: regionName ?? region, sandbox: site === 'sandbox' },
+      draft: this.replacement ?? drafts.get(id, environment),
+      replace: this.replacement !== undefined,
+      waits: this.isAsleep,
+      // Names whose creation has no answer are left to the host, which offers to look for them.
+      takenNames: (model.get(id)?.servers ?? []).map(({ name }) => name),
+    });
+    post({ type: 'creating', busy: busy.has(id) });
+  }
+
+  /** Waits until the form is awake. False when the page that asked is gone by then. */
+  private async isStillAsked(): Promise<boolean> {
+    const load = this.loads;
+    if (this.isAsleep) await new Promise<void>((resume) => this.sleepers.push(resume));
+    return load === this.loads;
+  }
+
+  private async lookUp({ id, lookup, fresh }: Extract<ToHost, { type: 'lookup' }>): Promise<void> {
+    const { account, log, post } = this.parts;
+    if (!(await this.isStillAsked())) return;
+    try {
+      const { catalog } = await this.parts.open();
+      const rows = await catalog.rows(lookup.parameter, lookup.params, fresh ? { fresh } : {});
+      post({ type: 'rows', id, rows });
+    } catch (error) {
+      if (!(error instanceof NcloudError || error instanceof vscode.CancellationError)) {
+        log.error(`form: looking up ${lookup.parameter} went wrong: ${String(error)}`);
+      }
+      const isLeft = error instanceof vscode.CancellationError;
+      const message = isLeft ? vscode.l10n.t('The API key was not entered.') : explain(error, account.environment);
+      post({ type: 'rowsFailed', id, message });
+    }
+  }
+
+  private async create(draft: Draft): Promise<void> {
+    const { account, busy, post } = this.parts;
+    if (busy.has(account.id)) return;
+    post({ type: 'creating', busy: true });
+    try {
+      const values = draftValues(draft);
+      if (await this.letsScriptGo(values)) this.tell(await this.creator.create(values));
+    } finally {
+      post({ type: 'creating', busy: false });
+    }
+  }
+
+  /** Whether a start-up script that is sent as text is without faults, or goes in spite of them. */
+  private async letsScriptGo({ userData, initScriptNo }: Values): Promise<boolean> {
+    const { environment } = this.parts.account;
+    if (!userData || initScriptNo) return true;
+    const name = referenceText(locale()).label(environment, 'userData');
+    return mayBeSent(userData, { environment, osType: osTypeOf(userData) ?? 'LNX', name });
+  }
+
+  /** Shows what `create` would send for the same draft, with the same checks before. */
+  private async preview(draft: Draft): Promise<void> {
+    const { account } = this.parts;
+    const values = draftValues(draft);
+    const checked = await this.creator.check(values);
+    if (checked.kind !== 'fit') {
+      this.tell(checked);
+      return;
+    }
+    const { session, context } = checked;
+    await showRequest(account, exportRequest(account.environment, session.endpoint, account.region, values, context));
+  }
+
+  private async price(product: string): Promise<void> {
+    const { log, open, post } = this.parts;
+    if (!(await this.isStillAsked())) return;
+    const session = await open().catch(() => undefined);
+    const price = session && (await listPrice(session, product, log));
+    post({ type: 'price', product, ...(price === undefined ? {} : { price }) });
+  }
+
+  private async make(parameter: string, maker: Maker): Promise<void> {
+    const { account, makers, post, reveal } = this.parts;
+    try {
+      const value = await makers.make(maker, account);
+      if (value === undefined) return;
+      reveal();
+      post({ type: 'made', parameter, value });
+    } catch (error) {
+      if (!(error instanceof vscode.CancellationError)) throw error;
+    }
+  }
+
+  private tell(result: Creation): void {
+    const { post } = this.parts;
+    if (result.kind === 'refused') {
+      const { message, field } = result;
+      post({ type: 'refused', message, ...(field === undefined ? {} : { name: field }) });
+    } else if (result.kind === 'created') post({ type: 'created', names: result.names, asked: result.asked });
+    else if (result.kind === 'unknown') post({ type: 'unknown', names: result.names, message: result.message });
+  }
+}

@@ -1,0 +1,49 @@
+/** The document that holds the form's page: nothing but the page's own script and style may load. */
+import type { Locale } from '../../reference/types';
+
+/** What the document needs: addresses as the webview may load them, and who may load fonts and styles. */
+export interface PageParts {
+  readonly locale: Locale;
+  readonly title: string;
+  /** The page keeps it at once, so that its tab can be restored however soon the window is reloaded. */
+  readonly accountId: string;
+  readonly script: string;
+  readonly style: string;
+  readonly cspSource: string;
+  /** At least 128 random bits, new for each rendering. */
+  readonly nonce: string;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+/** The whole HTML document of the form. Every part is escaped. */
+export function formHtml({ locale, title, accountId, script, style, cspSource, nonce }: PageParts): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${cspSource}`,
+    `img-src ${cspSource}`,
+    `font-src ${cspSource}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${escaped(locale)}">
+<head>
+<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<link rel="stylesheet" href="${escaped(style)}">
+</head>
+<body>
+<ncloud-form account-id="${escaped(accountId)}"></ncloud-form>
+<script type="module" nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,130 @@
+/** The editor tabs that hold the form: one for each account, restored when the editor starts again. */
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Draft } from '../../protocol';
+import type { Account, Accounts } from '../accounts/account';
+import { locale } from '../explain';
+import type { Log } from '../log';
+import type { PresetFiles } from '../presets/files';
+import type { ServersModel } from '../servers/model';
+import type { Sessions } from '../session';
+import { plain } from '../text';
+import { Drafts } from './drafts';
+import { FormHost } from './host';
+import { formHtml } from './html';
+import type { Makers } from './makers';
+
+/** The view type of the form's tabs. */
+export const viewType = 'ncloud.createServer';
+
+/** What the forms work with. */
+export interface FormPanelsParts {
+  readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly model: ServersModel;
+  readonly log: Log;
+  readonly presets: PresetFiles;
+  readonly makers: Makers;
+  /** The accounts that a creation is on its way for. */
+  readonly busy: Set<string>;
+}
+
+export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private readonly panels = new Map<string, { readonly panel: vscode.WebviewPanel; readonly host: FormHost }>();
+  private readonly drafts: Drafts;
+  private readonly subscription: vscode.Disposable;
+
+  constructor(private readonly parts: FormPanelsParts) {
+    this.drafts = new Drafts(parts.context.globalState);
+    this.subscription = parts.accounts.onDidChange(() => this.follow());
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  /**
+   * Shows the form of an account. A draft that is given takes the place of what the form holds.
+   * @throws vscode.CancellationError when the account's key is not there and the user does not enter it.
+   */
+  async open(accountId: string, draft?: Draft): Promise<void> {
+    let known = this.panels.get(accountId);
+    if (known) {
+      known.panel.reveal();
+      known.host.wake();
+    } else {
+      const { account } = await this.parts.sessions.open(accountId);
+      const panel = vscode.window.createWebviewPanel(viewType, this.title(account), vscode.ViewColumn.Active, {});
+      known = { panel, host: this.fill(panel, account, false) };
+    }
+    if (draft) known.host.replace(draft);
+  }
+
+  /**
+   * Gives a restored tab its form back; one whose account is gone is closed. No user has asked for it, so nothing is
+   * sent and no key is read.
+   */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const { accountId } = (state ?? {}) as { readonly accountId?: unknown };
+    const account = typeof accountId === 'string' ? this.parts.accounts.get(accountId) : undefined;
+    if (!account || this.panels.has(account.id)) panel.dispose();
+    else this.fill(panel, account, true);
+  }
+
+  /** Closes the forms whose account is gone (their drafts are kept), and renames the others after theirs. */
+  private follow(): void {
+    for (const [accountId, { panel, host }] of this.panels) {
+      const account = this.parts.accounts.get(accountId);
+      if (!account) panel.dispose();
+      else if (panel.title !== this.title(account)) {
+        panel.title = this.title(account);
+        host.restart();
+      }
+    }
+  }
+
+  private fill(panel: vscode.WebviewPanel, account: Account, isRestored: boolean): FormHost {
+    const { context, accounts, sessions, model, log, presets, makers, busy } = this.parts;
+    const { webview } = panel;
+    const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
+    const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
+    const host = new FormHost({
+      get account() {
+        return accounts.get(account.id) ?? account;
+      },
+      open: () => sessions.open(account.id),
+      model,
+      drafts: this.drafts,
+      log,
+      presets,
+      makers,
+      reveal: () => panel.reveal(),
+      busy,
+      post: (message) => void webview.postMessage(message),
+      isRestored,
+    });
+    this.panels.set(account.id, { panel, host });
+    panel.title = this.title(account);
+    const listening = webview.onDidReceiveMessage((message) => host.receive(message));
+    panel.onDidDispose(() => {
+      listening.dispose();
+      this.panels.delete(account.id);
+    });
+    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    webview.html = formHtml({
+      locale: locale(),
+      title: panel.title,
+      accountId: account.id,
+      script: address('form.js'),
+      style: address('form-style.css'),
+      cspSource: webview.cspSource,
+      nonce: randomBytes(24).toString('base64url'),
+    });
+    return host;
+  }
+
+  private title({ label }: Account): string {
+    return vscode.l10n.t('Create Server: {0}', plain(label));
+  }
+}

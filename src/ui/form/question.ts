@@ -1,0 +1,51 @@
+/** The question before servers are made: what, where, with what, and that it is billed. */
+import * as vscode from 'vscode';
+import { genericName, referenceText } from '../../reference/index';
+import type { Fact, Plan } from '../../servers/index';
+import type { Account } from '../accounts/account';
+import type { Question } from '../confirm';
+import { locale } from '../explain';
+import { plain } from '../text';
+import { accountWords } from '../words';
+
+const mostNames = 5;
+
+/** What is asked before a plan is carried out. `price` is a line about what the servers cost, as far as it is known. */
+export function createQuestion(account: Account, plan: Plan, price?: string): Question {
+  const count = plan.names.length;
+  const lines = [
+    shortNames(plan.names),
+    `${plain(account.label)} · ${accountWords(account)}`,
+    '',
+    ...plan.facts.map((fact) => factLine(account, fact)),
+    '',
+    ...(price === undefined ? [] : [price]),
+    account.site === 'sandbox'
+      ? vscode.l10n.t('Sandbox: nothing here is real and nothing is billed.')
+      : vscode.l10n.t('NCP bills each server from now until it is terminated.'),
+  ];
+  if (account.site !== 'sandbox' && plan.facts.some(({ name }) => name === 'associateWithPublicIp')) {
+    lines.push(vscode.l10n.t('The new public IP is billed until it is released, even after the server is gone.'));
+  }
+  return {
+    title: count === 1 ? vscode.l10n.t('Create 1 server?') : vscode.l10n.t('Create {0} servers?', count),
+    detail: lines.join('\n'),
+    action: vscode.l10n.t('Create'),
+  };
+}
+
+/** `web-001, web-002, web-003, … web-020`. */
+export function shortNames(names: readonly string[]): string {
+  if (names.length <= mostNames) return names.map(plain).join(', ');
+  return [...names.slice(0, mostNames - 2).map(plain), `… ${plain(names.at(-1) ?? '')}`].join(', ');
+}
+
+function factLine({ environment }: Account, { name, text }: Fact): string {
+  return `${referenceText(locale()).label(environment, genericName(name))}: ${factText(text)}`;
+}
+
+function factText(text: Fact['text']): string {
+  if (typeof text === 'number') return text === 1 ? vscode.l10n.t('1 line') : vscode.l10n.t('{0} lines', text);
+  if (text === 'true') return vscode.l10n.t('yes');
+  return text === 'false' ? vscode.l10n.t('no') : plain(text);
+}

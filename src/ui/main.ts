@@ -1,0 +1,176 @@
+/** All that is loaded on first use: calls, commands, the form. Builds each part once and connects them. */
+import * as vscode from 'vscode';
+import { presetSchema } from '../reference/index';
+import type { Account, Accounts } from './accounts/account';
+import { askKey } from './accounts/add';
+import { Keys } from './accounts/keys';
+import { AccountCommands } from './accounts/manage';
+import { accountOf, pickAccount } from './accounts/pick';
+import { SandboxHost } from './accounts/sandbox';
+import type { Handlers } from './commands';
+import { locale } from './explain';
+import { Makers } from './form/makers';
+import { FormPanels } from './form/panel';
+import type { Log } from './log';
+import { LoginKeys } from './loginkeys/commands';
+import { PresetCommands } from './presets/commands';
+import type { PresetLanguage } from './presets/editor';
+import { presetFaults } from './presets/faults';
+import { PresetFiles } from './presets/files';
+import type { LoadedScripts, ScriptsShell } from './scripts/register';
+import { startScripts } from './scripts/start';
+import { Announcer } from './servers/announce';
+import { Operations } from './servers/commands/operate';
+import { Targets } from './servers/commands/targets';
+import { TerraformExport } from './servers/commands/terraform';
+import { UnknownServers } from './servers/commands/unknown';
+import { Lists } from './servers/lists';
+import type { ServersModel } from './servers/model';
+import type { Node } from './servers/nodes';
+import { Poller } from './servers/poller';
+import { Seeker } from './servers/seeker';
+import type { ServersTree } from './servers/tree';
+import { Sessions } from './session';
+
+/** What exists from activation on. */
+export interface Shell {
+  readonly context: vscode.ExtensionContext;
+  readonly log: Log;
+  readonly accounts: Accounts;
+  readonly model: ServersModel;
+  readonly tree: ServersTree;
+  readonly view: vscode.TreeView<Node>;
+  readonly scripts: ScriptsShell;
+}
+
+/** What the shell asks for once something is to be done. */
+export interface App {
+  readonly handlers: Handlers;
+  readonly forms: vscode.WebviewPanelSerializer;
+  readonly presetLanguage: PresetLanguage;
+  readonly scripts: LoadedScripts;
+  /** Reads an account's servers into the model. */
+  load(accountId: string): Promise<void>;
+}
+
+export function start({ context, log, accounts, model, tree, view, scripts: shell }: Shell): App {
+  const keys = new Keys(context.secrets);
+  const sandbox = new SandboxHost();
+  const sessions = new Sessions(accounts, keys, sandbox, log, (account) => askKey(account, keys));
+  const lists = new Lists(sessions, model, log);
+  const poller = new Poller(model, sessions, lists);
+  const announcer = new Announcer(model, poller);
+  const busy = new Set<string>();
+  const scripts = startScripts({ context, shell, accounts, sessions, log });
+  const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
+  const loginKeys = new LoginKeys(sessions);
+  const makers = new Makers(loginKeys, scripts.numbers);
+  const forms = new FormPanels({ context, accounts, sessions, model, log, presets: presetFiles, makers, busy });
+  const targets = new Targets(accounts, model, lists, () => (view.visible ? view.selection : []));
+  const terraform = new TerraformExport(targets, sessions);
+  const operations = new Operations(targets, sessions, model, log);
+  const unknown = new UnknownServers(accounts, model, lists);
+  const seeker = new Seeker(model, sessions, unknown);
+  const show = async (accountId: string) => {
+    await vscode.commands.executeCommand('ncloud.servers.focus');
+    await view.reveal(tree.account(accountId), { expand: true });
+    await lists.renew(accountId);
+  };
+  const presets = new PresetCommands({
+    files: presetFiles,
+    accounts,
+    sessions,
+    model,
+    lists,
+    targets,
+    forms,
+    log,
+    busy,
+    reveal: (accountId) => view.reveal(tree.account(accountId), { expand: true, focus: false, select: false }),
+  });
+  const account = new AccountCommands(accounts, keys, sessions, model, show);
+
+  const seen = (visible: boolean) => {
+    poller.setVisible(visible);
+    seeker.setVisible(visible);
+    if (visible) void lists.renewOld(accounts.list().map(({ id }) => id));
+  };
+  seen(view.visible);
+  context.subscriptions.push(
+    keys,
+    sandbox,
+    poller,
+    announcer,
+    seeker,
+    forms,
+    view.onDidChangeVisibility(({ visible }) => seen(visible)),
+    model.onDidAdopt(({ accountId, servers }) => {
+      const [first] = servers;
+      if (view.visible && first) void view.reveal(tree.server(accountId, first.number), { select: true });
+    }),
+  );
+
+  return {
+    forms,
+    scripts,
+    presetLanguage: {
+      schema: () => JSON.stringify(presetSchema(locale())),
+      faults: (text) => presetFaults(text, locale()),
+    },
+    load: (accountId) => lists.renew(accountId),
+    handlers: {
+      'ncloud.createServer': async (node) => {
+        const target = await accountFor(node, accounts, vscode.l10n.t('Create Server'));
+        if (target) await forms.open(target.id);
+      },
+      'ncloud.quickCreate': (preset) => presets.quickCreate(preset),
+      'ncloud.openPreset': (preset) => presets.openAsForm(preset),
+      'ncloud.newPreset': (...args) => presets.fromServer(args),
+      'ncloud.refresh': async (node) => {
+        const target = accountOf(node, accounts);
+        const known = accounts.list().filter(({ id }) => model.get(id) !== undefined);
+        const read = target ? [target] : known.length > 0 ? known : accounts.list();
+        await Promise.all(read.map(({ id }) => lists.renew(id)));
+      },
+      'ncloud.startServer': (...args) => operations.run('start', args),
+      'ncloud.stopServer': (...args) => operations.run('stop', args),
+      'ncloud.rebootServer': (...args) => operations.run('reboot', args),
+      'ncloud.terminateServer': (...args) => operations.run('terminate', args),
+      'ncloud.copyPublicIp': async (...args) => {
+        const chosen = await targets.choose(args, vscode.l10n.t('Copy Public IP'), hasPublicIp);
+        const ips = chosen.flatMap(({ server }) => server.publicIp ?? []);
+        if (ips.length > 0) await vscode.env.clipboard.writeText(ips.join('\n'));
+      },
+      'ncloud.exportTerraform': (...args) => terraform.run(args),
+      'ncloud.createLoginKey': async (node) => {
+        const target = await accountFor(node, accounts, vscode.l10n.t('Create Login Key'));
+        if (target) await loginKeys.create(target);
+      },
+      'ncloud.importLoginKey': async (node) => {
+        const target = await accountFor(node, accounts, vscode.l10n.t('Import Public Key'));
+        if (target) await loginKeys.import(target);
+      },
+      'ncloud.checkUnknown': (node) => unknown.check(node),
+      'ncloud.forgetUnknown': (node) => unknown.forget(node),
+      'ncloud.addAccount': () => account.add(),
+      'ncloud.importAccounts': () => account.import(),
+      'ncloud.switchAccount': (node) => account.switch(node),
+      'ncloud.renameAccount': (node) => account.rename(node),
+      'ncloud.replaceKey': (node) => account.replaceKey(node),
+      'ncloud.removeAccount': (node) => account.remove(node),
+      'ncloud.trySandbox': () => account.trySandbox(),
+      'ncloud.leaveSandbox': () => account.leaveSandbox(),
+      'ncloud.showLog': () => log.show(),
+      ...scripts.handlers({ forms, presets, presetFiles, targets }),
+    },
+  };
+}
+
+/** The account that the command was called on, the current one, or the one that the user picks. */
+async function accountFor(node: unknown, accounts: Accounts, title: string): Promise<Account | undefined> {
+  return accountOf(node, accounts) ?? accounts.current() ?? pickAccount(accounts.list(), title);
+}
+
+function hasPublicIp({ publicIp }: { readonly publicIp?: string }): boolean {
+  return publicIp !== undefined;
+}

@@ -1,0 +1,161 @@
+/** Preset files: reading one with its script, writing one, and which were used lately. */
+import * as vscode from 'vscode';
+import { type Preset, type PresetContent, readPreset, referenceText, type Values } from '../../reference/index';
+import type { Account } from '../accounts/account';
+import { confirm } from '../confirm';
+import { locale } from '../explain';
+import { documentOsType } from '../scripts/checks';
+import { mayBeSent } from '../scripts/gate';
+import { plain } from '../text';
+import { isPreset } from './editor';
+
+/** Makes a script file into something that a VPC server can be made with. */
+export interface ScriptResolver {
+  /**
+   * The `initScriptNo` of an init script with the text of the file, in the account.
+   * @throws PresetError with a sentence when it cannot be had.
+   * @throws vscode.CancellationError when the user leaves a question.
+   */
+  initScriptNo(account: Account, file: vscode.Uri): Promise<string>;
+}
+
+/** A preset file that was read. */
+export interface OpenPreset extends PresetContent {
+  readonly uri: vscode.Uri;
+}
+
+/** Why a preset cannot be used, as a sentence. */
+export class PresetError extends Error {}
+
+const recentKey = 'ncloud.recentPresets';
+const mostRecent = 10;
+
+export class PresetFiles {
+  constructor(
+    private readonly state: vscode.Memento,
+    private readonly scripts: ScriptResolver,
+  ) {}
+
+  /**
+   * Reads a preset as it stands in the editor, saved or not.
+   * @throws {PresetError} when the file is not there or is no preset.
+   */
+  async read(uri: vscode.Uri): Promise<OpenPreset> {
+    const name = fileName(uri);
+    let json: unknown;
+    try {
+      json = JSON.parse((await vscode.workspace.openTextDocument(uri)).getText());
+    } catch {
+      throw new PresetError(vscode.l10n.t('{0} cannot be read. Correct the file first.', name));
+    }
+    const preset = readPreset(json);
+    if (!preset) {
+      throw new PresetError(
+        vscode.l10n.t('{0} is no preset: it needs an environment (vpc or classic) and parameters.', name),
+      );
+    }
+    const [problem] = preset.problems;
+    if (problem) throw new PresetError(`${name}: ${referenceText(locale()).problem(problem, preset.environment)}`);
+    return { ...preset, uri };
+  }
+
+  /**
+   * The preset's values for an account, with its script: in Classic as user data, in VPC as an init script.
+   * @throws {PresetError} when the script cannot be had.
+   * @throws {vscode.CancellationError} when the user does not let the script go.
+   */
+  async values(preset: OpenPreset, account: Account): Promise<Values> {
+    const { initScript, values, uri } = preset;
+    if (initScript === undefined) return values;
+    const document = await openScript(scriptFile(uri, initScript), initScript);
+    if (account.environment === 'vpc') {
+      return { ...values, initScriptNo: await this.scripts.initScriptNo(account, document.uri) };
+    }
+    const userData = document.getText();
+    const script = { environment: 'classic', osType: documentOsType(document), name: fileName(document.uri) } as const;
+    if (!(await mayBeSent(userData, script))) throw new vscode.CancellationError();
+    return { ...values, userData };
+  }
+
+  /** Asks where to, and writes the preset. Undefined when the user leaves. */
+  async save(preset: Preset, name: string): Promise<vscode.Uri | undefined> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const file = `${name.replace(/[^\w.-]+/g, '-') || 'server'}.ncloud.json`;
+    const chosen = await vscode.window.showSaveDialog({
+      title: vscode.l10n.t('Save Preset'),
+      filters: presetFilter(),
+      ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, file) } : {}),
+    });
+    if (!chosen) return undefined;
+    const uri = isPreset(chosen) ? chosen : chosen.with({ path: `${chosen.path.replace(/\.json$/, '')}.ncloud.json` });
+    // The dialog has only asked about the name as it was typed.
+    if (uri !== chosen && (await exists(uri)) && !(await confirm(replaceQuestion(uri)))) return undefined;
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`${JSON.stringify(preset, undefined, 2)}\n`));
+    await this.use(uri);
+    return uri;
+  }
+
+  /** The presets that were used lately and are still there, the last one first. */
+  async recent(): Promise<vscode.Uri[]> {
+    const uris = this.stored().map((text) => vscode.Uri.parse(text));
+    const there = await Promise.all(uris.map(exists));
+    return uris.filter((_, place) => there[place]);
+  }
+
+  /** Puts a preset at the top of those that were used lately. */
+  async use(uri: vscode.Uri): Promise<void> {
+    if (uri.scheme === 'untitled') return;
+    const text = uri.toString();
+    await this.state.update(recentKey, [text, ...this.stored().filter((other) => other !== text)].slice(0, mostRecent));
+  }
+
+  private stored(): readonly string[] {
+    const stored = this.state.get<unknown>(recentKey);
+    return Array.isArray(stored) ? stored.filter((text) => typeof text === 'string') : [];
+  }
+}
+
+/** The last part of a file's path, fit to be shown. */
+export function fileName({ path }: vscode.Uri): string {
+  return plain(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** For file dialogs, some of which take `.ncloud.json` for no extension at all and add another one. */
+export function presetFilter(): Record<string, string[]> {
+  return { [vscode.l10n.t('NAVER Cloud preset')]: ['json'] };
+}
+
+/** The script's file. A preset comes from anywhere, so it must not reach out of the folder that it is in. */
+function scriptFile(preset: vscode.Uri, path: string): vscode.Uri {
+  const own = vscode.Uri.joinPath(preset, '..');
+  const root = vscode.workspace.getWorkspaceFolder(preset)?.uri ?? own;
+  const file = vscode.Uri.joinPath(own, path);
+  const isInside = file.path.startsWith(root.path.endsWith('/') ? root.path : `${root.path}/`);
+  if (preset.scheme !== 'untitled' && isInside && !/^[/\\]|^[a-z]:|\\/i.test(path)) return file;
+  throw new PresetError(vscode.l10n.t('{0}: name a script file in the folder of the preset.', plain(path)));
+}
+
+async function openScript(file: vscode.Uri, path: string): Promise<vscode.TextDocument> {
+  try {
+    return await vscode.workspace.openTextDocument(file);
+  } catch {
+    throw new PresetError(vscode.l10n.t('{0}: this script file cannot be read.', plain(path)));
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function replaceQuestion(uri: vscode.Uri) {
+  return {
+    title: vscode.l10n.t('{0} already exists.', fileName(uri)),
+    detail: '',
+    action: vscode.l10n.t('Replace'),
+  };
+}

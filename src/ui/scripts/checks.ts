@@ -1,0 +1,42 @@
+/** The findings of the documents that are init scripts, for the account that is worked with. */
+import type * as vscode from 'vscode';
+import type { Environment } from '../../reference/index';
+import { checkScript, type Finding, type OsType, osTypeOf } from '../../scripts/index';
+import type { Accounts } from '../accounts/account';
+import { parseScriptUri } from './uri';
+
+interface Checked {
+  readonly version: number;
+  readonly environment: Environment;
+  readonly findings: readonly Finding[];
+}
+
+export class ScriptChecks {
+  private readonly checked = new WeakMap<vscode.TextDocument, Checked>();
+
+  constructor(private readonly accounts: Accounts) {}
+
+  /** What is wrong with the document as it is now. A document is checked once a version. */
+  findings(document: vscode.TextDocument): readonly Finding[] {
+    const environment = this.environment(document.uri);
+    const known = this.checked.get(document);
+    if (known?.version === document.version && known.environment === environment) return known.findings;
+    const text = document.getText();
+    const findings = checkScript(text, { environment, osType: documentOsType(document) });
+    this.checked.set(document, { version: document.version, environment, findings });
+    return findings;
+  }
+
+  /** Where the script would go: to its own account, or else to the one that commands without a target take. */
+  environment(uri: vscode.Uri): Environment {
+    const own = parseScriptUri(uri);
+    const account = own ? this.accounts.get(own.accountId) : (this.accounts.current() ?? this.accounts.list()[0]);
+    return account?.environment ?? 'vpc';
+  }
+}
+
+/** The operating system that a document is meant for: what its text tells, or else its language. */
+export function documentOsType(document: vscode.TextDocument): OsType {
+  const { languageId } = document;
+  return osTypeOf(document.getText()) ?? (languageId === 'vb' || languageId === 'powershell' ? 'WND' : 'LNX');
+}

@@ -1,0 +1,118 @@
+/** Squiggles and their mends in init scripts, and the meter of the open one. All follow the keys within 200 ms. */
+import * as vscode from 'vscode';
+import { type Finding, findingText } from '../../scripts/index';
+import type { Accounts } from '../accounts/account';
+import { locale } from '../explain';
+import type { ScriptChecks } from './checks';
+import type { InitScriptFiles } from './files';
+import { parseScriptUri } from './uri';
+
+/** Milliseconds without a key before a script is checked. */
+const calm = 60;
+
+const source = 'NAVER Cloud';
+
+const severities: Readonly<Record<Finding['severity'], vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};
+
+export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionProvider {
+  private readonly shown = vscode.languages.createDiagnosticCollection('ncloud');
+  private readonly timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly files: InitScriptFiles,
+    private readonly checks: ScriptChecks,
+    accounts: Accounts,
+  ) {
+    const all = () => {
+      for (const document of vscode.workspace.textDocuments) this.show(document);
+    };
+    this.subscriptions = [
+      this.shown,
+      vscode.workspace.onDidOpenTextDocument((document) => this.show(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.showSoon(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.forget(document)),
+      files.onDidChange(all),
+      accounts.onDidChange(all),
+      vscode.languages.registerCodeActionsProvider({ pattern: '**' }, this, {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+      }),
+    ];
+    all();
+  }
+
+  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+    if (!this.isChecked(document)) return [];
+    return this.checks.findings(document).flatMap((finding) => {
+      const diagnostic = toDiagnostic(document, finding);
+      const title = findingText(finding, locale()).fix;
+      if (!finding.fix || title === undefined || !diagnostic.range.intersection(range)) return [];
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      action.diagnostics = [diagnostic];
+      action.edit = editOf(document, finding);
+      action.isPreferred = true;
+      return [action];
+    });
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private isChecked(document: vscode.TextDocument): boolean {
+    return this.files.has(document) && !parseScriptUri(document.uri)?.isCopy;
+  }
+
+  private showSoon(document: vscode.TextDocument): void {
+    if (!this.isChecked(document)) return;
+    clearTimeout(this.timers.get(document));
+    this.timers.set(
+      document,
+      setTimeout(() => this.show(document), calm),
+    );
+  }
+
+  private show(document: vscode.TextDocument): void {
+    this.timers.delete(document);
+    if (document.isClosed || !this.isChecked(document)) this.shown.delete(document.uri);
+    else {
+      const diagnostics = this.checks.findings(document).map((finding) => toDiagnostic(document, finding));
+      this.shown.set(document.uri, diagnostics);
+    }
+  }
+
+  private forget(document: vscode.TextDocument): void {
+    clearTimeout(this.timers.get(document));
+    this.timers.delete(document);
+    this.shown.delete(document.uri);
+  }
+}
+
+function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+  const { what, why } = findingText(finding, locale());
+  const range = new vscode.Range(document.positionAt(finding.start), document.positionAt(finding.end));
+  const visible = range.isEmpty ? document.lineAt(range.start).range : range;
+  const diagnostic = new vscode.Diagnostic(visible, `${what} ${why}`, severities[finding.severity]);
+  diagnostic.source = source;
+  diagnostic.code = finding.rule;
+  return diagnostic;
+}
+
+/** All edits of a mend as one, so that one undo takes them back. */
+function editOf(document: vscode.TextDocument, { rule, fix }: Finding): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  // The editor keeps the line ends of a document apart from its text.
+  const edits =
+    rule === 'crlf'
+      ? [vscode.TextEdit.setEndOfLine(vscode.EndOfLine.LF)]
+      : (fix?.edits ?? []).map(({ start, end, text }) =>
+          vscode.TextEdit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), text),
+        );
+  edit.set(document.uri, edits);
+  return edit;
+}

@@ -1,0 +1,44 @@
+/** The last look at a script before it leaves the editor: the same checks as in the editor, and a question. */
+import * as vscode from 'vscode';
+import type { Environment } from '../../reference/index';
+import { checkScript, type Finding, findingText, type OsType } from '../../scripts/index';
+import { locale } from '../explain';
+import { plain } from '../text';
+
+const mostLines = 6;
+
+/**
+ * Whether the script may be sent. Asks when it has faults or seems to hold a secret; says yes at once otherwise.
+ * @param name the script's name, for the question.
+ */
+export async function mayBeSent(
+  text: string,
+  { environment, osType, name }: { readonly environment: Environment; readonly osType: OsType; readonly name: string },
+): Promise<boolean> {
+  const faults = checkScript(text, { environment, osType }).filter(stops);
+  if (faults.length === 0) return true;
+  const send = vscode.l10n.t('Send Anyway');
+  const lines = faults.slice(0, mostLines).map((finding) => `${lineOf(text, finding)}: ${sentence(finding)}`);
+  if (faults.length > mostLines) lines.push('…');
+  const choice = await vscode.window.showWarningMessage(
+    faults.length === 1
+      ? vscode.l10n.t('1 problem was found in {0}.', plain(name))
+      : vscode.l10n.t('{0} problems were found in {1}.', faults.length, plain(name)),
+    { modal: true, detail: lines.join('\n') },
+    send,
+  );
+  return choice === send;
+}
+
+function stops({ severity, rule }: Finding): boolean {
+  return severity === 'error' || rule === 'secret';
+}
+
+function sentence(finding: Finding): string {
+  const { what, why } = findingText(finding, locale());
+  return plain(`${what} ${why}`);
+}
+
+function lineOf(text: string, { start }: Finding): string {
+  return vscode.l10n.t('Line {0}', text.slice(0, start).split('\n').length);
+}

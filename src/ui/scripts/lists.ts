@@ -1,0 +1,51 @@
+/** Reads the lists of scripts into the model, and opens accounts as places where scripts are. */
+import * as vscode from 'vscode';
+import { NcloudError } from '../../client/index';
+import { listScripts, type ScriptPlace } from '../../scripts/library';
+import type { Account } from '../accounts/account';
+import { explain } from '../explain';
+import type { Log } from '../log';
+import type { Sessions } from '../session';
+import type { ScriptsModel } from './model';
+
+export class ScriptLists {
+  private readonly running = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly model: ScriptsModel,
+    private readonly log: Log,
+  ) {}
+
+  /** The account as a place of scripts. @throws vscode.CancellationError when the account is gone or its key is not entered. */
+  async place(accountId: string): Promise<ScriptPlace & { readonly account: Account }> {
+    const { account, client } = await this.sessions.open(accountId);
+    return { account, client, environment: account.environment, region: account.region };
+  }
+
+  /** Reads the account's list. Never rejects: what went wrong is in the model. May ask the user for the key. */
+  renew(accountId: string): Promise<void> {
+    let reading = this.running.get(accountId);
+    if (!reading) {
+      reading = this.read(accountId).finally(() => this.running.delete(accountId));
+      this.running.set(accountId, reading);
+    }
+    return reading;
+  }
+
+  private async read(accountId: string): Promise<void> {
+    try {
+      this.model.renew(accountId, await listScripts(await this.place(accountId)));
+    } catch (error) {
+      this.model.fail(accountId, this.reason(accountId, error));
+    }
+  }
+
+  private reason(accountId: string, error: unknown): string {
+    if (error instanceof vscode.CancellationError) return vscode.l10n.t('The API key was not entered.');
+    const reason = explain(error, this.sessions.environment(accountId));
+    if (error instanceof NcloudError) this.log.warn(`scripts: ${reason}`);
+    else this.log.error(`scripts: ${String(error)}`);
+    return reason;
+  }
+}

@@ -1,0 +1,185 @@
+/** After a save that made a new script: moves the editor to it, then asks what becomes of the old one. */
+import * as vscode from 'vscode';
+import { languageOf } from '../../scripts/index';
+import { usersOfScript } from '../../scripts/library';
+import { type RetireOutcome, retireScript } from '../../scripts/library-delete';
+import { explain } from '../explain';
+import type { Log } from '../log';
+import { plain } from '../text';
+import type { ScriptLists } from './lists';
+import type { RemoteScripts, Replaced } from './remote';
+import { namesOf } from './sentences';
+import { scriptUri } from './uri';
+
+/** Longest wait for the editor to take note of the save, in milliseconds. */
+const patience = 5000;
+
+export class Replacements implements vscode.Disposable {
+  private readonly subscription: vscode.Disposable;
+
+  constructor(
+    private readonly lists: ScriptLists,
+    private readonly remote: RemoteScripts,
+    private readonly fileChanged: vscode.EventEmitter<vscode.FileChangeEvent[]>,
+    private readonly log: Log,
+  ) {
+    this.subscription = remote.onDidReplace((replaced) => void this.follow(replaced));
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  private async follow(replaced: Replaced): Promise<void> {
+    try {
+      await saved(replaced.uri);
+      await this.move(replaced).catch((error: unknown) => this.log.error(`scripts: ${String(error)}`));
+      if (replaced.isOldUnchanged) await this.settle(replaced);
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) return;
+      this.log.error(`scripts: ${String(error)}`);
+      keptBoth(replaced, explain(error, 'vpc'));
+    } finally {
+      await this.lists.renew(replaced.accountId);
+    }
+  }
+
+  /** Puts an editor of the new script in the place of each one of the old address, unless that was changed again. */
+  private async move({ uri, accountId, script }: Replaced): Promise<void> {
+    const language = languageOf(script.content.split('\n', 1)[0] ?? '');
+    const target = scriptUri({ accountId, number: script.number, isCopy: false }, script.name, language);
+    if (isChanged(uri)) return;
+    const selection = vscode.window.visibleTextEditors.find(({ document }) => isAt(document, uri))?.selection;
+    const places = tabsOf(uri).map(({ group, isActive }) => ({
+      viewColumn: group.viewColumn,
+      preserveFocus: !isActive,
+    }));
+    for (const place of places) {
+      await vscode.window.showTextDocument(target, { ...place, preview: false, ...(selection ? { selection } : {}) });
+    }
+    // Opening an editor gives the editor new objects for its tabs.
+    await vscode.window.tabGroups.close(tabsOf(uri), true);
+    if (tabsOf(uri).length > 0) return;
+    this.remote.forget(uri);
+    this.fileChanged.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+  }
+
+  private async settle(replaced: Replaced): Promise<void> {
+    const { accountId, old, script } = replaced;
+    const place = await this.lists.place(accountId);
+    const users = await usersOfScript(place, old.number);
+    if (users.length > 0) {
+      const sentence = vscode.l10n.t(
+        'The old script {0} ({1}) stays: {2} refer to it.',
+        plain(old.name),
+        old.number,
+        namesOf(users),
+      );
+      void vscode.window.showInformationMessage(sentence);
+      return;
+    }
+    if (!(await askForDeletion(replaced))) return;
+    const outcome = await retireScript(place, old.number, script.number, script.content);
+    this.log.info(`scripts: the old one is ${outcome.kind}`);
+    conclude(replaced, outcome);
+  }
+}
+
+async function askForDeletion({ old, script }: Replaced): Promise<boolean> {
+  const remove = vscode.l10n.t('Delete the Old One');
+  const keep = vscode.l10n.t('Keep Both');
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Saved as {0} ({1}). Delete the old script {2} ({3})?',
+      plain(script.name),
+      script.number,
+      plain(old.name),
+      old.number,
+    ),
+    {
+      modal: true,
+      detail: [
+        vscode.l10n.t('NCP cannot change a script, so a new one was made.'),
+        vscode.l10n.t(
+          'No server of this region refers to the old one. Launch configurations of Auto Scaling were not looked at.',
+        ),
+      ].join('\n'),
+    },
+    keep,
+    remove,
+  );
+  return choice === remove;
+}
+
+function conclude(replaced: Replaced, outcome: RetireOutcome): void {
+  const { old } = replaced;
+  switch (outcome.kind) {
+    case 'deleted':
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('The old script {0} ({1}) was deleted.', plain(old.name), old.number),
+      );
+      return;
+    case 'unknown':
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          'Whether the old script {0} ({1}) was deleted is unknown: {2}',
+          plain(old.name),
+          old.number,
+          explain(outcome.error, 'vpc'),
+        ),
+      );
+      return;
+    case 'used':
+      keptBoth(replaced, vscode.l10n.t('{0} refer to it.', namesOf(outcome.users)));
+      return;
+    case 'unreplaced':
+      keptBoth(replaced, vscode.l10n.t('The new script is no longer at NCP as it was uploaded.'));
+      return;
+    case 'rejected':
+    case 'unchecked':
+      keptBoth(replaced, explain(outcome.error, 'vpc'));
+  }
+}
+
+function keptBoth({ old, script }: Replaced, reason: string): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'The old script {0} ({1}) was not deleted, so that both it and {2} ({3}) are there. {4}',
+      plain(old.name),
+      old.number,
+      plain(script.name),
+      script.number,
+      reason,
+    ),
+  );
+}
+
+function isChanged(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some((document) => isAt(document, uri) && document.isDirty);
+}
+
+function isAt(document: vscode.TextDocument, uri: vscode.Uri): boolean {
+  return document.uri.toString() === uri.toString();
+}
+
+/** Resolves when the editor has taken note of the save, or when there is no editor. */
+async function saved(uri: vscode.Uri): Promise<void> {
+  if (!isChanged(uri)) return;
+  await new Promise<void>((resolve) => {
+    const finish = () => {
+      subscription.dispose();
+      clearTimeout(timer);
+      resolve();
+    };
+    const subscription = vscode.workspace.onDidSaveTextDocument((document) => {
+      if (isAt(document, uri)) finish();
+    });
+    const timer = setTimeout(finish, patience);
+  });
+}
+
+function tabsOf(uri: vscode.Uri): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
+}

@@ -1,0 +1,99 @@
+/** Brings a script to NCP and says in the user's words what became of it. */
+import * as vscode from 'vscode';
+import type { InitScript } from '../../scripts/library';
+import { type ScriptDraft, type UploadOutcome, uploadScript } from '../../scripts/library-upload';
+import { explain } from '../explain';
+import type { Log } from '../log';
+import { plain } from '../text';
+import { clock } from '../time';
+import { mayBeSent } from './gate';
+import { AccountJournal } from './journal';
+import type { ScriptLists } from './lists';
+
+/** Why a script is not, or not surely, at NCP, as a sentence for the user. */
+export class UploadProblem extends Error {}
+
+/** A script that is at NCP. `reused`: it had been there before. */
+export interface Uploaded {
+  readonly script: InitScript;
+  readonly reused: boolean;
+}
+
+export class ScriptUploads {
+  /** `state` keeps uploads whose outcome is unknown. */
+  constructor(
+    private readonly lists: ScriptLists,
+    private readonly state: vscode.Memento,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Checks the script, uploads it unless the same text is there already, and reads it back.
+   * @throws UploadProblem when it is not or not surely there; nothing that was there before is touched.
+   * @throws vscode.CancellationError when the user leaves one of the questions.
+   */
+  async upload(accountId: string, draft: ScriptDraft): Promise<Uploaded> {
+    const { osType, name, content } = draft;
+    if (!(await mayBeSent(content, { environment: 'vpc', osType, name }))) throw new vscode.CancellationError();
+    let outcome = await this.send(accountId, draft, false);
+    if (outcome.kind === 'pending') {
+      if (!(await askAgain(outcome.upload.name, outcome.upload.askedAt))) throw new vscode.CancellationError();
+      outcome = await this.send(accountId, draft, true);
+    }
+    if (outcome.kind !== 'uploaded') throw new UploadProblem(problemSentence(outcome));
+    return outcome;
+  }
+
+  private async send(accountId: string, draft: ScriptDraft, again: boolean): Promise<UploadOutcome> {
+    const place = await this.lists.place(accountId);
+    const title = vscode.l10n.t('Uploading {0}…', plain(draft.name));
+    const outcome = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () =>
+      uploadScript(place, draft, new AccountJournal(this.state, accountId), { again }),
+    );
+    this.log.info(`upload: ${outcome.kind}`);
+    if (outcome.kind !== 'rejected' && outcome.kind !== 'pending') void this.lists.renew(accountId);
+    return outcome;
+  }
+}
+
+async function askAgain(name: string, askedAt: number): Promise<boolean> {
+  const action = vscode.l10n.t('Upload Again');
+  const choice = await vscode.window.showWarningMessage(
+    vscode.l10n.t('This script may be uploaded already.'),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'At {0} it was sent as {1} and no answer came. It is not in the list so far. If it still appears, there will be two.',
+        clock(askedAt),
+        plain(name),
+      ),
+    },
+    action,
+  );
+  return choice === action;
+}
+
+function problemSentence(outcome: Exclude<UploadOutcome, { kind: 'uploaded' }>): string {
+  switch (outcome.kind) {
+    case 'rejected':
+      return vscode.l10n.t('Not uploaded: {0}', explain(outcome.error, 'vpc'));
+    case 'unverified': {
+      const { name, number } = outcome.script;
+      return outcome.error
+        ? vscode.l10n.t(
+            'Uploaded as {0} ({1}), but it could not be read back: {2}',
+            plain(name),
+            number,
+            explain(outcome.error, 'vpc'),
+          )
+        : vscode.l10n.t('Uploaded as {0} ({1}), but NCP holds another text there.', plain(name), number);
+    }
+    case 'unknown':
+      return vscode.l10n.t(
+        'NCP did not answer. The script may have been uploaded as {0}; it is not in the list so far. Nothing is sent again.',
+        plain(outcome.name),
+      );
+    case 'pending':
+      return vscode.l10n.t('This script may be uploaded already.');
+  }
+}

@@ -1,0 +1,132 @@
+/** Follows servers that were created here until they run, and says so once. */
+import * as vscode from 'vscode';
+import { type CreateVerdict, judgeCreated, type Server } from '../../servers/index';
+import { plain } from '../text';
+import { stateWord } from '../words';
+import type { ServersModel } from './model';
+import type { Poller } from './poller';
+
+export class Announcer implements vscode.Disposable {
+  private readonly watching = new Set<() => void>();
+  private readonly subscription: vscode.Disposable;
+
+  constructor(
+    private readonly model: ServersModel,
+    private readonly poller: Poller,
+  ) {
+    this.subscription = model.onDidAdopt(({ accountId, servers }) => {
+      void vscode.window.withProgress({ location: { viewId: 'ncloud.servers' } }, () =>
+        this.follow(accountId, servers),
+      );
+    });
+  }
+
+  /** Ends the watching; the servers live on. */
+  dispose(): void {
+    this.subscription.dispose();
+    for (const end of this.watching) end();
+  }
+
+  private async follow(accountId: string, servers: readonly Server[]): Promise<void> {
+    const following = this.poller.follow(
+      accountId,
+      servers.map(({ number }) => number),
+    );
+    const verdicts = await this.verdicts(accountId, servers);
+    following.stop();
+    if (!verdicts) return;
+    announce(
+      accountId,
+      verdicts.map(([number, verdict]) => [this.last(accountId, servers, number), verdict]),
+    );
+  }
+
+  /** Resolves when nothing is left to wait for; with undefined when the watching was ended. */
+  private verdicts(
+    accountId: string,
+    servers: readonly Server[],
+  ): Promise<(readonly [number: string, CreateVerdict])[] | undefined> {
+    const startedAt = Date.now();
+    return new Promise((resolve) => {
+      const finish = (verdicts?: (readonly [string, CreateVerdict])[]) => {
+        subscription.dispose();
+        clearInterval(timer);
+        this.watching.delete(finish);
+        resolve(verdicts);
+      };
+      const judge = () => {
+        const passed = Date.now() - startedAt;
+        const verdicts = servers.map(
+          ({ number }) => [number, judgeCreated(this.model.server(accountId, number), passed)] as const,
+        );
+        if (verdicts.every(([, verdict]) => verdict !== 'wait')) finish(verdicts);
+      };
+      const subscription = this.model.onDidChange((change) => {
+        if (change.accountId === accountId) judge();
+      });
+      const timer = setInterval(judge, 60_000);
+      this.watching.add(finish);
+      judge();
+    });
+  }
+
+  private last(accountId: string, servers: readonly Server[], number: string): Server | undefined {
+    return this.model.server(accountId, number) ?? servers.find((server) => server.number === number);
+  }
+}
+
+function announce(accountId: string, verdicts: readonly (readonly [Server | undefined, CreateVerdict])[]): void {
+  const of = (wanted: CreateVerdict) =>
+    verdicts.flatMap(([server, verdict]) => (server && verdict === wanted ? [server] : []));
+  announceRunning(accountId, of('running'));
+  for (const server of of('failed')) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        '{0} was made but does not run: {1}. It is billed until it is terminated.',
+        plain(server.name),
+        stateWord(server),
+      ),
+    );
+  }
+  const late = of('late');
+  if (late.length > 0) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        'Still not running after 60 minutes: {0}. We stop watching; they live on and are billed.',
+        names(late),
+      ),
+    );
+  }
+}
+
+function announceRunning(accountId: string, servers: readonly Server[]): void {
+  const [first] = servers;
+  if (!first) return;
+  if (servers.length > 1) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('{0} servers are running: {1}', servers.length, names(servers)),
+    );
+    return;
+  }
+  void announceOne(accountId, first);
+}
+
+async function announceOne(accountId: string, { name, number, publicIp, image }: Server): Promise<void> {
+  if (!publicIp) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} is running', plain(name)));
+    return;
+  }
+  const copy = vscode.l10n.t('Copy IP');
+  const follow = vscode.l10n.t('Follow Boot Log');
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t('{0} is running ({1})', plain(name), plain(publicIp)),
+    // Windows keeps no such log.
+    ...(/win/i.test(image ?? '') ? [copy] : [copy, follow]),
+  );
+  if (choice === copy) await vscode.env.clipboard.writeText(publicIp);
+  if (choice === follow) await vscode.commands.executeCommand('ncloud.followBootLog', { accountId, number });
+}
+
+function names(servers: readonly Server[]): string {
+  return servers.map(({ name }) => plain(name)).join(', ');
+}

@@ -1,0 +1,150 @@
+/** What is said about operations on servers. The word "failed" is not used for what is only unknown. */
+import * as vscode from 'vscode';
+import type { NcloudError } from '../../../client/index';
+import { isOnlyProtected, type Operation, type Server } from '../../../servers/index';
+import type { Question } from '../../confirm';
+import { plain } from '../../text';
+import { unanswered } from '../../unanswered';
+import { stateWord } from '../../words';
+
+/** The verb on the button. */
+export function verb(operation: Operation): string {
+  switch (operation) {
+    case 'start':
+      return vscode.l10n.t('Start');
+    case 'stop':
+      return vscode.l10n.t('Stop');
+    case 'reboot':
+      return vscode.l10n.t('Reboot');
+    case 'terminate':
+      return vscode.l10n.t('Terminate');
+  }
+}
+
+/** The name of the command, as the palette has it. */
+export function commandTitle(operation: Operation): string {
+  switch (operation) {
+    case 'start':
+      return vscode.l10n.t('Start Server');
+    case 'stop':
+      return vscode.l10n.t('Stop Server');
+    case 'reboot':
+      return vscode.l10n.t('Reboot Server');
+    case 'terminate':
+      return vscode.l10n.t('Terminate Server');
+  }
+}
+
+/** The confirmation for `servers`; `skipped` were selected too but their state forbids the operation. */
+export function question(operation: Operation, servers: readonly Server[], skipped: readonly Server[]): Question {
+  const named = servers.length > 1 ? [names(servers)] : [];
+  const effects = operation === 'terminate' ? servers.map(termination) : [...named, effect(operation, servers)];
+  const doubt = servers.some(({ state }) => state === 'failed')
+    ? [vscode.l10n.t('Whether NCP does this after a fault is not known; it may refuse.')]
+    : [];
+  const left = skipped.map((server) => vscode.l10n.t('Left as it is: {0}', refusalSentence(server, operation)));
+  return {
+    title: title(operation, servers),
+    detail: [...effects, ...doubt, ...left].join('\n'),
+    action: verb(operation),
+  };
+}
+
+function title(operation: Operation, servers: readonly Server[]): string {
+  const [first] = servers;
+  const name = first ? plain(first.name) : '';
+  const isOne = servers.length === 1;
+  switch (operation) {
+    case 'start':
+      return isOne ? vscode.l10n.t('Start {0}?', name) : vscode.l10n.t('Start {0} servers?', servers.length);
+    case 'stop':
+      return isOne ? vscode.l10n.t('Stop {0}?', name) : vscode.l10n.t('Stop {0} servers?', servers.length);
+    case 'reboot':
+      return isOne ? vscode.l10n.t('Reboot {0}?', name) : vscode.l10n.t('Reboot {0} servers?', servers.length);
+    case 'terminate':
+      return isOne ? vscode.l10n.t('Terminate {0}?', name) : vscode.l10n.t('Terminate {0} servers?', servers.length);
+  }
+}
+
+function effect(operation: Exclude<Operation, 'terminate'>, servers: readonly Server[]): string {
+  const isOne = servers.length === 1;
+  switch (operation) {
+    case 'start':
+      return isOne ? vscode.l10n.t('A running server is billed.') : vscode.l10n.t('Running servers are billed.');
+    case 'stop':
+      return isOne ? stopOne(servers) : stopSeveral(servers);
+    case 'reboot':
+      return isOne
+        ? vscode.l10n.t('Everything that runs on it ends and starts anew.')
+        : vscode.l10n.t('Everything that runs on them ends and starts anew.');
+  }
+}
+
+function stopOne(servers: readonly Server[]): string {
+  const ips = publicIps(servers);
+  return ips === ''
+    ? vscode.l10n.t('Everything that runs on it ends. Its storage stays and is billed.')
+    : vscode.l10n.t('Everything that runs on it ends. Its storage and its public IP {0} stay and are billed.', ips);
+}
+
+function stopSeveral(servers: readonly Server[]): string {
+  const ips = publicIps(servers);
+  return ips === ''
+    ? vscode.l10n.t('Everything that runs on them ends. Their storage stays and is billed.')
+    : vscode.l10n.t(
+        'Everything that runs on them ends. Their storage stays and is billed, and so are public IPs: {0}.',
+        ips,
+      );
+}
+
+function publicIps(servers: readonly Server[]): string {
+  return servers.flatMap(({ publicIp }) => (publicIp ? [plain(publicIp)] : [])).join(', ');
+}
+
+function termination({ name, publicIp }: Server): string {
+  return publicIp
+    ? vscode.l10n.t(
+        '{0} is deleted with its disk. The public IP {1} stays and is billed.',
+        plain(name),
+        plain(publicIp),
+      )
+    : vscode.l10n.t('{0} is deleted with its disk.', plain(name));
+}
+
+/** Why the server as it is cannot be started, stopped, rebooted or terminated. */
+export function refusalSentence(server: Server, operation: Operation): string {
+  const name = plain(server.name);
+  const state = stateWord(server);
+  if (isOnlyProtected(server, operation)) {
+    return vscode.l10n.t(
+      '{0} is protected against termination. Turn the protection off in the NCP console first.',
+      name,
+    );
+  }
+  if (server.isChanging) return vscode.l10n.t('{0} is at work ({1}). Try again when it is done.', name, state);
+  switch (operation) {
+    case 'start':
+      return vscode.l10n.t('{0} cannot be started: it must be stopped, but is {1}.', name, state);
+    case 'stop':
+      return vscode.l10n.t('{0} cannot be stopped: it must be running, but is {1}.', name, state);
+    case 'reboot':
+      return vscode.l10n.t('{0} cannot be rebooted: it must be running, but is {1}.', name, state);
+    case 'terminate':
+      return vscode.l10n.t('{0} cannot be terminated: it must be stopped first, but is {1}.', name, state);
+  }
+}
+
+/** For an operation whose answer was lost and whose effect is not to be seen yet. */
+export function unknownSentence(server: Server, operation: Operation, error: NcloudError): string {
+  const effect = vscode.l10n.t(
+    'Whether "{0}" will happen to {1} is not known; it is {2} now. Nothing is sent again.',
+    verb(operation),
+    plain(server.name),
+    stateWord(server),
+  );
+  return `${unanswered(error)} ${effect}`;
+}
+
+function names(servers: readonly Server[]): string {
+  return servers.map(({ name }) => plain(name)).join(', ');
+}

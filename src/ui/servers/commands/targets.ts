@@ -1,0 +1,83 @@
+/** Which servers a command is meant for: those selected in the tree, or those that the user picks in the palette. */
+import * as vscode from 'vscode';
+import type { Server } from '../../../servers/index';
+import type { Account, Accounts } from '../../accounts/account';
+import { accountOf, pickAccount } from '../../accounts/pick';
+import { plain } from '../../text';
+import { stateWord } from '../../words';
+import type { Lists } from '../lists';
+import type { ServersModel } from '../model';
+
+export interface Target {
+  readonly account: Account;
+  readonly server: Server;
+}
+
+export class Targets {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly model: ServersModel,
+    private readonly lists: Lists,
+    /** The rows that are selected in the view and can be seen. */
+    private readonly inView: () => readonly unknown[],
+  ) {}
+
+  /**
+   * The servers that the command was called on. Called from the palette it takes those that are selected in the view if
+   * `suits` lets one of them through; otherwise it asks, and offers those that suit. Empty when the user leaves or when
+   * there is none.
+   */
+  async choose(args: readonly unknown[], title: string, suits: (server: Server) => boolean): Promise<Target[]> {
+    const selected = this.selected(args);
+    if (selected.length > 0) return selected;
+    const inView = args[0] === undefined ? this.inView().flatMap((row) => this.target(row)) : [];
+    if (inView.some(({ server }) => suits(server))) return inView;
+    const account = await pickAccount(this.accounts.list(), title);
+    if (!account) return [];
+    if (this.model.get(account.id)?.readAt === undefined) await this.lists.renew(account.id);
+    const known = this.model.get(account.id);
+    if (known?.problem !== undefined) void vscode.window.showWarningMessage(known.problem);
+    const servers = (known?.servers ?? []).filter(suits);
+    if (servers.length === 0) {
+      if (known?.problem === undefined) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no server for this.', plain(account.label)));
+      }
+      return [];
+    }
+    const items = servers.map(toItem).sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }));
+    const picked = await vscode.window.showQuickPick(items, {
+      title,
+      placeHolder: vscode.l10n.t('Which server?'),
+      matchOnDescription: true,
+    });
+    return picked ? [{ account, server: picked.server }] : [];
+  }
+
+  /** A menu passes the row that was clicked and all rows that are selected. */
+  private selected([clicked, all]: readonly unknown[]): Target[] {
+    const rows: readonly unknown[] = Array.isArray(all) && all.includes(clicked) ? all : [clicked];
+    return rows.flatMap((row) => this.target(row));
+  }
+
+  /** The server of a row, if it is one. `row` may be anything. */
+  private target(row: unknown): Target[] {
+    const account = accountOf(row, this.accounts);
+    const number = (row as { number?: unknown } | undefined)?.number;
+    const server = account && typeof number === 'string' ? this.model.server(account.id, number) : undefined;
+    return account && server ? [{ account, server }] : [];
+  }
+}
+
+interface ServerItem extends vscode.QuickPickItem {
+  readonly server: Server;
+}
+
+/** Names may repeat, so the number is there too. */
+function toItem(server: Server): ServerItem {
+  const words = [stateWord(server), plain(server.publicIp ?? ''), server.number];
+  return {
+    label: plain(server.name) || server.number,
+    description: words.filter((word) => word !== '').join(' · '),
+    server,
+  };
+}

@@ -1,0 +1,58 @@
+/** Reads whole lists into the model. An account is never asked for its list twice at the same time. */
+import * as vscode from 'vscode';
+import { NcloudError } from '../../client/index';
+import { listServers } from '../../servers/index';
+import { explain } from '../explain';
+import type { Log } from '../log';
+import type { Sessions } from '../session';
+import type { ServersModel } from './model';
+
+/** A list that is older than this is read again when the view comes into sight, in milliseconds. */
+const staleAfter = 60_000;
+
+export class Lists {
+  private readonly running = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly model: ServersModel,
+    private readonly log: Log,
+  ) {}
+
+  /** Reads the account's list. Never rejects: what went wrong is in the model. May ask the user for the key. */
+  renew(accountId: string): Promise<void> {
+    let reading = this.running.get(accountId);
+    if (!reading) {
+      reading = this.read(accountId).finally(() => this.running.delete(accountId));
+      this.running.set(accountId, reading);
+    }
+    return reading;
+  }
+
+  /** Reads the lists again that have become old; only those that were read before. */
+  async renewOld(accountIds: readonly string[]): Promise<void> {
+    const old = accountIds.filter((id) => {
+      const readAt = this.model.get(id)?.readAt;
+      return readAt !== undefined && Date.now() - readAt > staleAfter && this.sessions.isOpen(id);
+    });
+    await Promise.all(old.map((id) => this.renew(id)));
+  }
+
+  private async read(accountId: string): Promise<void> {
+    const askedAt = Date.now();
+    try {
+      const { account, client } = await this.sessions.open(accountId);
+      this.model.renew(accountId, await listServers(client, account.environment, account.region), askedAt);
+    } catch (error) {
+      this.model.fail(accountId, this.reason(accountId, error));
+    }
+  }
+
+  private reason(accountId: string, error: unknown): string {
+    if (error instanceof vscode.CancellationError) return vscode.l10n.t('The API key was not entered.');
+    const reason = explain(error, this.sessions.environment(accountId));
+    if (error instanceof NcloudError) this.log.warn(`list: ${reason}`);
+    else this.log.error(`list: ${String(error)}`);
+    return reason;
+  }
+}

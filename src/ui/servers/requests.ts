@@ -1,0 +1,91 @@
+/** The creations that were asked for and whose outcome is not known, kept over a restart: names and numbers only. */
+import type * as vscode from 'vscode';
+import type { Server } from '../../servers/server';
+
+/** A creation whose outcome is not known. */
+export interface UnknownServer {
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly askedAt: number;
+  /** Numbers of the servers that had this name already when it was asked for. */
+  readonly before: readonly string[];
+}
+
+type Stored = Readonly<Record<string, readonly UnknownServer[]>>;
+
+const storeKey = 'ncloud.unknownServers';
+const clockTolerance = 60 * 60_000;
+
+export class Requests {
+  /** Those that this window waits for the answer of. In memory only: for a later window nobody waits any more. */
+  private readonly awaited = new Set<string>();
+
+  constructor(private readonly state: vscode.Memento) {}
+
+  list(accountId: string): readonly UnknownServer[] {
+    return this.state.get<Stored>(storeKey)?.[accountId] ?? [];
+  }
+
+  /** Whether this window still waits for the answer. */
+  isAwaited(accountId: string, name: string): boolean {
+    return this.awaited.has(keyOf(accountId, name));
+  }
+
+  /** Notes what is about to be sent. Resolves when it is kept; when it cannot be kept it is dropped and this rejects. */
+  async add(accountId: string, asked: readonly UnknownServer[]): Promise<void> {
+    const names = asked.map(({ name }) => name);
+    for (const name of names) this.awaited.add(keyOf(accountId, name));
+    const others = this.list(accountId).filter(({ name }) => !names.includes(name));
+    try {
+      await this.store(accountId, [...others, ...asked]);
+    } catch (error) {
+      this.remove(accountId, names);
+      throw error;
+    }
+  }
+
+  /** The answer will not come. */
+  lose(accountId: string, names: readonly string[]): void {
+    for (const name of names) this.awaited.delete(keyOf(accountId, name));
+  }
+
+  remove(accountId: string, names: readonly string[]): void {
+    this.lose(accountId, names);
+    const others = this.list(accountId).filter(({ name }) => !names.includes(name));
+    // One that stays by mistake is looked up again, and nothing worse.
+    this.store(accountId, others).then(undefined, () => undefined);
+  }
+
+  /**
+   * The servers among these that a creation without an answer has made: of exactly its name, and not there before. It
+   * is known from then on. While the answer is awaited it is the answer that tells.
+   */
+  settle(accountId: string, servers: readonly Server[]): Server[] {
+    const lost = this.list(accountId).filter(({ name }) => !this.isAwaited(accountId, name));
+    const found = servers.filter((server) => lost.some((asked) => mayBe(server, asked)));
+    if (found.length > 0) {
+      this.remove(
+        accountId,
+        found.map(({ name }) => name),
+      );
+    }
+    return found;
+  }
+
+  private async store(accountId: string, unknown: readonly UnknownServer[]): Promise<void> {
+    const { [accountId]: before, ...others } = this.state.get<Stored>(storeKey) ?? {};
+    if (!before && unknown.length === 0) return;
+    await this.state.update(storeKey, unknown.length === 0 ? others : { ...others, [accountId]: unknown });
+  }
+}
+
+function keyOf(accountId: string, name: string): string {
+  return `${accountId}/${name}`;
+}
+
+/** Whether the server is the one that was asked for. Its date is only a coarse check: clocks differ. */
+function mayBe(server: Server, { name, before, askedAt }: UnknownServer): boolean {
+  if (server.name !== name || before.includes(server.number)) return false;
+  const createdAt = Date.parse(server.createDate.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  return Number.isNaN(createdAt) || createdAt > askedAt - clockTolerance;
+}

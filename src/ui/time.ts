@@ -1,0 +1,15 @@
+/** Times as people read them. All arguments are milliseconds. */
+import * as vscode from 'vscode';
+
+/** The time of day, hours and minutes, in the editor's language: `10:41`. */
+export function clock(time: number): string {
+  return new Intl.DateTimeFormat(vscode.env.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    time,
+  );
+}
+
+/** How long something takes so far: `00:42`, `61:05`. */
+export function elapsed(duration: number): string {
+  const seconds = Math.max(0, Math.floor(duration / 1000));
+  return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
+}

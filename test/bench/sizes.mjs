@@ -1,0 +1,51 @@
+// What may grow unnoticed: bytes that users download and load, what package.json adds to the editor, old libraries.
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { leanCopy } from '../support/editor.mjs';
+import { root } from '../support/paths.mjs';
+import { run } from '../support/processes.mjs';
+
+/** Size of the VSIX in bytes. */
+export async function vsixBytes() {
+  const { folder, forget } = leanCopy(root);
+  try {
+    const vsix = join(folder, 'measured.vsix');
+    const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
+    const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+    await run(process.execPath, [vsce, 'package', ...flags, '--out', vsix], { cwd: folder });
+    return statSync(vsix).size;
+  } finally {
+    forget();
+  }
+}
+
+/** Bytes of the entry file and of every file that it requires statically. */
+export function activationBytes(file = join(root, 'dist/extension.cjs'), seen = new Set()) {
+  if (seen.has(file)) return 0;
+  seen.add(file);
+  const code = readFileSync(file, 'utf8');
+  const required = [...code.matchAll(/\brequire\(["'](\.{1,2}\/[^"']+)["']\)/g)].map((match) =>
+    join(dirname(file), match[1]),
+  );
+  return required.reduce((sum, next) => sum + activationBytes(next, seen), statSync(file).size);
+}
+
+/** How many views and commands the extension adds. */
+export function contributions() {
+  const { contributes = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return { views: Object.values(contributes.views ?? {}).flat().length, commands: contributes.commands?.length ?? 0 };
+}
+
+/** The lowest version of a library that the lock file installs anywhere, undefined when it installs none. */
+export function lowestVersion(name) {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  return Object.entries(packages)
+    .filter(([path]) => path.endsWith(`node_modules/${name}`))
+    .map(([, { version }]) => version)
+    .sort(compareVersions)[0];
+}
+
+/** Negative when the version `a` is older than `b`. */
+export function compareVersions(a, b) {
+  return a.localeCompare(b, 'en', { numeric: true });
+}

@@ -1,0 +1,67 @@
+// A window that is reloaded with an open form: the tab and its draft come back, and nothing is sent until it is used.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkbench } from './workbench.mjs';
+
+/** The extension's log files; each window has its own. */
+function logFiles(dataDir) {
+  const files = readdirSync(join(dataDir, 'logs'), { recursive: true }).map(String);
+  return files.filter((file) => /NAVER Cloud\.log$/.test(file)).map((file) => join(dataDir, 'logs', file));
+}
+
+/** The calls that the files tell of. */
+function calls(files) {
+  const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+  return lines.filter((line) => / attempt \d/.test(line));
+}
+
+/** Reloads as a person does: the editor then keeps its tabs, which it does not when the page is just loaded anew. */
+async function reload(workbench) {
+  const loaded = workbench.page.waitForEvent('load');
+  await workbench.command('Developer: Reload Window');
+  await loaded;
+  await workbench.ready();
+}
+
+export const tests = [
+  {
+    name: 'Form: reload with an open form sends nothing until the page is touched',
+    async run(tools) {
+      const workbench = await openWorkbench(tools);
+      const { page } = workbench;
+      await workbench.openView('NCLOUD');
+      await page.locator('.welcome-view-content a', { hasText: 'Try it without an account' }).click();
+      await workbench.treeRow('VPC').first().waitFor();
+      await workbench.command('NAVER Cloud: Create Server');
+      await workbench.pick('VPC');
+      const form = await workbench.webview('[data-action="preview"]');
+      await form.locator('[name="serverName"]:focus').waitFor();
+      await page.keyboard.type('kept-name');
+      await form.locator('.price').first().waitFor();
+      const { dataDir } = tools.editor;
+      const earlier = logFiles(dataDir);
+      assert.ok(calls(earlier).length > 0, 'the log tells of calls');
+      const later = () => calls(logFiles(dataDir).filter((file) => !earlier.includes(file)));
+
+      await reload(workbench);
+      const restored = await workbench.webview('[name="serverName"]');
+      await restored.waitForFunction(() => document.querySelector('[name="serverName"]')?.value === 'kept-name');
+      await page.waitForTimeout(3000);
+      assert.deepEqual(later(), [], 'called without a user');
+      await workbench.screenshot('restore-1-untouched');
+
+      await restored.locator('[name="serverName"]').click();
+      await restored.locator('.price').first().waitFor();
+      assert.ok(later().length > 0, 'the new window has a log of its own');
+      await workbench.screenshot('restore-2-touched');
+
+      await page.keyboard.press('End');
+      await page.keyboard.type('-2');
+      await reload(workbench);
+      const again = await workbench.webview('[name="serverName"]');
+      await again.waitForFunction(() => document.querySelector('[name="serverName"]')?.value === 'kept-name-2');
+      await workbench.close();
+    },
+  },
+];

@@ -1,0 +1,262 @@
+// The workbench as a person uses it: commands, pick lists, dialogs, trees, notifications, webviews.
+import { join } from 'node:path';
+
+/** Longest wait for something to appear, in ms. Nothing waits for a time. */
+const patience = 20_000;
+
+/**
+ * Opens a window in a browser profile of its own and waits until the workbench can be used.
+ * @param {object} options
+ * @param {import('playwright-core').Browser} options.browser
+ * @param {{url: string}} options.editor
+ * @param {string} options.artefacts folder for screenshots
+ * @param {import('playwright-core').BrowserContext} [options.context] an earlier window's profile, to keep its secrets
+ */
+export async function openWorkbench({ browser, editor, artefacts, context }) {
+  const profile = context ?? (await browser.newContext({ viewport: { width: 1360, height: 860 } }));
+  profile.setDefaultTimeout(patience);
+  const workbench = new Workbench(await profile.newPage(), artefacts);
+  await workbench.page.goto(editor.url);
+  await workbench.ready();
+  return workbench;
+}
+
+export class Workbench {
+  #artefacts;
+
+  /** @param {import('playwright-core').Page} page */
+  constructor(page, artefacts) {
+    this.page = page;
+    this.#artefacts = artefacts;
+  }
+
+  /** Waits until the parts are drawn and the connection to the extension host stands. */
+  async ready() {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await this.page.locator('.monaco-workbench .part.activitybar .action-item').first().waitFor();
+    await this.page.locator('#status\\.host').waitFor();
+  }
+
+  async reload() {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  async close() {
+    await this.page.context().close();
+  }
+
+  /** @returns {Promise<string>} the file */
+  async screenshot(name) {
+    const path = join(this.#artefacts, `${name.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  // ---- commands, pick lists and input boxes
+
+  /** Runs a command by its full title in the palette, such as 'NCLOUD: Create Server…'. */
+  async command(title) {
+    await this.openPalette();
+    await this.quickInput.locator('input[type=text]').first().fill(`>${title}`);
+    await this.quickRow(title).first().click();
+  }
+
+  /** The titles that the palette offers for some words. */
+  async commandTitles(words) {
+    await this.openPalette();
+    await this.quickInput.locator('input[type=text]').first().fill(`>${words}`);
+    await this.quickInput.locator('.monaco-list-row').first().waitFor();
+    const titles = await this.pickTexts();
+    await this.page.keyboard.press('Escape');
+    return titles;
+  }
+
+  async openPalette() {
+    if (await this.quickInput.isVisible()) await this.page.keyboard.press('Escape');
+    // A page that was never clicked, or whose webview has the focus, does not hear the key.
+    await this.page.locator('.part.statusbar').click({ position: { x: 500, y: 10 } });
+    await this.page.keyboard.press('F1');
+    await this.quickInput.waitFor();
+  }
+
+  get quickInput() {
+    return this.page.locator('.quick-input-widget').filter({ visible: true });
+  }
+
+  /** Rows of the open pick list that contain the text. */
+  quickRow(text) {
+    return this.quickInput.locator('.monaco-list-row').filter({ hasText: text });
+  }
+
+  /** Chooses the first row with the text in the open pick list. */
+  async pick(text) {
+    await this.quickRow(text).first().click();
+  }
+
+  /** Texts of the rows that the pick list shows. */
+  async pickTexts() {
+    await this.quickInput.locator('.monaco-list-row').first().waitFor();
+    return labels(this.quickInput.locator('.monaco-list-row'));
+  }
+
+  /** Types into the open input box and accepts it, once the box asks (its prompt or placeholder holds `prompt`). */
+  async type(text, prompt) {
+    await this.quickInput.waitFor();
+    if (prompt) await this.promptBox(prompt).waitFor();
+    const input = this.quickInput.locator('input').filter({ visible: true }).last();
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  /** Names the file in the open save dialog, once the dialog has put its own proposal (which ends with `proposed`). */
+  async saveAs(path, proposed) {
+    const input = this.quickInput.locator('input').filter({ visible: true }).last();
+    const holds = (text) =>
+      this.page.waitForFunction(
+        (end) => [...document.querySelectorAll('.quick-input-widget input')].some(({ value }) => value.endsWith(end)),
+        text,
+      );
+    await holds(proposed);
+    await input.fill(path);
+    await holds(path);
+    await input.press('Enter');
+  }
+
+  promptBox(prompt) {
+    const quoted = JSON.stringify(prompt);
+    return this.quickInput
+      .getByText(prompt)
+      .or(this.quickInput.locator(`input[placeholder*=${quoted}]`))
+      .or(this.quickInput.locator(`input[aria-label*=${quoted}]`))
+      .first();
+  }
+
+  /** What the open input box says against its value, '' for nothing. */
+  async inputProblem() {
+    const message = this.quickInput.locator('.quick-input-message');
+    return (await message.isVisible()) ? ((await message.textContent()) ?? '') : '';
+  }
+
+  // ---- dialogs and notifications
+
+  get dialog() {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** The whole text of the open modal dialog. */
+  async dialogText() {
+    return (await this.dialog.textContent()) ?? '';
+  }
+
+  async dialogButton(label) {
+    await this.dialog.locator('.monaco-button').filter({ hasText: label }).first().click();
+    await this.dialog.waitFor({ state: 'detached' });
+  }
+
+  /** A notification that contains the text (a locator: wait for it, read it). */
+  notification(text) {
+    return this.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text }).first();
+  }
+
+  async notificationButton(text, label) {
+    await this.notification(text).locator('.monaco-button').filter({ hasText: label }).first().click();
+  }
+
+  // ---- side bar and trees
+
+  /** Opens a view container by its title in the activity bar, unless it is open. */
+  async openView(title) {
+    const tab = this.page
+      .locator('.part.activitybar .action-item')
+      .filter({ has: this.page.locator(`[aria-label^="${title}"]`) });
+    if ((await tab.first().getAttribute('aria-expanded')) === 'true') return;
+    await tab.first().click();
+    await this.page
+      .locator('.part.sidebar .composite.title')
+      .filter({ hasText: new RegExp(title, 'i') })
+      .waitFor();
+  }
+
+  /** One view of the side bar, by its title. */
+  pane(title) {
+    return this.page
+      .locator('.part.sidebar .pane')
+      .filter({ has: this.page.locator('.pane-header', { hasText: title }) });
+  }
+
+  /** Rows of the side bar's trees (or of one view) that contain the text. */
+  treeRow(text, view) {
+    const within = view ? this.pane(view) : this.page.locator('.part.sidebar');
+    return within.locator('.monaco-list-row').filter({ hasText: text });
+  }
+
+  /** Texts of the drawn rows: label and description, separated by a space. */
+  async treeTexts(view) {
+    const within = view ? this.pane(view) : this.page.locator('.part.sidebar');
+    return labels(within.locator('.monaco-list-row'));
+  }
+
+  /** Clicks an icon at the row, by the title of its command. */
+  async treeAction(text, title, view) {
+    const row = this.treeRow(text, view).first();
+    await row.hover();
+    await row.locator(`.actions a[aria-label^="${title}"], .actions .action-label[title^="${title}"]`).first().click();
+  }
+
+  /** Chooses from the row's context menu. (A menu that just opened ignores the mouse button for a moment.) */
+  async treeMenu(text, title, view) {
+    await this.treeRow(text, view).first().click({ button: 'right' });
+    const item = this.page.locator('.monaco-menu .action-item').filter({ hasText: title }).first();
+    await item.hover();
+    await this.page.locator('.monaco-menu .action-item.focused').filter({ hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
+  }
+
+  // ---- editors and webviews
+
+  /** Titles of the open editor tabs. */
+  async tabs() {
+    return labels(this.page.locator('.part.editor .tab'));
+  }
+
+  /**
+   * The innermost frame of a webview, found by an element that it holds.
+   * @returns {Promise<import('playwright-core').Frame>}
+   */
+  async webview(selector) {
+    const deadline = Date.now() + patience;
+    while (Date.now() < deadline) {
+      for (const frame of this.page.frames()) {
+        if (frame === this.page.mainFrame()) continue;
+        if ((await frame.$(selector).catch(() => null)) !== null) return frame;
+      }
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`No webview holds ${selector}`);
+  }
+}
+
+/** What each element says: label, description and detail, separated by spaces. */
+function labels(elements) {
+  return elements.evaluateAll((rows) => {
+    const text = (part) => part?.textContent.trim() ?? '';
+    // Newer builds keep the end of a file name in a container of its own.
+    const label = (part) =>
+      [
+        text(part.querySelector('.monaco-icon-name-container')) +
+          text(part.querySelector('.monaco-icon-suffix-container')),
+        text(part.querySelector('.monaco-icon-description-container')),
+      ]
+        .filter(Boolean)
+        .join(' ');
+    return rows.map((row) =>
+      [...row.querySelectorAll('.monaco-icon-label-container')]
+        .filter((part) => part.checkVisibility())
+        .map(label)
+        .filter(Boolean)
+        .join(' '),
+    );
+  });
+}

@@ -1,0 +1,83 @@
+// The budgets that only the running extension can show: how often it calls, and that it never blocks the host.
+import assert from 'node:assert/strict';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import * as vscode from 'vscode';
+import type { Api } from '../../src/extension';
+import { longestTask } from '../support/longest-task.cjs';
+import { answering, eventually, openSandbox, rows, vpc } from './extension';
+import type { HostTest } from './index';
+
+/** Paths of the NCP calls that this process sends while `run` runs, the sandbox's own host among them. */
+async function callsDuring(run: () => Promise<void>): Promise<string[]> {
+  const calls: string[] = [];
+  const note = (message: unknown) => {
+    const { path } = (message as { request: { path: string } }).request;
+    if (/^\/(server|vserver|vpc|billing)\/v\d\//.test(path)) calls.push(path);
+  };
+  subscribe('http.client.request.start', note);
+  try {
+    await run();
+  } finally {
+    unsubscribe('http.client.request.start', note);
+  }
+  return calls;
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+async function stopOne(api: Api) {
+  const server = api.model.get(vpc)?.servers.find(({ state }) => state === 'running');
+  assert.ok(server, 'nothing runs');
+  const node = { kind: 'server', accountId: vpc, number: server.number };
+  await answering({ showWarningMessage: async (_: string, __: object, action: string) => action }, async () => {
+    await vscode.commands.executeCommand('ncloud.stopServer', node);
+  });
+  return server.number;
+}
+
+export const tests: readonly HostTest[] = [
+  {
+    name: 'a refresh is one list call a region',
+    async run() {
+      const api = await openSandbox();
+      const account = api.tree.account(vpc);
+      const calls = await callsDuring(async () => {
+        await vscode.commands.executeCommand('ncloud.refresh', account);
+      });
+      assert.deepEqual(calls, ['/vserver/v2/getServerInstanceList']);
+      assert.ok((await rows(api, account)).length > 0);
+    },
+  },
+  {
+    name: 'a change is followed by one batched call at a time, and by none while the view is hidden',
+    async run() {
+      const api = await openSandbox();
+      const number = await stopOne(api);
+      await vscode.commands.executeCommand('workbench.view.explorer');
+      await pause(500);
+      const hidden = await callsDuring(() => pause(8000));
+      assert.deepEqual(hidden, [], 'asked while hidden');
+      assert.equal(api.model.server(vpc, number)?.state, 'stopping');
+      const seen = await callsDuring(async () => {
+        await vscode.commands.executeCommand('ncloud.servers.focus');
+        await eventually('stopped', () => api.model.server(vpc, number)?.state === 'stopped');
+      });
+      assert.deepEqual(seen, ['/vserver/v2/getServerInstanceList']);
+    },
+  },
+  {
+    name: 'no task blocks the host for more than 50 ms: list, refresh, stop, form',
+    async run() {
+      const api = await openSandbox();
+      const longest = await longestTask(async () => {
+        await vscode.commands.executeCommand('ncloud.refresh', api.tree.account(vpc));
+        await stopOne(api);
+        await vscode.commands.executeCommand('ncloud.createServer', api.tree.account(vpc));
+        await pause(2000);
+      });
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.commands.executeCommand('ncloud.leaveSandbox');
+      assert.ok(longest > 0 && longest <= 50, `${longest.toFixed(1)} ms`);
+    },
+  },
+];

@@ -1,0 +1,73 @@
+// The extension under test as the host tests reach it: what it exports, and the editor API object that it was given.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Api } from '../../src/extension';
+import type { Node } from '../../src/ui/servers/nodes';
+
+export function extension(): vscode.Extension<Api> {
+  const found = vscode.extensions.getExtension<Api>('ncloud-servers.ncloud-servers');
+  assert.ok(found, 'not installed');
+  return found;
+}
+
+export function activate(): Thenable<Api> {
+  return extension().activate();
+}
+
+/** The dialogs that a test answers in place of a person. */
+type Dialogs = Pick<
+  typeof vscode.window,
+  | 'showWarningMessage'
+  | 'showErrorMessage'
+  | 'showInformationMessage'
+  | 'showInputBox'
+  | 'showSaveDialog'
+  | 'showQuickPick'
+  | 'createInputBox'
+  | 'createQuickPick'
+>;
+
+/** Puts answers in place of dialogs of the extension while `run` runs. The editor refuses modal dialogs in tests. */
+export async function answering(answers: { readonly [K in keyof Dialogs]?: unknown }, run: () => Promise<void>) {
+  const require = createRequire(join(extension().extensionPath, 'dist', 'extension.cjs'));
+  const { window } = require('vscode') as typeof vscode;
+  const kept = new Map(Object.keys(answers).map((name) => [name, Reflect.get(window, name)]));
+  Object.assign(window, answers);
+  try {
+    await run();
+  } finally {
+    Object.assign(window, Object.fromEntries(kept));
+  }
+}
+
+/** The rows below `parent`, with their items. */
+export async function rows({ tree }: Api, parent?: Node): Promise<{ node: Node; item: vscode.TreeItem }[]> {
+  const nodes = await tree.getChildren(parent);
+  return nodes.map((node) => ({ node, item: tree.getTreeItem(node) }));
+}
+
+/** Waits until `check` gives something, looking ten times a second. */
+export async function eventually<T>(what: string, check: () => T | undefined | false, limit = 30_000): Promise<T> {
+  const end = Date.now() + limit;
+  while (Date.now() < end) {
+    const result = check();
+    if (result) return result;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`not within ${limit} ms: ${what}`);
+}
+
+/** The id of the sandbox's VPC account. */
+export const vpc = 'sandbox-vpc';
+
+/** The extension with the sandbox's VPC servers in sight, none of them changing. */
+export async function openSandbox() {
+  const api = await activate();
+  await vscode.commands.executeCommand('ncloud.trySandbox');
+  await vscode.commands.executeCommand('ncloud.servers.focus');
+  await eventually('the VPC servers', () => (api.model.get(vpc)?.servers.length ?? 0) > 0);
+  await eventually('nothing changes', () => api.model.get(vpc)?.servers.every(({ isChanging }) => !isChanging));
+  return api;
+}

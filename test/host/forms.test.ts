@@ -1,0 +1,142 @@
+// The tabs of the form: restored without a request, closed and renamed with their accounts.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Draft, ToPage } from '../../src/protocol';
+import { type Account, Accounts } from '../../src/ui/accounts/account';
+import { FormHost } from '../../src/ui/form/host';
+import { FormPanels, viewType } from '../../src/ui/form/panel';
+import { Log } from '../../src/ui/log';
+import { ServersModel } from '../../src/ui/servers/model';
+import { eventually, extension } from './extension';
+import type { HostTest } from './index';
+import { Memory } from './memory';
+
+const account: Account = { id: 'f', label: 'before', site: 'public', environment: 'vpc', region: 'KR' };
+const draft: Draft = { environment: 'vpc', values: { serverName: 'kept' }, chosen: {} };
+
+/** Forms whose sessions only count how often they are opened: each opening may read a key and ask for it. */
+async function open() {
+  const globalState = new Memory();
+  const accounts = new Accounts(new Memory());
+  await accounts.save(account);
+  const model = new ServersModel(new Memory());
+  const log = new Log();
+  const opened: string[] = [];
+  const sessions = {
+    open: async (accountId: string) => {
+      opened.push(accountId);
+      if (!accounts.get(accountId)) throw new vscode.CancellationError();
+      return { account, client: {} };
+    },
+  };
+  const context = { extensionUri: extension().extensionUri, globalState };
+  const parts = { context, accounts, sessions, model, log, presets: {}, makers: {}, busy: new Set<string>() };
+  const panels = new FormPanels(parts as unknown as ConstructorParameters<typeof FormPanels>[0]);
+  const close = async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const part of [panels, accounts, model, log]) part.dispose();
+  };
+  return { panels, accounts, opened, globalState, close };
+}
+
+const titles = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export const tests: readonly HostTest[] = [
+  {
+    name: 'a restored tab opens no session by itself, though its page is shown and asks',
+    async run() {
+      const { panels, opened, globalState, close } = await open();
+      try {
+        const panel = vscode.window.createWebviewPanel(viewType, 'restored', vscode.ViewColumn.Active, {});
+        const asked: string[] = [];
+        panel.webview.onDidReceiveMessage(({ type }: { type: string }) => void asked.push(type));
+        await panels.deserializeWebviewPanel(panel, { accountId: account.id });
+        await eventually('the page asks', () => asked.includes('lookup'));
+        await pause(1000);
+        assert.deepEqual(opened, []);
+        assert.ok(!asked.includes('touched'));
+        await eventually('the draft is kept', () => globalState.get('ncloud.drafts'));
+      } finally {
+        await close();
+      }
+    },
+  },
+  {
+    name: 'what a restored page has asked is answered once the user touches it, and only to the page that asked',
+    async run() {
+      const posted: ToPage[] = [];
+      let sessions = 0;
+      const model = new ServersModel(new Memory());
+      const parts = {
+        account,
+        model,
+        isRestored: true,
+        busy: new Set<string>(),
+        log: { warn: () => undefined, error: () => undefined },
+        drafts: { get: () => draft },
+        post: (message: ToPage) => void posted.push(message),
+        open: async () => {
+          sessions += 1;
+          throw new vscode.CancellationError();
+        },
+      };
+      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      const lookup = (id: number) => host.receive({ type: 'lookup', id, lookup: { parameter: 'vpcNo', params: {} } });
+      await host.receive({ type: 'ready' });
+      const [start] = posted;
+      assert.ok(start?.type === 'start' && start.waits);
+      const asked = [lookup(1), host.receive({ type: 'price', product: 'SVR.VSVR' })];
+      await host.receive({ type: 'ready' });
+      asked.push(lookup(2));
+      await pause(50);
+      assert.equal(sessions, 0);
+      await host.receive({ type: 'touched' });
+      await Promise.all(asked);
+      assert.equal(sessions, 1);
+      const answers = posted.flatMap((message) => (message.type === 'rowsFailed' ? [message.id] : []));
+      assert.deepEqual(answers, [2]);
+      await lookup(3);
+      assert.equal(sessions, 2);
+      model.dispose();
+    },
+  },
+  {
+    name: 'a tab follows the name of its account, and closes when the account is gone',
+    async run() {
+      const { panels, accounts, globalState, close } = await open();
+      try {
+        await panels.open(account.id, draft);
+        await eventually('opened', () => titles().some((title) => title.includes('before')));
+        await eventually('the draft is kept', () =>
+          JSON.stringify(globalState.get('ncloud.drafts') ?? '').includes('kept'),
+        );
+        await accounts.save({ ...account, label: 'after' });
+        await eventually('renamed', () => titles().some((title) => title.includes('after')));
+        await accounts.remove(account.id);
+        await eventually('closed', () => titles().length === 0);
+        assert.match(JSON.stringify(globalState.get('ncloud.drafts')), /kept/);
+      } finally {
+        await close();
+      }
+    },
+  },
+  {
+    name: 'a restored tab whose account is gone is closed',
+    async run() {
+      const { panels, accounts, close } = await open();
+      try {
+        await accounts.remove(account.id);
+        const panel = vscode.window.createWebviewPanel(viewType, 'restored', vscode.ViewColumn.Active, {});
+        let isClosed = false;
+        panel.onDidDispose(() => {
+          isClosed = true;
+        });
+        await panels.deserializeWebviewPanel(panel, { accountId: account.id });
+        assert.ok(isClosed);
+      } finally {
+        await close();
+      }
+    },
+  },
+];

@@ -1,0 +1,17 @@
+// A memento of its own for parts that are tested beside the extension.
+import type * as vscode from 'vscode';
+
+export class Memory implements vscode.Memento {
+  private readonly values = new Map<string, unknown>();
+  /** Runs before an update ends. */
+  beforeUpdate: () => Promise<void> = async () => undefined;
+
+  keys = () => [...this.values.keys()];
+  get = <T>(key: string, otherwise?: T) => (this.values.has(key) ? (this.values.get(key) as T) : otherwise) as T;
+  setKeysForSync() {}
+
+  async update(key: string, value: unknown) {
+    this.values.set(key, value);
+    await this.beforeUpdate();
+  }
+}

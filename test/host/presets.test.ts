@@ -1,0 +1,396 @@
+// Preset files in the editor: schema, squiggles, lenses, and from a file to a server.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Api } from '../../src/extension';
+import { type Environment, type Preset, presetOf } from '../../src/reference/index';
+import { activate, answering, eventually } from './extension';
+import type { HostInput, HostTest } from './index';
+
+let count = 0;
+
+/** Opens a new preset file. */
+async function openFile({ workspace }: HostInput, text: string, name?: string): Promise<vscode.TextDocument> {
+  count += 1;
+  const uri = vscode.Uri.file(join(workspace, `${name ?? `preset-${count}`}.ncloud.json`));
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** The position of the mark `|` in a text, and the text without it. */
+function marked(text: string): { text: string; position: vscode.Position } {
+  const before = text.slice(0, text.indexOf('|')).split('\n');
+  return {
+    text: text.replace('|', ''),
+    position: new vscode.Position(before.length - 1, before.at(-1)?.length ?? 0),
+  };
+}
+
+async function diagnostics(document: vscode.TextDocument, source: (source: string) => boolean, least = 1) {
+  const own = () => vscode.languages.getDiagnostics(document.uri).filter((one) => source(one.source ?? ''));
+  await eventually('diagnostics', () => own().length >= least);
+  return own();
+}
+
+const ours = (source: string) => source === 'NAVER Cloud';
+
+async function labels(document: vscode.TextDocument, position: vscode.Position): Promise<string[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    position,
+  );
+  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label).replace(/^"(.*)"$/, '$1'));
+}
+
+async function openSandbox(): Promise<Api> {
+  const api = await activate();
+  await vscode.commands.executeCommand('ncloud.trySandbox');
+  for (const { id } of api.accounts.list()) {
+    await vscode.commands.executeCommand('ncloud.refresh', { accountId: id });
+  }
+  return api;
+}
+
+/** A server of the sandbox that says all that a preset needs. */
+function anyServer(api: Api, environment: Environment) {
+  const accountId = `sandbox-${environment}`;
+  const server = api.model.get(accountId)?.servers.find(({ state }) => state === 'running' || state === 'stopped');
+  assert.ok(server);
+  return { kind: 'server', accountId, number: server.number };
+}
+
+/** Saves a preset of a server and gives it back. */
+async function presetFrom(api: Api, environment: Environment, { workspace }: HostInput): Promise<vscode.Uri> {
+  count += 1;
+  const uri = vscode.Uri.file(join(workspace, `from-${environment}-${count}.ncloud.json`));
+  await answering({ showSaveDialog: async () => uri }, async () => {
+    await vscode.commands.executeCommand('ncloud.newPreset', anyServer(api, environment));
+  });
+  assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
+  return uri;
+}
+
+function content(uri: vscode.Uri): Preset {
+  return JSON.parse(readFileSync(uri.fsPath, 'utf8'));
+}
+
+/** Runs a command and answers what it asks. Gives each question, in order. */
+async function asked(run: () => Thenable<unknown>, name?: string, pick?: (labels: string[]) => number) {
+  const questions: string[] = [];
+  const shown: string[] = [];
+  const message = async (text: string, options?: { modal?: boolean; detail?: string }, action?: string) => {
+    if (!options?.modal) {
+      shown.push(text);
+      return undefined;
+    }
+    questions.push(`confirm: ${options.detail}`);
+    return action;
+  };
+  await answering(
+    {
+      showWarningMessage: message,
+      showErrorMessage: message,
+      // Servers of earlier tests are announced at any time.
+      showInformationMessage: async () => undefined,
+      showQuickPick: async (items: { label: string; kind?: number }[]) => {
+        questions.push('pick');
+        const real = items.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+        return real[pick?.(real.map(({ label }) => label)) ?? 0];
+      },
+      showInputBox: async ({ value, validateInput }: vscode.InputBoxOptions) => {
+        questions.push(`name: ${value}`);
+        const text = name ?? value ?? '';
+        const fault = await validateInput?.(text);
+        if (fault) shown.push(typeof fault === 'string' ? fault : fault.message);
+        return fault ? undefined : text;
+      },
+    },
+    async () => {
+      await run();
+    },
+  );
+  return { questions, shown };
+}
+
+export const tests: readonly HostTest[] = [
+  {
+    name: 'an open preset activates the extension, and JSON support gets the schema from it',
+    async run(input) {
+      const { text, position } = marked('{\n  "environment": "vpc",\n  "parameters": {\n    |\n  }\n}\n');
+      const document = await openFile(input, text);
+      assert.equal(document.languageId, 'json');
+      const offered = await eventually(
+        'the extension is active',
+        () => vscode.extensions.getExtension('ncloud-servers.ncloud-servers')?.isActive,
+      ).then(() => labels(document, position));
+      for (const name of ['serverName', 'vpcNo', 'networkInterfaceList', 'isProtectServerTermination']) {
+        assert.ok(offered.includes(name), `${name} is not among ${offered}`);
+      }
+      for (const name of ['userData', 'zoneNo', 'regionCode', 'responseFormatType']) {
+        assert.ok(!offered.includes(name), name);
+      }
+    },
+  },
+  {
+    name: 'the environment decides what is offered',
+    async run(input) {
+      const { text, position } = marked('{\n  "environment": "classic",\n  "parameters": {\n    |\n  }\n}\n');
+      const offered = await labels(await openFile(input, text), position);
+      assert.ok(offered.includes('zoneNo') && offered.includes('userData') && !offered.includes('vpcNo'), `${offered}`);
+    },
+  },
+  {
+    name: 'fixed values are offered',
+    async run(input) {
+      const { text, position } = marked('{"environment": "vpc", "parameters": {"feeSystemTypeCode": |}}');
+      const offered = await labels(await openFile(input, text), position);
+      assert.ok(offered.includes('MTRAT') && offered.includes('FXSUM'), `${offered}`);
+    },
+  },
+  {
+    name: 'a hover tells the hint in the language of the editor, with a link to the docs',
+    async run(input) {
+      const { text, position } = marked('{"environment": "vpc", "parameters": {"sub|netNo": "1"}}');
+      const document = await openFile(input, text);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        position,
+      );
+      const words = hovers
+        .flatMap(({ contents }) => contents)
+        .map((part) => (typeof part === 'string' ? part : part.value))
+        .join('\n');
+      assert.match(words, input.locale === 'ko' ? /서브넷|Subnet/i : /Where the first network interface lives/);
+      assert.match(words, /https:\/\/api\.ncloud-docs\.com\/docs\//);
+    },
+  },
+  {
+    name: 'limits and unknown names are squiggled by the schema',
+    async run(input) {
+      const document = await openFile(
+        input,
+        '{"environment": "vpc", "parameters": {"serverName": "Web", "nonsense": 1, "feeSystemTypeCode": "FREE"}}',
+      );
+      const found = await diagnostics(document, (source) => !ours(source), 3);
+      const texts = found.map(({ range }) => document.getText(range));
+      for (const text of ['"Web"', '"nonsense"', '"FREE"']) assert.ok(texts.includes(text), `${text} in ${texts}`);
+    },
+  },
+  {
+    name: 'rules across fields are squiggled at the value to blame, and go when it is corrected',
+    async run(input) {
+      const document = await openFile(
+        input,
+        `{
+  "environment": "vpc",
+  "parameters": {
+    "vpcNo": "1",
+    "subnetNo": "2",
+    "serverImageNo": "3",
+    "serverCreateCount": 2,
+    "serverName": "web-",
+    "associateWithPublicIp": true,
+    "networkInterfaceList": [{ "accessControlGroupNoList": ["4"] }]
+  }
+}
+`,
+      );
+      const found = await diagnostics(document, ours);
+      const error = found.find(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+      assert.equal(error && document.getText(error.range), 'true');
+      const edit = new vscode.WorkspaceEdit();
+      assert.ok(error);
+      edit.replace(document.uri, error.range, 'false');
+      await vscode.workspace.applyEdit(edit);
+      await eventually('corrected', () =>
+        vscode.languages
+          .getDiagnostics(document.uri)
+          .every(({ source, severity }) => !ours(source ?? '') || severity !== vscode.DiagnosticSeverity.Error),
+      );
+    },
+  },
+  {
+    name: 'two lenses stand above a preset and above no other JSON file',
+    async run(input) {
+      const document = await openFile(input, '{"environment": "vpc", "parameters": {}}');
+      const read = (uri: vscode.Uri) =>
+        vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
+      const lenses = await read(document.uri);
+      assert.deepEqual(
+        lenses.map(({ command }) => command?.command),
+        ['ncloud.quickCreate', 'ncloud.openPreset'],
+      );
+      for (const { command } of lenses) assert.deepEqual(String(command?.arguments), document.uri.toString());
+      const other = vscode.Uri.file(join(input.workspace, '.vscode', 'settings.json'));
+      await vscode.workspace.openTextDocument(other);
+      assert.deepEqual(
+        (await read(other)).filter(({ command }) => command?.command.startsWith('ncloud.quick')),
+        [],
+      );
+    },
+  },
+  {
+    name: 'a preset of a server holds what it was made with, and no name, address or script',
+    async run(input) {
+      const api = await openSandbox();
+      const vpc = content(await presetFrom(api, 'vpc', input));
+      assert.deepEqual([vpc.environment, vpc.region], ['vpc', 'KR']);
+      const { vpcNo, subnetNo, loginKeyName, networkInterfaceList } = vpc.parameters;
+      for (const value of [vpcNo, subnetNo, loginKeyName]) assert.ok(typeof value === 'string' && value !== '');
+      assert.ok(Array.isArray(networkInterfaceList));
+      assert.match(
+        JSON.stringify(networkInterfaceList[0]),
+        /"networkInterfaceOrder":0.*"accessControlGroupNoList":\["/,
+      );
+      const classic = content(await presetFrom(api, 'classic', input));
+      assert.deepEqual([classic.environment, classic.region], ['classic', 'KR']);
+      assert.ok(classic.parameters.serverImageProductCode && classic.parameters.zoneNo);
+      for (const preset of [vpc, classic]) {
+        assert.doesNotMatch(JSON.stringify(preset), /serverName|userData|"ip"|secret|accessKey/i);
+      }
+    },
+  },
+  {
+    name: 'from an open preset to a server: the lens, the name, the confirmation',
+    async run(input) {
+      const api = await openSandbox();
+      for (const environment of ['vpc', 'classic'] as const) {
+        const accountId = `sandbox-${environment}`;
+        const uri = await presetFrom(api, environment, input);
+        const [lens] = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          uri,
+          10,
+        );
+        const { command } = lens ?? {};
+        assert.ok(command);
+        const name = `quick-${environment}`;
+        const { questions, shown } = await asked(
+          () => vscode.commands.executeCommand(command.command, ...(command.arguments ?? [])),
+          name,
+        );
+        assert.deepEqual(shown, []);
+        assert.equal(questions.length, 2, `the lens and ${questions}`);
+        assert.match(questions[0] ?? '', new RegExp(`^name: from-${environment}-\\d+$`));
+        assert.ok(questions[1]?.startsWith(`confirm: ${name}`));
+        const made = api.model.get(accountId)?.servers.filter((server) => server.name === name) ?? [];
+        assert.equal(made.length, 1);
+        await eventually('running', () => api.model.server(accountId, made[0]?.number ?? '')?.state === 'running');
+      }
+    },
+  },
+  {
+    name: 'Quick Create offers the preset that was used last first',
+    async run(input) {
+      const api = await openSandbox();
+      const uri = await presetFrom(api, 'vpc', input);
+      await presetFrom(api, 'classic', input);
+      await asked(() => vscode.commands.executeCommand('ncloud.quickCreate', uri), 'left');
+      let offered: string[] = [];
+      const { questions } = await asked(
+        () => vscode.commands.executeCommand('ncloud.quickCreate'),
+        'quick-recent',
+        (all) => {
+          offered = all;
+          return 0;
+        },
+      );
+      assert.equal(offered[0], uri.path.split('/').at(-1));
+      assert.equal(questions.length, 3, `${questions}`);
+      assert.ok(api.model.names('sandbox-vpc').includes('quick-recent'));
+    },
+  },
+  {
+    name: 'a name that is taken or not allowed is refused while it is typed',
+    async run(input) {
+      const api = await openSandbox();
+      const uri = await presetFrom(api, 'vpc', input);
+      const [taken = ''] = api.model.names('sandbox-vpc');
+      for (const name of [taken, 'Web', '', 'x']) {
+        const { questions, shown } = await asked(() => vscode.commands.executeCommand('ncloud.quickCreate', uri), name);
+        assert.deepEqual([questions.length, shown.length], [1, 1], name);
+      }
+    },
+  },
+  {
+    name: 'a preset that cannot be used says why, and nothing is asked',
+    async run(input) {
+      await openSandbox();
+      const texts: readonly (readonly [text: string, reason: RegExp])[] = [
+        ['{', /bad-0/],
+        ['{"environment": "moon", "parameters": {}}', /environment/],
+        ['{"environment": "vpc", "parameters": {"userData": "x"}}', /userData/],
+        ['{"environment": "vpc", "region": "JPN", "parameters": {}}', /JPN/],
+        ['{"environment": "vpc", "initScript": "gone.sh", "parameters": {}}', /gone\.sh/],
+        ['{"environment": "classic", "initScript": "../../etc/passwd", "parameters": {}}', /\.\./],
+        ['{"environment": "classic", "initScript": "gone.sh", "parameters": {}}', /gone\.sh/],
+      ];
+      for (const [place, [text, reason]] of texts.entries()) {
+        const { uri } = await openFile(input, text, `bad-${place}`);
+        const { questions, shown } = await asked(() => vscode.commands.executeCommand('ncloud.quickCreate', uri));
+        assert.deepEqual(questions, [], text);
+        assert.equal(shown.length, 1, text);
+        assert.match(shown[0] ?? '', reason);
+      }
+    },
+  },
+  {
+    name: 'in Classic the script file of a preset goes along, and the question says so',
+    async run(input) {
+      const api = await openSandbox();
+      const preset = content(await presetFrom(api, 'classic', input));
+      const script = vscode.Uri.file(join(input.workspace, 'install.sh'));
+      await vscode.workspace.fs.writeFile(script, new TextEncoder().encode('#!/bin/sh\necho ready\n'));
+      const { uri } = await openFile(input, JSON.stringify({ ...preset, initScript: 'install.sh' }));
+      const { questions, shown } = await asked(
+        () => vscode.commands.executeCommand('ncloud.quickCreate', uri),
+        'with-script',
+      );
+      assert.deepEqual(shown, []);
+      assert.match(questions[1] ?? '', input.locale === 'ko' ? /3줄|2줄/ : /: [23] lines/);
+      assert.ok(api.model.names('sandbox-classic').includes('with-script'));
+    },
+  },
+  {
+    name: 'in VPC the script file of a preset becomes an init script, once',
+    async run(input) {
+      const api = await openSandbox();
+      const preset = content(await presetFrom(api, 'vpc', input));
+      const { initScriptNo: _, ...parameters } = preset.parameters;
+      const script = vscode.Uri.file(join(input.workspace, 'vpc-install.sh'));
+      await vscode.workspace.fs.writeFile(script, new TextEncoder().encode('#!/bin/sh\necho ready\n'));
+      const { uri } = await openFile(input, JSON.stringify({ ...preset, parameters, initScript: 'vpc-install.sh' }));
+      const lines: string[] = [];
+      for (const name of ['first-script', 'second-script']) {
+        const { questions, shown } = await asked(() => vscode.commands.executeCommand('ncloud.quickCreate', uri), name);
+        assert.deepEqual(shown, []);
+        assert.ok(api.model.names('sandbox-vpc').includes(name));
+        lines.push(questions[1]?.split('\n').find((line) => line.includes('vpc-install')) ?? '');
+      }
+      assert.ok(lines[0] !== '' && lines[0] === lines[1], lines.join(' / '));
+    },
+  },
+  {
+    name: 'a preset opens as a form',
+    async run(input) {
+      const preset = presetOf('vpc', { serverName: 'from-file', serverCreateCount: '2' });
+      await openSandbox();
+      const { uri } = await openFile(input, JSON.stringify(preset));
+      await vscode.commands.executeCommand('ncloud.openPreset', uri);
+      await eventually('a form', () =>
+        vscode.window.tabGroups.all.some(({ tabs }) =>
+          tabs.some(
+            ({ input: tab }) => tab instanceof vscode.TabInputWebview && tab.viewType.includes('ncloud.createServer'),
+          ),
+        ),
+      );
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.commands.executeCommand('ncloud.leaveSandbox');
+    },
+  },
+];

@@ -1,0 +1,263 @@
+// Init scripts in the editor: which files, squiggles, mends, the view, and the way to a form.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { activate, answering, eventually, openSandbox, vpc } from './extension';
+import type { HostInput, HostTest } from './index';
+
+let count = 0;
+
+/** Writes a file into the workspace and opens it. */
+async function openScript({ workspace }: HostInput, folder: string, text: string, ending = 'sh') {
+  count += 1;
+  const uri = vscode.Uri.file(join(workspace, folder, `script-${count}.${ending}`));
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+const faulty = '#!/bin/bash\r\n# 안녕\r\necho hello\r\n';
+
+const ours = ({ uri }: vscode.TextDocument) =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'NAVER Cloud');
+
+const rules = (document: vscode.TextDocument) =>
+  ours(document)
+    .map(({ code }) => String(code))
+    .sort();
+
+async function lenses({ uri }: vscode.TextDocument): Promise<string[]> {
+  const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+  return found.flatMap(({ command }) => (command?.command.startsWith('ncloud.') ? [command.command] : []));
+}
+
+/** Mends the fault at the start of a line, as the key for it does. */
+async function mend(document: vscode.TextDocument, line: number): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  const [diagnostic] = ours(document).filter(({ range }) => range.start.line === line);
+  assert.ok(diagnostic);
+  editor.selection = new vscode.Selection(diagnostic.range.start, diagnostic.range.start);
+  await vscode.commands.executeCommand('editor.action.autoFix');
+}
+
+export const tests: readonly HostTest[] = [
+  {
+    name: 'a script elsewhere is left in peace until it is marked, and again when the mark is taken away',
+    async run(input) {
+      await activate();
+      const document = await openScript(input, 'tools', faulty);
+      const judged = await openScript(input, 'init-scripts', faulty);
+      await eventually('the script in the folder is checked', () => ours(judged).length > 0);
+      assert.deepEqual([rules(document), await lenses(document)], [[], []]);
+      await vscode.commands.executeCommand('ncloud.markScript', document.uri);
+      await eventually('the marked one is checked', () => ours(document).length > 0);
+      assert.deepEqual(await lenses(document), ['ncloud.createServerWithScript', 'ncloud.uploadScript']);
+      await vscode.commands.executeCommand('ncloud.unmarkScript', document.uri);
+      await eventually('it is left alone again', () => ours(document).length === 0);
+      await vscode.commands.executeCommand('ncloud.unmarkScript', judged.uri);
+      await eventually('so is the one in the folder', () => ours(judged).length === 0);
+    },
+  },
+  {
+    name: 'a script that a preset names is checked',
+    async run(input) {
+      const document = await openScript(input, 'tools', faulty);
+      const name = document.uri.path.split('/').at(-1);
+      const preset = vscode.Uri.file(join(input.workspace, 'tools', 'web.ncloud.json'));
+      const content = JSON.stringify({ environment: 'vpc', initScript: name, parameters: {} });
+      await vscode.workspace.fs.writeFile(preset, new TextEncoder().encode(content));
+      try {
+        await eventually('the preset is seen', () => ours(document).length > 0);
+      } finally {
+        await vscode.workspace.fs.delete(preset);
+      }
+      await eventually('the preset is gone', () => ours(document).length === 0);
+    },
+  },
+  {
+    name: 'a fault is underlined within 200 ms of the key',
+    async run(input) {
+      const document = await openScript(input, 'init-scripts', '#!/bin/bash\necho hello\n');
+      const editor = await vscode.window.showTextDocument(document);
+      const times: number[] = [];
+      for (let i = 0; i < 5; i++) {
+        const shown = new Promise<number>((resolve) => {
+          const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+            if (!uris.some((uri) => uri.toString() === document.uri.toString())) return;
+            subscription.dispose();
+            resolve(Date.now());
+          });
+        });
+        const text = i % 2 === 0 ? 'reboot\n' : '';
+        await editor.edit((edit) => edit.replace(new vscode.Range(1, 0, i % 2 === 0 ? 1 : 2, 0), text));
+        const typed = Date.now();
+        times.push((await shown) - typed);
+      }
+      console.log(`squiggles after ${times.join(', ')} ms`);
+      assert.ok(Math.max(...times) < 200, `${times} ms`);
+    },
+  },
+  {
+    name: 'line ends and Korean text are mended, each with one undo',
+    async run(input) {
+      const document = await openScript(input, 'init-scripts', faulty);
+      await eventually('two faults', () => rules(document).length === 2);
+      assert.deepEqual(rules(document), ['crlf', 'non-ascii']);
+      const before = document.getText();
+
+      await mend(document, 0);
+      await eventually('one fault is left', () => rules(document).join() === 'non-ascii');
+      assert.equal(document.eol, vscode.EndOfLine.LF);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), before);
+      await vscode.commands.executeCommand('redo');
+
+      await eventually('one fault is left', () => rules(document).join() === 'non-ascii');
+      await mend(document, 1);
+      await eventually('no fault is left', () => rules(document).length === 0);
+      assert.match(document.getText(), /^[\n\x20-\x7e]*$/);
+      await vscode.commands.executeCommand('undo');
+      assert.match(document.getText(), /안녕/);
+    },
+  },
+  {
+    name: 'the view lists the scripts of both environments, and opens them in their language',
+    async run() {
+      const api = await openSandbox();
+      const { tree } = api.scripts;
+      for (const account of await tree.getChildren()) {
+        const scripts = await tree.getChildren(account);
+        assert.ok(scripts.length >= 2);
+        const [first] = scripts;
+        assert.ok(first?.kind === 'script');
+        const item = tree.getTreeItem(first);
+        assert.equal(item.contextValue, `script.${account.accountId === vpc ? 'vpc' : 'classic'}`);
+        assert.match(String(item.description), /^Linux · \d{4}-\d\d-\d\d$/);
+        await vscode.commands.executeCommand('ncloud.openScript', first);
+        const document = vscode.window.activeTextEditor?.document;
+        assert.ok(document);
+        assert.equal(document.languageId, 'shellscript');
+        assert.match(document.getText(), /hello from the sandbox/);
+        const { permissions } = await vscode.workspace.fs.stat(document.uri);
+        assert.equal(permissions, account.accountId === vpc ? undefined : vscode.FilePermission.Readonly);
+        assert.deepEqual(await lenses(document), ['ncloud.createServerWithScript']);
+      }
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    },
+  },
+  {
+    name: 'a new script from a template is an init script without faults, and is saved among them',
+    async run() {
+      await activate();
+      const showQuickPick = async (items: readonly { label: string }[]) => items[0];
+      await answering({ showQuickPick }, async () => {
+        await vscode.commands.executeCommand('ncloud.newScript');
+      });
+      const document = vscode.window.activeTextEditor?.document;
+      assert.ok(document?.isUntitled);
+      assert.match(document.uri.path, /\/init-scripts\/ubuntu-init\.sh$/);
+      assert.equal(document.languageId, 'shellscript');
+      assert.match(document.getText(), /^#!\/bin\/bash\n/);
+      assert.equal((await lenses(document)).length, 2);
+      await eventually('no finding is left', () => rules(document).length === 0);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    },
+  },
+  {
+    name: 'a script with faults is not sent without a word',
+    async run(input) {
+      const api = await openSandbox();
+      await api.accounts.setCurrent(vpc);
+      const document = await openScript(input, 'init-scripts', faulty);
+      const before = await numbers();
+      const asked: string[] = [];
+      const showWarningMessage = async (title: string, { detail }: { detail: string }) => {
+        asked.push(`${title} ${detail}`);
+        return undefined;
+      };
+      await answering({ showWarningMessage, showInputBox: async () => 'with-faults' }, async () => {
+        await vscode.commands.executeCommand('ncloud.uploadScript', document.uri);
+      });
+      assert.equal(asked.length, 1);
+      assert.match(asked[0] ?? '', /^2 |2개/);
+      assert.deepEqual(await numbers(), before);
+    },
+  },
+  {
+    name: 'a script is uploaded once, found again, and handed to the form',
+    async run(input) {
+      const api = await openSandbox();
+      await api.accounts.setCurrent(vpc);
+      const text = `#!/bin/bash\necho ${Date.now()}\n`;
+      const document = await openScript(input, 'tools', text);
+      const before = await numbers();
+      const inputs: string[] = [];
+      const showQuickPick = async (items: readonly { preset?: unknown }[]) => {
+        inputs.push('preset');
+        return items.find(({ preset }) => preset === undefined);
+      };
+      for (const expected of ['uploaded', 'found']) {
+        await answering({ showQuickPick, showWarningMessage: () => assert.fail('asked') }, async () => {
+          await vscode.commands.executeCommand('ncloud.createServerWithScript', document.uri);
+        });
+        assert.equal((await numbers()).length, before.length + 1, expected);
+      }
+      assert.ok(inputs.length <= 2);
+      const [number] = (await numbers()).filter((one) => !before.includes(one));
+      const stored = await vscode.workspace.fs.readFile(
+        vscode.Uri.from({ scheme: 'ncloud-script', path: `/${vpc}/${number}/x`, query: 'copy' }),
+      );
+      assert.equal(new TextDecoder().decode(stored), text);
+      const form = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      assert.ok(form instanceof vscode.TabInputWebview && form.viewType.endsWith('ncloud.createServer'));
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    },
+  },
+  {
+    name: 'deleting names what is known of its use, and asks',
+    async run() {
+      const api = await openSandbox();
+      const [number] = (await numbers()).slice(-1);
+      assert.ok(number);
+      const asked: string[] = [];
+      const showWarningMessage = async (_: string, { detail }: { detail: string }, action: string) => {
+        asked.push(detail);
+        return action;
+      };
+      await answering({ showWarningMessage }, async () => {
+        await vscode.commands.executeCommand('ncloud.deleteScript', { kind: 'script', accountId: vpc, number });
+      });
+      assert.match(asked[0] ?? '', /Auto Scaling/);
+      assert.equal(api.scripts.model.script(vpc, number), undefined);
+    },
+  },
+  {
+    name: 'the boot log is followed by ssh with plain arguments, only at an address',
+    async run() {
+      const api = await openSandbox();
+      const server = api.model.get(vpc)?.servers.find(({ state, publicIp }) => state === 'running' && publicIp);
+      assert.ok(server?.publicIp);
+      const made: vscode.TerminalOptions[] = [];
+      const createTerminal = (options: vscode.TerminalOptions) => {
+        made.push(options);
+        return { show() {} };
+      };
+      const dialogs: object = { createTerminal, showInformationMessage: async () => undefined };
+      await answering(dialogs, async () => {
+        await vscode.commands.executeCommand('ncloud.followBootLog', { accountId: vpc, number: server.number });
+      });
+      assert.deepEqual(made[0]?.shellArgs, [
+        ...['-p', '22', '-l', 'root', '--', server.publicIp],
+        ...['tail', '-n', '+1', '-F', '/var/log/cloud-init-output.log'],
+      ]);
+    },
+  },
+];
+
+/** The numbers of the VPC account's scripts, as NCP has them now. */
+async function numbers(): Promise<string[]> {
+  const api = await activate();
+  await vscode.commands.executeCommand('ncloud.refreshScripts', { accountId: vpc });
+  return (api.scripts.model.get(vpc)?.scripts ?? []).map(({ number }) => number);
+}

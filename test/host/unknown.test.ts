@@ -1,0 +1,281 @@
+// Creations whose answer is lost, against a sandbox of this process: what is kept, shown, looked for and said. The
+// parts run beside the extension here, without its translations.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { NcloudClient } from '../../src/client/index';
+import type { Values } from '../../src/reference/index';
+import { type Fault, type SandboxOptions, startSandbox } from '../../src/sandbox/index';
+import { Catalog, seekDelay } from '../../src/servers/index';
+import { Accounts } from '../../src/ui/accounts/account';
+import { type Creation, Creator } from '../../src/ui/create/creator';
+import { Log } from '../../src/ui/log';
+import { UnknownServers } from '../../src/ui/servers/commands/unknown';
+import { Lists } from '../../src/ui/servers/lists';
+import { ServersModel } from '../../src/ui/servers/model';
+import { Seeker } from '../../src/ui/servers/seeker';
+import { ServersTree } from '../../src/ui/servers/tree';
+import type { Sessions } from '../../src/ui/session';
+import { eventually } from './extension';
+import type { HostTest } from './index';
+import { Memory } from './memory';
+
+const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
+const create = 'createServerInstances';
+const list = 'getServerInstanceList';
+
+/** A fifth of the real waits. */
+function quickly(looks: number): number | undefined {
+  const delay = seekDelay(looks);
+  return delay === undefined ? undefined : delay / 5;
+}
+
+/** Everything between the Create button and a sandbox; the confirmation is given. */
+async function open(options: SandboxOptions = {}, state = new Memory()) {
+  const sandbox = await startSandbox(options);
+  const { endpoint, accessKey, secretKey } = sandbox;
+  const deadlines = { connect: 10_000, read: 10_000, mutation: 1500 };
+  const client = new NcloudClient({ endpoint, accessKey, secretKey, deadlines });
+  const catalog = new Catalog(client, account.environment, account.region);
+  const session = { account, client, catalog, endpoint, prices: undefined };
+  const sessions = { open: async () => session, isOpen: () => true, environment: () => 'vpc' } as unknown as Sessions;
+  const log = new Log();
+  const accounts = new Accounts(new Memory());
+  await accounts.save(account);
+  const model = new ServersModel(state);
+  const lists = new Lists(sessions, model, log);
+  const unknown = new UnknownServers(accounts, model, lists);
+  const seeker = new Seeker(model, sessions, unknown, quickly);
+  const tree = new ServersTree(accounts, model, async () => undefined);
+  const creator = new Creator({ account, open: async () => session, model, log, busy: new Set() });
+  const said: string[] = [];
+  const windowOf = vscode.window as unknown as Record<string, unknown>;
+  const kept = { warning: windowOf.showWarningMessage, information: windowOf.showInformationMessage };
+  windowOf.showWarningMessage = async (text: string, modal?: unknown, action?: string) => {
+    if (typeof modal === 'object' && modal !== null) return action;
+    said.push(text);
+    return undefined;
+  };
+  windowOf.showInformationMessage = async (text: string) => void said.push(text);
+  const values = await valuesFor(client);
+  const asked = (action: string) => sandbox.requests.filter((request) => request.action === action).length;
+  const row = async () => {
+    const nodes = await tree.getChildren(tree.account('a'));
+    return nodes.filter(({ kind }) => kind === 'unknown').map((node) => tree.getTreeItem(node))[0];
+  };
+  const close = async () => {
+    windowOf.showWarningMessage = kept.warning;
+    windowOf.showInformationMessage = kept.information;
+    for (const part of [seeker, tree, model, accounts, log]) part.dispose();
+    await sandbox.stop();
+  };
+  return { sandbox, model, unknown, seeker, creator, values, said, asked, row, close };
+}
+
+async function valuesFor(client: NcloudClient): Promise<Values> {
+  const first = async (service: 'vpc' | 'vserver', action: string, params: object, field: string) => {
+    const [row] = await client.list(service, action, { regionCode: 'KR', ...params });
+    return String(row?.[field]);
+  };
+  const vpcNo = await first('vpc', 'getVpcList', {}, 'vpcNo');
+  const groups = 'networkInterfaceList.1.accessControlGroupNoList.1';
+  return {
+    vpcNo,
+    subnetNo: await first('vpc', 'getSubnetList', { vpcNo, subnetTypeCode: 'PUBLIC' }, 'subnetNo'),
+    serverImageProductCode: 'SW.VSVR.OS.LNX64.UBNTU.SVR2004.B050',
+    serverProductCode: 'SVR.VSVR.STAND.C002.M008.NET.SSD.B050.G002',
+    serverName: 'lost-one',
+    'networkInterfaceList.1.networkInterfaceOrder': '0',
+    [groups]: await first('vserver', 'getAccessControlGroupList', { vpcNo }, 'accessControlGroupNo'),
+    loginKeyName: 'demo-key',
+  };
+}
+
+type Opened = Awaited<ReturnType<typeof open>>;
+
+async function withOpen(options: SandboxOptions, run: (opened: Opened) => Promise<void>, state?: Memory) {
+  const opened = await open(options, state);
+  try {
+    await run(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function lose({ sandbox, creator, values }: Opened, fault: Partial<Fault> = {}): Promise<Creation> {
+  sandbox.faults.add({ action: create, where: 'after-commit', what: 'reset', ...fault } as Fault);
+  const result = await creator.create(values);
+  assert.equal(result.kind, 'unknown', 'message' in result ? result.message : '');
+  return result;
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export const tests: readonly HostTest[] = [
+  {
+    name: 'nothing is sent before the names are kept, and nothing at all when they cannot be',
+    async run() {
+      const state = new Memory();
+      await withOpen(
+        {},
+        async ({ creator, values, asked, model }) => {
+          const seen: number[] = [];
+          state.beforeUpdate = async () => {
+            await pause(200);
+            seen.push(asked(create));
+          };
+          assert.equal((await creator.create(values)).kind, 'created');
+          assert.equal(seen[0], 0);
+          state.beforeUpdate = async () => {
+            throw new Error('the disk is full');
+          };
+          const result = await creator.create({ ...values, serverName: 'lost-two' });
+          assert.equal(result.kind, 'refused');
+          assert.equal(asked(create), 1);
+          assert.equal(model.isAwaited('a', 'lost-two'), false);
+        },
+        state,
+      );
+    },
+  },
+  {
+    name: 'while the answer may come the row says so and offers no check; then it is unknown, and so in a new window',
+    async run() {
+      const state = new Memory();
+      await withOpen(
+        {},
+        async (opened) => {
+          const losing = lose(opened, { what: 'hang' } as Partial<Fault>);
+          const requested = await eventually('requested', () => opened.model.isAwaited('a', 'lost-one'));
+          assert.ok(requested);
+          const row = await opened.row();
+          assert.equal(row?.description, 'being requested…');
+          assert.deepEqual([row?.contextValue, row?.command], ['requested', undefined]);
+          const later = new ServersModel(state);
+          assert.deepEqual([later.unknown('a').length, later.isAwaited('a', 'lost-one')], [1, false]);
+          later.dispose();
+          await losing;
+          const unknown = await opened.row();
+          assert.deepEqual([unknown?.contextValue, unknown?.command?.command], ['unknown', 'ncloud.checkUnknown']);
+        },
+        state,
+      );
+    },
+  },
+  {
+    name: 'a list that shows the server while its answer is awaited does not end the waiting',
+    async run() {
+      await withOpen({}, async (opened) => {
+        const { model, unknown } = opened;
+        const losing = lose(opened, { what: 'hang' } as Partial<Fault>);
+        await eventually('sent', () => opened.asked(create) === 1);
+        await unknown.look('a', []);
+        assert.ok(model.isAwaited('a', 'lost-one'));
+        await losing;
+        assert.equal(model.unknown('a').length, 1);
+      });
+    },
+  },
+  {
+    name: 'a creation without an answer is looked for by itself, found, adopted and never sent again',
+    async run() {
+      await withOpen({}, async (opened) => {
+        const { model, seeker, said, asked } = opened;
+        const adopted: string[] = [];
+        model.onDidAdopt(({ servers }) => adopted.push(...servers.map(({ name }) => name)));
+        seeker.setVisible(true);
+        await lose(opened);
+        const lists = asked(list);
+        await eventually('found', () => model.unknown('a').length === 0, 5000);
+        await eventually('said', () => said.length === 2, 1000);
+        assert.match(said[1] ?? '', /lost-one/);
+        assert.deepEqual(adopted, ['lost-one']);
+        assert.equal(asked(list), lists + 1);
+        await pause(1500);
+        assert.deepEqual([asked(list), asked(create)], [lists + 1, 1]);
+      });
+    },
+  },
+  {
+    name: 'nothing is looked for while the view is hidden; in sight again the looks go on, to the fifth',
+    async run() {
+      await withOpen({}, async (opened) => {
+        const { model, seeker, said, asked } = opened;
+        await lose(opened, { where: 'before-commit' } as Partial<Fault>);
+        const lists = asked(list);
+        await pause(1000);
+        assert.equal(asked(list), lists, 'asked while hidden');
+        seeker.setVisible(true);
+        await eventually('two looks', () => asked(list) === lists + 2);
+        seeker.setVisible(false);
+        await pause(1500);
+        assert.equal(asked(list), lists + 2, 'asked while hidden again');
+        seeker.setVisible(true);
+        await eventually('the last word', () => said.length === 2);
+        assert.match(said[1] ?? '', /is not in the list/);
+        assert.deepEqual([asked(list), asked(create), model.unknown('a').length], [lists + 5, 1, 1]);
+      });
+    },
+  },
+  {
+    name: 'the sentence tells a late answer from a broken connection and from a fault of NCP',
+    async run() {
+      const faults: readonly (readonly [fault: object, sentence: RegExp])[] = [
+        [{ what: 'hang' }, /did not answer in time/],
+        [{ what: 'reset' }, /connection was lost/],
+        [{ what: { status: 500, body: 'oops' } }, /out of order/],
+        [{ where: 'in-body', what: { edit: () => '<html></html>' } }, /web page/],
+      ];
+      for (const [fault, sentence] of faults) {
+        await withOpen({}, async (opened) => {
+          const result = await lose(opened, fault as Partial<Fault>);
+          const message = result.kind === 'unknown' ? result.message : '';
+          assert.match(message, sentence);
+          assert.match(message, /may have been made/);
+        });
+      }
+    },
+  },
+  {
+    name: 'a name in doubt is not called taken: another look or another name is offered',
+    async run() {
+      await withOpen({}, async (opened) => {
+        await lose(opened, { where: 'before-commit' } as Partial<Fault>);
+        const again = await opened.creator.create(opened.values);
+        assert.ok(again.kind === 'refused' && again.field === 'serverName');
+        assert.match(again.message, /not known yet/);
+        assert.equal(opened.said.at(-1), again.message);
+        assert.equal(opened.asked(create), 1);
+      });
+    },
+  },
+  {
+    name: 'from the palette the commands ask which one, and say when there is none',
+    async run() {
+      await withOpen({}, async (opened) => {
+        const { model, unknown, said } = opened;
+        await unknown.check(undefined);
+        await unknown.forget(undefined);
+        assert.deepEqual([said.length, new Set(said).size], [2, 1]);
+        assert.match(said[0] ?? '', /no creation/);
+        await lose(opened, { where: 'before-commit' } as Partial<Fault>);
+        const offered: string[] = [];
+        const { showQuickPick } = vscode.window;
+        Object.assign(vscode.window, {
+          showQuickPick: async (items: { label: string }[]) => {
+            offered.push(...items.map(({ label }) => label));
+            return items[0];
+          },
+        });
+        try {
+          await unknown.check(undefined);
+          assert.match(said.at(-1) ?? '', /lost-one/);
+          await unknown.forget(undefined);
+        } finally {
+          Object.assign(vscode.window, { showQuickPick });
+        }
+        assert.deepEqual(offered, ['lost-one', 'lost-one']);
+        assert.deepEqual(model.unknown('a'), []);
+      });
+    },
+  },
+];

@@ -1,0 +1,356 @@
+// The form's page in a plain Chromium: accessibility in every theme and language, keyboard, pick lists, drafts.
+// Run with `node --test test/page/form.test.mjs`; screenshots go to .cache/artefacts.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { shot, startHarness, themes } from './harness.mjs';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const { default: axe } = await import(axePath);
+let harness;
+before(async () => {
+  harness = await startHarness();
+});
+after(() => harness?.stop());
+
+const field = (tab, name) => tab.locator(`[name="${name}"]`);
+
+/** Waits until the form has filled in what it can. */
+async function settled(tab) {
+  await tab.waitForFunction(
+    () =>
+      document.querySelector('[name="serverSpecCode"], [name="serverProductCode"]')?.value !== '' &&
+      ![...document.querySelectorAll('.list-state')].some((state) => /Loading|불러오는/.test(state.textContent)),
+  );
+}
+
+async function openForm(options) {
+  const page = await harness.open(options);
+  await settled(page.tab);
+  return page;
+}
+
+async function violations(tab) {
+  await tab.evaluate(axe.source);
+  const { violations } = await tab.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+for (const environment of ['vpc', 'classic']) {
+  for (const locale of ['en', 'ko']) {
+    for (const theme of Object.keys(themes)) {
+      test(`nothing bars anybody: ${environment}, ${locale}, ${theme}`, async () => {
+        const width = locale === 'ko' ? 700 : 1200;
+        const { tab, errors, close } = await openForm({ environment, locale, theme, width });
+        const fold = async () => {
+          const folded = tab.locator('details:not([open]) > summary');
+          while ((await folded.count()) > 0) await folded.first().click();
+        };
+        await fold();
+        for (const add of await tab.locator('.items > button.add').all()) await add.click();
+        await fold();
+        await tab.locator('[data-action="create"]').click();
+        assert.deepEqual(await violations(tab), []);
+        await tab.screenshot({ path: shot(`${environment}-${locale}-${theme}`), fullPage: true });
+        await field(tab, environment === 'vpc' ? 'serverSpecCode' : 'serverProductCode').click();
+        assert.deepEqual(await violations(tab), []);
+        await tab.screenshot({ path: shot(`${environment}-${locale}-${theme}-list`) });
+        const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(overflow <= 0, `${overflow} px too wide`);
+        assert.deepEqual(errors, []);
+        await close();
+      });
+    }
+  }
+}
+
+test('the form starts at the name, with what it can fill in, and says what is missing', async () => {
+  const { tab, close } = await openForm();
+  assert.equal(await tab.evaluate(() => document.activeElement.getAttribute('name')), 'serverName');
+  assert.equal(await tab.locator('.fault').count(), 0);
+  assert.match(await tab.locator('aside').textContent(), /1 problem\s+Give a name/);
+  await field(tab, 'serverName').fill('web-');
+  await field(tab, 'serverCreateCount').fill('2');
+  assert.match(await tab.locator('aside').textContent(), /2 servers\s+web-001, web-002/);
+  assert.equal(await tab.locator('[data-action="create"]').textContent(), 'Create 2 servers');
+  await close();
+});
+
+test('the button goes to the first problem, and sends the draft once there is none', async () => {
+  const { tab, sent, close } = await openForm();
+  await field(tab, 'serverDescription').focus();
+  await tab.locator('[data-action="create"]').click();
+  assert.equal(await tab.evaluate(() => document.activeElement.getAttribute('name')), 'serverName');
+  assert.equal(await field(tab, 'serverName').getAttribute('aria-invalid'), 'true');
+  assert.equal(sent.filter(({ type }) => type === 'create').length, 0);
+  await field(tab, 'serverName').fill('web-1');
+  await tab.keyboard.press('Enter');
+  assert.equal(sent.filter(({ type }) => type === 'create').length, 0);
+  await tab.locator('[data-action="create"]').click();
+  const [create] = sent.filter(({ type }) => type === 'create');
+  assert.equal(create.draft.values.serverName, 'web-1');
+  await close();
+});
+
+test('what is filled in so far is sent to be saved as a preset, problems or not', async () => {
+  const { tab, sent, close } = await openForm();
+  await field(tab, 'serverDescription').fill('half done');
+  await tab.locator('[data-action="save-preset"]').click();
+  const [save] = sent.filter(({ type }) => type === 'savePreset');
+  assert.equal(save.draft.values.serverDescription, 'half done');
+  assert.equal(sent.filter(({ type }) => type === 'create').length, 0);
+  await close();
+});
+
+test('the preview goes to the first problem, and sends the draft once there is none', async () => {
+  const { tab, sent, close } = await openForm();
+  const preview = tab.locator('[data-action="preview"]');
+  await preview.click();
+  await tab.waitForFunction(() => document.activeElement.getAttribute('name') === 'serverName');
+  assert.equal(sent.filter(({ type }) => type === 'preview').length, 0);
+  await field(tab, 'serverName').fill('web-1');
+  await preview.click();
+  const [asked] = sent.filter(({ type }) => type === 'preview');
+  assert.equal(asked.draft.values.serverName, 'web-1');
+  assert.equal(sent.filter(({ type }) => type === 'create').length, 0);
+  await close();
+});
+
+test('the price follows spec, count and plan, and only the product code is asked for', async () => {
+  const { tab, sent, close } = await openForm();
+  const price = tab.locator('aside .price');
+  await price.waitFor();
+  const hourly = await price.textContent();
+  assert.match(hourly, /^≈ ₩ [\d,]+ \/ hour · sample price of the sandbox, server only \(\d{4}-\d\d-\d\d\)$/);
+  await field(tab, 'serverCreateCount').fill('3');
+  assert.match(await price.textContent(), /hour each, ₩ [\d,]+ \/ hour for 3/);
+  await field(tab, 'feeSystemTypeCode').selectOption('FXSUM');
+  assert.match(await price.textContent(), /month each/);
+  const asked = () => sent.filter(({ type }) => type === 'price');
+  assert.deepEqual(
+    asked().map((message) => Object.keys(message)),
+    [['type', 'product']],
+  );
+  const before = await price.textContent();
+  await field(tab, 'serverSpecCode').click();
+  await tab.locator('#list-serverSpecCode [role=option]').nth(4).click();
+  await tab.waitForFunction(
+    (old) => ![null, undefined, old].includes(document.querySelector('aside .price')?.textContent),
+    before,
+  );
+  assert.equal(asked().length, 2);
+  await close();
+});
+
+test('without a price nothing is said about one', async () => {
+  const { tab, sent, close } = await openForm({ price: async () => undefined });
+  await tab.waitForTimeout(600);
+  assert.equal(sent.filter(({ type }) => type === 'price').length, 1);
+  assert.equal(await tab.locator('aside .price').count(), 0);
+  assert.doesNotMatch(await tab.locator('aside').textContent(), /free|₩/);
+  await close();
+});
+
+test('a login key that is made on the spot is chosen, and nothing else changes', async () => {
+  const { tab, sent, post, close } = await openForm();
+  await field(tab, 'serverName').fill('web-1');
+  await tab.locator('[data-make="createLoginKey"]').click();
+  const [make] = sent.filter(({ type }) => type === 'make');
+  assert.deepEqual(make, { type: 'make', parameter: 'loginKeyName', maker: 'createLoginKey' });
+  const client = harness.client;
+  await client.call('vserver', 'createLoginKey', { regionCode: 'KR', keyName: 'made-here' });
+  await post({ type: 'made', parameter: 'loginKeyName', value: 'made-here' });
+  await settled(tab);
+  assert.equal(await field(tab, 'loginKeyName').inputValue(), 'made-here');
+  assert.equal(await tab.locator('.note').count(), 0);
+  await field(tab, 'loginKeyName').click();
+  assert.equal(await tab.locator('#list-loginKeyName [aria-selected=true] > span').textContent(), 'made-here');
+  assert.equal(await field(tab, 'serverName').inputValue(), 'web-1');
+  assert.match(await tab.locator('aside dl').textContent(), /Login key\s*made-here/);
+  assert.equal(sent.filter(({ type, lookup }) => type === 'lookup' && lookup.parameter === 'loginKeyName').length, 2);
+  await close();
+});
+
+test('Classic, whose scripts nobody can upload, offers no upload', async () => {
+  const { tab, close } = await openForm({ environment: 'classic' });
+  assert.equal(await tab.locator('[data-make="createLoginKey"]').count(), 1);
+  await tab.getByRole('radio', { name: 'Init script' }).check();
+  assert.equal(await tab.locator('[data-make="uploadScript"]').count(), 0);
+  await close();
+});
+
+test('a problem in the summary leads to its field, also when that is folded away', async () => {
+  const { tab, close } = await openForm();
+  await tab.locator('details[data-part="network"] > summary').click();
+  await field(tab, 'networkInterfaceList.1.ip').fill('192.0.2.1');
+  await tab.locator('details[data-part="network"] > summary').click();
+  await tab.locator('[data-fault="networkInterfaceList.1.ip"]').click();
+  await tab.waitForFunction(() => document.activeElement.getAttribute('name') === 'networkInterfaceList.1.ip');
+  await close();
+});
+
+test('a pick list is worked by keys alone', async () => {
+  const { tab, close } = await openForm();
+  const spec = field(tab, 'serverSpecCode');
+  await spec.focus();
+  const start = await spec.inputValue();
+  await tab.keyboard.type('m2');
+  assert.equal(await spec.getAttribute('aria-expanded'), 'true');
+  await tab.keyboard.press('Escape');
+  assert.equal(await spec.inputValue(), start);
+  assert.equal(await spec.getAttribute('aria-expanded'), 'false');
+  await tab.keyboard.press('ArrowDown');
+  await tab.keyboard.press('ArrowDown');
+  const active = await spec.getAttribute('aria-activedescendant');
+  const label = await tab.locator(`[id="${active}"] > span`).textContent();
+  await tab.keyboard.press('Enter');
+  assert.ok((await spec.inputValue()).startsWith(label));
+  assert.notEqual(await spec.inputValue(), start);
+  await spec.fill('m2');
+  await tab.keyboard.press('Tab');
+  assert.match(await spec.inputValue(), /^m2-g3/);
+  assert.notEqual(await tab.evaluate(() => document.activeElement.getAttribute('name')), 'serverSpecCode');
+  await close();
+});
+
+test('a typed value or label is picked on leaving, anything else is restored and said', async () => {
+  const { tab, close } = await openForm();
+  const subnet = field(tab, 'subnetNo');
+  const first = await subnet.inputValue();
+  await subnet.click();
+  const labels = await tab.locator('#list-subnetNo [role=option] > span').allTextContents();
+  await tab.keyboard.press('Escape');
+  await subnet.fill(labels[1]);
+  await field(tab, 'serverName').focus();
+  assert.ok((await subnet.inputValue()).startsWith(labels[1]));
+  await subnet.fill('nowhere');
+  await field(tab, 'serverName').focus();
+  assert.ok((await subnet.inputValue()).startsWith(labels[1]));
+  assert.match(await tab.locator('.note').textContent(), /“nowhere” is not in the list/);
+  assert.notEqual(first, await subnet.inputValue());
+  await close();
+});
+
+test('keys of an input method are not taken for a choice', async () => {
+  const { tab, close } = await openForm();
+  const spec = field(tab, 'serverSpecCode');
+  await spec.focus();
+  const before = await spec.inputValue();
+  await tab.keyboard.press('ArrowDown');
+  await tab.keyboard.press('ArrowDown');
+  await spec.evaluate((input) =>
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })),
+  );
+  assert.equal(await spec.inputValue(), before);
+  assert.equal(await spec.getAttribute('aria-expanded'), 'true');
+  await close();
+});
+
+test('another VPC brings its own subnets and firewalls', async () => {
+  const { tab, sent, close } = await openForm();
+  const vpc = field(tab, 'vpcNo');
+  await vpc.click();
+  const names = await tab.locator('#list-vpcNo [role=option] > span').allTextContents();
+  assert.ok(names.length > 1, 'the sandbox has several VPCs');
+  const subnet = await field(tab, 'subnetNo').inputValue();
+  await tab.locator('#list-vpcNo [role=option]').nth(1).click();
+  await tab.waitForFunction((old) => !['', old].includes(document.querySelector('[name=subnetNo]').value), subnet);
+  const asked = sent.filter(({ type, lookup }) => type === 'lookup' && lookup.parameter === 'subnetNo');
+  assert.equal(asked.length, 2);
+  await close();
+});
+
+test('of alternatives the others are kept, not sent, and named', async () => {
+  const { tab, sent, close } = await openForm({ environment: 'classic' });
+  await field(tab, 'userData').fill('#!/bin/sh\necho 1\n');
+  await tab.getByRole('radio', { name: 'Init script' }).check();
+  await tab.locator('.kept', { hasText: 'Kept, not sent' }).waitFor();
+  await field(tab, 'serverName').fill('web-1');
+  await tab.locator('[data-action="create"]').click();
+  const [create] = sent.filter(({ type }) => type === 'create');
+  assert.equal(create.draft.values.userData, '#!/bin/sh\necho 1\n');
+  assert.equal(create.draft.chosen.script, 'initScriptNo');
+  await close();
+});
+
+test('a list that cannot be had says so and can be asked for again', async () => {
+  let broken = true;
+  const rows = async ({ parameter }) => {
+    if (parameter !== 'vpcNo') return [];
+    if (broken) throw new Error('NCP did not answer in time.');
+    return [{ vpcNo: '1', vpcName: 'main', ipv4CidrBlock: '10.0.0.0/16' }];
+  };
+  const { tab, close } = await harness.open({ rows });
+  await tab.getByText('The list could not be loaded. NCP did not answer in time.').waitFor();
+  await tab.getByText('No login key in this account: create one').waitFor();
+  broken = false;
+  await tab.getByRole('button', { name: 'Retry' }).click();
+  await tab.waitForFunction(() => document.querySelector('[name=vpcNo]').value.startsWith('main'));
+  await close();
+});
+
+test('500 rows open and filter at once', async () => {
+  const specs = Array.from({ length: 500 }, (_, index) => ({
+    serverSpecCode: `s${index}-g3`,
+    cpuCount: index + 1,
+    memorySize: 1024 ** 3,
+  }));
+  const images = [{ serverImageNo: '1', serverImageName: 'ubuntu' }];
+  const rows = async ({ parameter }) =>
+    parameter === 'serverSpecCode' ? specs : parameter === 'serverImageNo' ? images : [];
+  const { tab, close } = await harness.open({ rows });
+  await settled(tab);
+  const spec = field(tab, 'serverSpecCode');
+  await spec.click();
+  assert.ok((await tab.locator('#list-serverSpecCode [role=option]').count()) <= 30);
+  const took = await spec.evaluate(async (input) => {
+    const began = performance.now();
+    input.value = 's49';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await input.parentElement.updateComplete;
+    return performance.now() - began;
+  });
+  assert.equal(await tab.locator('#list-serverSpecCode [role=option]').count(), 11);
+  assert.ok(took < 50, `${took} ms`);
+  await close();
+});
+
+test('what is typed reaches the host as a draft, and a refusal takes nothing away', async () => {
+  const { tab, sent, post, close } = await openForm();
+  await field(tab, 'serverName').fill('web-1');
+  await tab.waitForTimeout(500);
+  assert.equal(sent.filter(({ type }) => type === 'draft').at(-1).draft.values.serverName, 'web-1');
+  await post({ type: 'refused', name: 'serverName', message: 'The name is already in use. (10300)' });
+  await tab.locator('.fault', { hasText: '(10300)' }).waitFor();
+  assert.equal(await field(tab, 'serverName').inputValue(), 'web-1');
+  await post({ type: 'unknown', names: ['web-1'], message: 'NCP did not answer in time.' });
+  await tab.locator('.verdict.unknown').waitFor();
+  assert.doesNotMatch(await tab.locator('body').textContent(), /failed/i);
+  await close();
+});
+
+test('a storage gets the next number by itself, which can be changed under More', async () => {
+  const { tab, sent, close } = await openForm();
+  const add = tab.locator('button.add', { hasText: 'Block storage' });
+  await add.click();
+  await add.click();
+  await field(tab, 'blockStorageMappingList.2.blockStorageSize').fill('100');
+  assert.equal(await field(tab, 'blockStorageMappingList.1.order').count(), 0);
+  await tab.locator('details[data-part="blockStorageMappingList.2"] > summary').click();
+  assert.equal(await field(tab, 'blockStorageMappingList.2.order').inputValue(), '2');
+  await field(tab, 'blockStorageMappingList.2.order').fill('7');
+  await tab.waitForTimeout(500);
+  const { values } = sent.filter(({ type }) => type === 'draft').at(-1).draft;
+  assert.equal(values['blockStorageMappingList.1.order'], '1');
+  assert.equal(values['blockStorageMappingList.2.order'], '7');
+  await close();
+});
+
+test('a number of servers that is no whole number promises nothing', async () => {
+  const { tab, close } = await openForm();
+  await field(tab, 'serverCreateCount').fill(' 2 ');
+  assert.equal(await tab.locator('[data-action="create"]').textContent(), 'Create 2 servers');
+  await field(tab, 'serverCreateCount').fill('2.5');
+  assert.equal(await tab.locator('[data-action="create"]').textContent(), 'Create 1 server');
+  await close();
+});

@@ -1,0 +1,156 @@
+// The form's page in a plain Chromium: the real document with its policy, a host that answers from a real sandbox.
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { launchBrowser } from '../support/chromium.mjs';
+import { artefacts, root } from '../support/paths.mjs';
+import { themes } from './themes.mjs';
+
+export { themes };
+
+const out = join(root, '.cache/page');
+const kinds = {
+  dark: 'vscode-dark',
+  light: 'vscode-light',
+  contrastDark: 'vscode-high-contrast',
+  contrastLight: 'vscode-high-contrast vscode-high-contrast-light',
+};
+const regions = { vpc: 'KR', classic: '1' };
+
+/**
+ * Builds the page, starts a sandbox and a browser.
+ * `open` gives a page that shows the form; `sent` on it are the messages that the form has posted.
+ */
+export async function startHarness() {
+  mkdirSync(artefacts, { recursive: true });
+  const common = { absWorkingDir: root, bundle: true, format: 'esm', logLevel: 'warning' };
+  const [page, style] = await Promise.all([
+    build({ ...common, entryPoints: ['media/form.ts'], platform: 'browser', write: false }),
+    build({ ...common, entryPoints: ['media/form.css'], write: false }),
+    build({
+      ...common,
+      entryPoints: ['test/page/parts.ts'],
+      platform: 'node',
+      packages: 'external',
+      outfile: join(out, 'parts.mjs'),
+    }),
+  ]);
+  const { Catalog, NcloudClient, PriceList, formHtml, startSandbox } = await import(
+    pathToFileURL(join(out, 'parts.mjs')).href
+  );
+  const sandbox = await startSandbox({ speed: 'instant' });
+  const client = new NcloudClient(sandbox);
+  const prices = new PriceList(client, true);
+  const catalogs = {
+    vpc: new Catalog(client, 'vpc', regions.vpc),
+    classic: new Catalog(client, 'classic', regions.classic),
+  };
+  const files = new Map([
+    ['/form.js', ['text/javascript', page.outputFiles[0].text]],
+    ['/form-style.css', ['text/css', style.outputFiles[0].text]],
+  ]);
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url, 'http://127.0.0.1');
+    const origin = `http://${request.headers.host}`;
+    const html = () =>
+      formHtml({
+        locale: searchParams.get('locale') ?? 'en',
+        title: 'Create server',
+        accountId: 'a',
+        script: `${origin}/form.js`,
+        style: `${origin}/form-style.css`,
+        cspSource: origin,
+        nonce: 'bm9uY2Vub25jZW5vbmNl',
+      });
+    const [type, text] = files.get(pathname) ?? ['text/html', html()];
+    response.setHeader('content-type', `${type}; charset=utf-8`);
+    response.end(text);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const browser = await launchBrowser();
+
+  async function open({
+    theme = 'dark',
+    locale = 'en',
+    environment = 'vpc',
+    width = 1200,
+    height = 900,
+    draft = {},
+    takenNames = [],
+    price = (product) => prices.price('KR', product),
+    rows = (lookup, fresh) => catalogs[environment].rows(lookup.parameter, lookup.params, { fresh }),
+  } = {}) {
+    const context = await browser.newContext({ viewport: { width, height }, locale });
+    const tab = await context.newPage();
+    tab.setDefaultTimeout(5000);
+    const sent = [];
+    const errors = [];
+    tab.on('pageerror', (error) => errors.push(error.message));
+    tab.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    const post = (message) => tab.evaluate((data) => window.postMessage(data, '*'), message);
+    const hosts = {
+      ready: () =>
+        post({
+          type: 'start',
+          locale,
+          account: { id: 'a', label: 'company', environment, region: 'KR', sandbox: false },
+          draft: { environment, values: {}, chosen: {}, ...draft },
+          replace: false,
+          takenNames,
+        }),
+      price: async ({ product }) => post({ type: 'price', product, price: await price(product) }),
+      lookup: async ({ id, lookup, fresh = false }) => {
+        try {
+          await post({ type: 'rows', id, rows: await rows(lookup, fresh) });
+        } catch (error) {
+          await post({ type: 'rowsFailed', id, message: error.message });
+        }
+      },
+    };
+    await tab.exposeFunction('toHost', (message) => {
+      sent.push(message);
+      return hosts[message.type]?.(message);
+    });
+    await tab.addInitScript(
+      ([variables, kind]) => {
+        let state;
+        window.acquireVsCodeApi = () => ({
+          postMessage: (message) => void window.toHost(message),
+          getState: () => state,
+          setState: (next) => {
+            state = next;
+          },
+        });
+        document.addEventListener('DOMContentLoaded', () => {
+          for (const [name, value] of Object.entries(variables))
+            document.documentElement.style.setProperty(name, value);
+          document.body.className = kind;
+        });
+      },
+      [themes[theme], kinds[theme]],
+    );
+    await tab.goto(`${origin}/?locale=${locale}`);
+    await tab.locator('[data-action="create"]').waitFor();
+    return { tab, sent, errors, post, close: () => context.close() };
+  }
+
+  return {
+    open,
+    client,
+    async stop() {
+      await browser.close();
+      server.close();
+      await sandbox.stop();
+    },
+  };
+}
+
+/** Where a screenshot goes. */
+export function shot(name) {
+  return join(artefacts, `form-${name}.png`);
+}

@@ -1,0 +1,7 @@
+/** What the harness needs of the extension, in one bundle. */
+
+export { NcloudClient } from '../../src/client/index';
+export { startSandbox } from '../../src/sandbox/index';
+export { Catalog } from '../../src/servers/catalog';
+export { PriceList } from '../../src/servers/price';
+export { formHtml } from '../../src/ui/form/html';

@@ -1,0 +1,1 @@
+export function longestTask(run: () => Promise<void>): Promise<number>;

@@ -1,0 +1,498 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { ApiError, BadAnswerError, GatewayError, NcloudError, NotSentError } from '../../../src/client';
+import { type Answer, Decoder } from '../../../src/client/decode';
+import { type FieldType, findAction, type Service, type Shape, shapes } from '../../../src/reference';
+import { serverAnswer, toJson, toXml } from './answers';
+
+const decoder = new Decoder();
+
+function decode(
+  body: string | undefined,
+  status = 200,
+  action = 'getServerInstanceList',
+  service: Service = 'vserver',
+) {
+  return decoder.decode({ service, action, status, body, secrets: [] });
+}
+
+/** Both writings of one answer, decoded. */
+async function both(answer: object, action = 'getServerInstanceList', service: Service = 'vserver'): Promise<Answer[]> {
+  const root = `${action}Response`;
+  return [
+    await decode(toJson(root, answer), 200, action, service),
+    await decode(toXml(root, answer), 200, action, service),
+  ];
+}
+
+const head = { requestId: 'id', returnCode: '0', returnMessage: 'success', totalRows: 1 };
+const emptyCode = { code: '', codeName: '' };
+
+test('1,000 servers come out as they went in, from both formats', async () => {
+  for (const answer of await both(serverAnswer(1_000))) {
+    const expected = serverAnswer(1_000).serverInstanceList as Record<string, unknown>[];
+    const rows = answer.serverInstanceList as Record<string, unknown>[];
+    assert.equal(rows.length, 1_000);
+    for (const [index, row] of rows.entries()) {
+      const { eventList: _, blockDevicePartitionList: __, ...plain } = row;
+      for (const [name, value] of Object.entries(expected[index] ?? {})) assert.deepEqual(plain[name], value, name);
+    }
+  }
+});
+
+function valueIn(type: FieldType): fc.Arbitrary<unknown> {
+  if (type === 'string') return fc.string({ unit: 'grapheme', maxLength: 12 });
+  if (type === 'number')
+    return fc.oneof(
+      fc.maxSafeInteger(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
+    );
+  if (type === 'boolean') return fc.boolean();
+  if (type === 'code')
+    return fc.record({ code: valueIn('string'), codeName: valueIn('string') }, { noNullPrototype: true });
+  if (Array.isArray(type)) return fc.array(valueIn(type[0] as FieldType), { maxLength: 3 });
+  if (!('shape' in type)) return fc.constant(undefined);
+  return objectOf(shapes[type.shape] ?? {}).filter((item) => Object.keys(item).length > 0);
+}
+
+/** Lists and codes are always there; all else may be absent. */
+function objectOf(shape: Shape): fc.Arbitrary<Record<string, unknown>> {
+  const entries = Object.entries(shape);
+  const requiredKeys = entries.filter(([, type]) => type === 'code' || Array.isArray(type)).map(([name]) => name);
+  return fc.record(Object.fromEntries(entries.map(([name, type]) => [name, valueIn(type)])), {
+    requiredKeys,
+    noNullPrototype: true,
+  });
+}
+
+const decodedActions: readonly (readonly [Service, string])[] = [
+  ['vserver', 'getServerInstanceList'],
+  ['vserver', 'getNetworkInterfaceList'],
+  ['vserver', 'getAccessControlGroupRuleList'],
+  ['server', 'getServerInstanceList'],
+  ['server', 'getMemberServerImageList'],
+  ['billing', 'getProductPriceList'],
+];
+for (const [service, action] of decodedActions) {
+  test(`${service} ${action}: JSON and XML decode to the same, which is what was written`, async () => {
+    const shape = findAction(service, action)?.answer;
+    assert.ok(shape);
+    await fc.assert(
+      fc.asyncProperty(objectOf(shape), async (fields) => {
+        const answer = { ...head, ...fields };
+        const [json, xml] = await both(answer, action, service);
+        assert.deepEqual(json, answer);
+        assert.deepEqual(xml, answer);
+      }),
+      { numRuns: 40 },
+    );
+  });
+}
+
+test('lists and codes are there even when absent or empty, other empty values by one rule', async () => {
+  const sparse = {
+    serverInstanceNo: '0012',
+    cpuCount: '',
+    isProtectServerTermination: '',
+    publicIp: '',
+    platformType: {},
+  };
+  for (const answer of await both({ ...head, serverInstanceList: [sparse] })) {
+    const [row] = answer.serverInstanceList as Record<string, unknown>[];
+    assert.equal(row?.serverInstanceNo, '0012');
+    assert.equal(row?.publicIp, '');
+    assert.deepEqual(row?.platformType, emptyCode);
+    assert.deepEqual(row?.serverInstanceStatus, emptyCode);
+    assert.deepEqual(row?.networkInterfaceNoList, []);
+    assert.equal(Object.hasOwn(row ?? {}, 'cpuCount'), false);
+    assert.equal(Object.hasOwn(row ?? {}, 'isProtectServerTermination'), false);
+    assert.equal(Object.hasOwn(row ?? {}, 'serverName'), false);
+  }
+  for (const answer of await both({ ...head, totalRows: 0, serverInstanceList: [] })) {
+    assert.deepEqual(answer.serverInstanceList, []);
+  }
+  assert.deepEqual(await decode('{"getServerInstanceListResponse":{"returnCode":0}}'), {
+    requestId: '',
+    returnCode: '0',
+    returnMessage: '',
+    serverInstanceList: [],
+  });
+});
+
+test('numbers written as text, and text written as numbers, become what the reference says', async () => {
+  const row = { serverInstanceNo: 12, cpuCount: '2', isProtectServerTermination: 'true', serverName: true };
+  const [json] = await both({ ...head, totalRows: '1', serverInstanceList: [row] });
+  assert.equal(json?.totalRows, 1);
+  const [decoded] = (json?.serverInstanceList ?? []) as Record<string, unknown>[];
+  assert.equal(decoded?.serverInstanceNo, '12');
+  assert.equal(decoded?.cpuCount, 2);
+  assert.equal(decoded?.isProtectServerTermination, true);
+  assert.equal(decoded?.serverName, 'true');
+});
+
+test('a number too large to be read exactly is not taken for an id', async () => {
+  const body =
+    '{"getServerInstanceListResponse":{"returnCode":"0","serverInstanceList":[{"serverInstanceNo":12345678901234567890}]}}';
+  await assert.rejects(decode(body), BadAnswerError);
+});
+
+test('fields that the reference does not know go by their looks, in both formats alike', async () => {
+  const added = {
+    newText: 'a',
+    newCount: 5,
+    newFlag: true,
+    newCode: { code: 'A', codeName: 'b' },
+    newList: [{ deepList: ['1', '2'], emptyList: [] }],
+    newEmpty: '',
+  };
+  for (const answer of await both({ ...head, serverInstanceList: [{ serverInstanceNo: '1', ...added }], ...added })) {
+    const [row] = answer.serverInstanceList as Record<string, unknown>[];
+    for (const holder of [answer, row ?? {}]) {
+      const { newText, newCount, newFlag, newCode, newList, newEmpty } = holder as Record<string, unknown>;
+      assert.deepEqual(
+        { newText, newCount, newFlag, newCode, newList, newEmpty },
+        { ...added, newCount: '5', newFlag: 'true' },
+      );
+    }
+  }
+});
+
+test('an action that the reference does not know is decoded too', async () => {
+  for (const answer of await both({ ...head, natGatewayList: [{ natGatewayNo: '1' }] }, 'getNatGatewayList', 'vpc')) {
+    assert.deepEqual(answer, { ...head, natGatewayList: [{ natGatewayNo: '1' }] });
+  }
+});
+
+test('Classic oddities: misspelt fields, misprinted items, list elements that are the items', async () => {
+  const wrap = (inside: string, action: string) =>
+    `<${action}Response><returnCode>0</returnCode>${inside}</${action}Response>`;
+  const misspelt =
+    '<baseBlockStroageDiskDetailType><code>SSD</code><codeName>SSD</codeName></baseBlockStroageDiskDetailType>';
+  const list = `<serverInstanceList><serverInstances><serverInstanceNo>007</serverInstanceNo>${misspelt}</serverInstances></serverInstanceList>`;
+  const { serverInstanceList } = await decode(
+    wrap(list, 'getServerInstanceList'),
+    200,
+    'getServerInstanceList',
+    'server',
+  );
+  const [row] = serverInstanceList as Record<string, unknown>[];
+  assert.equal(row?.serverInstanceNo, '007');
+  assert.deepEqual(row?.baseBlockStorageDiskDetailType, { code: 'SSD', codeName: 'SSD' });
+
+  const tag = (key: string) => `<instanceTagList><tagKey>${key}</tagKey><tagValue>v</tagValue></instanceTagList>`;
+  for (const keys of [['a'], ['a', 'b']]) {
+    const body = wrap(keys.map(tag).join(''), 'getInstanceTagList');
+    const { instanceTagList } = await decode(body, 200, 'getInstanceTagList', 'server');
+    const tags = instanceTagList as Record<string, unknown>[];
+    assert.deepEqual(
+      tags.map(({ tagKey, tagValue }) => [tagKey, tagValue]),
+      keys.map((key) => [key, 'v']),
+    );
+  }
+});
+
+test('an item with a field of its own name is not taken for an element around items', async () => {
+  const row = (name: string) => ({ zoneCodeList: ['KR-1'], blockStorageVolumeType: { code: name, codeName: name } });
+  for (const names of [['FB1'], ['CB1', 'FB1']]) {
+    const answer = { ...head, totalRows: names.length, blockStorageVolumeTypeList: names.map(row) };
+    for (const { blockStorageVolumeTypeList } of await both(answer, 'getBlockStorageVolumeTypeList')) {
+      const rows = names.map((name) => ({ ...row(name), hypervisorType: emptyCode }));
+      assert.deepEqual(blockStorageVolumeTypeList, rows);
+    }
+  }
+});
+
+test('XML: references, CDATA, comments, self-closed elements, a BOM and any white space are read', async () => {
+  const body = `\ufeff<?xml version="1.0"?><!-- c --><getServerInstanceListResponse a="b">
+    <returnCode>0</returnCode><serverInstanceList><serverInstance><serverInstanceNo>01</serverInstanceNo>
+    <serverName>&lt;a&gt; &amp;amp; &quot;&apos; &#49;&#x1F600;</serverName>
+    <serverDescription><![CDATA[<b> &amp; ]]]]><![CDATA[>]]></serverDescription><publicIp/><networkInterfaceNoList />
+    </serverInstance></serverInstanceList></getServerInstanceListResponse>`;
+  const [row] = (await decode(new TextDecoder().decode(Buffer.from(body)))).serverInstanceList as Record<
+    string,
+    unknown
+  >[];
+  assert.equal(row?.serverName, '<a> &amp; "\' 1😀');
+  assert.equal(row?.serverDescription, '<b> &amp; ]]>');
+  assert.equal(row?.publicIp, '');
+  assert.deepEqual(row?.networkInterfaceNoList, []);
+});
+
+const good = '<getServerInstanceListResponse><returnCode>0</returnCode></getServerInstanceListResponse>';
+const inside = (xml: string) => good.replace('</returnCode>', `</returnCode>${xml}`);
+const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 9 }, (_, i) => `<!ENTITY a${i} "&a;&a;">`).join('')}]>`;
+const broken: readonly (readonly [string, string | undefined])[] = [
+  ['nothing', ''],
+  ['blanks', ' \n '],
+  ['no UTF-8', undefined],
+  ['plain text', 'OK'],
+  ['a JSON list', '[]'],
+  ['JSON null', 'null'],
+  ['an empty JSON object', '{}'],
+  ['JSON of another action', '{"getRegionListResponse":{"returnCode":"0"}}'],
+  ['a JSON root that is no object', '{"getServerInstanceListResponse":"0"}'],
+  ['JSON without a return code', '{"getServerInstanceListResponse":{"serverInstanceList":[]}}'],
+  ['two JSON documents', '{"getServerInstanceListResponse":{"returnCode":"0"}}{}'],
+  ['NUL in JSON', '{"getServerInstanceListResponse":{"returnCode":"0","requestId":"\0"}}'],
+  ['a list that is text', '{"getServerInstanceListResponse":{"returnCode":"0","serverInstanceList":"x"}}'],
+  ['a list of text', '{"getServerInstanceListResponse":{"returnCode":"0","serverInstanceList":["x"]}}'],
+  ['a list of nulls', '{"getServerInstanceListResponse":{"returnCode":"0","serverInstanceList":[null]}}'],
+  ['totalRows that is no number', '{"getServerInstanceListResponse":{"returnCode":"0","totalRows":"many"}}'],
+  ['empty error envelopes', '{"responseError":{}}'],
+  ['a refusal with code 0', '{"responseError":{"returnCode":"0"}}'],
+  ['XML of another action', '<getRegionListResponse><returnCode>0</returnCode></getRegionListResponse>'],
+  ['an unclosed tag', '<getServerInstanceListResponse><a>1</getServerInstanceListResponse>'],
+  ['two roots', `${good}<x/>`],
+  ['text after the root', `${good}x`],
+  ['a document type', `<!DOCTYPE x>${good}`],
+  ['an external entity', `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hosts">]>${inside('<a>&e;</a>')}`],
+  ['an entity bomb', `${bomb}${inside('<a>&a8;</a>')}`],
+  ['an unknown entity', inside('<a>&e;</a>')],
+  ['a bare ampersand', inside('<a>a & b</a>')],
+  ['a reference to NUL', inside('<a>&#0;</a>')],
+  ['a reference to half a character', inside('<a>&#xD800;</a>')],
+  ['a reference beyond Unicode', inside('<a>&#x110000;</a>')],
+  ['NUL in XML', inside('<a>\0</a>')],
+  ['a CDATA section without an end', inside('<a><![CDATA[x</a>')],
+  ['depth 10,000 in XML', inside('<a>'.repeat(10_000) + '</a>'.repeat(10_000))],
+  [
+    'depth 10,000 in JSON',
+    `{"getServerInstanceListResponse":{"returnCode":"0","a":${'['.repeat(10_000)}${']'.repeat(10_000)}}}`,
+  ],
+  ['an element named __proto__', inside('<__proto__><polluted>1</polluted></__proto__>')],
+  ['an HTML page', '<!DOCTYPE html><html><body>Sign in</body></html>'],
+  ['an HTML page that is well-formed', '<html><body>Sign in</body></html>'],
+  ['UTF-16 read as UTF-8', [...good].join('\0')],
+  ['100,000 openings of CDATA', inside('<![CDATA['.repeat(100_000))],
+];
+for (const [name, body] of broken) {
+  test(`no answer: ${name}`, async () => {
+    const start = performance.now();
+    await assert.rejects(decode(body), (error) => error instanceof BadAnswerError && error.outcome === 'unknown');
+    assert.ok(performance.now() - start < 1_000);
+  });
+}
+
+test('an HTML page is named as such', async () => {
+  await assert.rejects(decode('\n<html><body/></html>'), { reason: 'web-page' });
+});
+
+test('no name of an answer reaches a prototype', async () => {
+  const json =
+    '{"getServerInstanceListResponse":{"returnCode":"0","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":"x","serverInstanceList":[{"serverInstanceNo":"1","__proto__":{"polluted":1},"n":{"__proto__":{"polluted":1}}}]}}';
+  const answer = await decode(json);
+  const [row] = answer.serverInstanceList as Record<string, unknown>[];
+  for (const object of [answer, row, row?.n, {}] as Record<string, unknown>[]) {
+    assert.equal(Object.getPrototypeOf(object), Object.prototype);
+    assert.equal(object.polluted, undefined);
+    assert.equal(object.constructor, Object);
+    assert.equal(typeof object.toString, 'function');
+  }
+});
+
+const refusals: readonly (readonly [string, string])[] = [
+  ['JSON', '{"responseError":{"returnCode":"24120","returnMessage":" The input is invalid. \\n"}}'],
+  ['JSON with a number', '{"responseError":{"returnCode":24120,"returnMessage":"The input is invalid."}}'],
+  ['JSON with the other names', '{"responseError":{"responseCode":"24120","responseMessage":"The input is invalid."}}'],
+  [
+    'JSON inside of Response',
+    '{"Response":{"responseError":{"returnCode":"24120","returnMessage":"The input is invalid."}}}',
+  ],
+  [
+    'JSON under the action',
+    '{"getServerInstanceListResponse":{"returnCode":"24120","returnMessage":"The input is invalid."}}',
+  ],
+  [
+    'XML',
+    '<responseError>\n<returnCode>24120</returnCode><returnMessage>The input is invalid. </returnMessage></responseError>',
+  ],
+  [
+    'XML with a BOM and a prolog',
+    '<?xml version="1.0"?>\n<responseError><returnCode> 24120 </returnCode><returnMessage>The input is invalid.</returnMessage></responseError>',
+  ],
+  [
+    'XML under the action',
+    '<getServerInstanceListResponse><returnCode>24120</returnCode><returnMessage>The input is invalid.</returnMessage></getServerInstanceListResponse>',
+  ],
+];
+for (const [name, body] of refusals) {
+  test(`a refusal of the server API in ${name} is an ApiError whatever the status`, async () => {
+    for (const [status, outcome] of [
+      [200, 'rejected'],
+      [400, 'rejected'],
+      [403, 'rejected'],
+      [500, 'unknown'],
+      [302, 'unknown'],
+    ] as const) {
+      await assert.rejects(decode(body, status), (error) => {
+        assert.ok(error instanceof ApiError);
+        assert.deepEqual([error.status, error.returnCode, error.outcome], [status, '24120', outcome]);
+        assert.equal(error.returnMessage, 'The input is invalid.');
+        assert.match(error.message, /24120/);
+        return true;
+      });
+    }
+  });
+}
+
+const gateway: readonly (readonly [string, string])[] = [
+  ['JSON', '{"error":{"errorCode":"200","message":"Authentication Failed","details":"Invalid."}}'],
+  ['JSON with a number', '{"error":{"errorCode":200,"message":"Authentication Failed","details":"Invalid."}}'],
+  [
+    'JSON inside of Response',
+    '{"Response":{"error":{"errorCode":"200","message":"Authentication Failed","details":"Invalid."}}}',
+  ],
+  [
+    'XML',
+    '<error><errorCode>200</errorCode><message>Authentication Failed</message><details>Invalid.</details></error>',
+  ],
+  [
+    'XML inside of Response',
+    '<Response><error><errorCode>200</errorCode><message>Authentication Failed</message><details>Invalid.</details></error></Response>',
+  ],
+];
+for (const [name, body] of gateway) {
+  test(`a refusal of the gateway in ${name} is a GatewayError whatever the status`, async () => {
+    for (const [status, outcome] of [
+      [401, 'rejected'],
+      [200, 'rejected'],
+      [503, 'unknown'],
+    ] as const) {
+      await assert.rejects(decode(body, status), (error) => {
+        assert.ok(error instanceof GatewayError);
+        assert.deepEqual([error.status, error.errorCode, error.outcome], [status, '200', outcome]);
+        assert.deepEqual([error.text, error.details], ['Authentication Failed', 'Invalid.']);
+        return true;
+      });
+    }
+  });
+}
+
+test('a message may be missing, long, or full of control characters and markup', async () => {
+  await assert.rejects(decode('{"error":{"errorCode":"900"}}', 500), {
+    errorCode: '900',
+    text: '',
+    outcome: 'unknown',
+  });
+  await assert.rejects(decode('{"responseError":{"returnCode":"1"}}', 400), { returnMessage: '', outcome: 'rejected' });
+  const returnMessage = `<b>a</b>\u0000\u202e\u001b[31m\r\n${'x'.repeat(10_000)}`;
+  await assert.rejects(decode(JSON.stringify({ responseError: { returnCode: '1', returnMessage } }), 400), (error) => {
+    assert.ok(error instanceof ApiError);
+    assert.ok(error.message.length < 700);
+    assert.ok(error.returnMessage.startsWith('<b>a</b> [31m x'));
+    return true;
+  });
+});
+
+test('the gateway telling of the server behind it is unknown, whatever the status', async () => {
+  for (const errorCode of ['500', '510', '900']) {
+    await assert.rejects(decode(JSON.stringify({ error: { errorCode } }), 200), { outcome: 'unknown', errorCode });
+  }
+});
+
+test('secrets that NCP repeats are taken out of errors', async () => {
+  const body = '{"responseError":{"returnCode":"1","returnMessage":"bad key=S3CRET! for S3CRET!"}}';
+  const received = {
+    service: 'vserver',
+    action: 'getServerInstanceList',
+    status: 400,
+    body,
+    secrets: ['S3CRET!'],
+  } as const;
+  await assert.rejects(decoder.decode(received), { returnMessage: 'bad key=*** for ***' });
+});
+
+test('what is no envelope of NCP is judged by its status', async () => {
+  const page = '<html><body>502 Bad Gateway</body></html>';
+  const rows = [
+    [502, 'server-fault'],
+    [503, 'server-fault'],
+    [301, 'redirect'],
+    [307, 'redirect'],
+    [404, 'web-page'],
+    [413, 'web-page'],
+  ] as const;
+  for (const [status, reason] of rows)
+    await assert.rejects(decode(page, status), { name: 'BadAnswerError', reason, status, outcome: 'unknown' });
+  await assert.rejects(decode(good, 400), { name: 'BadAnswerError', outcome: 'unknown' });
+  await assert.rejects(decode(good, 500), { reason: 'server-fault', outcome: 'unknown' });
+  await assert.rejects(decode(page, 407), (error) => error instanceof NotSentError && error.reason === 'proxy-sign-in');
+});
+
+test('no prefix of a good create answer is an answer or a refusal', async () => {
+  const answer = { ...serverAnswer(2), totalRows: 2 };
+  for (const write of [toJson, toXml]) {
+    const whole = write('createServerInstancesResponse', answer).trimEnd();
+    for (let length = 0; length < whole.length; length++) {
+      await assert.rejects(
+        decode(whole.slice(0, length), 200, 'createServerInstances'),
+        { outcome: 'unknown' },
+        `${length}`,
+      );
+    }
+    assert.equal(((await decode(whole, 200, 'createServerInstances')).serverInstanceList as unknown[]).length, 2);
+  }
+});
+
+test('whatever comes, the only errors are ours', async () => {
+  const piece = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      '<',
+      '>',
+      '</',
+      '/>',
+      '&',
+      ';',
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      ':',
+      ',',
+      '<![CDATA[',
+      ']]>',
+      '<!--',
+      '-->',
+      '<?',
+    ),
+    fc.constantFrom(
+      'getServerInstanceListResponse',
+      'returnCode',
+      'serverInstanceList',
+      'serverInstance',
+      '__proto__',
+      'error',
+      '0',
+    ),
+  );
+  const noise = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+  const damaged = fc.tuple(fc.constantFrom(toJson, toXml), fc.nat(), fc.nat(40), noise).map(([write, at, cut, put]) => {
+    const whole = write('getServerInstanceListResponse', serverAnswer(1));
+    const place = at % whole.length;
+    return whole.slice(0, place) + put + whole.slice(place + cut);
+  });
+  const anyValue = fc
+    .json()
+    .map((json) => `{"getServerInstanceListResponse":{"returnCode":"0","serverInstanceList":${json},"x":${json}}}`);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(noise, damaged, anyValue),
+      fc.constantFrom(200, 302, 400, 401, 429, 500, 503),
+      async (body, status) => {
+        await decode(body, status).catch((error) => assert.ok(error instanceof NcloudError, error));
+      },
+    ),
+    { numRuns: 1_500 },
+  );
+});
+
+test('the sentence of a refusal ends with one full stop', () => {
+  const facts = { status: 401, errorCode: '200', text: 'Authentication Failed', details: 'Invalid information..' };
+  assert.equal(
+    new GatewayError(facts).message,
+    "NAVER Cloud's gateway answered with: Authentication Failed: Invalid information. (200)",
+  );
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { filterOptions, namedOption, optionsOf } from '../../../media/options';
+import type { Row, Source } from '../../../src/reference/index';
+
+const images: Source = {
+  service: 'vserver',
+  action: 'getServerImageList',
+  list: 'serverImageList',
+  value: 'serverImageNo',
+  label: ['serverImageName', 'hypervisorType.code', 'serverImageDescription'],
+};
+const specs: Source = {
+  service: 'vserver',
+  action: 'getServerSpecList',
+  list: 'serverSpecList',
+  value: 'serverSpecCode',
+  label: ['serverSpecCode', 'serverSpecDescription'],
+};
+
+const rows: Row[] = [
+  { serverImageNo: '1', serverImageName: 'ubuntu-22.04', hypervisorType: { code: 'KVM' }, serverImageDescription: '' },
+  { serverImageNo: '2', serverImageName: 'ubuntu-22.04', hypervisorType: { code: 'XEN' }, serverImageDescription: '' },
+  { serverImageNo: '3', serverImageName: 'rocky-8.10', hypervisorType: { code: 'KVM' }, serverImageDescription: 'R' },
+  { serverImageName: 'has no number' },
+];
+
+test('a row becomes its label and details; one without a value is left out', () => {
+  assert.deepEqual(
+    optionsOf(rows, images, 'en').map(({ value, text }) => [value, text]),
+    [
+      ['1', 'ubuntu-22.04 · KVM'],
+      ['2', 'ubuntu-22.04 · XEN'],
+      ['3', 'rocky-8.10 · KVM'],
+    ],
+  );
+});
+
+test('a long description tells rows apart in the list and is left out once one is picked', () => {
+  const option = optionsOf(rows, images, 'en').find(({ value }) => value === '3');
+  assert.deepEqual([option?.detail, option?.text, option?.brief], ['KVM · R', 'rocky-8.10 · KVM', 'rocky-8.10']);
+});
+
+test('a spec shows processors, memory and generation', () => {
+  const row = {
+    serverSpecCode: 's2-g3',
+    cpuCount: 2,
+    memorySize: 8 * 1024 ** 3,
+    generationCode: 'G3',
+    hypervisorType: { code: 'KVM' },
+    serverSpecDescription: 'vCPU 2EA, Memory 8GB',
+  };
+  const [option] = optionsOf([row], specs, 'en');
+  assert.equal(option?.text, 's2-g3 · 2 vCPU · 8 GB · G3 · KVM');
+  assert.equal(option?.brief, 's2-g3 · 2 vCPU · 8 GB');
+  assert.deepEqual(filterOptions(option ? [option] : [], 'memory'), [option]);
+});
+
+test('filtering asks for every word, in any order and case', () => {
+  const options = optionsOf(rows, images, 'en');
+  assert.deepEqual(
+    filterOptions(options, 'KVM ubu').map(({ value }) => value),
+    ['1'],
+  );
+  assert.equal(filterOptions(options, '  ').length, 3);
+  assert.deepEqual(filterOptions(options, 'windows'), []);
+  assert.deepEqual(
+    filterOptions(options, 'ubuntu-22.04 · XEN').map(({ value }) => value),
+    ['2'],
+  );
+});
+
+test('a whole text names an option by value, shown text or a label that only one has', () => {
+  const options = optionsOf(rows, images, 'en');
+  assert.equal(namedOption(options, ' 2 ')?.value, '2');
+  assert.equal(namedOption(options, 'Ubuntu-22.04 · xen')?.value, '2');
+  assert.equal(namedOption(options, 'rocky-8.10')?.value, '3');
+  assert.equal(namedOption(options, 'ubuntu-22.04'), undefined);
+  assert.equal(namedOption(options, 'ubu'), undefined);
+  assert.equal(namedOption(options, ''), undefined);
+});
+
+test('500 rows become options and are filtered within 50 ms', () => {
+  const many = Array.from({ length: 500 }, (_, index) => ({
+    serverSpecCode: `s${index}-g3`,
+    cpuCount: index + 1,
+    memorySize: (index + 1) * 1024 ** 3,
+    serverSpecDescription: `vCPU ${index}EA, Memory ${index}GB`,
+  }));
+  const options = optionsOf(many, specs, 'ko');
+  const began = performance.now();
+  const found = filterOptions(options, 's49 vcpu');
+  const took = performance.now() - began;
+  assert.equal(found.length, 11);
+  assert.ok(took < 50, `${took} ms`);
+});

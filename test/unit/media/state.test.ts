@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FormState } from '../../../media/state';
+import type { ToHost } from '../../../src/protocol';
+import type { Row } from '../../../src/reference/index';
+
+const account = { id: 'a', label: 'a', environment: 'vpc', region: 'KR', sandbox: false } as const;
+
+function formWith(values: Record<string, string>) {
+  const asked: Extract<ToHost, { type: 'lookup' }>[] = [];
+  const state = new FormState('en', account, { environment: 'vpc', values, chosen: {} }, [], (message) => {
+    if (message.type === 'lookup') asked.push(message);
+  });
+  const receive = (parameter: string, rows: readonly Row[]) => {
+    state.change(state.draft);
+    const question = asked.find(({ lookup }) => lookup.parameter === parameter);
+    assert.ok(question, parameter);
+    state.receive({ type: 'rows', id: question.id, rows });
+  };
+  return { state, receive };
+}
+
+test('the number of servers counts only as a whole number', () => {
+  const count = (text: string) => formWith({ serverName: 'web', serverCreateCount: text }).state.derived.names.length;
+  assert.deepEqual(['2', ' 2 ', '2.5', '-3', 'x', '0'].map(count), [2, 2, 1, 1, 1, 1]);
+});
+
+test('a count that is no whole number is a problem', () => {
+  const { faults } = formWith({ serverName: 'web', serverCreateCount: '2.5' }).state.derived;
+  assert.ok(faults.some(({ name, severity }) => name === 'serverCreateCount' && severity === 'error'));
+});
+
+test('the login key to start with is the newest one, as NCP would take it', () => {
+  const { state, receive } = formWith({});
+  receive('loginKeyName', [
+    { keyName: 'old', createDate: '2021-03-01T09:00:00+0900' },
+    { keyName: 'newest', createDate: '2026-01-31T23:59:59+0900' },
+    { keyName: 'middle', createDate: '2025-12-01T09:00:00+0900' },
+  ]);
+  assert.equal(state.draft.values.loginKeyName, 'newest');
+});
+
+test('login keys without a date: the first', () => {
+  const { state, receive } = formWith({});
+  receive('loginKeyName', [{ keyName: 'one' }, { keyName: 'two' }]);
+  assert.equal(state.draft.values.loginKeyName, 'one');
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { after, before, test } from 'node:test';
+import { build } from 'esbuild';
+import type { Sandbox } from '../../../src/sandbox';
+import { ask } from './support';
+
+let folder = '';
+let program = '';
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sandbox-cli-'));
+  program = join(folder, 'sandbox-cli.cjs');
+  await build({
+    entryPoints: ['src/sandbox/cli.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    outfile: program,
+    logLevel: 'error',
+  });
+});
+after(() => rm(folder, { recursive: true }));
+
+const run = (...flags: string[]): ChildProcessByStdio<null, Readable, Readable> =>
+  spawn(process.execPath, [program, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+
+test('it tells endpoint and keys on the first line, serves, and ends on a signal', async () => {
+  const log = join(folder, 'commits.jsonl');
+  const child = run('--port', '0', '--speed', 'instant', '--servers', '2', '--commit-log', log);
+  const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
+  const told = JSON.parse(String(line));
+  assert.deepEqual(Object.keys(told), ['endpoint', 'accessKey', 'secretKey']);
+  const sandbox: Sandbox = told;
+  const { serverInstanceList } = await ask(sandbox, 'vserver', 'getServerInstanceList');
+  assert.equal(serverInstanceList.length, 2);
+  await ask(sandbox, 'vserver', 'stopServerInstances', {
+    'serverInstanceNoList.1': serverInstanceList[0].serverInstanceNo,
+  });
+  assert.match(await readFile(log, 'utf8'), /^\{"action":"stopServerInstances".*\}\n$/);
+  child.kill('SIGTERM');
+  assert.deepEqual(await once(child, 'exit'), [0, null]);
+});
+
+for (const flags of [
+  ['--bogus'],
+  ['--port', 'x'],
+  ['--speed', 'fast'],
+  ['--servers', '-1'],
+  ['--commit-log', '/nonexistent/x'],
+  ['extra'],
+]) {
+  test(`${flags.join(' ')} is refused with exit code 2`, async () => {
+    const child = run(...flags);
+    let told = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
+    });
+    const [code] = await once(child, 'close');
+    assert.equal(code, 2);
+    assert.match(told, /\nUsage: sandbox-cli /);
+  });
+}

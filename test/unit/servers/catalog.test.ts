@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { NcloudClient } from '../../../src/client/index';
+import { Catalog } from '../../../src/servers/index';
+import { serve } from '../../support/fault-server';
+
+const pause = async () => undefined;
+
+async function open(t: TestContext, environment: 'vpc' | 'classic', broken: () => boolean = () => false) {
+  const server = await serve(t, (response, asked, count) => {
+    const action = asked.url.split('/').at(-1) ?? '';
+    const list =
+      { getVpcList: 'vpcList', getSubnetList: 'subnetList', getZoneList: 'zoneList' }[action] ?? 'loginKeyList';
+    const body = { returnCode: '0', totalRows: 1, [list]: [{ vpcNo: String(count), subnetNo: '2', keyName: 'k' }] };
+    response.writeHead(broken() ? 500 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ [`${action}Response`]: body }));
+  });
+  const client = new NcloudClient({ endpoint: server.endpoint, accessKey: 'a', secretKey: 's', pause });
+  const forms = () => server.asked.map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
+  const clock = { now: 0 };
+  const catalog = new Catalog(client, environment, environment === 'vpc' ? 'KR' : '1', () => clock.now);
+  return { server, forms, catalog, clock };
+}
+
+test('equal questions share one call, also while it is under way, and its answer', async (t) => {
+  const { catalog, server } = await open(t, 'vpc');
+  const [first, second] = await Promise.all([catalog.rows('vpcNo', {}), catalog.rows('vpcNo', {})]);
+  assert.equal(first, second);
+  assert.equal(await catalog.rows('vpcNo', {}), first);
+  assert.equal(server.asked.length, 1);
+});
+
+test('a fresh question is asked again and its answer kept', async (t) => {
+  const { catalog, server } = await open(t, 'vpc');
+  await catalog.rows('vpcNo', {});
+  const fresh = await catalog.rows('vpcNo', {}, { fresh: true });
+  assert.equal(fresh[0]?.vpcNo, '2');
+  assert.equal(await catalog.rows('vpcNo', {}), fresh);
+  assert.equal(server.asked.length, 2);
+});
+
+test('an answer is kept for a minute, and until it is to be forgotten', async (t) => {
+  const { catalog, server, clock } = await open(t, 'vpc');
+  await catalog.rows('vpcNo', {});
+  clock.now = 59_999;
+  await catalog.rows('vpcNo', {});
+  assert.equal(server.asked.length, 1);
+  clock.now = 60_000;
+  await catalog.rows('vpcNo', {});
+  assert.equal(server.asked.length, 2);
+  catalog.forget();
+  await catalog.rows('vpcNo', {});
+  assert.equal(server.asked.length, 3);
+});
+
+test('the region and the fixed parameters of the source are filled in', async (t) => {
+  const { catalog, forms } = await open(t, 'vpc');
+  await catalog.rows('subnetNo', { vpcNo: '7', usageTypeCode: 'GEN' });
+  assert.deepEqual(forms(), [{ responseFormatType: 'json', regionCode: 'KR', usageTypeCode: 'GEN', vpcNo: '7' }]);
+  const classic = await open(t, 'classic');
+  await classic.catalog.rows('zoneNo', {});
+  assert.equal(classic.forms()[0]?.regionNo, '1');
+});
+
+test('another answer to the same parameter is another question', async (t) => {
+  const { catalog, server } = await open(t, 'vpc');
+  await catalog.rows('subnetNo', { vpcNo: '7' });
+  await catalog.rows('subnetNo', { vpcNo: '8' });
+  assert.equal(server.asked.length, 2);
+});
+
+test('a look-up that went wrong is not kept', async (t) => {
+  let broken = true;
+  const { catalog } = await open(t, 'vpc', () => broken);
+  await assert.rejects(catalog.rows('vpcNo', {}));
+  broken = false;
+  assert.equal((await catalog.rows('vpcNo', {})).length, 1);
+});
+
+test('only what the reference names can be asked', async (t) => {
+  const { catalog, server } = await open(t, 'vpc');
+  await assert.rejects(catalog.rows('serverName', {}), RangeError);
+  await assert.rejects(catalog.rows('getServerInstanceList', {}), RangeError);
+  await assert.rejects(catalog.rows('subnetNo', {}), RangeError);
+  await assert.rejects(catalog.rows('subnetNo', { vpcNo: '7', regionCode: 'SGN' }), RangeError);
+  await assert.rejects(catalog.rows('subnetNo', { vpcNo: '7', usageTypeCode: 'LOADB' }), RangeError);
+  assert.equal(server.asked.length, 0);
+});

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { ExportRequest } from '../../../../src/servers/exports/request';
+import { terraform, terraformImport } from '../../../../src/servers/exports/terraform';
+import { type HclBlock, type HclValue, readHcl } from '../../../support/hcl';
+
+const interpolation = ['$', '{file("/etc/passwd")}'].join('');
+const hostile = [
+  interpolation,
+  `$${interpolation}`,
+  `$$${interpolation}`,
+  '%{ for x in y }',
+  '%%{ if true }',
+  '"}\nresource "ncloud_login_key" "x" {\nname = "',
+  'a\\" b',
+  'a\\',
+  'a\nb\r\n\tc',
+  '\u0000\u0007\b\f\u001b[31m\u007f',
+  '# not a comment',
+  '/* */ //',
+  '<<EOF\nEOF',
+  '한글 이름 😀',
+  '\ud800',
+  '\u2028',
+  '',
+];
+
+function request(more: Record<string, string>, names = ['web-1'], rest: Partial<ExportRequest> = {}): ExportRequest {
+  const values = { regionCode: 'KR', subnetNo: '2', serverName: 'web-1', ...more };
+  return { environment: 'vpc', endpoint: 'https://ncloud.apigw.ntruss.com', values, names, ...rest };
+}
+
+function blocksOf(text: string, type: string): HclBlock[] {
+  return readHcl(text).blocks.filter((block) => block.labels[0] === type || block.type === type);
+}
+
+function server(text: string): Readonly<Record<string, HclValue>> {
+  const [block] = blocksOf(text, 'ncloud_server');
+  assert.ok(block);
+  return block.body.attributes;
+}
+
+test('a request becomes a server with what it needs', () => {
+  const text = terraform(
+    request(
+      {
+        serverImageNo: '16187005',
+        serverSpecCode: 's2-g3',
+        vpcNo: '1',
+        serverName: 'web-',
+        serverCreateCount: '2',
+        isProtectServerTermination: 'true',
+        associateWithPublicIp: 'false',
+        'networkInterfaceList.1.networkInterfaceOrder': '0',
+        'networkInterfaceList.1.accessControlGroupNoList.1': '3',
+        'networkInterfaceList.2.networkInterfaceOrder': '1',
+        'networkInterfaceList.2.networkInterfaceNo': '77',
+      },
+      ['web-001', 'web-002'],
+    ),
+    'public',
+    'KR',
+  );
+  const servers = blocksOf(text, 'ncloud_server');
+  assert.deepEqual(
+    servers.map(({ labels, body }) => [labels, body.attributes.name]),
+    [
+      [['ncloud_server', 'web-001'], 'web-001'],
+      [['ncloud_server', 'web-002'], 'web-002'],
+    ],
+  );
+  assert.deepEqual(servers[1]?.body, {
+    attributes: {
+      name: 'web-002',
+      subnet_no: '2',
+      server_image_number: '16187005',
+      server_spec_code: 's2-g3',
+      is_protect_server_termination: true,
+    },
+    blocks: [
+      {
+        type: 'network_interface',
+        labels: [],
+        body: {
+          attributes: { network_interface_no: { ref: 'ncloud_network_interface.web-002_eth0.id' }, order: 0 },
+          blocks: [],
+        },
+      },
+      {
+        type: 'network_interface',
+        labels: [],
+        body: { attributes: { network_interface_no: '77', order: 1 }, blocks: [] },
+      },
+    ],
+  });
+  const [first, ...others] = blocksOf(text, 'ncloud_network_interface');
+  assert.deepEqual(first?.body.attributes, { subnet_no: '2', access_control_groups: ['3'] });
+  assert.equal(others.length, 1);
+  const [provider] = blocksOf(text, 'provider');
+  assert.deepEqual(provider?.body.attributes, { region: 'KR', site: 'public' });
+});
+
+test('a new public IP is a resource that refers to the server', () => {
+  const [ip] = blocksOf(terraform(request({ associateWithPublicIp: 'true' }), 'gov', 'KR'), 'ncloud_public_ip');
+  assert.deepEqual(ip?.body.attributes, { server_instance_no: { ref: 'ncloud_server.web-1.id' } });
+});
+
+test('Classic names its zone by code, its firewalls and its tags', () => {
+  const classic = request(
+    {
+      zoneNo: '2',
+      'accessControlGroupConfigurationNoList.1': '9',
+      'instanceTagList.1.tagKey': 'a',
+      'instanceTagList.1.tagValue': 'b',
+    },
+    ['web-1'],
+    { environment: 'classic', zoneCode: 'KR-1' },
+  );
+  const text = terraform(classic, 'public', 'KR');
+  const attributes = server(text);
+  assert.equal(attributes.zone, 'KR-1');
+  assert.deepEqual(attributes.access_control_group_configuration_no_list, ['9']);
+  assert.equal(blocksOf(text, 'provider')[0]?.body.attributes.support_vpc, false);
+});
+
+test('what the provider cannot express is said', () => {
+  assert.match(terraform(request({ fabricClusterPoolNo: '1' }), 'public', 'KR'), /# fabricClusterPoolNo is part/);
+});
+
+test('hostile texts stay text', () => {
+  for (const value of hostile) {
+    const text = terraform(request({ serverDescription: value, loginKeyName: value }, [value]), 'public', 'KR');
+    const attributes = server(text);
+    const expected = value.replace('\ud800', '\ufffd');
+    assert.equal(attributes.description, expected, JSON.stringify(value));
+    assert.equal(attributes.name, expected);
+    assert.equal(readHcl(text).blocks.length, 3, JSON.stringify(value));
+  }
+});
+
+test('any text survives, as the name of a server too', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc
+      .array(fc.constantFrom('$', '%', '{', '}', '"', '\\', '\n', 'b', 'f', 'u'), { maxLength: 12 })
+      .map((list) => list.join('')),
+  );
+  fc.assert(
+    fc.property(texts, (value) => {
+      assert.equal(server(terraform(request({ serverDescription: value }, [value]), 'public', 'KR')).name, value);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('values that should be numbers or true and false are quoted when they are not', () => {
+  const text = terraform(
+    request({
+      isProtectServerTermination: 'true\n  x = 1',
+      'networkInterfaceList.1.networkInterfaceOrder': '0 # ',
+      'networkInterfaceList.1.networkInterfaceNo': '5',
+    }),
+    'public',
+    'KR',
+  );
+  assert.equal(server(text).is_protect_server_termination, 'true\n  x = 1');
+});
+
+test('servers that exist get an import block and what is known of them', () => {
+  const values = {
+    subnetNo: '2',
+    loginKeyName: 'my-key',
+    'networkInterfaceList.1.networkInterfaceOrder': '0',
+    'networkInterfaceList.1.networkInterfaceNo': '77',
+  };
+  const text = terraformImport(
+    'vpc',
+    [
+      { number: '100', name: 'web 1', values },
+      { number: '101', name: 'web_1', values: {} },
+    ],
+    'fin',
+    'FKR',
+  );
+  const imports = blocksOf(text, 'import').map(({ body }) => body.attributes);
+  assert.deepEqual(imports, [
+    { to: { ref: 'ncloud_server.web_1' }, id: '100' },
+    { to: { ref: 'ncloud_server.web_1_2' }, id: '101' },
+  ]);
+  const [first, second] = blocksOf(text, 'ncloud_server');
+  assert.deepEqual(first?.labels, ['ncloud_server', 'web_1']);
+  assert.equal(first?.body.attributes.login_key_name, 'my-key');
+  assert.equal(first?.body.blocks[0]?.body.attributes.network_interface_no, '77');
+  assert.deepEqual(second?.body, { attributes: { name: 'web_1' }, blocks: [] });
+});
+
+test('the reader refuses what Terraform would refuse or run', () => {
+  const refused = [
+    'a = "x',
+    `a = "${interpolation}"`,
+    'a = "%{ if true }"',
+    'a = "\\x"',
+    'a = "\\ud800"',
+    'a = [1 2]',
+    'a = 1 b = 2',
+    'a = 1\na = 2',
+    'resource "x" {\n',
+    '}',
+    'a = b',
+    'a = ',
+    '1 = 2',
+  ];
+  for (const text of refused) assert.throws(() => readHcl(text), JSON.stringify(text));
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { toServer } from '../../../src/servers/index';
+
+test('a VPC row and a Classic row become the same shape', () => {
+  const vpc = toServer('vpc', {
+    serverInstanceNo: '25521401',
+    serverName: 'web-1',
+    serverDescription: '',
+    cpuCount: 2,
+    memorySize: 8589934592,
+    publicIp: '203.0.113.10',
+    serverInstanceStatus: { code: 'RUN', codeName: 'Server RUN State' },
+    serverInstanceOperation: { code: 'NULL', codeName: 'Server NULL OP' },
+    serverInstanceStatusName: 'running',
+    createDate: '2026-01-02T03:04:05+0900',
+    uptime: '2026-01-02T03:09:05+0900',
+    isProtectServerTermination: true,
+    zoneCode: 'KR-2',
+    regionCode: 'KR',
+    serverSpecCode: 's2-g3',
+    loginKeyName: 'my-key',
+  });
+  assert.deepEqual(vpc, {
+    environment: 'vpc',
+    number: '25521401',
+    name: 'web-1',
+    region: 'KR',
+    zone: 'KR-2',
+    state: 'running',
+    isChanging: false,
+    status: 'RUN',
+    operation: 'NULL',
+    statusName: 'running',
+    cpuCount: 2,
+    memorySize: 8589934592,
+    publicIp: '203.0.113.10',
+    spec: 's2-g3',
+    loginKeyName: 'my-key',
+    isProtected: true,
+    createDate: '2026-01-02T03:04:05+0900',
+    uptime: '2026-01-02T03:09:05+0900',
+  });
+  const classic = toServer('classic', {
+    serverInstanceNo: '1088217',
+    serverName: 'svr-example',
+    privateIp: '10.41.0.10',
+    publicIp: '',
+    portForwardingPublicIp: '192.0.2.28',
+    portForwardingExternalPort: 1025,
+    portForwardingInternalPort: 22,
+    zone: { zoneNo: '3', zoneName: 'KR-2', zoneCode: '', regionNo: '1' },
+    region: { regionNo: '1', regionCode: 'KR' },
+  });
+  assert.equal(classic.region, '1');
+  assert.equal(classic.zone, 'KR-2');
+  assert.equal(classic.zoneNumber, '3');
+  assert.equal(classic.privateIp, '10.41.0.10');
+  assert.equal('publicIp' in classic, false);
+  assert.deepEqual(classic.portForwarding, { ip: '192.0.2.28', externalPort: 1025, internalPort: 22 });
+});
+
+test('an odd row reads as empty and never throws', () => {
+  const odd = toServer('classic', { serverInstanceNo: 7, zone: null, region: 'KR', cpuCount: 'many', uptime: {} });
+  assert.deepEqual([odd.number, odd.name, odd.cpuCount, odd.region, odd.state], ['7', '', 0, '', 'other']);
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Draft } from '../../../../src/protocol';
+import { createParameters, genericName } from '../../../../src/reference/index';
+import { checkedDraft, checkedMessage } from '../../../../src/ui/form/messages';
+
+const draft: Draft = {
+  environment: 'vpc',
+  values: { serverName: 'web-', 'networkInterfaceList.1.accessControlGroupNoList.2': '42', serverImageNo: '' },
+  chosen: { image: 'serverImageNo' },
+};
+
+test('every message of the page is accepted as it is', () => {
+  const messages = [
+    { type: 'ready' },
+    { type: 'touched' },
+    { type: 'draft', draft },
+    { type: 'create', draft },
+    { type: 'savePreset', draft },
+    { type: 'preview', draft },
+    { type: 'price', product: 'SVR.VSVR.STAND.C002.M008.NET.SSD.B050.G002' },
+    { type: 'make', parameter: 'loginKeyName', maker: 'importLoginKey' },
+    { type: 'lookup', id: 1, lookup: { parameter: 'vpcNo', params: {} } },
+    { type: 'lookup', id: 2, lookup: { parameter: 'serverSpecCode', params: { serverImageNo: '7' } }, fresh: true },
+    { type: 'openPage', parameter: 'networkInterfaceList.N.ip' },
+  ];
+  for (const message of messages) assert.deepEqual(checkedMessage(message, 'vpc'), message);
+});
+
+test('fields beside the agreed ones do not come through', () => {
+  assert.deepEqual(checkedMessage({ type: 'ready', command: 'workbench.action.quit' }, 'vpc'), { type: 'ready' });
+});
+
+test('a message that is not as agreed is refused', () => {
+  const lookup = { parameter: 'vpcNo', params: {} };
+  const refused: unknown[] = [
+    undefined,
+    null,
+    'ready',
+    [],
+    {},
+    { type: 'toString' },
+    { type: '__proto__' },
+    { type: 'executeCommand', command: 'x' },
+    { type: 'draft' },
+    { type: 'draft', draft: { ...draft, environment: 'classic' } },
+    { type: 'draft', draft: { ...draft, values: [] } },
+    { type: 'draft', draft: { ...draft, values: { noSuchParameter: 'x' } } },
+    { type: 'draft', draft: { ...draft, values: { serverName: 1 } } },
+    { type: 'draft', draft: { ...draft, values: { 'networkInterfaceList.N.ip': '10.0.0.1' } } },
+    { type: 'draft', draft: { ...draft, values: { 'networkInterfaceList.0.ip': '10.0.0.1' } } },
+    { type: 'draft', draft: { ...draft, values: { 'networkInterfaceList.01.ip': '10.0.0.1' } } },
+    { type: 'draft', draft: { ...draft, values: { 'networkInterfaceList.1000000.ip': '10.0.0.1' } } },
+    { type: 'draft', draft: { ...draft, values: { serverDescription: 'x'.repeat(2 * 1024 * 1024) } } },
+    { type: 'create', draft: { ...draft, chosen: { image: 'vpcNo' } } },
+    { type: 'create', draft: { ...draft, chosen: { other: 'serverImageNo' } } },
+    { type: 'lookup', id: 0, lookup },
+    { type: 'lookup', id: 1.5, lookup },
+    { type: 'lookup', id: '1', lookup },
+    { type: 'lookup', id: 1, lookup, fresh: 'yes' },
+    { type: 'lookup', id: 1, lookup: { parameter: 'serverName', params: {} } },
+    { type: 'lookup', id: 1, lookup: { parameter: 'getServerInstanceList', params: {} } },
+    { type: 'lookup', id: 1, lookup: { parameter: 'subnetNo', params: { regionCode: 'KR' } } },
+    { type: 'lookup', id: 1, lookup: { parameter: 'subnetNo', params: { vpcNo: 'x'.repeat(2000) } } },
+    { type: 'openPage', parameter: 'https://example.com' },
+    { type: 'preview', draft: { ...draft, values: [] } },
+    { type: 'price' },
+    { type: 'price', product: '' },
+    { type: 'price', product: 'x'.repeat(200) },
+    { type: 'price', product: 'a&regionCode=KR' },
+    { type: 'make', parameter: 'loginKeyName', maker: 'uploadScript' },
+    { type: 'make', parameter: 'vpcNo', maker: 'createLoginKey' },
+    { type: 'make', parameter: 'loginKeyName', maker: 'toString' },
+  ];
+  for (const message of refused) assert.equal(checkedMessage(message, 'vpc'), undefined, JSON.stringify(message));
+});
+
+test('no junk is accepted and none makes it throw', () => {
+  const types = fc.constantFrom('ready', 'draft', 'create', 'lookup', 'openPage');
+  const names = fc.oneof(fc.string(), fc.constantFrom(...createParameters.vpc.map(({ name }) => name)));
+  const junk = fc.oneof(
+    fc.anything(),
+    fc.record({ type: types, draft: fc.anything(), lookup: fc.anything(), id: fc.anything(), parameter: names }),
+    fc.record({
+      type: types,
+      draft: fc.record({
+        environment: fc.constantFrom('vpc', 'classic'),
+        values: fc.dictionary(names, fc.oneof(fc.string(), fc.anything())),
+        chosen: fc.dictionary(names, names),
+      }),
+    }),
+  );
+  const known = new Set(createParameters.vpc.map(({ name }) => name));
+  fc.assert(
+    fc.property(junk, (message) => {
+      const checked = checkedMessage(message, 'vpc');
+      if (checked === undefined) return;
+      if ('draft' in checked) {
+        assert.equal(checked.draft.environment, 'vpc');
+        for (const [name, value] of Object.entries(checked.draft.values)) {
+          assert.ok(known.has(genericName(name)) && typeof value === 'string');
+        }
+      }
+      if (checked.type === 'openPage') assert.ok(known.has(checked.parameter));
+      if (checked.type === 'lookup') assert.ok(known.has(checked.lookup.parameter));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a stored draft of another environment is not taken', () => {
+  assert.equal(checkedDraft(draft, 'classic'), undefined);
+  assert.deepEqual(checkedDraft(JSON.parse(JSON.stringify(draft)), 'vpc'), draft);
+});
