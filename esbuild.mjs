@@ -1,4 +1,5 @@
 // Builds everything that is shipped or scripted against into dist/. `--watch` keeps building.
+import { readFile } from 'node:fs/promises';
 import { context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -30,6 +31,14 @@ const lazyChunks = {
   },
 };
 
+/** The reference is a file of its own for all that read it, so that it is loaded once, and in a task of its own. */
+const sharedReference = {
+  name: 'shared-reference',
+  setup(build) {
+    build.onResolve({ filter: /\/reference(\/index)?$/ }, () => ({ path: './reference.cjs', external: true }));
+  },
+};
+
 /** axios brings form-data for uploads in parts, and with it a table of all media types. We send plain forms only. */
 const withoutMultipart = {
   name: 'without-multipart',
@@ -37,6 +46,24 @@ const withoutMultipart = {
     build.onResolve({ filter: /^form-data$/ }, () => ({ path: 'form-data', namespace: 'without-multipart' }));
     build.onLoad({ filter: /.*/, namespace: 'without-multipart' }, () => ({
       contents: 'module.exports = class FormData {};',
+    }));
+  },
+};
+
+/** As a namespace the whole API would be fetched through the editor's hook and copied once a file; all files share one. */
+const sharedApi = {
+  name: 'shared-api',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/](ui[\\/].+|extension)\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replace("import * as vscode from 'vscode'", "const vscode = require('vscode')");
+      return { contents, loader: 'ts' };
+    });
+    build.onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+      namespace === 'shared-api' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'shared-api' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'shared-api' }, () => ({
+      contents: "module.exports = require('vscode');",
     }));
   },
 };
@@ -51,6 +78,8 @@ const node = {
   minify: !watch,
   sourcemap: watch,
   external: ['vscode'],
+  // Node's own import() of a CommonJS file reads it twice, the first time for the names of its exports.
+  supported: { 'dynamic-import': false },
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -64,8 +93,9 @@ const builds = [
       http: 'src/client/http.ts',
       xml: 'src/client/xml.ts',
       sandbox: 'src/sandbox/index.ts',
+      reference: 'src/reference/index.ts',
     },
-    plugins: [lazyChunks, withoutMultipart],
+    plugins: [sharedReference, lazyChunks, sharedApi, withoutMultipart],
   },
   {
     ...node,

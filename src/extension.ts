@@ -1,5 +1,5 @@
 /** The table of contents: what the extension registers. Everything else is loaded when it is used for the first time. */
-import { setImmediate as nextTask } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { Accounts } from './ui/accounts/account';
 import { commandIds } from './ui/commands';
@@ -29,9 +29,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     showCollapseAll: true,
   });
   const app = once(async (): Promise<App> => {
+    // Each of these is a large part of what one task may take, so each gets its own.
+    await import('./reference/index');
+    await sleep(0);
     const { start } = await import('./ui/main');
-    // Loading and starting are each a large part of what one task may take: each gets its own.
-    await nextTask();
+    await sleep(0);
     return start({ context, log, accounts, model, tree, view, scripts });
   });
   const scripts = registerScripts(context.workspaceState, accounts, async () => (await app()).scripts);

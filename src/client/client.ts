@@ -1,6 +1,6 @@
 /** The one way to call the API: sign, post, decode, and try a read again when that can help. */
 import { randomUUID } from 'node:crypto';
-import { setImmediate as nextTask, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Action, actionPath, findAction, type Row, type Service } from '../reference';
 import { Clock, clockTolerance } from './clock';
 import { type Answer, Decoder, listName } from './decode';
@@ -58,6 +58,7 @@ export class NcloudClient {
   readonly #pause: NonNullable<ClientOptions['pause']>;
   readonly #onAttempt: ((attempt: Attempt) => void) | undefined;
   readonly #deadlines: Required<Deadlines>;
+  #http: Promise<typeof import('./http')> | undefined;
   readonly #decoder = new Decoder();
   readonly #retries = new RetryBudget();
 
@@ -164,9 +165,8 @@ export class NcloudClient {
         // A log that breaks must not cost the answer of a create.
       }
     };
-    // Loading axios is a large part of what one task may take in an editor, so it gets a task of its own.
-    await nextTask();
-    const { post } = await import('./http');
+    this.#http ??= loadHttp();
+    const { post } = await this.#http;
     const sentAt = this.#clock.now();
     const offset = this.#clock.offset;
     const timestamp = String(this.#clock.timestamp());
@@ -217,6 +217,14 @@ export class NcloudClient {
       return { error, asked, clockCorrected };
     }
   }
+}
+
+/** Loading axios is a large part of what one task may take in an editor, so it gets a task of its own. */
+async function loadHttp(): Promise<typeof import('./http')> {
+  await sleep(0);
+  const http = await import('./http');
+  await sleep(0);
+  return http;
 }
 
 function isSignatureRefusal(error: NcloudError): error is GatewayError {

@@ -1,7 +1,5 @@
 /** Writes answers and errors on the wire exactly as documented: field order, types, empty values, white space. */
-import { itemName } from '../reference/names';
-import { shapes } from '../reference/shapes';
-import type { Action, FieldType, Row, Shape } from '../reference/types';
+import { type Action, type FieldType, itemName, type Row, type Shape, shapes } from '../reference/index';
 
 /** The format of an answer; XML unless JSON is asked for. */
 export type Format = 'xml' | 'json';

@@ -1,6 +1,5 @@
 /** One request to an action of the simulated account. */
-import { fieldText } from '../reference/rows';
-import type { Action, Environment, Row } from '../reference/types';
+import { type Action, type Environment, fieldText, type Row } from '../reference/index';
 import type { Answer } from './answer';
 import type { DueFaults } from './faults';
 import type { Params } from './parameters';

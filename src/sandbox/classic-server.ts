@@ -1,6 +1,5 @@
 /** Puts a Classic server together. */
-import { fieldText } from '../reference/rows';
-import type { Row } from '../reference/types';
+import { fieldText, type Row } from '../reference/index';
 import { code } from './codes';
 import type { Image, Machine, Phase, Spec } from './machine';
 import { classicRegionRows, classicZoneRows } from './seed/regions';

@@ -1,10 +1,18 @@
 /** What the creations of both environments have in common: checks against the account, names, defaults, fates. */
-import { createParameters, lookupParams } from '../reference/create';
-import { genericName, serverNames } from '../reference/names';
-import { fieldText } from '../reference/rows';
-import { receivedValues, unsentNames } from '../reference/sent';
-import type { Context, Environment, Row, Values } from '../reference/types';
-import { validate } from '../reference/validate';
+import {
+  type Context,
+  createParameters,
+  type Environment,
+  fieldText,
+  genericName,
+  lookupParams,
+  type Row,
+  receivedValues,
+  serverNames,
+  unsentNames,
+  type Values,
+  validate,
+} from '../reference/index';
 import type { Answer } from './answer';
 import type { Call } from './call';
 import type { Image, Spec } from './machine';

@@ -1,8 +1,5 @@
 /** How sure we are of each thing that the sandbox does. A test fails when anything has no label here. */
-import { actions } from '../reference/actions';
-import { ruleReturnCode } from '../reference/refusal';
-import { rules as referenceRules } from '../reference/rules';
-import type { Evidence } from '../reference/types';
+import { actions, type Evidence, rules as referenceRules, ruleReturnCode } from '../reference/index';
 import { findHandler } from './handlers';
 import { type Rule, rules } from './rules';
 

@@ -1,6 +1,5 @@
 /** The simulated API gateway: who may call, which action is meant, and which envelope the answer goes out in. */
-import { actionPath, actions } from '../reference/actions';
-import type { Action } from '../reference/types';
+import { type Action, actionPath, actions } from '../reference/index';
 import { type Format, renderAnswer, renderError, renderGatewayError } from './answer';
 import { type Keys, refuseSignature } from './auth';
 import type { Clock } from './clock';

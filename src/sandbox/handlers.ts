@@ -1,6 +1,5 @@
 /** All that the sandbox simulates, by service and action. */
-import { findAction } from '../reference/actions';
-import type { Action } from '../reference/types';
+import { type Action, findAction } from '../reference/index';
 import { createClassicServers } from './actions/classic-create';
 import { classicListings } from './actions/classic-lists';
 import { createInitScript, deleteInitScripts } from './actions/init-scripts';

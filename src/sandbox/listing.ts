@@ -1,6 +1,5 @@
 /** List actions as data: where the rows come from, which parameter filters which field, what may be sorted by. */
-import { fieldText } from '../reference/rows';
-import type { Row } from '../reference/types';
+import { fieldText, type Row } from '../reference/index';
 import type { Answer } from './answer';
 import { type Call, type Handler, has } from './call';
 import { refuse } from './rules';

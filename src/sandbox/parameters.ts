@@ -1,7 +1,12 @@
 /** The parameters of one request: decoded from query and form, checked for shape, and easy to read. */
-import { ruleReturnCode } from '../reference/refusal';
-import type { Action, Environment, Problem, Values } from '../reference/types';
-import { validateParameters } from '../reference/validate';
+import {
+  type Action,
+  type Environment,
+  type Problem,
+  ruleReturnCode,
+  type Values,
+  validateParameters,
+} from '../reference/index';
 import type { Format } from './answer';
 import { Refusal, refuse } from './rules';
 

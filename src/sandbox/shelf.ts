@@ -1,5 +1,5 @@
 /** Rows of the simulated account, kept by region. */
-import { fieldText } from '../reference/rows';
+import { fieldText } from '../reference/index';
 
 /** A row of an answer that may change while the sandbox runs. */
 export type MutableRow = Record<string, unknown>;

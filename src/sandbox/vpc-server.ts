@@ -1,6 +1,5 @@
 /** Puts a VPC server together with its network interfaces, storages and public IP. */
-import { fieldText } from '../reference/rows';
-import type { Row } from '../reference/types';
+import { fieldText, type Row } from '../reference/index';
 import { code } from './codes';
 import type { Image, Machine, Phase, Spec } from './machine';
 import type { MutableRow } from './shelf';

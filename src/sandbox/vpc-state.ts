@@ -1,5 +1,5 @@
 /** The VPC half of the simulated account: networks and what is attached to servers. Servers themselves are in `world`. */
-import { fieldText } from '../reference/rows';
+import { fieldText } from '../reference/index';
 import { Addresses, publicNetworks } from './addresses';
 import { koreanTime } from './clock';
 import { code } from './codes';

@@ -12,7 +12,7 @@ import { deleteAtExit } from '../support/processes.mjs';
 const ours = 'ncloud-servers.ncloud-servers';
 
 /**
- * Medians of several windows, in ms.
+ * Medians of several windows, in ms, and the bytes of code that ours has loaded once it is active.
  * @param {{version?: string, windows?: number, settle?: number}} [options] `settle`: ms that the host gets to calm down
  */
 export async function measureActivation({ version = oldest, windows = 5, settle = 1000 } = {}) {
@@ -33,15 +33,16 @@ export async function measureActivation({ version = oldest, windows = 5, settle 
     log: join(artefacts, 'bench-server.log'),
     progress: console.log,
   });
-  const samples = { ours: [], empty: [], firstUse: [] };
+  const samples = { ours: [], empty: [], bytes: [], firstUse: [] };
   try {
     for (let i = 0; i < windows; i += 1) {
       // The first activation of a window pays for what all share; then the two take turns.
       const pair = i % 2 === 0 ? [ours, 'bench.empty'] : ['bench.empty', ours];
-      writeFileSync(input, JSON.stringify({ order: ['bench.first', ...pair], settle }));
-      const { times, firstUse } = await measureWindow({ browser, editor, extension: window });
+      writeFileSync(input, JSON.stringify({ order: ['bench.first', ...pair], ours, settle }));
+      const { times, bytes, firstUse } = await measureWindow({ browser, editor, extension: window });
       samples.ours.push(times[ours]);
       samples.empty.push(times['bench.empty']);
+      samples.bytes.push(bytes);
       samples.firstUse.push(firstUse);
     }
   } finally {
@@ -49,7 +50,7 @@ export async function measureActivation({ version = oldest, windows = 5, settle 
     await editor.stop();
     forget();
   }
-  return { ours: median(samples.ours), empty: median(samples.empty), firstUse: median(samples.firstUse) };
+  return Object.fromEntries(Object.entries(samples).map(([name, values]) => [name, median(values)]));
 }
 
 async function measureWindow(options) {

@@ -1,6 +1,6 @@
 // What may grow unnoticed: bytes that users download and load, what package.json adds to the editor, old libraries.
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { leanCopy } from '../support/editor.mjs';
 import { root } from '../support/paths.mjs';
 import { run } from '../support/processes.mjs';
@@ -17,17 +17,6 @@ export async function vsixBytes() {
   } finally {
     forget();
   }
-}
-
-/** Bytes of the entry file and of every file that it requires statically. */
-export function activationBytes(file = join(root, 'dist/extension.cjs'), seen = new Set()) {
-  if (seen.has(file)) return 0;
-  seen.add(file);
-  const code = readFileSync(file, 'utf8');
-  const required = [...code.matchAll(/\brequire\(["'](\.{1,2}\/[^"']+)["']\)/g)].map((match) =>
-    join(dirname(file), match[1]),
-  );
-  return required.reduce((sum, next) => sum + activationBytes(next, seen), statSync(file).size);
 }
 
 /** How many views and commands the extension adds. */

@@ -45,11 +45,20 @@ export class FormPage {
     for (const [name, value] of Object.entries(values)) {
       const field = this.field(name);
       await this.settled();
+      await this.#found(field);
       if (typeof value === 'boolean') await field.setChecked(value);
       else if ((await field.getAttribute('role')) === 'combobox') await this.#pick(name, value);
       else await field.fill(value);
     }
     await this.settled();
+  }
+
+  /** Unfolds what holds a field, also what is drawn only now. */
+  async #found(field) {
+    while (!(await field.isVisible())) {
+      await this.unfold();
+      await field.waitFor({ timeout: 1000 }).catch(() => {});
+    }
   }
 
   async #pick(name, text) {

@@ -120,7 +120,11 @@ export class Workbench {
     await holds(proposed);
     await input.fill(path);
     await holds(path);
-    await input.press('Enter');
+    // While the dialog looks at the path it hears no key; like a person, press again.
+    while (await input.isVisible()) {
+      await input.press('Enter', { timeout: 1000 }).catch(() => {});
+      await input.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => {});
+    }
   }
 
   promptBox(prompt) {

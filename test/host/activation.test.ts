@@ -19,7 +19,9 @@ export const tests: readonly HostTest[] = [
       const api = await activate();
       await rows(api);
       assert.equal(isLoaded('extension.cjs'), true, 'the look into the module cache is good for nothing');
-      for (const file of ['main.cjs', 'http.cjs', 'sandbox.cjs']) assert.equal(isLoaded(file), false, file);
+      for (const file of ['reference.cjs', 'main.cjs', 'http.cjs', 'sandbox.cjs']) {
+        assert.equal(isLoaded(file), false, file);
+      }
     },
   },
   {

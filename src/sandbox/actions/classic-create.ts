@@ -1,6 +1,5 @@
 /** Classic createServerInstances. */
-import { fieldText } from '../../reference/rows';
-import type { Row } from '../../reference/types';
+import { fieldText, type Row } from '../../reference/index';
 import type { Answer } from '../answer';
 import type { Call } from '../call';
 import { buildClassicServer } from '../classic-server';

@@ -1,6 +1,5 @@
 /** The Classic list actions, and the price list. */
-import { field, fieldText } from '../../reference/rows';
-import type { Row } from '../../reference/types';
+import { field, fieldText, type Row } from '../../reference/index';
 import { type Call, has, regionOf, zoneNoOf } from '../call';
 import type { Listing } from '../listing';
 import { classicServerRow } from '../machine';

@@ -1,5 +1,5 @@
 /** Init scripts of VPC. Classic can only list them by API. */
-import { fieldText } from '../../reference/rows';
+import { fieldText } from '../../reference/index';
 import { type Handler, regionOf } from '../call';
 import { koreanTime } from '../clock';
 import { code } from '../codes';

@@ -1,7 +1,6 @@
 /** Login keys of both environments, and the passwords that they open. Keys are real RSA keys that open nothing. */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { fieldText } from '../../reference/rows';
-import type { Row } from '../../reference/types';
+import { fieldText, type Row } from '../../reference/index';
 import type { Call, Handler } from '../call';
 import { koreanTime } from '../clock';
 import { refuse } from '../rules';

@@ -1,6 +1,5 @@
 /** The VPC list actions about networks and what is attached to servers. */
-import { field, fieldText } from '../../reference/rows';
-import type { Row } from '../../reference/types';
+import { field, fieldText, type Row } from '../../reference/index';
 import { type Call, has, regionOf } from '../call';
 import type { Listing } from '../listing';
 import { refuse } from '../rules';

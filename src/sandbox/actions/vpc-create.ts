@@ -1,6 +1,5 @@
 /** VPC createServerInstances. */
-import { fieldText } from '../../reference/rows';
-import type { Context } from '../../reference/types';
+import { type Context, fieldText } from '../../reference/index';
 import type { Answer } from '../answer';
 import { type Call, regionOf } from '../call';
 import { checkCreation, chooseSpec, type LookUp, loginKeyOf, namesOf, partitionsOf } from '../create';

@@ -1,6 +1,5 @@
 /** The VPC list actions about servers and what they are made from. */
-import { fieldText } from '../../reference/rows';
-import type { Row } from '../../reference/types';
+import { fieldText, type Row } from '../../reference/index';
 import { type Call, has, regionOf } from '../call';
 import { code } from '../codes';
 import type { Listing } from '../listing';

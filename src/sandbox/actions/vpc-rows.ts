@@ -1,6 +1,5 @@
 /** What the VPC list actions have in common. */
-import { fieldText } from '../../reference/rows';
-import type { Row } from '../../reference/types';
+import { fieldText, type Row } from '../../reference/index';
 import { type Call, regionOf } from '../call';
 import { refuse } from '../rules';
 import { regions } from '../seed/regions';

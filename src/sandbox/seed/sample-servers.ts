@@ -1,5 +1,5 @@
 /** The servers that the account holds at the start: both environments, different states, names demo-…. */
-import { fieldText } from '../../reference/rows';
+import { fieldText } from '../../reference/index';
 import { buildClassicServer } from '../classic-server';
 import type { Image, Phase, Spec, Step } from '../machine';
 import { buildVpcServer } from '../vpc-server';

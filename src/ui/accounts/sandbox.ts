@@ -1,5 +1,5 @@
 /** "Try it without an account": the simulator of the NCP API, started on first use and stopped with the editor. */
-import { setImmediate as nextTask } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import type { Sandbox } from '../../sandbox/index';
 import type { Key } from './keys';
@@ -28,8 +28,8 @@ export class SandboxHost implements vscode.Disposable {
 
 /** Loads and starts it in tasks of their own, so that neither holds up the editor. */
 async function start(): Promise<Sandbox> {
-  await nextTask();
+  await sleep(0);
   const { startSandbox } = await import('../../sandbox/index');
-  await nextTask();
+  await sleep(0);
   return startSandbox({ speed });
 }
