@@ -29,6 +29,8 @@ export interface Fault {
   readonly name: string;
   readonly severity: 'error' | 'warning';
   readonly text: string;
+  /** The host asks about it before anything is sent, so it stops nothing here. */
+  readonly asks?: boolean;
 }
 
 /** All that follows from the draft and the lists. */
@@ -50,6 +52,8 @@ export interface Basis {
   readonly draft: Draft;
   readonly outline: readonly OutlineSection[];
   readonly takenNames: readonly string[];
+  /** What speaks against the start-up script, as far as it was checked. */
+  readonly scriptFaults: readonly Fault[];
   readonly strings: Strings;
   readonly text: ReferenceText;
   /** The list of a parameter's source, as far as it can be asked for. */
@@ -75,7 +79,8 @@ export function derive(basis: Basis): Derived {
   const alternatives = Object.keys(draft.values).filter(
     (name) => draft.values[name] !== '' && values[name] === undefined,
   );
-  const faults = [
+  const sent = keptNames(values, context);
+  const faults: Fault[] = [
     ...namingFaults(basis, values, names),
     ...validate(values, context).map(
       (problem: Problem): Fault => ({
@@ -85,10 +90,16 @@ export function derive(basis: Basis): Derived {
       }),
     ),
   ];
+  faults.push(...basis.scriptFaults.filter(({ name }) => sent.includes(name)));
   const place = new Map(fields.map(({ name }, index) => [name, index]));
   faults.sort((a, b) => (place.get(a.name) ?? 0) - (place.get(b.name) ?? 0));
   const kept = [...alternatives, ...unsentNames(values, context)];
-  return { values, context, fields, sent: keptNames(values, context), faults, kept, names };
+  return { values, context, fields, sent, faults, kept, names };
+}
+
+/** The faults with which nothing can be sent. */
+export function stopping(faults: readonly Fault[]): readonly Fault[] {
+  return faults.filter(({ severity, asks }) => severity === 'error' && !asks);
 }
 
 /** A text that is no whole number is refused elsewhere; until it is corrected it counts for nothing. */

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ToPage } from '../src/protocol';
 import type { CreateParameter, Maker } from '../src/reference/index';
+import { stopping } from './derive';
 import type { Form } from './fields';
 import { sectionPart } from './groups';
 import { Keeper, type VsCode } from './keeper';
@@ -130,6 +131,7 @@ class FormElement extends LitElement implements Form {
     rows: (message) => this.act(() => this.state.receive(message)),
     rowsFailed: (message) => this.act(() => this.state.receive(message)),
     price: ({ product, price }) => this.state.prices.receive(product, price),
+    scriptChecked: (message) => this.act(() => this.state.receiveScript(message)),
     made: ({ parameter, value }) => {
       this.act(() => this.state.choose(parameter, value));
       this.announcement = this.state.strings.made(this.state.label(parameter));
@@ -199,12 +201,11 @@ class FormElement extends LitElement implements Form {
   /** Whether a problem is in the way; then it goes to the first one. */
   private isStopped(): boolean {
     const { state } = this;
-    const fault = state.derived.faults.find(({ severity }) => severity === 'error');
+    const faults = stopping(state.derived.faults);
+    const [fault] = faults;
     if (!fault) return false;
     state.leaveAll();
-    this.announcement = state.strings.problems(
-      state.derived.faults.filter(({ severity }) => severity === 'error').length,
-    );
+    this.announcement = state.strings.problems(faults.length);
     this.goTo(fault.name);
     return true;
   }
@@ -256,7 +257,9 @@ class FormElement extends LitElement implements Form {
 
   protected override updated(_changed: PropertyValues): void {
     document.title = this.current?.strings.title ?? '';
-    this.current?.prices.want(this.current.derived);
+    if (!this.current) return;
+    this.current.prices.want(this.current.derived);
+    this.current.scripts.want(this.current.derived);
   }
 }
 

@@ -21,6 +21,7 @@ import { type List, Lists } from './lists';
 import { type Option, optionsOf, startOption } from './options';
 import { type OutlineSection, outlineOf } from './outline';
 import { Prices } from './prices';
+import { ScriptChecks } from './scripts';
 import { type Strings, stringsOf } from './strings';
 
 /** Filling one field in may fill in or clear another one that depends on it, and so on this many times. */
@@ -29,6 +30,7 @@ const mostSettlings = 6;
 export class FormState {
   readonly lists: Lists;
   readonly prices: Prices;
+  readonly scripts: ScriptChecks;
   readonly strings: Strings;
   readonly text: ReferenceText;
   readonly outline: readonly OutlineSection[];
@@ -61,6 +63,7 @@ export class FormState {
   ) {
     this.lists = new Lists(post);
     this.prices = new Prices(post);
+    this.scripts = new ScriptChecks(post);
     this.strings = stringsOf(locale);
     this.text = referenceText(locale);
     this.outline = outlineOf(account.environment);
@@ -153,6 +156,12 @@ export class FormState {
     this.settle();
   }
 
+  /** Takes what the checks say against the start-up script. */
+  receiveScript({ id, faults }: Extract<ToPage, { type: 'scriptChecked' }>): void {
+    this.scripts.receive(id, faults);
+    this.settle();
+  }
+
   /** Takes what was made for a pick list: it is asked for again, and the new row is chosen. */
   choose(name: string, value: string): void {
     const parameter = findCreateParameter(this.account.environment, name);
@@ -210,12 +219,13 @@ export class FormState {
   }
 
   private derive(): Derived {
-    const { account, draft, outline, takenNames, strings, text } = this;
+    const { account, draft, outline, takenNames, scripts, strings, text } = this;
     return derive({
       environment: account.environment,
       draft,
       outline,
       takenNames,
+      scriptFaults: scripts.faults,
       strings,
       text,
       list: (parameter, values, context) => this.known(parameter, values, context),

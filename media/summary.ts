@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { interfaceOrder } from '../src/protocol';
 import { findCreateParameter, genericName } from '../src/reference/index';
+import { stopping } from './derive';
 import type { FormState } from './state';
 
 /** What the summary asks the form to do. */
@@ -23,7 +24,8 @@ export function summaryPart(state: FormState, actions: SummaryActions): Template
   const isDone = verdict !== undefined && verdict.kind !== 'refused';
   const errors = derived.faults.filter(({ severity }) => severity === 'error');
   const warnings = derived.faults.filter(({ severity }) => severity === 'warning');
-  const reason = isDone || state.busy ? nothing : errors.length > 0 ? strings.firstProblem : strings.noProblems;
+  const reason =
+    isDone || state.busy ? nothing : stopping(derived.faults).length > 0 ? strings.firstProblem : strings.noProblems;
   return html`<aside aria-labelledby="summary-title">
     <h2 id="summary-title">${strings.summary}</h2>
     <p class="count">${strings.servers(names.length)}</p>

@@ -9,6 +9,7 @@ import {
   type ListPrice,
   type Locale,
   type Maker,
+  type Reach,
   type Row,
   type Values,
 } from './reference/index';
@@ -38,6 +39,16 @@ export interface Lookup {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** The parameters that a start-up script is given by; the first one that is sent counts. */
+export const scriptParameters = ['initScriptNo', 'userData'] as const;
+export type ScriptParameter = (typeof scriptParameters)[number];
+
+/** A finding in a script as the form shows it. An error there stops nothing: the host asks before the script is sent. */
+export interface ScriptFault {
+  readonly severity: 'error' | 'warning';
+  readonly text: string;
+}
+
 export type ToPage =
   | {
       readonly type: 'start';
@@ -56,6 +67,8 @@ export type ToPage =
   | { readonly type: 'price'; readonly product: string; readonly price?: ListPrice }
   /** What the pick list of a parameter lacked was made; `value` is that of the new row. */
   | { readonly type: 'made'; readonly parameter: string; readonly value: string }
+  /** What the checks of init scripts say against the script that was asked about. */
+  | { readonly type: 'scriptChecked'; readonly id: number; readonly faults: readonly ScriptFault[] }
   | { readonly type: 'creating'; readonly busy: boolean }
   | { readonly type: 'refused'; readonly name?: string; readonly message: string }
   /** `asked` is how many servers were asked for; `names` are those that NCP made. */
@@ -74,6 +87,14 @@ export type ToHost =
   | { readonly type: 'preview'; readonly draft: Draft }
   /** `product` is a product code of the price list. */
   | { readonly type: 'price'; readonly product: string }
+  /** Has a start-up script checked: the text of it, or its number at NCP. */
+  | {
+      readonly type: 'checkScript';
+      readonly id: number;
+      readonly parameter: ScriptParameter;
+      readonly value: string;
+      readonly reach?: Reach;
+    }
   /** Makes something new for the pick list of a parameter. */
   | { readonly type: 'make'; readonly parameter: string; readonly maker: Maker }
   | { readonly type: 'savePreset'; readonly draft: Draft }

@@ -6,6 +6,7 @@ export { appliesTo, possibleKinds } from './kinds';
 export { concreteName, fieldAlias, genericName, indicesOf, itemName, serverNames } from './names';
 export { type Preset, type PresetContent, presetOf, presetPath, readPreset } from './preset';
 export { type ListPrice, pricedProduct, priceLine } from './price';
+export { type Reach, reaches, reachOf } from './reach';
 export { type Refusal, ruleReturnCode } from './refusal';
 export { field, fieldNumber, fieldText } from './rows';
 export { type RuleName, rules } from './rules';

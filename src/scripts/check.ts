@@ -1,4 +1,5 @@
 /** The checks of an init script, the same ones in the editor, in the form and before a request is sent. */
+import type { Reach } from '../reference/reach';
 import type { Environment } from '../reference/types';
 import { type Characters, reportLineEnds, reportNonAscii, scanCharacters } from './characters';
 import { Collector } from './collector';
@@ -16,8 +17,8 @@ import { offsetOfByte, scriptSize } from './size';
 export interface CheckOptions {
   readonly environment: Environment;
   readonly osType: OsType;
-  /** False when the server gets neither a public IP nor a NAT gateway; left out when that is not known. */
-  readonly networkReachable?: boolean | undefined;
+  /** How the server reaches the internet; left out when that is not known. */
+  readonly reach?: Reach | undefined;
 }
 
 /** Shells whose grammar the lexer does not read. */
@@ -64,7 +65,7 @@ function checkCommands(
   text: string,
   { language, interpreter }: Reader,
   { runs }: Characters,
-  { networkReachable }: CheckOptions,
+  { reach }: CheckOptions,
   found: Collector,
 ): readonly Range[] {
   let next = 0;
@@ -73,7 +74,7 @@ function checkCommands(
   };
   if (language === 'python' || language === 'vb') checkPrompts(text, language, onComment, found);
   if (language !== 'shellscript' || otherShells.has(interpreter)) return [];
-  const rules = new ShellRules(text, networkReachable === false, onComment);
+  const rules = new ShellRules(text, reach, onComment);
   const fault = readShell(text, interpreter === 'bash', rules);
   rules.finish(fault, found);
   return rules.secrets;

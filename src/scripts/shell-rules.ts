@@ -1,3 +1,4 @@
+import type { Reach } from '../reference/reach';
 import type { Collector } from './collector';
 import { delayingPrograms, delayOf } from './delays';
 import type { Finding, FindingArgs } from './finding';
@@ -33,10 +34,10 @@ export class ShellRules implements ShellVisitor {
   /** Where passwords stand among the arguments. */
   readonly secrets: Range[] = [];
 
-  /** `onComment` is told of every comment. Uses of the network are only looked for when `isOffline`. */
+  /** `onComment` is told of every comment. Uses of the network are only looked for where it may be missing. */
   constructor(
     private readonly text: string,
-    private readonly isOffline: boolean,
+    private readonly reach: Reach | undefined,
     private readonly onComment: (start: number, end: number) => void,
   ) {}
 
@@ -49,7 +50,7 @@ export class ShellRules implements ShellVisitor {
     if (!invocation) return;
     if (this.reads.length < maxPending) this.checkWait(invocation);
     if (this.delays.length + this.others.length < maxPending) this.checkDelay(invocation);
-    if (this.isOffline) this.checkNetwork(invocation);
+    if (this.reach === 'none' || this.reach === 'nat') this.checkNetwork(invocation);
     const secret = this.secrets.length < maxPending ? secretArgumentOf(invocation) : undefined;
     if (secret) this.secrets.push(secret);
   }
@@ -77,9 +78,9 @@ export class ShellRules implements ShellVisitor {
     for (const { finding } of this.reads) found.add(finding);
     for (const { finding } of this.delays) found.add(finding);
     for (const finding of this.others) found.add(finding);
-    if (!this.network) return;
+    if (!this.network || !this.reach) return;
     const { start, end, command, count } = this.network;
-    found.report('network-unreachable', 'warning', start, end, { command, count });
+    found.report('network-unreachable', 'warning', start, end, { command, count, reach: this.reach });
   }
 
   private checkWait(invocation: Invocation): void {

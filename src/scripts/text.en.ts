@@ -119,11 +119,13 @@ export const english: ScriptTexts = {
     why: 'The server may show “creating” until the script has ended. Run it in the background or as a service.',
   },
   'network-unreachable': {
-    what: ({ command, count }) =>
-      count === 1
-        ? `${command} needs the internet, which this server cannot reach.`
-        : `${command} needs the internet, which this server cannot reach (${figure(count)} such commands).`,
-    why: 'No public IP is assigned at creation, and no NAT gateway is known. A public IP that is attached later comes too late for the script.',
+    what: ({ command, count, reach }) => {
+      const such = count === 1 ? '' : ` (${figure(count)} such commands)`;
+      return reach === 'none'
+        ? `${command} needs the internet, which this server cannot reach${such}.`
+        : `${command} needs the internet, which this server reaches only through a NAT gateway${such}.`;
+    },
+    why: 'No public IP is asked for at creation, and one that is attached later comes too late for the script.',
   },
   secret: {
     what: ({ kind }) => `This looks like ${secretNames[String(kind)] ?? 'a password'}.`,

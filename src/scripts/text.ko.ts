@@ -122,11 +122,13 @@ export const korean: ScriptTexts = {
     why: '스크립트가 끝날 때까지 서버가 생성 중으로 표시될 수 있습니다. 백그라운드나 서비스로 실행하십시오.',
   },
   'network-unreachable': {
-    what: ({ command, count }) =>
-      count === 1
-        ? `인터넷이 필요하지만 이 서버는 인터넷에 연결되지 않습니다: ${command}.`
-        : `인터넷이 필요하지만 이 서버는 인터넷에 연결되지 않습니다: ${command} (이런 명령 ${figure(count)}개).`,
-    why: '생성할 때 공인 IP를 할당하지 않으며 NAT Gateway도 확인되지 않습니다. 공인 IP를 나중에 할당하면 스크립트가 실행된 뒤입니다.',
+    what: ({ command, count, reach }) => {
+      const such = count === 1 ? '' : ` (이런 명령 ${figure(count)}개)`;
+      return reach === 'none'
+        ? `인터넷이 필요하지만 이 서버는 인터넷에 연결되지 않습니다: ${command}${such}.`
+        : `인터넷이 필요하지만 이 서버는 NAT Gateway를 통해서만 인터넷에 연결됩니다: ${command}${such}.`;
+    },
+    why: '생성할 때 공인 IP를 요청하지 않았으며, 나중에 할당하는 공인 IP는 스크립트가 실행된 뒤에 연결됩니다.',
   },
   secret: {
     what: ({ kind }) => `노출되면 안 되는 값으로 보입니다: ${secretNames[String(kind)] ?? '비밀번호'}.`,

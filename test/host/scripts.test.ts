@@ -76,6 +76,27 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'a script of a preset without a public IP is told that it may lack the network',
+    async run(input) {
+      const document = await openScript(input, 'tools', '#!/bin/bash\napt-get update\n');
+      const name = document.uri.path.split('/').at(-1);
+      const preset = vscode.Uri.file(join(input.workspace, 'tools', 'network.ncloud.json'));
+      const write = (associateWithPublicIp: boolean) => {
+        const content = JSON.stringify({ environment: 'vpc', initScript: name, parameters: { associateWithPublicIp } });
+        return vscode.workspace.fs.writeFile(preset, new TextEncoder().encode(content));
+      };
+      const codes = () => ours(document).map(({ code }) => code);
+      await write(false);
+      try {
+        await eventually('the network is missed', () => codes().join() === 'network-unreachable');
+        await write(true);
+        await eventually('the public IP is seen', () => codes().length === 0);
+      } finally {
+        await vscode.workspace.fs.delete(preset);
+      }
+    },
+  },
+  {
     name: 'a fault is underlined within 200 ms of the key',
     async run(input) {
       const document = await openScript(input, 'init-scripts', '#!/bin/bash\necho hello\n');

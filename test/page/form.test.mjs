@@ -30,6 +30,17 @@ async function openForm(options) {
   return page;
 }
 
+/** The first question about a script that fits, once the page has asked it. */
+async function asksFor(sent, fits) {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const asked = sent.find((message) => message.type === 'checkScript' && fits(message));
+    if (asked) return asked;
+    assert.ok(Date.now() < deadline, 'the page did not ask for the script to be checked');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 async function violations(tab) {
   await tab.evaluate(axe.source);
   const { violations } = await tab.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
@@ -89,6 +100,39 @@ test('the button goes to the first problem, and sends the draft once there is no
   await tab.locator('[data-action="create"]').click();
   const [create] = sent.filter(({ type }) => type === 'create');
   assert.equal(create.draft.values.serverName, 'web-1');
+  await close();
+});
+
+test('the script field shows what the checks say; it stops nothing, for the host asks', async () => {
+  const { tab, sent, post, close } = await openForm({ environment: 'classic' });
+  await field(tab, 'serverName').fill('web-1');
+  await field(tab, 'userData').fill('echo hello\n');
+  const asked = await asksFor(sent, ({ value }) => value === 'echo hello\n');
+  assert.deepEqual([asked.parameter, asked.reach], ['userData', undefined]);
+  await post({ type: 'scriptChecked', id: asked.id - 1, faults: [{ severity: 'error', text: 'an older answer' }] });
+  await post({ type: 'scriptChecked', id: asked.id, faults: [{ severity: 'error', text: 'Line 1: no interpreter' }] });
+  await tab.locator('aside .faults.error button', { hasText: 'Line 1: no interpreter' }).click();
+  await tab.waitForFunction(() => document.activeElement.getAttribute('name') === 'userData');
+  await tab.locator('.control .fault.error', { hasText: 'no interpreter' }).waitFor();
+  assert.equal(await tab.locator('text=an older answer').count(), 0);
+  await tab.locator('[data-action="create"]').click();
+  assert.equal(sent.filter(({ type }) => type === 'create').length, 1);
+  await field(tab, 'userData').fill('');
+  await tab.locator('.fault', { hasText: 'no interpreter' }).waitFor({ state: 'detached' });
+  await close();
+});
+
+test('the script is checked with what the form knows of the network', async () => {
+  const { tab, sent, close } = await openForm();
+  await field(tab, 'initScriptNo').fill('demo-linux');
+  await field(tab, 'initScriptNo').press('Enter');
+  assert.equal((await asksFor(sent, ({ parameter }) => parameter === 'initScriptNo')).reach, 'none');
+  await field(tab, 'associateWithPublicIp').check();
+  await asksFor(sent, ({ reach }) => reach === 'public-ip');
+  await field(tab, 'associateWithPublicIp').uncheck();
+  await field(tab, 'subnetNo').fill('private');
+  await field(tab, 'subnetNo').press('Enter');
+  await asksFor(sent, ({ reach }) => reach === 'nat');
   await close();
 });
 

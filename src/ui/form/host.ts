@@ -15,6 +15,7 @@ import { showRequest } from './export';
 import type { Makers } from './makers';
 import { checkedMessage } from './messages';
 import { listPrice } from './price';
+import { scriptFaults } from './script';
 
 /** What one form works with. */
 export interface FormParts extends CreatorParts {
@@ -89,6 +90,7 @@ export class FormHost {
     create: ({ draft }) => this.create(draft),
     preview: ({ draft }) => this.preview(draft),
     price: ({ product }) => this.price(product),
+    checkScript: (message) => this.checkScript(message),
     make: ({ parameter, maker }) => this.make(parameter, maker),
     savePreset: ({ draft }) => savePreset(this.parts.presets, this.parts.account, draftValues(draft)),
     openPage: async ({ parameter }) => {
@@ -176,6 +178,17 @@ export class FormHost {
     const session = await open().catch(() => undefined);
     const price = session && (await listPrice(session, product, log));
     post({ type: 'price', product, ...(price === undefined ? {} : { price }) });
+  }
+
+  private async checkScript(message: Extract<ToHost, { type: 'checkScript' }>): Promise<void> {
+    const { log, open, post } = this.parts;
+    if (!(await this.isStillAsked())) return;
+    try {
+      post({ type: 'scriptChecked', id: message.id, faults: await scriptFaults(await open(), message) });
+    } catch (error) {
+      // A script that cannot be read cannot be checked; what is wrong with the connection the pick lists say.
+      log.debug(`form: checking ${message.parameter} went wrong: ${String(error)}`);
+    }
   }
 
   private async make(parameter: string, maker: Maker): Promise<void> {

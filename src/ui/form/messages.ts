@@ -1,6 +1,6 @@
 /** Checks at runtime that a message of the page is one that we know: its type, its fields, its names and its lengths. */
-import type { Draft, Lookup, ToHost } from '../../protocol';
-import { type CreateParameter, createParameters, type Environment, genericName } from '../../reference/index';
+import { type Draft, type Lookup, scriptParameters, type ToHost } from '../../protocol';
+import { type CreateParameter, createParameters, type Environment, genericName, reaches } from '../../reference/index';
 
 /** More than the longest script that NCP takes. */
 const longestText = 1024 * 1024;
@@ -33,6 +33,14 @@ export function checkedMessage(message: unknown, environment: Environment): ToHo
     case 'price': {
       const { product } = message;
       return typeof product === 'string' && /^[\w.-]{1,100}$/.test(product) ? { type: 'price', product } : undefined;
+    }
+    case 'checkScript': {
+      const { id, value, reach } = message;
+      const parameter = scriptParameters.find((name) => name === message.parameter);
+      const known = reaches.find((name) => name === reach);
+      if (!parameter || !isIndex(id, highestId) || (reach !== undefined && !known)) return undefined;
+      if (typeof value !== 'string' || value.length > longestText) return undefined;
+      return { type: 'checkScript', id, parameter, value, ...(known && { reach: known }) };
     }
     case 'make': {
       const parameter = parameterOf(message.parameter, environment);

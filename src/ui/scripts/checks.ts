@@ -1,30 +1,47 @@
 /** The findings of the documents that are init scripts, for the account that is worked with. */
 import type * as vscode from 'vscode';
-import type { Environment } from '../../reference/index';
+import { type Environment, type Reach, reachOf } from '../../reference/index';
 import { checkScript, type Finding, type OsType, osTypeOf } from '../../scripts/index';
 import type { Accounts } from '../accounts/account';
+import type { InitScriptFiles } from './files';
 import { parseScriptUri } from './uri';
 
 interface Checked {
   readonly version: number;
   readonly environment: Environment;
+  readonly reach: Reach | undefined;
   readonly findings: readonly Finding[];
 }
 
 export class ScriptChecks {
   private readonly checked = new WeakMap<vscode.TextDocument, Checked>();
 
-  constructor(private readonly accounts: Accounts) {}
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly files: InitScriptFiles,
+  ) {}
 
   /** What is wrong with the document as it is now. A document is checked once a version. */
   findings(document: vscode.TextDocument): readonly Finding[] {
     const environment = this.environment(document.uri);
+    const reach = this.reach(document);
     const known = this.checked.get(document);
-    if (known?.version === document.version && known.environment === environment) return known.findings;
+    const isKnown = known?.version === document.version && known.environment === environment && known.reach === reach;
+    if (isKnown) return known.findings;
     const text = document.getText();
-    const findings = checkScript(text, { environment, osType: documentOsType(document) });
-    this.checked.set(document, { version: document.version, environment, findings });
+    const findings = checkScript(text, { environment, reach, osType: documentOsType(document) });
+    this.checked.set(document, { version: document.version, environment, reach, findings });
     return findings;
+  }
+
+  /** How servers reach the internet that presets make with the script: the worst of them. */
+  private reach(document: vscode.TextDocument): Reach | undefined {
+    const reaches = this.files
+      .presets(document)
+      .map(({ environment, asksForPublicIp }) =>
+        reachOf(environment, { associateWithPublicIp: String(asksForPublicIp) }),
+      );
+    return reaches.find((reach) => reach === 'nat');
   }
 
   /** Where the script would go: to its own account, or else to the one that commands without a target take. */

@@ -1,6 +1,6 @@
 /** Which documents are init scripts, so that all others are left in peace. */
 import * as vscode from 'vscode';
-import { PresetReferences } from './references';
+import { PresetReferences, type Reference } from './references';
 import { scriptScheme } from './uri';
 
 /** What it takes to judge a document. */
@@ -43,6 +43,11 @@ export class InitScriptFiles implements vscode.Disposable {
     if (mark !== undefined) return mark;
     if (this.fromTemplate.has(uri.toString())) return true;
     return languages.has(languageId) && (isInFolder(document) || this.references.has(uri));
+  }
+
+  /** The presets that name the document as their script, as far as known. */
+  presets({ uri }: ScriptDocument): readonly Reference[] {
+    return this.references.of(uri);
   }
 
   /** Marks the file as an init script, or as none whatever its place. */

@@ -1,9 +1,9 @@
 /** The last look at a script before it leaves the editor: the same checks as in the editor, and a question. */
 import * as vscode from 'vscode';
 import type { Environment } from '../../reference/index';
-import { checkScript, type Finding, findingText, type OsType } from '../../scripts/index';
-import { locale } from '../explain';
+import { checkScript, type Finding, type OsType } from '../../scripts/index';
 import { plain } from '../text';
+import { findingLine } from './sentences';
 
 const mostLines = 6;
 
@@ -18,7 +18,7 @@ export async function mayBeSent(
   const faults = checkScript(text, { environment, osType }).filter(stops);
   if (faults.length === 0) return true;
   const send = vscode.l10n.t('Send Anyway');
-  const lines = faults.slice(0, mostLines).map((finding) => `${lineOf(text, finding)}: ${sentence(finding)}`);
+  const lines = faults.slice(0, mostLines).map((finding) => findingLine(text, finding));
   if (faults.length > mostLines) lines.push('…');
   const choice = await vscode.window.showWarningMessage(
     faults.length === 1
@@ -32,13 +32,4 @@ export async function mayBeSent(
 
 function stops({ severity, rule }: Finding): boolean {
   return severity === 'error' || rule === 'secret';
-}
-
-function sentence(finding: Finding): string {
-  const { what, why } = findingText(finding, locale());
-  return plain(`${what} ${why}`);
-}
-
-function lineOf(text: string, { start }: Finding): string {
-  return vscode.l10n.t('Line {0}', text.slice(0, start).split('\n').length);
 }

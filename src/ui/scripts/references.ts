@@ -1,5 +1,14 @@
 /** The files that presets (`*.ncloud.json`) name as their init script. */
 import * as vscode from 'vscode';
+import type { Environment } from '../../reference/types';
+
+/** What a preset says of the script that it names. */
+export interface Reference {
+  /** Address of the script. */
+  readonly script: string;
+  readonly environment: Environment;
+  readonly asksForPublicIp: boolean;
+}
 
 const pattern = '**/*.ncloud.json';
 const mostPresets = 200;
@@ -7,17 +16,21 @@ const mostPresets = 200;
 export class PresetReferences implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[] = [this.changed];
-  /** Addresses of scripts, by the address of the preset that names them. */
-  private readonly scripts = new Map<string, string>();
+  /** The presets that name a script, by their own address. */
+  private readonly presets = new Map<string, Reference>();
   private isWatching = false;
   readonly onDidChange = this.changed.event;
 
   /** Whether a preset names the file, as far as known. The first question starts the search. */
   has(uri: vscode.Uri): boolean {
     this.watch();
+    return this.of(uri).length > 0;
+  }
+
+  /** The presets that name the file, as far as known. */
+  of(uri: vscode.Uri): readonly Reference[] {
     const wanted = uri.toString();
-    for (const script of this.scripts.values()) if (script === wanted) return true;
-    return false;
+    return [...this.presets.values()].filter(({ script }) => script === wanted);
   }
 
   dispose(): void {
@@ -36,7 +49,7 @@ export class PresetReferences implements vscode.Disposable {
       watcher.onDidCreate(read),
       watcher.onDidChange(read),
       watcher.onDidDelete((uri) => {
-        if (this.scripts.delete(uri.toString())) this.changed.fire();
+        if (this.presets.delete(uri.toString())) this.changed.fire();
       }),
     );
     void this.search();
@@ -48,13 +61,13 @@ export class PresetReferences implements vscode.Disposable {
     if (changes.includes(true)) this.changed.fire();
   }
 
-  /** Reads which script a preset names. True when that changed. */
+  /** Reads which script a preset names, and for what. True when that changed. */
   private async read(preset: vscode.Uri): Promise<boolean> {
-    const before = this.scripts.get(preset.toString());
-    const script = await scriptOf(preset);
-    if (script === undefined) this.scripts.delete(preset.toString());
-    else this.scripts.set(preset.toString(), script);
-    return script !== before;
+    const before = this.presets.get(preset.toString());
+    const reference = await referenceOf(preset);
+    if (reference === undefined) this.presets.delete(preset.toString());
+    else this.presets.set(preset.toString(), reference);
+    return JSON.stringify(reference) !== JSON.stringify(before);
   }
 }
 
@@ -67,13 +80,18 @@ export async function findPresets(): Promise<vscode.Uri[]> {
   }
 }
 
-/** The address of the preset's script; undefined when it names none or cannot be read. */
-async function scriptOf(preset: vscode.Uri): Promise<string | undefined> {
+/** What a preset says of its script; undefined when it names none or cannot be read. */
+async function referenceOf(preset: vscode.Uri): Promise<Reference | undefined> {
   try {
     const json: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(preset)));
-    const { initScript } = (json ?? {}) as { readonly initScript?: unknown };
+    const { environment, initScript, parameters } = (json ?? {}) as Readonly<Record<string, unknown>>;
     if (typeof initScript !== 'string' || initScript === '') return undefined;
-    return vscode.Uri.joinPath(preset, '..', initScript).toString();
+    const { associateWithPublicIp } = (parameters ?? {}) as Readonly<Record<string, unknown>>;
+    return {
+      script: vscode.Uri.joinPath(preset, '..', initScript).toString(),
+      environment: environment === 'classic' ? 'classic' : 'vpc',
+      asksForPublicIp: associateWithPublicIp === true,
+    };
   } catch {
     return undefined;
   }

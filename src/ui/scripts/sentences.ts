@@ -1,5 +1,8 @@
 /** Words about scripts that several places share. */
+import * as vscode from 'vscode';
+import { type Finding, findingText } from '../../scripts/index';
 import type { ScriptUser } from '../../scripts/library';
+import { locale } from '../explain';
 import { plain } from '../text';
 
 const mostNames = 5;
@@ -8,4 +11,10 @@ const mostNames = 5;
 export function namesOf(users: readonly ScriptUser[]): string {
   const names = users.slice(0, mostNames).map(({ name, number }) => plain(name) || number);
   return users.length > mostNames ? `${names.join(', ')} …` : names.join(', ');
+}
+
+/** `Line 3: read waits for input. …`: a finding with its place. */
+export function findingLine(text: string, finding: Finding): string {
+  const { what, why } = findingText(finding, locale());
+  return `${vscode.l10n.t('Line {0}', text.slice(0, finding.start).split('\n').length)}: ${plain(`${what} ${why}`)}`;
 }

@@ -52,7 +52,7 @@ export function startScripts({ context, shell, accounts, sessions, log }: Script
   const uploads = new ScriptUploads(lists, context.globalState, log);
   const numbers = new ScriptNumbers(uploads);
   const remote = new RemoteScripts(accounts, lists, uploads);
-  const checks = new ScriptChecks(accounts);
+  const checks = new ScriptChecks(accounts, files);
   const sources = new Sources(accounts, model, lists);
   const commands = new ScriptCommands(files, sources, lists, uploads);
   context.subscriptions.push(

@@ -68,9 +68,11 @@ test('what is told depends on the environment and the operating system', () => {
 test('the network is only missed where it is known to be out of reach', () => {
   const script = `${bash}apt-get update\ncurl https://example.com/\n`;
   assert.deepEqual(rulesOf(script), []);
-  assert.deepEqual(rulesOf(script, { ...vpc, networkReachable: true }), []);
-  const [finding] = checkScript(script, { ...vpc, networkReachable: false });
-  assert.deepEqual(finding?.args, { command: 'apt-get update', count: 2 });
+  assert.deepEqual(rulesOf(script, { ...vpc, reach: 'public-ip' }), []);
+  for (const reach of ['none', 'nat'] as const) {
+    const [finding] = checkScript(script, { ...vpc, reach });
+    assert.deepEqual(finding?.args, { command: 'apt-get update', count: 2, reach });
+  }
 });
 
 test('a character beyond ASCII is named with its place', () => {

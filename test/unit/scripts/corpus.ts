@@ -43,7 +43,7 @@ function optionsOf(name: string): CheckOptions {
   return {
     environment: name.includes('-classic') ? 'classic' : 'vpc',
     osType: /\.(?:vbs|ps1|bat)$/.test(name) ? 'WND' : 'LNX',
-    networkReachable: name.includes('-offline') ? false : undefined,
+    reach: name.includes('-offline') ? 'none' : undefined,
   };
 }
 

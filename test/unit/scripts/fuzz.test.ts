@@ -107,7 +107,7 @@ const pieces = [
 const options: fc.Arbitrary<CheckOptions> = fc.record({
   environment: fc.constantFrom('vpc', 'classic'),
   osType: fc.constantFrom('LNX', 'WND'),
-  networkReachable: fc.constantFrom(true, false, undefined),
+  reach: fc.constantFrom('public-ip' as const, 'nat' as const, 'none' as const, undefined),
 });
 
 const assembled = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
@@ -281,7 +281,7 @@ function slowness(text: string): number {
 
 /** Only the long run tries every kind of script; a short one has no time for it. */
 const kinds: readonly (readonly [head: string, given: CheckOptions])[] = [
-  ['#!/bin/bash\n', { environment: 'vpc', osType: 'LNX', networkReachable: false }],
+  ['#!/bin/bash\n', { environment: 'vpc', osType: 'LNX', reach: 'none' }],
   ['#!/usr/bin/python3\n', { environment: 'vpc', osType: 'LNX' }],
   ['', { environment: 'classic', osType: 'WND' }],
 ];
