@@ -125,10 +125,7 @@ export const englishGatewayCodes: GatewayTexts = {
   410: ['There were too many calls in a short time.', 'Wait a moment, then try again.'],
   420: ['There were too many calls in a short time.', 'Wait a moment, then try again.'],
   430: ['The request is too large.', 'Shorten the script.'],
-  500: [
-    'The gateway could not reach the server API.',
-    'Check whether the request took effect before you send it again.',
-  ],
-  510: ['The server API took too long.', 'Check whether the request took effect before you send it again.'],
+  500: ['A part of NCP is out of order.', 'Try again later.'],
+  510: ['NCP did not answer in time.', 'Look at the list before you try again.'],
   900: ['The gateway met an unexpected error.', 'Try again later.'],
 };

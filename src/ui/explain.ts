@@ -57,28 +57,9 @@ function gatewaySentence({ errorCode, text, details, clockOffset }: GatewayError
           minutes,
         );
   }
-  switch (errorCode) {
-    case '200':
-      return vscode.l10n.t('NCP does not accept the API key. Check the access key, the secret key and the site.');
-    case '210':
-      return vscode.l10n.t('The API key has no permission for this. Ask the owner of the account for it.');
-    case '300':
-      return vscode.l10n.t('NCP does not know this action at this site.');
-    case '400':
-      return vscode.l10n.t('The quota of API calls is used up. Try again later.');
-    case '410':
-    case '420':
-      return vscode.l10n.t('There were too many calls in a short time. Wait a moment and try again.');
-    case '430':
-      return vscode.l10n.t('The request is too large. Make the script shorter.');
-    case '500':
-    case '900':
-      return vscode.l10n.t('A part of NCP is out of order. Try again later.');
-    case '510':
-      return vscode.l10n.t('NCP did not answer in time.');
-    default:
-      return [text, details].map(plain).filter(Boolean).join(': ') || vscode.l10n.t('NCP refused without a reason.');
-  }
+  const known = referenceText(locale()).gatewayCode(errorCode);
+  if (known) return `${known.sentence} ${known.remedy}`.trim();
+  return [text, details].map(plain).filter(Boolean).join(': ') || vscode.l10n.t('NCP refused without a reason.');
 }
 
 function notSentSentence({ reason, message }: NotSentError): string {
