@@ -26,7 +26,6 @@ export class Combobox extends LitElement {
     required: { type: Boolean },
     invalid: { type: Boolean },
     describedBy: { attribute: false },
-    labelledBy: { attribute: false },
     noMatch: { attribute: false },
     typed: { state: true },
     active: { state: true },
@@ -41,8 +40,6 @@ export class Combobox extends LitElement {
   declare required: boolean;
   declare invalid: boolean;
   declare describedBy: string;
-  /** Ids of further labels, for inputs without a `<label>` of their own. */
-  declare labelledBy: string;
   /** What the popup says when nothing matches. */
   declare noMatch: string;
   /** The text of an edit under way; `undefined` while the input shows the choice. */
@@ -62,7 +59,6 @@ export class Combobox extends LitElement {
     this.required = false;
     this.invalid = false;
     this.describedBy = '';
-    this.labelledBy = '';
     this.noMatch = '';
     this.typed = undefined;
     this.active = -1;
@@ -230,7 +226,6 @@ export class Combobox extends LitElement {
         aria-required=${this.required ? 'true' : nothing}
         aria-invalid=${this.invalid ? 'true' : nothing}
         aria-describedby=${this.describedBy || nothing}
-        aria-labelledby=${this.labelledBy || nothing}
         placeholder=${this.placeholder || nothing}
         title=${text || nothing}
         .value=${live(text)}
@@ -244,7 +239,7 @@ export class Combobox extends LitElement {
         <ul
           id=${this.listId}
           role="listbox"
-          aria-labelledby=${this.labelledBy || `label-${this.name}`}
+          aria-labelledby=${`label-${this.name}`}
           @scroll=${this.onScroll}
         >
           <li class="space" role="presentation"></li>

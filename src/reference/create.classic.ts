@@ -85,7 +85,7 @@ export const classicCreateParameters = [
   { ...integer('serverCreateStartNo'), section: 'basics', page },
   {
     ...text('feeSystemTypeCode', { enum: ['MTRAT', 'FXSUM'], limits: [{ unit: 'characters', min: 1, max: 5 }] }),
-    section: 'basics',
+    section: 'protection',
     default: 'MTRAT',
     initial: 'MTRAT',
     page,

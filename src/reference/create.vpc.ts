@@ -132,7 +132,7 @@ export const vpcCreateParameters = [
   },
   {
     ...text('feeSystemTypeCode', { enum: ['MTRAT', 'FXSUM'] }),
-    section: 'basics',
+    section: 'protection',
     default: 'MTRAT',
     initial: 'MTRAT',
     page,

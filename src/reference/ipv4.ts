@@ -1,7 +1,7 @@
 /** IPv4 addresses and blocks as numbers. */
 
 /** The address as a number from 0 to 2^32 - 1; undefined when it is none. */
-export function addressNumber(address: string): number | undefined {
+function addressNumber(address: string): number | undefined {
   const parts = address.split('.');
   if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255)) return undefined;
   return parts.reduce((sum, part) => sum * 256 + Number(part), 0);

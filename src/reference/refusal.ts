@@ -12,7 +12,7 @@ export interface Refusal {
 }
 
 /** Codes of our own for refusals whose real code is unknown; NCP uses no codes of this range. */
-export const guessedCodes = { missing: '9900001', invalid: '9900002' } as const;
+const guessedCodes = { missing: '9900001', invalid: '9900002' } as const;
 
 /** The documented code and message for a problem; a guess in a range of its own where there is none. */
 export function ruleReturnCode(problem: Problem, environment: Environment): Refusal {

@@ -24,7 +24,7 @@ export const englishFields: FieldTexts = {
     storage: 'Storage',
     access: 'Access',
     script: 'Start-up script',
-    protection: 'Protection',
+    protection: 'Protection and billing',
     advanced: 'Advanced',
   },
   vpc: {

@@ -24,7 +24,7 @@ export const koreanFields: FieldTexts = {
     storage: '스토리지',
     access: '접속',
     script: '초기화 스크립트',
-    protection: '보호',
+    protection: '보호 및 요금',
     advanced: '고급',
   },
   vpc: {

@@ -199,12 +199,6 @@ export const rules = {
         'Unable to create server anymore since creation limitation setting has been exceeded. Creation limitation: {limit} Created : {made}',
     },
   },
-  userData: {
-    say: 'userData is not base64 text.',
-    evidence: 'documented',
-    source: classicCreate,
-    classic: { code: '24302', message: 'UserData is not base64-encoded.' },
-  },
   scriptText: {
     say: 'An init script may hold ASCII text only.',
     evidence: 'documented',
@@ -274,6 +268,6 @@ export function refuse(id: RuleId, environment: Environment, details: Details = 
 }
 
 /** The sandbox's own code of a rule. NCP uses no seven-digit codes that start with 99, as far as is known. */
-export function fakeCode(id: RuleId): string {
+function fakeCode(id: RuleId): string {
   return String(9900101 + Object.keys(rules).indexOf(id));
 }

@@ -154,7 +154,7 @@ async function lookUp(
 }
 
 /** What tells one upload from another, without telling the text. */
-export function digestOf({ content, osType }: Pick<ScriptDraft, 'content' | 'osType'>): string {
+function digestOf({ content, osType }: Pick<ScriptDraft, 'content' | 'osType'>): string {
   return createHash('sha256').update(`${osType}\n${content.trimEnd()}`).digest('hex');
 }
 

@@ -13,7 +13,7 @@ export {
 } from './login-keys';
 export { type OperateOutcome, operateServer, type Refusal } from './operate';
 export { PriceList } from './price';
-export { isChanging, type Operation, type Server, type ServerState } from './server';
+export type { Operation, Server, ServerState } from './server';
 export { allows, isOnlyProtected } from './state';
 export { toServer } from './translate';
 export { type CreateVerdict, createLimit, judgeCreated, pollDelay, seekDelay } from './watch';

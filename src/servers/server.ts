@@ -54,8 +54,3 @@ export interface Server {
   readonly createDate: string;
   readonly uptime: string;
 }
-
-/** Whether NCP is at work on the server. */
-export function isChanging(server: Server): boolean {
-  return server.isChanging;
-}

@@ -25,7 +25,6 @@ export function pick<T>(step: Step, placeholder: string, choices: readonly Choic
 
 export interface TextQuestion {
   readonly prompt: string;
-  readonly placeholder?: string;
   readonly value?: string;
   /** Hides what is typed. */
   readonly password?: boolean;
@@ -36,7 +35,6 @@ export interface TextQuestion {
 export function type(step: Step, question: TextQuestion): Promise<Answer<string>> {
   const input = vscode.window.createInputBox();
   input.prompt = question.prompt;
-  input.placeholder = question.placeholder ?? '';
   input.value = question.value ?? '';
   input.password = question.password ?? false;
   input.onDidChangeValue(() => {

@@ -33,10 +33,12 @@ const forbidden: readonly (readonly [string, string])[] = [
   ['src/servers/x.ts', '../scripts'],
   ['src/servers/exports/x.ts', '../../ui/log'],
   ['src/scripts/x.ts', '../servers'],
+  ['src/sandbox/x.ts', '../client'],
   ['src/sandbox/x.ts', '../client/http'],
   ['src/sandbox/x.ts', 'vscode'],
   ['src/ui/x.ts', '../sandbox/world'],
   ['media/x.ts', '../src/ui/log'],
+  ['media/x.ts', '../src/scripts/index'],
   ['media/x.ts', 'node:fs'],
 ];
 const allowed: readonly (readonly [string, string])[] = [

@@ -7,7 +7,7 @@ import { regions } from './regions';
 import { specName, vpcSpecs } from './vpc-catalog';
 
 /** Shown with every price, so that nobody takes one for real. */
-export const priceLabel = 'SANDBOX SAMPLE, not a real price';
+const priceLabel = 'SANDBOX SAMPLE, not a real price';
 
 /** What one Korean won is worth here: round made-up rates. */
 const rates: Readonly<Record<string, number>> = { KRW: 1, USD: 0.001, JPY: 0.1 };

@@ -13,13 +13,13 @@ export interface Region {
 }
 
 /** The regions that NCP names for the key, the default one first. @throws NcloudError */
-export async function readRegions(client: NcloudClient, environment: Environment): Promise<Region[]> {
+async function readRegions(client: NcloudClient, environment: Environment): Promise<Region[]> {
   const rows = await client.list(environment === 'vpc' ? 'vserver' : 'server', 'getRegionList');
   return rows.map((row) => toRegion(environment, row)).filter(({ value }) => value !== '');
 }
 
 /** The regions that are known of a site, for when NCP cannot be asked. Classic's numbers are only known for Korea. */
-export function knownRegions(site: Exclude<Account['site'], 'sandbox'>, environment: Environment): Region[] {
+function knownRegions(site: Exclude<Account['site'], 'sandbox'>, environment: Environment): Region[] {
   if (environment === 'vpc') return sites[site].regions.map((code) => ({ value: code, name: code }));
   return site === 'finance' ? [] : [{ value: '1', name: 'KR' }];
 }

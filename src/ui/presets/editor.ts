@@ -8,7 +8,7 @@
 import * as vscode from 'vscode';
 
 /** The scheme that package.json names in `jsonValidation` and `activationEvents`. */
-export const schemaScheme = 'ncloudschema';
+const schemaScheme = 'ncloudschema';
 
 /** How long typing must rest before a preset is checked, in milliseconds. */
 const rest = 200;

@@ -42,7 +42,7 @@ export async function followBootLog(targets: Targets, args: readonly unknown[]):
 }
 
 /** The server's own public address, or Classic's shared one. Anything but an IPv4 address is none. */
-export function sshAddress({ publicIp, portForwarding }: Server): SshAddress | undefined {
+function sshAddress({ publicIp, portForwarding }: Server): SshAddress | undefined {
   if (publicIp !== undefined && isIPv4(publicIp)) return { host: publicIp, port: 22 };
   if (portForwarding && isIPv4(portForwarding.ip)) {
     return { host: portForwarding.ip, port: portForwarding.externalPort };
@@ -51,6 +51,6 @@ export function sshAddress({ publicIp, portForwarding }: Server): SshAddress | u
 }
 
 /** Each argument stands for itself: no shell of this computer reads them. */
-export function bootLogArguments({ host, port }: SshAddress): string[] {
+function bootLogArguments({ host, port }: SshAddress): string[] {
   return ['-p', String(port), '-l', 'root', '--', host, 'tail', '-n', '+1', '-F', logFile];
 }

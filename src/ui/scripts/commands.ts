@@ -33,7 +33,7 @@ export class ScriptCommands {
     const document = await this.sources.document(argument);
     if (!document) return;
     const title = vscode.l10n.t('Upload as Init Script');
-    const account = await this.sources.vpcAccount(undefined, title);
+    const account = await this.sources.vpcAccount(title);
     if (!account) return;
     const name = await vscode.window.showInputBox({
       title,
@@ -118,8 +118,7 @@ export class ScriptCommands {
 
   async delete(argument: unknown): Promise<void> {
     const title = vscode.l10n.t('Delete Init Script');
-    const chosen =
-      this.sources.row(argument) ?? (await this.pick(await this.sources.vpcAccount(undefined, title), title));
+    const chosen = this.sources.row(argument) ?? (await this.pick(await this.sources.vpcAccount(title), title));
     if (chosen?.account.environment !== 'vpc') return;
     const { account, number } = chosen;
     await explained(account, async () => {

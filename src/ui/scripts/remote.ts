@@ -79,11 +79,6 @@ export class RemoteScripts implements ScriptFileSystem, vscode.Disposable {
     return new TextEncoder().encode(script.content);
   }
 
-  /** The script behind an address that the editor has read. */
-  get(uri: vscode.Uri): ScriptText | undefined {
-    return this.loaded.get(uri.toString())?.script;
-  }
-
   /** Forgets what was read, so that the address stands for its own number again. */
   forget(uri: vscode.Uri): void {
     this.loaded.delete(uri.toString());

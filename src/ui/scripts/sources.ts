@@ -56,9 +56,9 @@ export class Sources {
     return accountOf(argument, this.accounts)?.id;
   }
 
-  /** The account that an argument names, the current one, or one that is asked for; always one of VPC. */
-  async vpcAccount(argument: unknown, title: string): Promise<Account | undefined> {
-    const chosen = accountOf(argument, this.accounts) ?? this.accounts.current();
+  /** The current account or one that is asked for; always one of VPC. */
+  async vpcAccount(title: string): Promise<Account | undefined> {
+    const chosen = this.accounts.current();
     if (chosen?.environment === 'vpc') return chosen;
     const all = this.accounts.list();
     const suiting = all.filter(({ environment }) => environment === 'vpc');
