@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parse } from '@cdktf/hcl2json';
 import fc from 'fast-check';
 import type { ExportRequest } from '../../../../src/servers/exports/request';
 import { terraform, terraformImport } from '../../../../src/servers/exports/terraform';
@@ -137,6 +138,23 @@ test('hostile texts stay text', () => {
     assert.equal(attributes.name, expected);
     assert.equal(readHcl(text).blocks.length, 3, JSON.stringify(value));
   }
+});
+
+test("Terraform's own parser reads what is exported", async () => {
+  for (const value of hostile) {
+    const more = { serverDescription: value, associateWithPublicIp: 'true' };
+    const config = await parse('server.tf', terraform(request(more, [value]), 'public', 'KR'));
+    const [created] = Object.values<Record<string, unknown>[]>(config.resource.ncloud_server).flat();
+    assert.ok(created && 'description' in created, JSON.stringify(value));
+    const existing = terraformImport(
+      'vpc',
+      [{ number: '100', name: value, values: { subnetNo: '2' } }],
+      'public',
+      'KR',
+    );
+    assert.equal((await parse('import.tf', existing)).import[0].id, '100');
+  }
+  await assert.rejects(parse('broken.tf', 'resource "ncloud_server" "web" {'));
 });
 
 test('any text survives, as the name of a server too', () => {
