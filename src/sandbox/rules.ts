@@ -1,11 +1,8 @@
 /** What the sandbox refuses and with which code: documented ones where there are any, else codes of a fake range. */
-import type { Environment, Evidence } from '../reference/types';
+import { type Environment, type Evidence, findReturnCode } from '../reference/index';
 
-/** A documented code with its message. `{x}` takes a value of the refusal. */
-interface Documented {
-  readonly code: string;
-  readonly message: string;
-}
+/** A code of the reference; with a message of its own where that names values of the refusal: `{x}` takes one. */
+type Documented = string | { readonly code: string; readonly message: string };
 
 /** One reason to refuse. Without a documented code for an environment, `say` and a fake code are used. */
 export interface Rule {
@@ -18,14 +15,10 @@ export interface Rule {
   readonly vpc?: Documented;
 }
 
-const noServer = { code: '24120', message: 'The input parameter server instance number is invalid.' };
-const noProduct = { code: '10712', message: 'Not found product. Please check your input product.' };
-const noKey = { code: '10406', message: 'The authentication key does not exist.' };
-const operateBusy = {
-  code: '25041',
-  message:
-    'Unable to perform operation command since (other) user is either manipulating the target server or a problem in target server. Please confirm server status once again.',
-};
+const noServer = '24120';
+const noProduct = '10712';
+const noKey = '10406';
+const operateBusy = '25041';
 const classicCreate = 'compute-server-createserverinstances';
 const vpcCreate = 'compute-vserver-server-createserverinstances';
 
@@ -53,7 +46,7 @@ export const rules = {
     say: 'There is no zone {value}.',
     evidence: 'documented',
     source: classicCreate,
-    classic: { code: '24111', message: 'The input parameter zone number is invalid.' },
+    classic: '24111',
   },
   server: {
     say: 'There is no server {server}.',
@@ -78,17 +71,13 @@ export const rules = {
     say: 'Server {server} has status {status}; only stopped servers can be terminated.',
     evidence: 'documented',
     source: 'compute-vserver-server-terminateserverinstances',
-    classic: {
-      code: '25022',
-      message:
-        'Unable to return the server since (other) user is either operating target server or an error in the target server. Please confirm the status of server/ storage.',
-    },
+    classic: '25022',
   },
   terminateBusy: {
     say: 'Server {server} is in operation {operation}.',
     evidence: 'sdk',
     source: 'terraform-provider-ncloud',
-    classic: { code: '25017', message: 'The server is in operation.' },
+    classic: '25017',
   },
   terminateProtected: {
     say: 'Server {server} is protected against termination.',
@@ -109,23 +98,19 @@ export const rules = {
     say: 'Server {server} is not stopped or is in operation.',
     evidence: 'documented',
     source: 'compute-server-changeserverinstancespec',
-    classic: {
-      code: '25013',
-      message:
-        'Unable to change server specification since (other) user is either operating the target server or due to an error in target server.',
-    },
+    classic: '25013',
   },
   specSame: {
     say: 'Server {server} has this spec already.',
     evidence: 'documented',
     source: 'compute-server-changeserverinstancespec',
-    classic: { code: '10503', message: 'You may not change to spec of same level.' },
+    classic: '10503',
   },
   specDisk: {
     say: 'The new spec has another kind of disk.',
     evidence: 'documented',
     source: 'compute-server-changeserverinstancespec',
-    classic: { code: '10504', message: 'You may not change the spec to a different disk type.' },
+    classic: '10504',
   },
   specChoice: {
     say: 'Exactly one of serverSpecCode and serverProductCode is needed.',
@@ -143,32 +128,32 @@ export const rules = {
     say: 'There is no own server image {value}.',
     evidence: 'documented',
     source: classicCreate,
-    classic: { code: '24110', message: 'The input parameter server image number is invalid.' },
+    classic: '24110',
   },
   spec: {
     say: 'There is no server spec {value}.',
     evidence: 'sdk',
     source: 'terraform-provider-ncloud (issue 219)',
     classic: noProduct,
-    vpc: { code: '1401', message: 'Not found server product.' },
+    vpc: '1401',
   },
   specForImage: {
     say: 'The spec {value} does not fit the image.',
     evidence: 'documented',
     source: classicCreate,
-    classic: { code: '10702', message: 'You are not allowed to create server of spec with selected image.' },
+    classic: '10702',
   },
   loginKey: {
     say: 'There is no login key {value}.',
     evidence: 'documented',
     source: classicCreate,
-    classic: { code: '10710', message: 'Not found login key.' },
+    classic: '10710',
   },
   accessControlGroup: {
     say: 'There is no ACG {value} in this VPC.',
     evidence: 'documented',
     source: classicCreate,
-    classic: { code: '24124', message: 'The input parameter ACG configuration number is invalid.' },
+    classic: '24124',
   },
   reference: { say: '{name} names {value}, which does not exist or does not fit the rest.', evidence: 'guess' },
   notApplicable: {
@@ -180,7 +165,7 @@ export const rules = {
     say: 'The name {value} is taken.',
     evidence: 'documented',
     source: classicCreate,
-    classic: { code: '10300', message: 'Instance name is already in use. please use other name.' },
+    classic: '10300',
   },
   takenIp: { say: 'The address {value} is taken or not in the subnet.', evidence: 'guess' },
   usedInterface: {
@@ -216,7 +201,7 @@ export const rules = {
     say: 'There is a login key {value} already.',
     evidence: 'documented',
     source: 'compute-vserver-server-loginkey-createloginkey',
-    classic: { code: '10405', message: 'The key name already exists.' },
+    classic: '10405',
   },
   keyUsed: {
     say: 'Login key {value} is used by server {server}.',
@@ -229,17 +214,14 @@ export const rules = {
     say: 'privateKey is not the login key of server {server}.',
     evidence: 'sdk',
     source: 'ncloud-sdk-go (test)',
-    classic: {
-      code: '24001',
-      message: 'Invalid authentication key. Please check authentication key or input type and try again.',
-    },
+    classic: '24001',
   },
   accessControlGroupUnknown: {
     say: 'There is no ACG {value}.',
     evidence: 'sdk',
     source: 'terraform-provider-ncloud',
-    classic: { code: '24124', message: 'The input parameter ACG configuration number is invalid.' },
-    vpc: { code: '1007000', message: 'The ACG was not found.' },
+    classic: '24124',
+    vpc: '1007000',
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 
@@ -258,13 +240,23 @@ export class Refusal extends Error {
 
 type Details = Readonly<Record<string, string | number>>;
 
-/** @throws Refusal always: the documented code of the environment, or a fake one whose message starts with [sandbox]. */
+/**
+ * @throws Refusal always: the code of the environment with NCP's message, or a fake one. What NCP writes is known for
+ * some codes only; other messages are ours and start with [sandbox].
+ */
 export function refuse(id: RuleId, environment: Environment, details: Details = {}): never {
   const rule: Rule = rules[id];
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? ''));
+  const code = codeOf(rule, environment);
+  const own = rule[environment];
+  const message = typeof own === 'object' ? own.message : code && findReturnCode(environment, code)?.message;
+  throw new Refusal(code ?? fakeCode(id), message === undefined ? `[sandbox] ${fill(rule.say)}` : fill(message));
+}
+
+/** The return code that NCP gives for a rule, as far as it is known. */
+export function codeOf(rule: Rule, environment: Environment): string | undefined {
   const documented = rule[environment];
-  if (documented) throw new Refusal(documented.code, fill(documented.message));
-  throw new Refusal(fakeCode(id), `[sandbox] ${fill(rule.say)}`);
+  return typeof documented === 'object' ? documented.code : documented;
 }
 
 /** The sandbox's own code of a rule. NCP uses no seven-digit codes that start with 99, as far as is known. */

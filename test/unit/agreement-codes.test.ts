@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findReturnCode, type Values } from '../../src/reference/index';
-import { type Rule, rules } from '../../src/sandbox/rules';
+import { codeOf, type Rule, rules } from '../../src/sandbox/rules';
 import { post, sandboxFor } from './sandbox/support';
 
 /** The errors of the page of the Classic createServerInstances. */
@@ -124,7 +124,7 @@ test('every documented error of Classic can be provoked, or it is said why not',
   const codes = [...Object.keys(provoked), ...Object.keys(outOfReach)].sort();
   assert.deepEqual(codes, Object.keys(classicErrors).sort());
   assert.equal(new Set(codes).size, codes.length);
-  const ownCodes = Object.values<Rule>(rules).flatMap(({ classic }) => classic?.code ?? []);
+  const ownCodes = Object.values<Rule>(rules).flatMap((rule) => codeOf(rule, 'classic') ?? []);
   assert.deepEqual(
     ownCodes.filter((code) => Object.hasOwn(outOfReach, code)),
     [],
