@@ -20,6 +20,7 @@ const mostNames = 5;
 export function summaryPart(state: FormState, actions: SummaryActions): TemplateResult {
   const { strings, derived, verdict } = state;
   const { names } = derived;
+  const label = (name: string) => state.label(name);
   const price = state.prices.line(derived, state.locale);
   const isDone = verdict !== undefined && verdict.kind !== 'refused';
   const errors = derived.faults.filter(({ severity }) => severity === 'error');
@@ -33,8 +34,8 @@ export function summaryPart(state: FormState, actions: SummaryActions): Template
     ${price === undefined ? nothing : html`<p class="price">${price}</p>`}
     <dl>${lines(state)}</dl>
     ${verdict === undefined ? nothing : html`<p class=${`verdict ${verdict.kind}`}>${verdict.text}</p>`}
-    ${isDone ? nothing : faultList('error', strings.problems(errors.length), errors, actions)}
-    ${isDone ? nothing : faultList('warning', strings.warnings(warnings.length), warnings, actions)}
+    ${isDone ? nothing : faultList('error', strings.problems(errors.length), errors, label, actions)}
+    ${isDone ? nothing : faultList('warning', strings.warnings(warnings.length), warnings, label, actions)}
     <button
       type="button"
       class="primary"
@@ -89,6 +90,7 @@ function faultList(
   kind: 'error' | 'warning',
   title: string,
   faults: FormState['derived']['faults'],
+  label: (name: string) => string,
   { goTo }: SummaryActions,
 ): TemplateResult | typeof nothing {
   if (faults.length === 0) return nothing;
@@ -97,7 +99,7 @@ function faultList(
     <ul>
       ${faults.map(
         ({ name, text }) =>
-          html`<li><button type="button" class="link" data-fault=${name} @click=${() => goTo(name)}>${text}</button></li>`,
+          html`<li><button type="button" class="link" data-fault=${name} @click=${() => goTo(name)}>${label(name)}: ${text}</button></li>`,
       )}
     </ul>
   </div>`;

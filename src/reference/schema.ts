@@ -19,7 +19,7 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   en: {
-    preset: 'A preset of NAVER Cloud: what a server is made with. Keep keys and passwords out of it.',
+    preset: 'A preset of NAVER Cloud: what a server is made with. Keep API keys and passwords out of it.',
     environment: 'Where the servers are made. The other parameters follow from it.',
     environments: ['Virtual Private Cloud, the newer environment.', 'The older environment without a VPC.'],
     region: 'The code of the region, such as KR. When left out, that of the account that creates.',
@@ -29,7 +29,7 @@ const words: Readonly<Record<Locale, Words>> = {
     page: 'API reference',
   },
   ko: {
-    preset: '네이버 클라우드 프리셋: 서버를 생성할 때 사용하는 값입니다. 인증키와 비밀번호를 넣지 마십시오.',
+    preset: '네이버 클라우드 프리셋: 서버를 생성할 때 사용하는 값입니다. API 인증키와 비밀번호를 넣지 마십시오.',
     environment: '서버를 생성할 환경입니다. 나머지 파라미터는 이 값에 따라 달라집니다.',
     environments: ['새로운 환경인 Virtual Private Cloud입니다.', 'VPC가 없는 이전 환경입니다.'],
     region: 'KR과 같은 리전 코드입니다. 생략하면 생성하는 계정의 리전을 사용합니다.',

@@ -108,7 +108,7 @@ export const englishCodes: CodeTexts = {
   1205009: ['The target group is not valid.', 'Choose another target group.'],
   1250000: ['The service is busy.', 'Try again in a moment.'],
   1250700: ['The auto scaling group is in use.', 'Wait until it is free.'],
-  3000100: ['A system behind NCP failed.', 'Try again later or ask NCP.'],
+  3000100: ['A system behind NCP is out of order.', 'Try again later or ask NCP.'],
   5001017: ['The database does not exist.', 'Refresh the list.'],
   5001269: ['The database does not exist.', 'Refresh the list.'],
   9900001: ['The sandbox misses a required value.', 'Fill it in. NCP uses a code that is not documented.'],

@@ -51,7 +51,7 @@ export const englishFields: FieldTexts = {
     ],
     serverName: [
       'Name',
-      '3–30 of a–z, 0–9 and -, starting with a letter, ending in a letter or digit; if the answer is lost, it finds the server.',
+      '3–30 of a–z, 0–9 and -, starting with a letter, ending in a letter or digit; if NCP’s answer is lost, the server is looked up by it.',
     ],
     'networkInterfaceList.N.networkInterfaceOrder': [
       'Order of the interface',
@@ -78,11 +78,11 @@ export const englishFields: FieldTexts = {
     initScriptNo: ['Init script', 'Runs once at the first start; it must suit the operating system.'],
     loginKeyName: [
       'Login key',
-      'Reveals the first password of the server. Left out, NCP takes the newest key; the form starts with it.',
+      'Reveals the first password of the server. Left out, NCP takes the newest key; the form preselects it.',
     ],
     associateWithPublicIp: [
       'New public IP',
-      'Only for one server in a public subnet; it is billed until it is returned.',
+      'Only for one server in a public subnet; it is billed until it is released.',
     ],
     'blockStorageMappingList.N.order': [
       'Order of the storage',
@@ -117,11 +117,14 @@ export const englishFields: FieldTexts = {
     serverImageProductCode: ['Server image', '1–20 characters; either this or one of your own images.'],
     serverProductCode: ['Server spec', 'CPU, memory and disk, 1–20 characters; the smallest when left out.'],
     memberServerImageNo: ['My server image', 'An image made from one of your own servers.'],
-    serverName: ['Name', '3–30 characters, best a–z, 0–9 and -; if the answer is lost, it finds the server.'],
+    serverName: [
+      'Name',
+      '3–30 characters, best a–z, 0–9 and -; if NCP’s answer is lost, the server is looked up by it.',
+    ],
     serverDescription: ['Description', '1–1,000 bytes; a Korean letter takes 3.'],
     loginKeyName: [
       'Login key',
-      '3–30 characters; it reveals the first password. Left out, NCP takes the newest key; the form starts with it.',
+      '3–30 characters; it is needed to see the administrator password. Left out, NCP takes the newest key; the form preselects it.',
     ],
     serverCreateCount: ['How many', '1–20 servers at once.'],
     serverCreateStartNo: [
@@ -132,7 +135,7 @@ export const englishFields: FieldTexts = {
     'accessControlGroupConfigurationNoList.N': ['Firewall (ACG)', 'Up to 5; the default one when left out.'],
     userData: [
       'User data',
-      'A script for the first start, up to 16,383 bytes (21,847 as base64); an init script goes before it.',
+      'A script for the first start, up to 16,383 bytes (21,847 as base64); not run when an init script is given.',
     ],
     initScriptNo: ['Init script', 'Runs once at the first start, in place of user data.'],
     'instanceTagList.N.tagKey': ['Tag', 'The key of a tag; each key only once.'],

@@ -1,6 +1,14 @@
 /** Faults in English: one sentence each, which names the remedy. */
 import type { FormTexts, ProblemFacts, ProblemTexts } from './text';
 
+const systems: Readonly<Record<string, string>> = { LNX: 'Linux', WND: 'Windows' };
+const usages: Readonly<Record<string, string>> = {
+  GEN: 'general servers',
+  BM: 'bare metal servers',
+  LOADB: 'load balancers',
+  NATGW: 'NAT Gateway',
+};
+
 export const englishForms: FormTexts = {
   serverName: 'Use a–z, 0–9 and -, and start with a letter.',
   keyName: 'Use a–z, 0–9 and -, start with a letter and end in a letter or digit.',
@@ -62,26 +70,26 @@ export const englishProblems: ProblemTexts = {
   nameEnd: ({ arg }) =>
     arg('count') === '1'
       ? 'End the name in a letter or digit.'
-      : 'Numbers follow the name, but NCP may refuse it for its last character; a letter or digit is safe.',
+      : 'End the name in a letter or digit: numbers are added, but NCP may still refuse the last character.',
   unusualName: () => 'Prefer a–z, 0–9 and -; whether Classic takes other characters is not documented.',
   resultTooLong: ({ arg }) =>
     `Shorten the name: with its number, ${arg('name')} has ${arg('actual')} characters of at most ${arg('limit')}.`,
   countDisputed: ({ arg }) =>
-    `NCP may refuse ${arg('actual')} at once: sources give ${arg('low')}, ${arg('middle')} and ${arg('high')} as the most.`,
+    `Lower the number to be safe: NCP may refuse ${arg('actual')} at once. Its docs and tools give ${arg('low')}, ${arg('middle')} and ${arg('high')} as the most.`,
   serials: ({ arg }) =>
     `Lower the number of servers (${arg('count')}) or the first serial number (${arg('start')}): together they are ${arg('sum')} of at most ${arg('limit')}.`,
   tagPair: () => 'Give each tag both a key and a value.',
   tagTwice: ({ arg }) => `Use the tag key ${arg('value')} only once.`,
   imageMissing: () => 'Choose an image.',
-  imageTwice: ({ arg }) => `Give only one image; now there are several: ${arg('names')}.`,
-  specPartner: ({ arg }) =>
-    `Choose a ${arg('expected')}: ${arg('other')} does not go with this image, so the smallest spec would be taken.`,
+  imageTwice: ({ labels }) => `Give only one image; now there are several: ${labels('names')}.`,
+  specPartner: ({ labels }) =>
+    `Choose a value for “${labels('expected')}”: “${labels('other')}” does not go with this image, so the smallest spec would be taken.`,
   specHypervisor: ({ arg }) => `Choose another spec: this one is for ${arg('spec')} and the image for ${arg('image')}.`,
   mssqlFee: () => 'Choose the flat monthly rate (FXSUM): images with MSSQL are not sold by the hour.',
   microExtraStorage: ({ arg }) =>
     `Choose a bigger spec: the image has ${arg('storages')} storages and Micro servers take no additional one.`,
   scriptOs: ({ arg }) =>
-    `Choose a script for this operating system: the script is for ${arg('script')}, the image is ${arg('os')}.`,
+    `Choose a script for this operating system: the script is for ${systems[arg('script')] ?? arg('script')}, the image is ${systems[arg('os')] ?? arg('os')}.`,
   userDataUnsent: () => 'Remove the init script to use the user data: with both, only the init script runs.',
   defaultNicMissing: () => 'Give one network interface the order 0.',
   nicOrderTwice: ({ arg }) => `Give each network interface its own order; ${arg('value')} is taken.`,
@@ -89,7 +97,8 @@ export const englishProblems: ProblemTexts = {
   acgMissing: () => 'Choose at least one firewall (ACG).',
   acgTwice: ({ arg }) => `Choose the firewall ${arg('value')} only once.`,
   otherVpc: ({ label, arg }) => `Choose “${label}” from VPC ${arg('vpc')}; this one is in VPC ${arg('own')}.`,
-  subnetUsage: ({ arg }) => `Choose a subnet for ${arg('expected')}; this one is for ${arg('usage')}.`,
+  subnetUsage: ({ arg }) =>
+    `Choose a subnet for ${usages[arg('expected')] ?? arg('expected')} (${arg('expected')}); this one is for ${usages[arg('usage')] ?? 'something else'} (${arg('usage')}).`,
   nicSubnetMissing: () => 'Choose the subnet of the additional network interface.',
   ipOutsideSubnet: ({ arg }) => `Enter an address of the subnet ${arg('block')}; ${arg('ip')} is outside.`,
   ipTwice: ({ arg }) => `Use the address ${arg('value')} only once.`,
@@ -98,7 +107,7 @@ export const englishProblems: ProblemTexts = {
   existingNicOnKvm: () => 'Prefer a new network interface: NCP is known to fail with an existing one on KVM.',
   storageOrderTwice: ({ arg }) => `Give each storage its own order; ${arg('value')} is taken.`,
   tooManyStorages: ({ arg }) => `Use at most ${arg('limit')} storages; there are ${arg('actual')}.`,
-  snapshotAndType: () => 'Give either the snapshot or the volume type; NCP may refuse both.',
+  snapshotAndType: () => 'Give either the snapshot or the volume type; NCP may refuse the two together.',
   snapshotNotBootable: () => 'Choose a bootable snapshot for the base storage.',
   storageSize: ({ arg }) => `Enter ${arg('min')}–${arg('max')} GB for ${arg('type')}.`,
   baseStorageSize: ({ arg }) =>

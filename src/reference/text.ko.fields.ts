@@ -75,7 +75,7 @@ export const koreanFields: FieldTexts = {
     initScriptNo: ['초기화 스크립트', '처음 부팅할 때 한 번 실행되며, 운영체제에 맞아야 합니다.'],
     loginKeyName: [
       '인증키',
-      '서버의 초기 비밀번호를 확인할 때 사용합니다. 비워 두면 NCP가 가장 최근에 생성한 인증키를 사용하며, 처음에 그 인증키가 선택되어 있습니다.',
+      '서버의 관리자 비밀번호를 확인할 때 사용합니다. 비워 두면 NCP가 가장 최근에 생성한 인증키를 사용하며, 처음에 그 인증키가 선택되어 있습니다.',
     ],
     associateWithPublicIp: [
       '새 공인 IP 할당',
@@ -132,7 +132,7 @@ export const koreanFields: FieldTexts = {
     'accessControlGroupConfigurationNoList.N': ['ACG', '최대 5개이며, 비워 두면 기본 ACG를 사용합니다.'],
     userData: [
       '사용자 데이터',
-      '처음 부팅할 때 실행할 스크립트로 최대 16,383바이트(base64로 21,847)이며, 초기화 스크립트가 우선합니다.',
+      '처음 부팅할 때 실행할 스크립트로 최대 16,383바이트(base64로 21,847)이며, 초기화 스크립트를 지정하면 실행되지 않습니다.',
     ],
     initScriptNo: ['초기화 스크립트', '처음 부팅할 때 사용자 데이터 대신 한 번 실행됩니다.'],
     'instanceTagList.N.tagKey': ['태그', '태그의 키이며, 같은 키는 한 번만 사용할 수 있습니다.'],

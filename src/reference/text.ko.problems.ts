@@ -1,6 +1,14 @@
 /** Faults in Korean: one sentence each, which names the remedy. */
 import type { FormTexts, ProblemFacts, ProblemTexts } from './text';
 
+const systems: Readonly<Record<string, string>> = { LNX: 'Linux', WND: 'Windows' };
+const usages: Readonly<Record<string, string>> = {
+  GEN: '일반',
+  BM: '베어메탈',
+  LOADB: '로드밸런서',
+  NATGW: 'NAT Gateway',
+};
+
 export const koreanForms: FormTexts = {
   serverName: '소문자, 숫자, -만 사용하고 소문자로 시작하십시오.',
   keyName: '소문자, 숫자, -만 사용하고, 소문자로 시작하여 소문자나 숫자로 끝내십시오.',
@@ -67,22 +75,22 @@ export const koreanProblems: ProblemTexts = {
   resultTooLong: ({ arg }) =>
     `이름을 줄이십시오. 번호가 붙은 ${arg('name')} 이름은 ${arg('actual')}자이며 최대 ${arg('limit')}자입니다.`,
   countDisputed: ({ arg }) =>
-    `한 번에 ${arg('actual')}대는 거부될 수 있습니다. 최대값은 자료에 따라 ${arg('low')}, ${arg('middle')}, ${arg('high')}입니다.`,
+    `서버 수를 줄이는 것이 안전합니다. 한 번에 ${arg('actual')}대는 거부될 수 있습니다. 최대값은 자료에 따라 ${arg('low')}, ${arg('middle')}, ${arg('high')}입니다.`,
   serials: ({ arg }) =>
     `서버 수(${arg('count')})나 시작 번호(${arg('start')})를 줄이십시오. 합이 ${arg('sum')}이며 최대 ${arg('limit')}입니다.`,
   tagPair: () => '태그마다 키와 값을 모두 입력하십시오.',
   tagTwice: ({ arg }) => `태그 키 ${arg('value')}의 중복을 없애십시오.`,
   imageMissing: () => '이미지를 선택하십시오.',
-  imageTwice: ({ arg }) => `이미지는 하나만 지정하십시오. 지금은 여러 개(${arg('names')})입니다.`,
-  specPartner: ({ arg }) =>
-    `${arg('expected')} 값을 선택하십시오. ${arg('other')} 값은 이 이미지와 함께 사용할 수 없어 가장 작은 스펙이 사용됩니다.`,
+  imageTwice: ({ labels }) => `이미지는 하나만 지정하십시오. 지금은 여러 개(${labels('names')})입니다.`,
+  specPartner: ({ labels }) =>
+    `‘${labels('expected')}’ 값을 선택하십시오. ‘${labels('other')}’ 값은 이 이미지와 함께 사용할 수 없어 가장 작은 스펙이 사용됩니다.`,
   specHypervisor: ({ arg }) =>
     `다른 스펙을 선택하십시오. 이 스펙은 ${arg('spec')}용이고 이미지는 ${arg('image')}용입니다.`,
   mssqlFee: () => '월 정액 요금제(FXSUM)를 선택하십시오. MSSQL 이미지는 시간 요금제로 사용할 수 없습니다.',
   microExtraStorage: ({ arg }) =>
     `더 큰 스펙을 선택하십시오. 이미지의 스토리지가 ${arg('storages')}개이며 Micro 서버는 추가 스토리지를 사용할 수 없습니다.`,
   scriptOs: ({ arg }) =>
-    `운영체제에 맞는 스크립트를 선택하십시오. 스크립트는 ${arg('script')}용이고 이미지는 ${arg('os')}입니다.`,
+    `운영체제에 맞는 스크립트를 선택하십시오. 스크립트는 ${systems[arg('script')] ?? arg('script')}용이고 이미지는 ${systems[arg('os')] ?? arg('os')}입니다.`,
   userDataUnsent: () =>
     '사용자 데이터를 사용하려면 초기화 스크립트를 비우십시오. 둘 다 있으면 초기화 스크립트만 실행됩니다.',
   defaultNicMissing: () => '네트워크 인터페이스 하나의 순서를 0으로 지정하십시오.',
@@ -94,7 +102,7 @@ export const koreanProblems: ProblemTexts = {
   otherVpc: ({ label, arg }) =>
     `VPC ${arg('vpc')}에 있는 ‘${label}’ 값을 선택하십시오. 지금 값은 VPC ${arg('own')}에 있습니다.`,
   subnetUsage: ({ arg }) =>
-    `${arg('expected')} 용도의 Subnet을 선택하십시오. 지금 Subnet의 용도는 ${arg('usage')}입니다.`,
+    `${usages[arg('expected')] ?? arg('expected')}(${arg('expected')}) 용도의 Subnet을 선택하십시오. 지금 Subnet의 용도는 ${usages[arg('usage')] ?? '다른 용도'}(${arg('usage')})입니다.`,
   nicSubnetMissing: () => '추가 네트워크 인터페이스의 Subnet을 선택하십시오.',
   ipOutsideSubnet: ({ arg }) => `Subnet ${arg('block')} 안의 주소를 입력하십시오. ${arg('ip')} 주소는 범위 밖입니다.`,
   ipTwice: ({ arg }) => `주소 ${arg('value')}의 중복을 없애십시오.`,

@@ -26,6 +26,8 @@ export interface ProblemFacts {
   readonly label: string;
   readonly form: string;
   arg(name: string): string;
+  /** What the parameters are called that an argument names by their wire names. */
+  labels(key: string): string;
 }
 export type ProblemTexts = Readonly<Record<RuleName, (facts: ProblemFacts) => string>>;
 
@@ -106,6 +108,11 @@ export function referenceText(locale: Locale): ReferenceText {
       const facts: ProblemFacts = {
         label: label(environment, generic),
         form: get<string>(forms, generic) ?? '',
+        labels: (key) =>
+          String(args[key] ?? '')
+            .split(', ')
+            .map((other) => label(environment, other))
+            .join(', '),
         arg(key) {
           const value = args[key] ?? '';
           return typeof value === 'number' ? value.toLocaleString('en-US') : value;

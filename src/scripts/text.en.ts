@@ -44,14 +44,14 @@ export const english: ScriptTexts = {
   },
   'non-ascii': {
     what: ({ character, codePoint, line, column }) =>
-      `${character ? `“${character}” (${codePoint})` : codePoint} is not an English character: line ${line}, column ${column}.`,
+      `${character ? `“${character}” (${codePoint})` : codePoint} is not an ASCII character: line ${line}, column ${column}.`,
     why: 'In VPC, NCP takes init scripts in English (ASCII) only, comments included.',
     fix: ({ replacement }) =>
       replacement === '' ? 'Remove it' : replacement === ' ' ? 'Replace by a space' : `Replace by ${replacement}`,
   },
   'shebang-missing': {
     what: 'The first line does not name an interpreter (#!).',
-    why: 'NCP runs shell, Python and Perl scripts whose first line starts with #!. Others may be passed over without a word.',
+    why: 'NCP runs shell, Python and Perl scripts whose first line starts with #!. Others may be ignored without any message.',
     fix: ({ shebang }) => `Insert ${shebang}`,
   },
   'shebang-displaced': {
@@ -81,7 +81,7 @@ export const english: ScriptTexts = {
   },
   'cloud-init-header': {
     what: ({ header }) => `NCP does not document scripts that start with “${header}”.`,
-    why: 'Documented are scripts that name an interpreter (#!). This one may be passed over without a word.',
+    why: 'Documented are scripts that name an interpreter (#!). This one may be ignored without any message.',
   },
   'windows-shebang': {
     what: 'A Windows server does not know interpreter lines (#!).',
@@ -133,7 +133,7 @@ export const english: ScriptTexts = {
   },
   'unterminated-quote': {
     what: ({ quote }) => `The quote ${quote} is never closed.`,
-    why: 'The shell stops with an error. Other checks of the commands rest until it is closed.',
+    why: 'The shell stops with an error. Commands are not checked further until it is closed.',
   },
   'unterminated-heredoc': {
     what: ({ word }) => `The text that starts here has no end: no line consists of ${word || 'its end word'} alone.`,
@@ -178,5 +178,5 @@ function duration(seconds: FindingArgs[string] | undefined): string {
 }
 
 function hint(option: FindingArgs[string] | undefined): string {
-  return option ? ` What helps: ${option}` : '';
+  return option ? ` Use: ${option}` : '';
 }

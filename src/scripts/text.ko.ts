@@ -48,7 +48,7 @@ export const korean: ScriptTexts = {
   },
   'non-ascii': {
     what: ({ character, codePoint, line, column }) =>
-      `영문이 아닌 문자입니다: ${character ? `“${character}” (${codePoint})` : codePoint}, ${line}행 ${column}열.`,
+      `영문(ASCII)이 아닌 문자입니다: ${character ? `“${character}” (${codePoint})` : codePoint}, ${line}행 ${column}열.`,
     why: 'VPC 환경의 초기화 스크립트는 주석을 포함하여 영문(ASCII)만 사용할 수 있습니다.',
     fix: ({ replacement }) =>
       replacement === '' ? '제거' : replacement === ' ' ? '공백으로 바꾸기' : `다음으로 바꾸기: ${replacement}`,
@@ -84,7 +84,7 @@ export const korean: ScriptTexts = {
     fix: ({ shebang }) => `다음으로 바꾸기: ${shebang}`,
   },
   'cloud-init-header': {
-    what: ({ header }) => `“${header}”로 시작하는 스크립트는 NCP 안내에 없습니다.`,
+    what: ({ header }) => `NCP 안내에 없는 형식으로 시작합니다: ${header}.`,
     why: 'NCP는 인터프리터(#!)를 적은 스크립트만 안내합니다. 이 스크립트는 아무 알림 없이 무시될 수 있습니다.',
   },
   'windows-shebang': {
@@ -98,7 +98,7 @@ export const korean: ScriptTexts = {
   'waits-for-input': {
     what: ({ command }) => `입력을 기다리는 명령입니다: ${command}.`,
     why: ({ option }) =>
-      `서버가 시작되는 동안에는 아무도 답할 수 없어 스크립트가 여기서 멈추거나 잘못됩니다.${hint(option)}`,
+      `서버가 시작되는 동안에는 아무도 답할 수 없어 스크립트가 여기서 멈추거나 잘못 동작합니다.${hint(option)}`,
     fix: '-y 추가',
   },
   'needs-terminal': {
@@ -135,13 +135,13 @@ export const korean: ScriptTexts = {
     why: '스크립트는 NCP에 보관되며, 접근 권한이 있는 모든 사람이 읽을 수 있고 서버에서도 읽을 수 있습니다.',
   },
   'unterminated-quote': {
-    what: ({ quote }) => `따옴표 ${quote} 가 닫히지 않았습니다.`,
-    why: '셸이 오류를 내고 멈춥니다. 따옴표를 닫을 때까지 다른 명령 검사는 쉽니다.',
+    what: ({ quote }) => `닫히지 않은 따옴표가 있습니다: ${quote}.`,
+    why: '셸이 오류를 내고 멈춥니다. 따옴표를 닫을 때까지 명령은 더 검사하지 않습니다.',
   },
   'unterminated-heredoc': {
     what: ({ word }) =>
       word
-        ? `여기서 시작한 텍스트가 끝나지 않습니다. ${word} 만 있는 줄이 없습니다.`
+        ? `여기서 시작한 텍스트가 끝나지 않습니다. 다음 단어만 있는 줄이 없습니다: ${word}.`
         : '여기서 시작한 텍스트가 끝나지 않습니다. 끝을 나타내는 줄이 없습니다.',
     why: '스크립트의 나머지가 모두 텍스트가 되어 실행되지 않습니다.',
     fix: ({ word }) => `앞뒤 공백 제거: ${word}`,
@@ -153,7 +153,7 @@ export const korean: ScriptTexts = {
 };
 
 const secretNames: Readonly<Record<string, string>> = {
-  ncloud: 'NAVER Cloud Platform API 인증키',
+  ncloud: '네이버 클라우드 플랫폼 API 인증키',
   aws: 'AWS 키',
   github: 'GitHub 토큰',
   gitlab: 'GitLab 토큰',
@@ -175,5 +175,5 @@ function duration(seconds: FindingArgs[string] | undefined): string {
 }
 
 function hint(option: FindingArgs[string] | undefined): string {
-  return option ? ` 다음이 도움이 됩니다: ${option}` : '';
+  return option ? ` 다음을 사용하십시오: ${option}.` : '';
 }

@@ -26,16 +26,21 @@ export function locale(): Locale {
 export function explain(error: unknown, environment: Environment): string {
   if (error instanceof ApiError) return explainApi(error, environment);
   if (error instanceof GatewayError) return coded(gatewaySentence(error), error.errorCode);
-  if (error instanceof NotSentError) return coded(notSentSentence(error), error.code);
-  if (error instanceof NoAnswerError) return coded(noAnswerSentence(error.reason), error.code);
-  if (error instanceof BadAnswerError) return coded(badAnswerSentence(error.reason), error.code);
+  if (error instanceof NotSentError) return coded(notSentSentence(error), foreignCode(error));
+  if (error instanceof NoAnswerError) return coded(noAnswerSentence(error.reason), foreignCode(error));
+  if (error instanceof BadAnswerError) return coded(badAnswerSentence(error.reason), foreignCode(error));
   if (error instanceof NcloudError) return error.message;
-  return vscode.l10n.t('Something went wrong in the extension. Its log tells more.');
+  return vscode.l10n.t('Something went wrong in the extension. The command “Show Log” tells more.');
 }
 
 /** The editor's own proxy support fails without a code; the client then says UNKNOWN, which tells nobody anything. */
 export function coded(sentence: string, code: string | undefined): string {
   return code === undefined || code === '' || code === 'UNKNOWN' ? sentence : `${sentence} (${plain(code)})`;
+}
+
+/** The code of NCP or of the system; our own word for a reason is told by the sentence. */
+export function foreignCode(error: NcloudError): string | undefined {
+  return 'reason' in error && error.reason === error.code ? undefined : error.code;
 }
 
 function explainApi({ returnCode, returnMessage }: ApiError, environment: Environment): string {
@@ -62,15 +67,16 @@ function gatewaySentence({ errorCode, text, details, clockOffset }: GatewayError
   return [text, details].map(plain).filter(Boolean).join(': ') || vscode.l10n.t('NCP refused without a reason.');
 }
 
-function notSentSentence({ reason, message }: NotSentError): string {
+function notSentSentence({ reason }: NotSentError): string {
+  const refused = vscode.l10n.t('A value cannot be sent to NCP. Check the values that were entered.');
   const sentences: Readonly<Record<NotSentReason, string>> = {
     'bad-endpoint': vscode.l10n.t('The address is not one of NCP.'),
     'bad-proxy': vscode.l10n.t(
       'The address of the proxy is not an http or https address. Check the setting http.proxy.',
     ),
     'bad-key': vscode.l10n.t('The API key is empty or holds characters that no key has. Enter it again.'),
-    'bad-action': message,
-    'bad-parameter': message,
+    'bad-action': refused,
+    'bad-parameter': refused,
     'too-large': vscode.l10n.t('The request is too large. Make the script shorter.'),
     'name-not-found': vscode.l10n.t('The address of NCP was not found. Is this computer online?'),
     refused: vscode.l10n.t(
@@ -80,7 +86,9 @@ function notSentSentence({ reason, message }: NotSentError): string {
     'connect-deadline': vscode.l10n.t(
       'No connection to NCP could be made in time. Check the network and the setting http.proxy.',
     ),
-    certificate: vscode.l10n.t('The other side could not prove that it is NCP, so nothing was sent.'),
+    certificate: vscode.l10n.t(
+      'The other side could not prove that it is NCP, so nothing was sent. Check the certificates of this computer and the setting http.proxy.',
+    ),
     'proxy-sign-in': vscode.l10n.t('The proxy asks for a sign-in. Check the setting http.proxy.'),
     cancelled: vscode.l10n.t('The call was cancelled before it was sent.'),
   };

@@ -1,11 +1,11 @@
 /** Why nobody knows what became of a call that was sent. None of these sentences says that it came to nothing. */
 import * as vscode from 'vscode';
 import { ApiError, BadAnswerError, GatewayError, type NcloudError, NoAnswerError } from '../client/index';
-import { coded } from './explain';
+import { coded, foreignCode } from './explain';
 
 /** The sentence for an error whose outcome is unknown, with its code. */
 export function unanswered(error: NcloudError): string {
-  return coded(sentence(error), error.code);
+  return coded(sentence(error), foreignCode(error));
 }
 
 function sentence(error: NcloudError): string {

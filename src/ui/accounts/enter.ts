@@ -9,7 +9,7 @@ export type KeyHalves = Pick<Key, 'accessKey' | 'secretKey'>;
 /** `typed` stands in the box already, so that a way back does not empty it. */
 export function typeAccessKey(step: Step, typed: string): Promise<Answer<string>> {
   return type(step, {
-    prompt: vscode.l10n.t('The Access Key ID, from the console under "Manage API keys".'),
+    prompt: vscode.l10n.t('The Access Key ID, from the console under “Manage API keys”.'),
     value: typed,
     check: checkKey,
   });
@@ -60,6 +60,6 @@ export function take<T>(answer: Answer<T>, keep: (value: T) => void): Answer<T> 
 
 /** No rule on the form of a key is published, so only what cannot be a key is refused. */
 function checkKey(text: string): string | undefined {
-  if (text === '') return vscode.l10n.t('Enter the key.');
+  if (text === '') return vscode.l10n.t('Enter the value from the console.');
   return /^[\x21-\x7e]+$/.test(text) ? undefined : vscode.l10n.t('A key has no blanks and only ASCII characters.');
 }

@@ -35,14 +35,16 @@ export async function tryKey(
 ): Promise<Region[] | 'change' | undefined> {
   try {
     return await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Trying the key…') },
+      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Checking the API key…') },
       () => readRegions(client, environment),
     );
   } catch (error) {
     const change = vscode.l10n.t('Change the Key');
     const keep = vscode.l10n.t('Use It Anyway');
     const choice = await vscode.window.showWarningMessage(
-      isRefused(error) ? vscode.l10n.t('NCP does not accept the key.') : vscode.l10n.t('The key could not be tried.'),
+      isRefused(error)
+        ? vscode.l10n.t('NCP does not accept the key.')
+        : vscode.l10n.t('The API key could not be checked.'),
       { modal: true, detail: explain(error, environment) },
       change,
       keep,

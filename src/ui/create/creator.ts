@@ -135,7 +135,7 @@ export class Creator {
       case 'rejected':
         throw new Refusal(explain(outcome.error, environment), this.blamed(outcome.error));
       case 'unknown': {
-        const advice = vscode.l10n.t('The server may have been made. We look for it; nothing is sent again.');
+        const advice = vscode.l10n.t('Servers may have been made. We look for them; nothing is sent again.');
         const message = `${unanswered(outcome.error)} ${advice} (${shortNames(names)})`;
         log.warn(`create: outcome unknown (${outcome.error.code ?? ''})`);
         model.lose(id, names);
@@ -167,7 +167,7 @@ export class Creator {
     const { environment } = this.parts.account;
     if (!values.serverName) {
       throw new Refusal(
-        vscode.l10n.t('Give a name. By it the servers are found again if the answer is lost.'),
+        vscode.l10n.t("Enter a name. If NCP's answer is lost, the servers are looked up by this name."),
         'serverName',
       );
     }
@@ -178,7 +178,10 @@ export class Creator {
       throw new Refusal(vscode.l10n.t('{0}: this is no longer offered. Choose again.', label), gone);
     }
     const fault = validate(values, context).find((problem: Problem) => problem.severity === 'error');
-    if (fault) throw new Refusal(this.text().problem(fault, environment), fault.name);
+    if (fault) {
+      const label = this.text().label(environment, genericName(fault.name));
+      throw new Refusal(`${label}: ${this.text().problem(fault, environment)}`, fault.name);
+    }
     return context;
   }
 

@@ -61,7 +61,7 @@ export async function showRequest(account: Account, request: ExportRequest): Pro
   ];
   const picked = await vscode.window.showQuickPick(kinds, {
     title: vscode.l10n.t('Preview Request'),
-    placeHolder: vscode.l10n.t('In which form? It holds no key.'),
+    placeHolder: vscode.l10n.t('Choose a format. No API key is included.'),
   });
   if (!picked) return;
   try {
@@ -70,7 +70,7 @@ export async function showRequest(account: Account, request: ExportRequest): Pro
     if (!(error instanceof UnquotableError)) throw error;
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
-        '{0} holds a character that this form cannot express. Change it, or choose another form.',
+        '{0} holds a character that this format cannot express. Change the value, or choose another format.',
         error.parameter,
       ),
     );

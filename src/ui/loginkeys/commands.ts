@@ -9,6 +9,7 @@ import type { Account } from '../accounts/account';
 import { explain } from '../explain';
 import type { Sessions } from '../session';
 import { plain } from '../text';
+import { unanswered } from '../unanswered';
 import { savePrivateKey } from './file';
 import { askKeyName, keyNameFrom } from './name';
 import { askPlace, keyFolder } from './place';
@@ -73,7 +74,7 @@ export class LoginKeys {
           await savePrivateKey(target, privateKey);
           this.unsaved.delete(name);
           void vscode.window.showInformationMessage(
-            vscode.l10n.t('The private key of {0} was saved as {1}. NCP does not tell it again.', name, target),
+            vscode.l10n.t('The private key of {0} was saved as {1}. NCP does not give it out again.', name, target),
           );
           return;
         } catch (error) {
@@ -83,7 +84,7 @@ export class LoginKeys {
       }
       const save = vscode.l10n.t('Save…');
       const stays = vscode.l10n.t(
-        'NCP tells it only once. It stays in memory until this window is closed; “Create Login Key” offers it again.',
+        'NCP gives out the private key only once. It stays in memory until this window is closed; “Create Login Key” offers it again.',
       );
       const choice = await vscode.window.showWarningMessage(
         vscode.l10n.t('The private key of {0} is not saved.', name),
@@ -105,7 +106,7 @@ export class LoginKeys {
       return await run({ client, environment, region });
     } catch (error) {
       if (!(error instanceof NcloudError)) throw error;
-      const reason = explain(error, environment);
+      const reason = error.outcome === 'rejected' ? explain(error, environment) : unanswered(error);
       void vscode.window.showErrorMessage(
         error.outcome === 'rejected'
           ? reason

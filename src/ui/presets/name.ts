@@ -24,7 +24,7 @@ export function nameFault(
   const severities = vscode.InputBoxValidationSeverity;
   if (name === '') {
     return {
-      message: vscode.l10n.t('Give a name. By it the servers are found again if the answer is lost.'),
+      message: vscode.l10n.t("Enter a name. If NCP's answer is lost, the servers are looked up by this name."),
       severity: severities.Error,
     };
   }

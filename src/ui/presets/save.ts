@@ -13,7 +13,7 @@ export async function savePreset(files: PresetFiles, account: Account, values: V
   const open = vscode.l10n.t('Open');
   const saved = values.userData
     ? vscode.l10n.t(
-        '{0} was saved without the script. To have it go along, name its file as initScript.',
+        '{0} was saved without the script. To include it, set initScript to the path of its file.',
         fileName(uri),
       )
     : vscode.l10n.t('{0} was saved.', fileName(uri));

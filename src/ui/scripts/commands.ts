@@ -9,6 +9,7 @@ import type { Account } from '../accounts/account';
 import { confirm } from '../confirm';
 import { explain } from '../explain';
 import { plain } from '../text';
+import { unanswered } from '../unanswered';
 import { documentOsType } from './checks';
 import { showDifference } from './conflict';
 import type { InitScriptFiles } from './files';
@@ -127,7 +128,7 @@ export class ScriptCommands {
       if (script && !(await confirm(deleteQuestion(script, users)))) return;
       const outcome = script ? await deleteScript(place, number) : { kind: 'deleted' as const };
       if (outcome.kind !== 'deleted') {
-        const reason = explain(outcome.error, 'vpc');
+        const reason = outcome.kind === 'rejected' ? explain(outcome.error, 'vpc') : unanswered(outcome.error);
         void vscode.window.showErrorMessage(
           outcome.kind === 'rejected'
             ? vscode.l10n.t('The script was not deleted: {0}', reason)

@@ -6,6 +6,7 @@ import { type RetireOutcome, retireScript } from '../../scripts/library-delete';
 import { explain } from '../explain';
 import type { Log } from '../log';
 import { plain } from '../text';
+import { unanswered } from '../unanswered';
 import type { ScriptLists } from './lists';
 import type { RemoteScripts, Replaced } from './remote';
 import { namesOf } from './sentences';
@@ -70,7 +71,7 @@ export class Replacements implements vscode.Disposable {
     const users = await usersOfScript(place, old.number);
     if (users.length > 0) {
       const sentence = vscode.l10n.t(
-        'The old script {0} ({1}) stays: {2} refer to it.',
+        'The old script {0} ({1}) stays. Servers that refer to it: {2}',
         plain(old.name),
         old.number,
         namesOf(users),
@@ -125,12 +126,12 @@ function conclude(replaced: Replaced, outcome: RetireOutcome): void {
           'Whether the old script {0} ({1}) was deleted is unknown: {2}',
           plain(old.name),
           old.number,
-          explain(outcome.error, 'vpc'),
+          unanswered(outcome.error),
         ),
       );
       return;
     case 'used':
-      keptBoth(replaced, vscode.l10n.t('{0} refer to it.', namesOf(outcome.users)));
+      keptBoth(replaced, vscode.l10n.t('Servers that refer to it: {0}', namesOf(outcome.users)));
       return;
     case 'unreplaced':
       keptBoth(replaced, vscode.l10n.t('The new script is no longer at NCP as it was uploaded.'));

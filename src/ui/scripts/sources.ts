@@ -64,7 +64,9 @@ export class Sources {
     const suiting = all.filter(({ environment }) => environment === 'vpc');
     if (suiting.length > 0 || all.length === 0) return pickAccount(suiting, title);
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Classic keeps no scripts that come from here. A server can be created with this script directly.'),
+      vscode.l10n.t(
+        'Scripts cannot be uploaded to Classic from here. You can create a server with this script directly.',
+      ),
     );
     return undefined;
   }

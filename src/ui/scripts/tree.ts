@@ -96,7 +96,7 @@ export class ScriptsTree implements vscode.TreeDataProvider<ScriptsNode>, vscode
       case 'empty': {
         const item = new vscode.TreeItem(vscode.l10n.t('No init script yet'));
         if (account?.environment === 'vpc') {
-          item.label = vscode.l10n.t('No init script yet — New from a template');
+          item.label = vscode.l10n.t('No init script yet – New from a template');
           item.iconPath = new vscode.ThemeIcon('add');
           item.command = { command: 'ncloud.newScript', title: '', arguments: [node] };
         }
@@ -147,7 +147,7 @@ function scriptTooltip(script: InitScript): vscode.MarkdownString {
   if (script.environment === 'classic') {
     tooltip
       .appendMarkdown('  \n')
-      .appendText(vscode.l10n.t('Read-only: Classic changes scripts in the console alone.'));
+      .appendText(vscode.l10n.t('Read-only: scripts of Classic can only be changed in the NCP console.'));
   }
   return tooltip;
 }

@@ -123,7 +123,7 @@ export function staleItem(readAt: number | undefined, problem: string): vscode.T
 }
 
 export function emptyItem(): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('No server yet — Create'));
+  const item = new vscode.TreeItem(vscode.l10n.t('No server yet – Create'));
   item.iconPath = new vscode.ThemeIcon('add');
   return item;
 }

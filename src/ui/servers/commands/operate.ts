@@ -42,7 +42,7 @@ export class Operations {
   private async operate(operation: Operation, { account, server }: Target): Promise<void> {
     const key = `${account.id}/${server.number}`;
     if (this.inFlight.has(key)) {
-      say(vscode.l10n.t('{0} is being worked on already.', plain(server.name)));
+      say(vscode.l10n.t('Another operation on {0} is under way. Wait until it is done.', plain(server.name)));
       return;
     }
     this.inFlight.add(key);

@@ -40,7 +40,7 @@ export function question(operation: Operation, servers: readonly Server[], skipp
   const named = servers.length > 1 ? [names(servers)] : [];
   const effects = operation === 'terminate' ? servers.map(termination) : [...named, effect(operation, servers)];
   const doubt = servers.some(({ state }) => state === 'failed')
-    ? [vscode.l10n.t('Whether NCP does this after a fault is not known; it may refuse.')]
+    ? [vscode.l10n.t('NCP may refuse this for a server that was stopped by a fault.')]
     : [];
   const left = skipped.map((server) => vscode.l10n.t('Left as it is: {0}', refusalSentence(server, operation)));
   return {
@@ -75,8 +75,8 @@ function effect(operation: Exclude<Operation, 'terminate'>, servers: readonly Se
       return isOne ? stopOne(servers) : stopSeveral(servers);
     case 'reboot':
       return isOne
-        ? vscode.l10n.t('Everything that runs on it ends and starts anew.')
-        : vscode.l10n.t('Everything that runs on them ends and starts anew.');
+        ? vscode.l10n.t('Everything that runs on it ends, and the server starts again.')
+        : vscode.l10n.t('Everything that runs on them ends, and the servers start again.');
   }
 }
 
@@ -121,7 +121,7 @@ export function refusalSentence(server: Server, operation: Operation): string {
       name,
     );
   }
-  if (server.isChanging) return vscode.l10n.t('{0} is at work ({1}). Try again when it is done.', name, state);
+  if (server.isChanging) return vscode.l10n.t('{0} is changing ({1}). Try again when it is done.', name, state);
   switch (operation) {
     case 'start':
       return vscode.l10n.t('{0} cannot be started: it must be stopped, but is {1}.', name, state);
@@ -137,7 +137,7 @@ export function refusalSentence(server: Server, operation: Operation): string {
 /** For an operation whose answer was lost and whose effect is not to be seen yet. */
 export function unknownSentence(server: Server, operation: Operation, error: NcloudError): string {
   const effect = vscode.l10n.t(
-    'Whether "{0}" will happen to {1} is not known; it is {2} now. Nothing is sent again.',
+    'Whether {1} carries out “{0}” is not known; its state is now: {2}. Nothing is sent again.',
     verb(operation),
     plain(server.name),
     stateWord(server),

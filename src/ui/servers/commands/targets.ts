@@ -40,7 +40,9 @@ export class Targets {
     const servers = (known?.servers ?? []).filter(suits);
     if (servers.length === 0) {
       if (known?.problem === undefined) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no server for this.', plain(account.label)));
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('{0} has no server that this command applies to.', plain(account.label)),
+        );
       }
       return [];
     }

@@ -115,7 +115,7 @@ async function pick(
   title: string,
 ): Promise<Doubt | undefined> {
   if (all.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no creation whose outcome is unknown.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('No server creation has an unknown outcome.'));
     return undefined;
   }
   const items = all.map(({ account, doubt }) => ({
