@@ -52,9 +52,11 @@ export const imageRules = {
   mssqlFee: {
     code: { classic: '10715' },
     check(form) {
-      const name = 'serverImageProductCode';
-      const row = form.row(name);
-      const image = [form.value(name), ...['dbKindCode', 'productName'].map((field) => fieldText(row, field))];
+      const image = [
+        form.value('serverImageProductCode'),
+        ...['dbKindCode', 'productName'].map((field) => fieldText(form.row('serverImageProductCode'), field)),
+        ...['serverImageProductCode', 'serverImageName'].map((field) => fieldText(form.row('serverImageNo'), field)),
+      ];
       if (!image.some((text) => /mssql/i.test(text)) || form.value('feeSystemTypeCode') === 'FXSUM') return [];
       // The refusal is documented for Classic only.
       return [{ name: 'feeSystemTypeCode', severity: form.environment === 'classic' ? 'error' : 'warning' }];

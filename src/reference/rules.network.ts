@@ -102,7 +102,9 @@ export const networkRules = {
   },
   publicIpSubnet: {
     check(form) {
-      const type = fieldText(form.row('subnetNo'), 'subnetType.code');
+      const first = nics(form).find((nic) => form.value(`${nic}.networkInterfaceOrder`) === '0');
+      const own = form.value(`${first}.subnetNo`) === '' ? 'subnetNo' : `${first}.subnetNo`;
+      const type = fieldText(form.row(own), 'subnetType.code');
       if (form.value('associateWithPublicIp') !== 'true' || type === '' || type === 'PUBLIC') return [];
       return [{ name: 'associateWithPublicIp', args: { type } }];
     },

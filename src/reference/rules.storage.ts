@@ -81,6 +81,7 @@ export const storageRules = {
         .map((one) => ({ name: `${one}.emptyBlockStorage`, severity: 'warning' })),
   },
   raidMissing: {
+    code: { classic: '900' },
     check: (form) =>
       form.kinds.length === 1 && form.kinds[0] === 'BM' && form.value('raidTypeName') === ''
         ? [{ name: 'raidTypeName' }]

@@ -1,7 +1,14 @@
 /** How sure we are of each thing that the sandbox does. A test fails when anything has no label here. */
-import { actions, type Evidence, rules as referenceRules, ruleReturnCode } from '../reference/index';
+import {
+  actions,
+  type Environment,
+  type Evidence,
+  findReturnCode,
+  rules as referenceRules,
+  ruleReturnCode,
+} from '../reference/index';
 import { findHandler } from './handlers';
-import { type Rule, rules } from './rules';
+import { codeOf, type Rule, rules } from './rules';
 
 /** A label with what it rests on: the slug of a docs page, an SDK or program, or why it is a guess. */
 export interface Label {
@@ -203,6 +210,12 @@ export const behaviourLabels: Readonly<Record<string, Label>> = {
 /** What a label is about. A code is documented or not for each environment, a parameter for each action. */
 export type EvidenceKind = 'shape' | 'seed' | 'behaviour' | 'rule' | 'code' | 'parameter';
 
+/** How sure we are of the code that a rule is refused with. */
+function codeEvidence(rule: Rule, environment: Environment): Evidence {
+  const code = codeOf(rule, environment);
+  return (code === undefined ? undefined : findReturnCode(environment, code)?.evidence) ?? 'guess';
+}
+
 /** Every label, by what it is about and its name. */
 export function labels(): Readonly<Record<EvidenceKind, ReadonlyMap<string, Evidence>>> {
   const plain = (table: Readonly<Record<string, Label>>) =>
@@ -216,10 +229,7 @@ export function labels(): Readonly<Record<EvidenceKind, ReadonlyMap<string, Evid
     rule: new Map(own.map(([name, { evidence }]) => [name, evidence])),
     code: new Map(
       environments.flatMap((environment) => [
-        ...own.map(([name, rule]): [string, Evidence] => [
-          `${environment} ${name}`,
-          rule[environment] ? rule.evidence : 'guess',
-        ]),
+        ...own.map(([name, rule]): [string, Evidence] => [`${environment} ${name}`, codeEvidence(rule, environment)]),
         ...Object.keys(referenceRules).map((rule): [string, Evidence] => [
           `${environment} ${rule}`,
           ruleReturnCode({ name: '', rule, severity: 'error', args: {} }, environment).evidence,

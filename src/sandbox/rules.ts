@@ -158,8 +158,7 @@ export const rules = {
   reference: { say: '{name} names {value}, which does not exist or does not fit the rest.', evidence: 'guess' },
   notApplicable: {
     say: '{name} does not apply to this kind of server.',
-    evidence: 'documented',
-    source: vpcCreate,
+    evidence: 'guess',
   },
   takenName: {
     say: 'The name {value} is taken.',

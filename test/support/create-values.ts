@@ -103,11 +103,13 @@ function storages(offer: Offer): Arbitrary<Values> {
 function interfaces(offer: Offer, subnet: Row, vpc: Offer['vpcs'][number], isMetal: boolean, isOne: boolean) {
   const usage = fieldText(subnet, 'usageType.code');
   const siblings = vpc.subnets.filter((row) => fieldText(row, 'usageType.code') === usage);
+  // A public IP goes with the default interface, so that one stays in a subnet of the same type.
+  const alike = siblings.filter((row) => fieldText(row, 'subnetType.code') === fieldText(subnet, 'subnetType.code'));
   const spare = offer.plain['networkInterfaceList.N.networkInterfaceNo'] ?? [];
   const nic = (order: number) =>
     fc
       .record({
-        own: order === 0 ? fc.option(fc.constantFrom(...siblings), { nil: undefined }) : fc.constantFrom(...siblings),
+        own: order === 0 ? fc.option(fc.constantFrom(...alike), { nil: undefined }) : fc.constantFrom(...siblings),
         groups: fc.shuffledSubarray([...vpc.groups], { minLength: 1 }),
         hasIp: fc.boolean(),
         existing: isOne && !isMetal ? fc.integer({ min: 0, max: 5 }) : fc.constant(5),

@@ -64,7 +64,9 @@ function imageOf({ params, world }: Call, region: string): Image | undefined {
   }
   const number = params.text('serverImageNo');
   if (number !== undefined) {
-    return vpcImages.find((image) => image.number === number) ?? refuse('image', 'vpc', { value: number });
+    // Bare metal is made by product codes only.
+    const image = vpcImages.find((image) => image.number === number && image.hypervisor !== 'BM');
+    return image ?? refuse('image', 'vpc', { value: number });
   }
   const code = params.text('serverImageProductCode');
   if (code === undefined) return undefined;

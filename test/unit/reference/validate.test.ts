@@ -216,6 +216,12 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
   ],
   mssqlFee: [
     {
+      context: withRow(vpcContext, 'serverImageNo', { serverImageName: 'mssql(2019std)-win-2016-64-en' }),
+      bad: { feeSystemTypeCode: 'MTRAT' },
+      finds: 'warning feeSystemTypeCode',
+      good: { feeSystemTypeCode: 'FXSUM' },
+    },
+    {
       base: productValues,
       context: noRows,
       bad: { serverImageProductCode: 'SW.VSVR.DBMS.WND64.WND.SVR2019STDEN.MSSQL.2022.B100' },
@@ -356,6 +362,12 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
     {
       bad: { associateWithPublicIp: 'true' },
       context: withRow(vpcContext, 'subnetNo', { subnetType: code('PRIVATE') }),
+      finds: 'error associateWithPublicIp',
+      good: { associateWithPublicIp: 'false' },
+    },
+    {
+      bad: { associateWithPublicIp: 'true', [nic(1, 'subnetNo')]: '8' },
+      context: withRow(vpcContext, nic(1, 'subnetNo'), { subnetType: code('PRIVATE') }),
       finds: 'error associateWithPublicIp',
       good: { associateWithPublicIp: 'false' },
     },
