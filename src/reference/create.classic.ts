@@ -17,7 +17,7 @@ export const classicCreateParameters = [
       list: 'productList',
       value: 'productCode',
       label: ['productName', 'osInformation', 'productDescription'],
-      fixedFor: { BM: { infraResourceDetailTypeCode: 'BM' } },
+      also: [{ infraResourceDetailTypeCode: 'BM' }],
     },
     page,
   },

@@ -70,6 +70,8 @@ export interface Source {
   readonly label: readonly string[];
   /** Fixed parameters of the look-up. */
   readonly fixed?: Readonly<Record<string, string>>;
+  /** Further look-ups, each with these parameters besides, whose rows follow: what the plain list leaves out. */
+  readonly also?: readonly Readonly<Record<string, string>>[];
   /** Takes the place of `fixed` for one kind of server. */
   readonly fixedFor?: Readonly<Partial<Record<ServerKind, Readonly<Record<string, string>>>>>;
   /**

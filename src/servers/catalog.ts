@@ -40,8 +40,10 @@ export class Catalog {
     const key = JSON.stringify([source.service, source.action, source.list, Object.entries(asked).sort()]);
     const known = this.answers.get(key);
     if (known && !fresh && this.now() - known.askedAt < goodFor) return known.rows;
+    const list = (more: Readonly<Record<string, string>>) =>
+      this.client.list(source.service, source.action, { ...this.place(source), ...asked, ...more });
     const answer = {
-      rows: this.client.list(source.service, source.action, { ...this.place(source), ...asked }),
+      rows: Promise.all([{}, ...(source.also ?? [])].map(list)).then((lists) => lists.flat()),
       askedAt: this.now(),
     };
     this.answers.set(key, answer);

@@ -122,6 +122,17 @@ test('the script field shows what the checks say; it stops nothing, for the host
   await close();
 });
 
+test('Classic: an image of bare metal can be picked, and brings RAID and partitions', async () => {
+  const { tab, close } = await openForm({ environment: 'classic' });
+  assert.equal(await field(tab, 'raidTypeName').count(), 0);
+  await field(tab, 'serverImageProductCode').fill('win-2016-64-bm');
+  await tab.locator('[id="list-serverImageProductCode"] [role=option].active').waitFor();
+  await field(tab, 'serverImageProductCode').press('Enter');
+  await field(tab, 'raidTypeName').waitFor();
+  await tab.getByRole('button', { name: 'Add: Partition' }).waitFor();
+  await close();
+});
+
 test('the script is checked with what the form knows of the network', async () => {
   const { tab, sent, close } = await openForm();
   await field(tab, 'initScriptNo').fill('demo-linux');

@@ -51,11 +51,7 @@ export async function offerOf(client: NcloudClient, environment: Environment, re
 
   const choices: Choice[] = [];
   for (const [imageName, specName] of imageNames[environment]) {
-    const metal =
-      environment === 'classic' && imageName === 'serverImageProductCode'
-        ? await catalog.rows(imageName, { infraResourceDetailTypeCode: 'BM' })
-        : [];
-    for (const row of [...(await catalog.rows(imageName, {})), ...metal]) {
+    for (const row of await catalog.rows(imageName, {})) {
       const image = { [imageName]: valuesOf(imageName, [row])[0] ?? '' };
       const isMetal = fieldText(row, 'infraResourceDetailType.code') === 'BM';
       choices.push({

@@ -105,7 +105,13 @@ for (const environment of environments) {
         assert.ok(shape?.[field], `${name}: ${path}`);
         assert.equal(shape?.[field] === 'code', part !== undefined, `${name}: ${path}`);
       }
-      const params = [source.fixed, source.needs, source.narrowedBy, ...Object.values(source.fixedFor ?? {})];
+      const params = [
+        source.fixed,
+        source.needs,
+        source.narrowedBy,
+        ...(source.also ?? []),
+        ...Object.values(source.fixedFor ?? {}),
+      ];
       for (const param of params.flatMap((group) => Object.keys(group ?? {}))) {
         const generic = param.replace(/\.\d+$/, '.N');
         assert.ok(

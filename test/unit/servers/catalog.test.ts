@@ -10,8 +10,17 @@ async function open(t: TestContext, environment: 'vpc' | 'classic', broken: () =
   const server = await serve(t, (response, asked, count) => {
     const action = asked.url.split('/').at(-1) ?? '';
     const list =
-      { getVpcList: 'vpcList', getSubnetList: 'subnetList', getZoneList: 'zoneList' }[action] ?? 'loginKeyList';
-    const body = { returnCode: '0', totalRows: 1, [list]: [{ vpcNo: String(count), subnetNo: '2', keyName: 'k' }] };
+      {
+        getVpcList: 'vpcList',
+        getSubnetList: 'subnetList',
+        getZoneList: 'zoneList',
+        getServerImageProductList: 'productList',
+      }[action] ?? 'loginKeyList';
+    const body = {
+      returnCode: '0',
+      totalRows: 1,
+      [list]: [{ vpcNo: String(count), subnetNo: '2', keyName: 'k', productCode: String(count) }],
+    };
     response.writeHead(broken() ? 500 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ [`${action}Response`]: body }));
   });
@@ -51,6 +60,15 @@ test('an answer is kept for a minute, and until it is to be forgotten', async (t
   catalog.forget();
   await catalog.rows('vpcNo', {});
   assert.equal(server.asked.length, 3);
+});
+
+test('what the plain list leaves out is asked for besides, as one list', async (t) => {
+  const { catalog, forms } = await open(t, 'classic');
+  assert.equal((await catalog.rows('serverImageProductCode', {})).length, 2);
+  assert.deepEqual(
+    forms().map(({ infraResourceDetailTypeCode }) => infraResourceDetailTypeCode),
+    [undefined, 'BM'],
+  );
 });
 
 test('the region and the fixed parameters of the source are filled in', async (t) => {
