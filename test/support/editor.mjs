@@ -19,7 +19,7 @@ import { deleteAtExit, run, startTree } from './processes.mjs';
  * @param {NodeJS.ProcessEnv} [options.env] added to the environment of the server and its extension host
  * @param {string} [options.log] file that takes what the server prints
  * @param {(line: string) => void} [options.progress]
- * @returns {Promise<{url: string, port: number, dataDir: string, folder: string, locale: string, version: string, stop(): Promise<void>}>}
+ * @returns {Promise<{url: string, port: number, dataDir: string, folder: string, locale: string, version: string, ended: Promise<unknown>, stop(): Promise<void>}>}
  */
 export async function startEditor(options) {
   const { folder, extensions = [], userSettings = {}, locale = 'en', hostTests = false, env, log, progress } = options;
@@ -72,7 +72,16 @@ export async function startEditor(options) {
   const url = new URL(`http://127.0.0.1:${port}/`);
   url.searchParams.set('folder', folder);
   // The workbench takes slashes as they are, and people can read them.
-  return { url: url.href.replaceAll('%2F', '/'), port, dataDir, folder, locale, version: editor.version, stop };
+  return {
+    url: url.href.replaceAll('%2F', '/'),
+    port,
+    dataDir,
+    folder,
+    locale,
+    version: editor.version,
+    ended: server.ended,
+    stop,
+  };
 }
 
 const quietSettings = {

@@ -56,4 +56,6 @@ const editor = await startEditor({
   progress: console.log,
 });
 console.log(`\nOpen ${editor.url}\n(Ctrl-C ends it)`);
-await new Promise(() => setInterval(() => {}, 2 ** 30));
+await editor.ended;
+console.error('The editor has ended.');
+process.exit(1);
