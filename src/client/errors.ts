@@ -81,7 +81,7 @@ const notSentSentences = {
   'bad-key': 'The access key or the secret key is empty or holds characters that no key has.',
   'bad-action': 'There is no such service or action.',
   'bad-parameter': 'A parameter cannot be sent.',
-  'too-large': 'The request is larger than 1 MB.',
+  'too-large': 'The request is larger than 4 MB.',
   'name-not-found': 'The address of NAVER Cloud was not found; is this computer online?',
   refused: 'NAVER Cloud or the proxy did not accept the connection.',
   unreachable: 'No connection to NAVER Cloud could be made.',

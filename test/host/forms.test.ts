@@ -75,7 +75,7 @@ export const tests: readonly HostTest[] = [
         busy: new Set<string>(),
         log: { warn: () => undefined, error: () => undefined },
         drafts: { get: () => draft },
-        post: (message: ToPage) => void posted.push(message),
+        post: async (message: ToPage) => posted.push(message) > 0,
         open: async () => {
           sessions += 1;
           throw new vscode.CancellationError();

@@ -256,7 +256,7 @@ export const tests: readonly HostTest[] = [
         await unknown.check(undefined);
         await unknown.forget(undefined);
         assert.deepEqual([said.length, new Set(said).size], [2, 1]);
-        assert.match(said[0] ?? '', /no creation/);
+        assert.match(said[0] ?? '', /unknown outcome/);
         await lose(opened, { where: 'before-commit' } as Partial<Fault>);
         const offered: string[] = [];
         const { showQuickPick } = vscode.window;

@@ -45,8 +45,14 @@ export class Keys implements vscode.Disposable {
     return (await this.read(accountId)) === text;
   }
 
-  async delete(accountId: string): Promise<void> {
-    await this.secrets.delete(prefix + accountId);
+  /** False when the store did not let go of the key. */
+  async delete(accountId: string): Promise<boolean> {
+    try {
+      await this.secrets.delete(prefix + accountId);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   dispose(): void {

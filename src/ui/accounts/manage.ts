@@ -62,10 +62,15 @@ export class AccountCommands {
       action: vscode.l10n.t('Remove'),
     });
     if (!agreed) return;
-    await this.keys.delete(account.id);
+    const isDeleted = await this.keys.delete(account.id);
     this.sessions.close(account.id);
     this.model.forget(account.id);
     await this.accounts.remove(account.id);
+    if (!isDeleted) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('{0} was removed, but the secret store did not delete its key.', plain(account.label)),
+      );
+    }
   }
 
   async trySandbox(): Promise<void> {

@@ -24,7 +24,8 @@ export interface FormParts extends CreatorParts {
   readonly makers: Makers;
   /** Brings the form to the front. */
   readonly reveal: () => void;
-  readonly post: (message: ToPage) => void;
+  /** Resolves to false when the page is hidden or gone and hears nothing. */
+  readonly post: (message: ToPage) => Thenable<boolean>;
   /** True for the form of a restored tab: nobody has asked for it in this window, so it looks nothing up by itself. */
   readonly isRestored: boolean;
 }
@@ -207,7 +208,9 @@ export class FormHost {
     const { post } = this.parts;
     if (result.kind === 'refused') {
       const { message, field } = result;
-      post({ type: 'refused', message, ...(field === undefined ? {} : { name: field }) });
+      void post({ type: 'refused', message, ...(field === undefined ? {} : { name: field }) }).then((isHeard) => {
+        if (!isHeard) void vscode.window.showErrorMessage(message);
+      });
     } else if (result.kind === 'created') post({ type: 'created', names: result.names, asked: result.asked });
     else if (result.kind === 'unknown') post({ type: 'unknown', names: result.names, message: result.message });
   }

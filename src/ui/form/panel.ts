@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Draft } from '../../protocol';
 import type { Account, Accounts } from '../accounts/account';
-import { locale } from '../explain';
+import { explain, locale } from '../explain';
 import type { Log } from '../log';
 import type { PresetFiles } from '../presets/files';
 import type { ServersModel } from '../servers/model';
@@ -55,8 +55,8 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
       known.host.wake();
     } else {
       const { account } = await this.parts.sessions.open(accountId);
-      const panel = vscode.window.createWebviewPanel(viewType, this.title(account), vscode.ViewColumn.Active, {});
-      known = { panel, host: this.fill(panel, account, false) };
+      // A second click may have opened it while the first one waited for the key.
+      known = this.panels.get(accountId) ?? this.create(account);
     }
     if (draft) known.host.replace(draft);
   }
@@ -70,6 +70,11 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
     const account = typeof accountId === 'string' ? this.parts.accounts.get(accountId) : undefined;
     if (!account || this.panels.has(account.id)) panel.dispose();
     else this.fill(panel, account, true);
+  }
+
+  private create(account: Account): { readonly panel: vscode.WebviewPanel; readonly host: FormHost } {
+    const panel = vscode.window.createWebviewPanel(viewType, this.title(account), vscode.ViewColumn.Active, {});
+    return { panel, host: this.fill(panel, account, false) };
   }
 
   /** Closes the forms whose account is gone (their drafts are kept), and renames the others after theirs. */
@@ -101,12 +106,12 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
       makers,
       reveal: () => panel.reveal(),
       busy,
-      post: (message) => void webview.postMessage(message),
+      post: (message) => webview.postMessage(message),
       isRestored,
     });
     this.panels.set(account.id, { panel, host });
     panel.title = this.title(account);
-    const listening = webview.onDidReceiveMessage((message) => host.receive(message));
+    const listening = webview.onDidReceiveMessage((message) => this.receive(host, account, message));
     panel.onDidDispose(() => {
       listening.dispose();
       this.panels.delete(account.id);
@@ -122,6 +127,17 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
       nonce: randomBytes(24).toString('base64url'),
     });
     return host;
+  }
+
+  /** A message that cannot be handled, for a file that cannot be written perhaps, is told to the user. */
+  private async receive(host: FormHost, { environment }: Account, message: unknown): Promise<void> {
+    try {
+      await host.receive(message);
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) return;
+      this.parts.log.error(`form: ${String(error)}`);
+      void vscode.window.showErrorMessage(explain(error, environment));
+    }
   }
 
   private title({ label }: Account): string {

@@ -20,9 +20,15 @@ const pause = 1000;
 /** Much more than any public key. Bytes. */
 const longestFile = 64 * 1024;
 
+/** A login key that was just made. NCP tells its private half only once. */
+interface NewKey {
+  readonly name: string;
+  readonly privateKey: string;
+}
+
 export class LoginKeys {
-  /** Private keys that could not be saved, by the names of their login keys. They live in memory only. */
-  private readonly unsaved = new Map<string, string>();
+  /** Private keys that could not be saved. They live in memory only. */
+  private readonly unsaved = new Set<NewKey>();
 
   constructor(private readonly sessions: Sessions) {}
 
@@ -32,14 +38,15 @@ export class LoginKeys {
    * @throws vscode.CancellationError when the account's own key is not there and the user does not enter it.
    */
   async create(account: Account): Promise<string | undefined> {
-    for (const name of this.unsaved.keys()) await this.save(name, undefined);
+    for (const key of [...this.unsaved]) await this.save(key, undefined);
     const title = vscode.l10n.t('Create Login Key');
     return this.explained(account, async (place) => {
       const name = await askKeyName(account.environment, await loginKeyNames(place), { title, value: '' });
       const path = name === undefined ? undefined : await askPlace(name);
       if (name === undefined || path === undefined) return undefined;
-      this.unsaved.set(name, await createLoginKey(place, name));
-      await this.save(name, path);
+      const key = { name, privateKey: await createLoginKey(place, name) };
+      this.unsaved.add(key);
+      await this.save(key, path);
       await appearance(place, name);
       return name;
     });
@@ -65,14 +72,14 @@ export class LoginKeys {
   }
 
   /** Saves a private key that is held, and asks for another place until it is saved or the user leaves. */
-  private async save(name: string, path: string | undefined): Promise<void> {
-    const privateKey = this.unsaved.get(name) ?? '';
+  private async save(key: NewKey, path: string | undefined): Promise<void> {
+    const { name, privateKey } = key;
     let reason = '';
     for (let target = path; ; target = await askPlace(name)) {
       if (target !== undefined) {
         try {
           await savePrivateKey(target, privateKey);
-          this.unsaved.delete(name);
+          this.unsaved.delete(key);
           void vscode.window.showInformationMessage(
             vscode.l10n.t('The private key of {0} was saved as {1}. NCP does not give it out again.', name, target),
           );

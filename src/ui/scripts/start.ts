@@ -86,7 +86,8 @@ export function startScripts({ context, shell, accounts, sessions, log }: Script
         'ncloud.refreshScripts': async (argument) => {
           const named = sources.accountIdOf(argument);
           const known = accounts.list().filter(({ id }) => model.get(id) !== undefined);
-          await Promise.all((named ? [named] : known.map(({ id }) => id)).map((id) => lists.renew(id)));
+          const all = known.length > 0 ? known : accounts.list();
+          await Promise.all((named ? [named] : all.map(({ id }) => id)).map((id) => lists.renew(id)));
         },
         'ncloud.followBootLog': (...args) => followBootLog(targets, args),
       };

@@ -55,10 +55,10 @@ export class Targets {
     return picked ? [{ account, server: picked.server }] : [];
   }
 
-  /** A menu passes the row that was clicked and all rows that are selected. */
+  /** A menu passes the row that was clicked and all rows that are selected. The clicked one comes first. */
   private selected([clicked, all]: readonly unknown[]): Target[] {
-    const rows: readonly unknown[] = Array.isArray(all) && all.includes(clicked) ? all : [clicked];
-    return rows.flatMap((row) => this.target(row));
+    const rows: readonly unknown[] = Array.isArray(all) && all.includes(clicked) ? all : [];
+    return [clicked, ...rows.filter((row) => row !== clicked)].flatMap((row) => this.target(row));
   }
 
   /** The server of a row, if it is one. `row` may be anything. */
