@@ -190,7 +190,7 @@ export const tests: readonly HostTest[] = [
     name: 'whatever goes wrong at the deletion, the new script is there, and what is left is said',
     async run(input) {
       const { locale } = input;
-      const both = locale === 'ko' ? /함께 남아/ : /both/;
+      const both = locale === 'ko' ? /모두 남아/ : /both/;
       const cases: [WireFault[], left: number, RegExp][] = [
         [[{ action: 'getServerInstanceList', strikes: 'before', times: 3 }], 1, both],
         [[{ action: 'getServerInstanceList', strikes: 'before', nth: 2, times: 3 }], 1, both],
