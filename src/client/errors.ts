@@ -11,6 +11,8 @@ export abstract class NcloudError extends Error {
   readonly outcome: Effect;
   /** NCP's own code, the operating system's code or one of ours; the class says which. */
   readonly code?: string;
+  /** NCP's own number for the call, for its support; set where an answer or its headers told one. */
+  requestId?: string;
 
   constructor(sentence: string, outcome: Effect, code?: string) {
     super(code === undefined ? sentence : `${sentence} (${code})`);
