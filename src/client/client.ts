@@ -1,11 +1,12 @@
 /** The one way to call the API: sign, post, decode, and try a read again when that can help. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Action, actionPath, findAction, type Row, type Service } from '../reference';
+import { actionPath, findAction, type Row, type Service } from '../reference';
 import { Clock, clockTolerance } from './clock';
-import { type Answer, Decoder, listName } from './decode';
-import { BadAnswerError, GatewayError, NcloudError, NoAnswerError, NotSentError } from './errors';
+import { type Answer, Decoder } from './decode';
+import { GatewayError, NcloudError, NoAnswerError, NotSentError } from './errors';
 import { failureError } from './failure';
+import { Lists } from './list';
 import type { Attempt, CallOptions, ClientOptions, Deadlines } from './options';
 import { flatten, formBody, type Params } from './params';
 import { attempts, RetryBudget, retryAfter } from './retry';
@@ -22,6 +23,8 @@ interface Call {
   readonly body: string;
   readonly secrets: readonly string[];
   readonly signal: AbortSignal | undefined;
+  /** Characters of the longest answer that is decoded. */
+  readonly longest: number | undefined;
 }
 
 type Result =
@@ -34,11 +37,6 @@ function checkedProxy(proxy: string): string {
   const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') throw new NotSentError('bad-proxy');
   return proxy;
-}
-
-/** Shorter texts occur by chance, in a return code for example. */
-function isTelling(secret: string): boolean {
-  return secret.length > 5;
 }
 
 /** Values of parameters that must not appear in an error, should NCP repeat them. */
@@ -60,6 +58,7 @@ export class NcloudClient {
   readonly #deadlines: Required<Deadlines>;
   #http: Promise<typeof import('./http')> | undefined;
   readonly #decoder = new Decoder();
+  readonly #lists = new Lists();
   readonly #retries = new RetryBudget();
 
   /** @throws NotSentError for an endpoint that is neither NAVER Cloud nor this computer, for a proxy that is no address, and for keys that cannot be keys. */
@@ -84,51 +83,40 @@ export class NcloudClient {
    * @throws NcloudError and nothing else; its `outcome` tells whether the call may have taken effect.
    */
   async call(service: Service, action: string, params: Params = {}, options: CallOptions = {}): Promise<Answer> {
-    if (!services.includes(service) || !/^[a-z]\w*$/i.test(action)) throw new NotSentError('bad-action');
-    const known = findAction(service, action);
-    const call: Call = {
-      operation: randomUUID(),
-      service,
-      action,
-      isRead: known?.class === 'read',
-      path: actionPath({ service, name: action }),
-      body: formBody(params, options.format ?? 'json'),
-      secrets: [this.#secretKey, this.#accessKey, ...secretValues(params)].filter(isTelling),
-      signal: options.signal,
-    };
-    const answer = await this.#run(call);
-    if (action === 'createServerInstances') checkInstanceNumbers(answer);
-    return answer;
+    return this.#call(service, action, params, options);
   }
 
   /**
-   * All rows of the list that the action answers with, checked against `totalRows`. Pages are read only when the first
-   * answer, asked for without paging, has fewer rows than there are; `pageNo` and `pageSize` in `params` are ignored.
+   * All rows of the list that the action answers with, each of them once, checked against `totalRows`. Pages are read
+   * only when the first answer, asked for without paging, is too large or has fewer rows than there are; `pageNo` and
+   * `pageSize` in `params` are ignored.
    * @throws NcloudError; a list that is not complete is a BadAnswerError, never a shorter list.
    */
   async list(service: Service, action: string, params: Params = {}, options: CallOptions = {}): Promise<Row[]> {
     const { pageNo: _, pageSize: __, ...unpaged } = params;
-    const known = findAction(service, action);
-    const first = await this.call(service, action, unpaged, options);
-    const rows = rowsOf(first, service, action);
-    const total = first.totalRows ?? (known?.paged ? undefined : rows.length);
-    if (total === undefined || rows.length > total) throw new BadAnswerError('incomplete-list');
-    if (rows.length === total) return rows;
-    if (!known?.paged || rows.length === 0) throw new BadAnswerError('incomplete-list');
-    return this.#pages(known, unpaged, options, rows.length, total);
+    const ask = (asked: Params, longest?: number) => this.#call(service, action, asked, options, longest);
+    return this.#lists.read({ service, action, params: unpaged, ask, onRows: options.onRows });
   }
 
-  /** Reads page after page of the size that the service has shown to give. */
-  async #pages(action: Action, params: Params, options: CallOptions, size: number, total: number): Promise<Row[]> {
-    const all: Row[] = [];
-    for (let pageNo = 1; all.length < total; pageNo++) {
-      const page = await this.call(action.service, action.name, { ...params, pageNo, pageSize: size }, options);
-      const rows = rowsOf(page, action.service, action.name);
-      all.push(...rows);
-      const isWhole = rows.length === size || all.length === total;
-      if (page.totalRows !== total || !isWhole || all.length > total) throw new BadAnswerError('incomplete-list');
-    }
-    return all;
+  async #call(
+    service: Service,
+    action: string,
+    params: Params,
+    options: CallOptions,
+    longest?: number,
+  ): Promise<Answer> {
+    if (!services.includes(service) || !/^[a-z]\w*$/i.test(action)) throw new NotSentError('bad-action');
+    return this.#run({
+      operation: randomUUID(),
+      service,
+      action,
+      isRead: findAction(service, action)?.class === 'read',
+      path: actionPath({ service, name: action }),
+      body: formBody(params, options.format ?? 'json'),
+      secrets: [this.#secretKey, this.#accessKey, ...secretValues(params)],
+      signal: options.signal,
+      longest,
+    });
   }
 
   async #run(call: Call): Promise<Answer> {
@@ -157,7 +145,7 @@ export class NcloudClient {
   /** Sends once, with a timestamp and a signature of its own. */
   async #attempt(call: Call, attempt: number, deadline: number): Promise<Result> {
     const started = performance.now();
-    const report = (outcome: { status?: number; code?: string }): void => {
+    const report = (outcome: Pick<Attempt, 'status' | 'code' | 'requestId'>): void => {
       const { operation, service, action } = call;
       try {
         this.#onAttempt?.({ operation, service, action, attempt, ms: performance.now() - started, ...outcome });
@@ -193,30 +181,33 @@ export class NcloudClient {
       return { error, asked: undefined, clockCorrected: false };
     }
     const { status, headers, body } = reply;
-    if (status !== 407) this.#clock.observe(headers, sentAt);
     try {
-      const { service, action } = call;
+      const { service, action, longest } = call;
       const answer = await this.#decoder.decode({
         service,
         action,
         status,
+        headers,
         body,
         secrets: [...call.secrets, signature],
+        ...(longest === undefined ? {} : { longest }),
       });
-      report({ status });
+      report({ status, ...numbered(answer.requestId) });
       return { answer };
     } catch (thrown) {
       if (!(thrown instanceof NcloudError)) throw thrown;
-      const clockCorrected = isSignatureRefusal(thrown) && Math.abs(this.#clock.offset - offset) >= clockTolerance;
-      const error =
-        clockCorrected && this.#clock.offset !== 0
-          ? new GatewayError({ ...thrown, clockOffset: this.#clock.offset })
-          : thrown;
-      report({ status, code: error.code ?? error.name });
+      if (isSignatureRefusal(thrown)) this.#clock.observe(headers, sentAt);
+      const clockCorrected = Math.abs(this.#clock.offset - offset) >= clockTolerance && isSignatureRefusal(thrown);
+      const error = clockCorrected && this.#clock.offset !== 0 ? blamed(thrown, this.#clock.offset) : thrown;
+      report({ status, code: error.code ?? error.name, ...numbered(error.requestId) });
       const asked = retryAfter(headers['retry-after'], this.#clock.timestamp());
       return { error, asked, clockCorrected };
     }
   }
+}
+
+function numbered(requestId: string | undefined): { readonly requestId?: string } {
+  return requestId === undefined || requestId === '' ? {} : { requestId };
 }
 
 /** Loading axios is a large part of what one task may take in an editor, so it gets a task of its own. */
@@ -231,16 +222,9 @@ function isSignatureRefusal(error: NcloudError): error is GatewayError {
   return error instanceof GatewayError && error.status === 401 && error.errorCode === '200';
 }
 
-function rowsOf(answer: Answer, service: Service, action: string): Row[] {
-  const name = listName(service, action, answer);
-  return name === undefined ? [] : (answer[name] as Row[]);
-}
-
-/** A create whose answer lacks a server number cannot be followed up, so it does not count as answered. */
-function checkInstanceNumbers(answer: Answer): void {
-  const rows = answer.serverInstanceList;
-  const numbers = Array.isArray(rows) ? rows.map((row: Row) => row.serverInstanceNo) : [];
-  if (numbers.length === 0 || numbers.some((number) => typeof number !== 'string' || number === '')) {
-    throw new BadAnswerError('no-instance-number');
-  }
+/** The same refusal, which now tells that the clock is why. */
+function blamed(refusal: GatewayError, clockOffset: number): GatewayError {
+  const error = new GatewayError({ ...refusal, clockOffset });
+  if (refusal.requestId !== undefined) error.requestId = refusal.requestId;
+  return error;
 }

@@ -37,7 +37,8 @@ export class Clock {
   }
 
   /**
-   * Learns from the answer to a request that was sent at `sentAt` (local milliseconds) and answered just now.
+   * Learns from the refusal of a signature that was sent at `sentAt` (local milliseconds) and answered just now. Other
+   * answers are not to be learnt from: they prove that the time they were asked with is good, whatever their `Date` says.
    * A cached answer (`Age`) and one that took over a minute tell nothing.
    */
   observe(headers: TimeHeaders, sentAt: number): void {

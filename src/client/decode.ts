@@ -1,7 +1,10 @@
 /** The body of an answer to what it says: the answer of the action, or one of the typed errors. */
-import { findAction, type Service, type Shape } from '../reference';
+import { answerList, findAction, itemName, type Row, type Service, type Shape } from '../reference';
 import { Converters, type Tree } from './convert';
-import { ApiError, BadAnswerError, GatewayError, NotSentError } from './errors';
+import { ApiError, BadAnswerError, type Effect, GatewayError, NcloudError } from './errors';
+import { Mask } from './mask';
+import { checkNumbers } from './rows';
+import { shown, shownRequestId } from './shown';
 
 /** The answer of an action without its envelope. Lists are arrays of rows as the reference describes them. */
 export interface Answer {
@@ -18,8 +21,12 @@ export interface Received {
   readonly service: Service;
   readonly action: string;
   readonly status: number;
+  /** By lower-case name; only those that tell the number of the call are read. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Undefined when the body is not UTF-8. */
   readonly body: string | undefined;
+  /** A longer body, in characters, is not read. Left out: any length is. */
+  readonly longest?: number;
   /** What must not appear in an error even when the other side repeats it. */
   readonly secrets: readonly string[];
 }
@@ -31,18 +38,6 @@ const envelope: Shape = {
   totalRows: 'number',
 };
 
-/** Control characters and those that turn the direction of text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
-
-/** Foreign text made fit to be shown: one line, at most 500 characters, without secrets. */
-function shown(value: unknown, secrets: readonly string[]): string {
-  let text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-  for (const secret of secrets) text = text.replaceAll(secret, '***');
-  text = text.replace(unprintable, ' ').replace(/ {2,}/g, ' ').trim();
-  return text.length > 500 ? `${text.slice(0, 500)}…` : text;
-}
-
 function own(tree: unknown, name: string): unknown {
   return typeof tree === 'object' && tree !== null && Object.hasOwn(tree, name) ? (tree as Tree)[name] : undefined;
 }
@@ -52,35 +47,79 @@ function ownTree(tree: unknown, name: string): Tree | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Tree) : undefined;
 }
 
+/** What the functions below need to know of an answer: itself, and how to take a foreign text out of it. */
+interface Reading extends Received {
+  readonly show: (value: unknown) => string;
+  /** What the call may have done in spite of a refusal; undefined where the refusal alone tells. */
+  readonly outcome: () => Effect | undefined;
+}
+
 /** Throws the error that an object holds in one of the two envelopes, also inside of the gateway's `Response`. */
-function throwRefusal(tree: Tree, { status, secrets }: Received): void {
+function throwRefusal(tree: Tree, { status, show, outcome }: Reading): void {
   for (const holder of [tree, ownTree(tree, 'Response')]) {
     const api = ownTree(holder, 'responseError');
-    const returnCode = shown(own(api, 'returnCode') ?? own(api, 'responseCode'), secrets);
+    const returnCode = show(own(api, 'returnCode') ?? own(api, 'responseCode'));
     if (returnCode !== '' && returnCode !== '0') {
-      throw new ApiError(status, returnCode, shown(own(api, 'returnMessage') ?? own(api, 'responseMessage'), secrets));
+      throw new ApiError(status, returnCode, show(own(api, 'returnMessage') ?? own(api, 'responseMessage')), outcome());
     }
     const gateway = ownTree(holder, 'error');
-    const errorCode = shown(own(gateway, 'errorCode'), secrets);
+    const errorCode = show(own(gateway, 'errorCode'));
     if (errorCode !== '') {
-      const text = shown(own(gateway, 'message'), secrets);
-      throw new GatewayError({ status, errorCode, text, details: shown(own(gateway, 'details'), secrets) });
+      const facts = { status, errorCode, text: show(own(gateway, 'message')), details: show(own(gateway, 'details')) };
+      const done = outcome();
+      throw new GatewayError(done === undefined ? facts : { ...facts, outcome: done });
     }
     if (api !== undefined || gateway !== undefined) throw new BadAnswerError('malformed', status);
   }
 }
 
 /** Throws unless the return code is 0; an answer without one is not complete. */
-function throwReturnCode(response: Tree, { status, secrets }: Received): void {
-  const returnCode = shown(own(response, 'returnCode'), secrets);
+function throwReturnCode(response: Tree, { status, show, outcome }: Reading): void {
+  const returnCode = show(own(response, 'returnCode'));
   if (returnCode === '') throw new BadAnswerError('malformed', status);
-  if (returnCode !== '0') throw new ApiError(status, returnCode, shown(own(response, 'returnMessage'), secrets));
+  if (returnCode !== '0') throw new ApiError(status, returnCode, show(own(response, 'returnMessage')), outcome());
+}
+
+/** What an answer holds once something was done, whatever stands beside it: servers, or what the action answers with. */
+function resultNames(service: Service, action: string): ReadonlySet<string> {
+  const fields = ['serverInstanceList', ...Object.keys(findAction(service, action)?.answer ?? {})];
+  return new Set([...fields, ...fields.map(itemName)]);
+}
+
+/** Whether one of these names is anywhere in the tree. Its values are not looked into: a message may quote a name. */
+function holdsName(tree: Tree, names: ReadonlySet<string>): boolean {
+  const left: unknown[] = [tree];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (typeof next !== 'object' || next === null) continue;
+    if (!Array.isArray(next) && Object.keys(next).some((name) => names.has(name))) return true;
+    for (const value of Object.values(next)) if (typeof value === 'object') left.push(value);
+  }
+  return false;
+}
+
+/** NCP's number of the call as a body tells it, in an answer or in one of the envelopes. */
+function requestIdIn(tree: Tree, action: string, mask: Mask): string | undefined {
+  const holders = [tree, ownTree(tree, 'Response'), ownTree(tree, `${action}Response`)];
+  return holders
+    .flatMap((holder) => [holder, ownTree(holder, 'responseError'), ownTree(holder, 'error')])
+    .map((holder) => shownRequestId(own(holder, 'requestId'), mask))
+    .find((requestId) => requestId !== undefined);
+}
+
+/** Headers of the gateway that number a call, for answers whose body does not. */
+const requestIdHeaders = ['x-ncp-apigw-request-id', 'x-ncp-trace-id'];
+
+function requestIdOf({ headers = {} }: Received, mask: Mask): string | undefined {
+  return requestIdHeaders
+    .map((name) => shownRequestId(headers[name], mask))
+    .find((requestId) => requestId !== undefined);
 }
 
 const webPage = /^\s*<(?:!doctype html|html)/i;
 
 /** What a body that is no answer of NCP's is called, judged by the status that it came with. */
 function foreign({ status, body }: Received): BadAnswerError {
+  if (status === 407) return new BadAnswerError('proxy-sign-in', status);
   if (status >= 300 && status < 400) return new BadAnswerError('redirect', status);
   if (status >= 500) return new BadAnswerError('server-fault', status);
   if (body === undefined) return new BadAnswerError('not-text', status);
@@ -90,7 +129,9 @@ function foreign({ status, body }: Received): BadAnswerError {
 }
 
 async function parsed(received: Received): Promise<Tree> {
-  const { body = '' } = received;
+  const { body = '', status, longest } = received;
+  if (status === 407) throw foreign(received);
+  if (longest !== undefined && body.length > longest) throw new BadAnswerError('too-large', status);
   const first = body.charAt(body.search(/\S/));
   if ((first !== '{' && first !== '<') || webPage.test(body)) throw foreign(received);
   try {
@@ -104,8 +145,8 @@ async function parsed(received: Received): Promise<Tree> {
 
 /** The list of an answer that holds its rows; the name comes from the reference, or else from the answer itself. */
 export function listName(service: string, action: string, answer: Answer): string | undefined {
-  const known = Object.entries(findAction(service, action)?.answer ?? {}).find(([, type]) => Array.isArray(type));
-  return known?.[0] ?? Object.keys(answer).find((name) => name.endsWith('List') && Array.isArray(answer[name]));
+  const known = answerList(findAction(service, action));
+  return known?.name ?? Object.keys(answer).find((name) => name.endsWith('List') && Array.isArray(answer[name]));
 }
 
 /** Decodes answers; one client has one, which keeps the converters that it has built. */
@@ -124,30 +165,55 @@ export class Decoder {
   }
 
   /**
-   * Decides by looking at the body whether it is JSON or XML; the content type is not asked.
-   * @throws ApiError and GatewayError for NCP's refusals, also under a status of success; NotSentError when a proxy asks
-   * for a sign-in; BadAnswerError for everything that is no complete answer of this action.
+   * Decides by looking at the body whether it is JSON or XML; the content type is not asked. An error tells NCP's number
+   * of the call where the body or a header has one.
+   * @throws ApiError and GatewayError for NCP's refusals, also under a status of success; BadAnswerError for everything
+   * that is no complete answer of this action.
    */
   async decode(received: Received): Promise<Answer> {
-    const { service, action, status, secrets } = received;
-    if (status === 407) throw new NotSentError('proxy-sign-in', undefined, '407');
-    const tree = await parsed(received);
-    throwRefusal(tree, received);
+    const mask = new Mask(received.secrets);
+    let tree: Tree = {};
+    let error: NcloudError;
+    try {
+      tree = await parsed(received);
+      const answer = this.#answer(tree, received, (value) => shown(value, mask));
+      const requestId = shownRequestId(answer.requestId, mask) ?? requestIdOf(received, mask) ?? '';
+      return { ...answer, requestId, returnCode: '0', returnMessage: shown(answer.returnMessage, mask) };
+    } catch (thrown) {
+      if (!(thrown instanceof NcloudError)) throw thrown;
+      error = thrown;
+    }
+    const requestId = requestIdIn(tree, received.action, mask) ?? requestIdOf(received, mask);
+    if (requestId !== undefined) error.requestId = requestId;
+    throw error;
+  }
+
+  #answer(tree: Tree, received: Received, show: Reading['show']): Tree {
+    const { service, action, status, body = '' } = received;
+    const outcome = () => (holdsName(tree, resultNames(service, action)) ? 'unknown' : undefined);
+    const reading: Reading = { ...received, show, outcome };
+    throwRefusal(tree, reading);
     const response = ownTree(tree, `${action}Response`);
     if (response !== undefined) {
-      throwRefusal(response, received);
-      throwReturnCode(response, received);
+      throwRefusal(response, reading);
+      throwReturnCode(response, reading);
     }
     if (status >= 300) throw foreign(received);
     if (response === undefined) throw new BadAnswerError('wrong-root', status);
+    const known = findAction(service, action);
+    const list = answerList(known);
+    const told = list && own(response, list.name);
     const isCounted = own(response, 'totalRows') !== undefined;
     const answer = this.#converter(service, action)(response);
     if (isCounted && !Number.isSafeInteger(answer.totalRows)) throw new BadAnswerError('malformed', status);
-    return {
-      ...answer,
-      requestId: shown(answer.requestId, secrets),
-      returnCode: '0',
-      returnMessage: shown(answer.returnMessage, secrets),
-    };
+    if (list === undefined) return answer;
+    const rows = answer[list.name] as Row[];
+    const isTold = /^\s*\{/.test(body) ? Array.isArray(told) || rows.length > 0 : told !== undefined;
+    if (!isTold) throw new BadAnswerError('malformed', status);
+    checkNumbers(rows, list.key, status);
+    if (known?.class === 'create' && list.key.isNumber && rows.length === 0) {
+      throw new BadAnswerError('no-instance-number', status);
+    }
+    return answer;
   }
 }

@@ -29,11 +29,16 @@ export class ApiError extends NcloudError {
     readonly status: number,
     readonly returnCode: string,
     readonly returnMessage: string,
+    outcome: Effect = refusalEffect(status),
   ) {
-    const rejected = status < 300 || (status >= 400 && status < 500);
     const said = returnMessage === '' ? 'without a reason' : `with: ${returnMessage}`;
-    super(`NAVER Cloud answered ${said}`, rejected ? 'rejected' : 'unknown', returnCode);
+    super(`NAVER Cloud answered ${said}`, outcome, returnCode);
   }
+}
+
+/** What a refusal of this status means as long as nothing that was made stands beside it. */
+function refusalEffect(status: number): Effect {
+  return status < 300 || (status >= 400 && status < 500) ? 'rejected' : 'unknown';
 }
 
 /** Codes of the gateway that tell about the server behind it, whatever the HTTP status. */
@@ -46,6 +51,8 @@ export interface GatewayFacts {
   readonly details: string;
   /** How far NAVER Cloud's clock is ahead of this computer's, in milliseconds; given when that is why it refused. */
   readonly clockOffset?: number;
+  /** Left out: what the status and the code tell. */
+  readonly outcome?: Effect;
 }
 
 /** The API gateway refused the call (keys, clock, rights, path, quota, rate) or could not reach the server API. */
@@ -58,12 +65,12 @@ export class GatewayError extends NcloudError {
   readonly details: string;
   readonly clockOffset?: number;
 
-  constructor({ status, errorCode, text, details, clockOffset }: GatewayFacts) {
-    const fault = faultCodes.has(errorCode) || (status >= 300 && status < 400) || status >= 500;
+  constructor({ status, errorCode, text, details, clockOffset, outcome }: GatewayFacts) {
+    const told = faultCodes.has(errorCode) ? 'unknown' : refusalEffect(status);
     const said = [text, details].filter((part) => part !== '').join(': ') || 'no reason given';
     const clock = clockOffset === undefined ? '' : ` ${describeOffset(clockOffset)}`;
     const sentence = said.replace(/\.+$/, '');
-    super(`NAVER Cloud's gateway answered with: ${sentence}.${clock}`, fault ? 'unknown' : 'rejected', errorCode);
+    super(`NAVER Cloud's gateway answered with: ${sentence}.${clock}`, outcome ?? told, errorCode);
     this.status = status;
     this.errorCode = errorCode;
     this.text = text;
@@ -128,6 +135,7 @@ export class NoAnswerError extends NcloudError {
 
 const badAnswerSentences = {
   redirect: 'The answer points to another address, which is not followed.',
+  'proxy-sign-in': 'A proxy on the way asks for a sign-in.',
   'server-fault': 'A server on the way to NAVER Cloud reported a fault of its own.',
   'web-page': 'A web page came in place of an answer; is there a proxy or a network sign-in page?',
   'not-text': 'The answer is not text in UTF-8.',
@@ -135,7 +143,7 @@ const badAnswerSentences = {
   empty: 'The answer is empty.',
   malformed: 'The answer is damaged or incomplete.',
   'wrong-root': 'The answer belongs to something else.',
-  'no-instance-number': 'The answer does not tell the number of the new server.',
+  'no-instance-number': 'A number is missing in the answer.',
   'incomplete-list': 'The list is incomplete or changed while it was read.',
 } as const;
 export type BadAnswerReason = keyof typeof badAnswerSentences;

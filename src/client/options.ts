@@ -1,5 +1,5 @@
 /** What a client is told when it is made, what a call may ask for, and what is reported about each request. */
-import type { Service } from '../reference';
+import type { Row, Service } from '../reference';
 
 /** Limits in milliseconds. */
 export interface Deadlines {
@@ -24,6 +24,8 @@ export interface Attempt {
   readonly status?: number;
   /** Code of the error, when it did not go well. */
   readonly code?: string;
+  /** NCP's own number for the request, where the answer tells one. */
+  readonly requestId?: string;
 }
 
 export interface ClientOptions {
@@ -47,4 +49,9 @@ export interface CallOptions {
   /** Default `json`; the answer is the same. */
   readonly format?: 'json' | 'xml';
   readonly signal?: AbortSignal;
+  /**
+   * Hears of the rows of a list as they come, page by page, and of how many there are. They are provisional: the list
+   * may still turn out not to be whole, and when it changed meanwhile its rows come again from the first.
+   */
+  readonly onRows?: (rows: readonly Row[], total: number) => void;
 }

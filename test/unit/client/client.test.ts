@@ -69,7 +69,15 @@ test('a call is a signed POST of a form; the answer comes without its envelope',
   const [attempt] = here.attempts;
   assert.deepEqual(
     { ...attempt, operation: '', ms: 0 },
-    { operation: '', service: 'vserver', action: 'getServerInstanceList', attempt: 1, ms: 0, status: 200 },
+    {
+      operation: '',
+      service: 'vserver',
+      action: 'getServerInstanceList',
+      attempt: 1,
+      ms: 0,
+      status: 200,
+      requestId: answer.requestId,
+    },
   );
 });
 
@@ -140,7 +148,7 @@ const answers: readonly (readonly [string, (response: ServerResponse) => void, n
   ['401/210', (response) => refuse(response, 401, '210'), 1, 'rejected'],
   ['404/300', (response) => refuse(response, 404, '300'), 1, 'rejected'],
   ['413/430', (response) => refuse(response, 413, '430'), 1, 'rejected'],
-  ['407', (response) => response.writeHead(407).end(), 1, 'rejected'],
+  ['407', (response) => response.writeHead(407).end(), 1, 'unknown'],
   ['400 refusal', (response) => response.writeHead(400).end('{"responseError":{"returnCode":"10712"}}'), 1, 'rejected'],
   ['200 refusal', (response) => response.end('{"responseError":{"returnCode":"10712"}}'), 1, 'rejected'],
   ['200 with error', (response) => response.end('{"error":{"errorCode":"210"}}'), 1, 'rejected'],
@@ -331,8 +339,8 @@ test('a cancelled call stops, also while it waits for its next attempt', async (
   assert.equal(here.asked.length, 1);
 });
 
-test('all rows are read, by pages when the first answer is short', async (t) => {
-  const rows = Array.from({ length: 25 }, (_, index) => ({ serverInstanceNo: String(index) }));
+test('all rows are read, by pages when the first answer is short, and all pages but the last twice', async (t) => {
+  const rows = Array.from({ length: 25 }, (_, index) => ({ serverInstanceNo: String(index + 1) }));
   const here = await bench(t, (response, { body }) => {
     const form = new URLSearchParams(body);
     const size = Math.min(10, Number(form.get('pageSize') ?? 10));
@@ -349,7 +357,9 @@ test('all rows are read, by pages when the first answer is short', async (t) => 
     here.asked.map(({ body }) => body),
     [
       'responseFormatType=json&regionCode=KR',
-      ...[1, 2, 3].map((page) => `responseFormatType=json&regionCode=KR&pageNo=${page}&pageSize=10`),
+      ...['1&pageSize=1000', '2&pageSize=10', '3&pageSize=10', '1&pageSize=1000', '2&pageSize=10'].map(
+        (page) => `responseFormatType=json&sortedBy=serverInstanceNo&sortingOrder=ASC&regionCode=KR&pageNo=${page}`,
+      ),
     ],
   );
 });

@@ -19,7 +19,7 @@ async function open(t: TestContext, environment: 'vpc' | 'classic', broken: () =
     const body = {
       returnCode: '0',
       totalRows: 1,
-      [list]: [{ vpcNo: String(count), subnetNo: '2', keyName: 'k', productCode: String(count) }],
+      [list]: [{ vpcNo: String(count), subnetNo: '2', zoneNo: '2', keyName: 'k', productCode: String(count) }],
     };
     response.writeHead(broken() ? 500 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ [`${action}Response`]: body }));
