@@ -99,7 +99,7 @@ const builds = [
   },
   {
     ...node,
-    entryPoints: { client: 'src/client/index.ts', 'sandbox-cli': 'src/sandbox/cli.ts' },
+    entryPoints: { client: 'src/script.ts', 'sandbox-cli': 'src/sandbox/cli.ts' },
     plugins: [withoutMultipart],
   },
   {

@@ -1,4 +1,4 @@
-/** The shared client module of the NAVER Cloud API; scripts use it as `dist/client.cjs`. It knows no editor. */
+/** The shared client module of the NAVER Cloud API; scripts get it in `dist/client.cjs`. It knows no editor. */
 export { NcloudClient } from './client';
 export type { Answer } from './decode';
 export {

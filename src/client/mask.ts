@@ -102,25 +102,44 @@ const encodings = [
   { pattern: /[\da-f]{12,}/gi, name: 'hex', alignments: 2 },
 ] as const;
 
-function needlesOf(secrets: readonly string[]): string[] {
-  const needles = new Set<string>();
-  for (const secret of secrets) {
-    for (const part of [secret, ...secret.split(/[\r\n]+/)]) {
-      const line = part.trim();
-      if (line.length < shortest) continue;
-      for (let start = 0; start + pieceLength < line.length; start += pieceLength) {
-        needles.add(line.slice(start, start + pieceLength));
-      }
-      needles.add(line.slice(-pieceLength));
+/** Texts to look for, by their first characters: all that a text is compared with where it has such a beginning. */
+interface Needles {
+  readonly all: ReadonlySet<string>;
+  readonly byBeginning: ReadonlyMap<string, readonly string[]>;
+  /** Longest first. */
+  readonly lengths: readonly number[];
+}
+
+function piecesOf(secret: string): string[] {
+  const pieces: string[] = [];
+  for (const part of [secret, ...secret.split(/[\r\n]+/)]) {
+    const line = part.trim();
+    if (line.length < shortest) continue;
+    for (let start = 0; start + pieceLength < line.length; start += pieceLength) {
+      pieces.push(line.slice(start, start + pieceLength));
     }
+    pieces.push(line.slice(-pieceLength));
   }
-  return [...needles];
+  return pieces;
+}
+
+function needlesOf(secrets: readonly string[]): Needles {
+  const all = new Set(secrets.flatMap(piecesOf));
+  const byBeginning = new Map<string, string[]>();
+  for (const needle of all) {
+    const beginning = needle.slice(0, shortest);
+    const known = byBeginning.get(beginning);
+    if (known) known.push(needle);
+    else byBeginning.set(beginning, [needle]);
+  }
+  const lengths = [...new Set([...all].map(({ length }) => length))].sort((a, b) => b - a);
+  return { all, byBeginning, lengths };
 }
 
 /** The secrets of one call. */
 export class Mask {
   readonly #secrets: readonly string[];
-  #needles: readonly string[] | undefined;
+  #needles: Needles | undefined;
 
   /** @param secrets those of under six characters are not looked for; of several lines each line is a secret too */
   constructor(secrets: readonly string[]) {
@@ -153,19 +172,18 @@ export class Mask {
 
   /** Secrets that are there in so many words, or begun at the very end. */
   #plain(text: string): Span[] {
-    const places = new Map<string, number[]>();
-    for (let at = 0; at + shortest <= text.length; at++) {
-      const beginning = text.slice(at, at + shortest);
-      const known = places.get(beginning);
-      if (known) known.push(at);
-      else places.set(beginning, [at]);
-    }
-    const spans: Span[] = [];
+    if (text.length < shortest) return [];
     this.#needles ??= needlesOf(this.#secrets);
-    for (const needle of places.size === 0 ? [] : this.#needles) {
-      for (const at of places.get(needle.slice(0, shortest)) ?? []) {
-        const end = Math.min(text.length, at + needle.length);
-        if (text.startsWith(needle.slice(0, end - at), at)) spans.push([at, end]);
+    const { all, byBeginning, lengths } = this.#needles;
+    const spans: Span[] = [];
+    for (let at = 0; at + shortest <= text.length; at++) {
+      const candidates = byBeginning.get(text.slice(at, at + shortest));
+      if (candidates === undefined) continue;
+      const left = text.length - at;
+      const found = lengths.find((length) => length <= left && all.has(text.slice(at, at + length)));
+      if (found !== undefined) spans.push([at, at + found]);
+      else if (left < pieceLength && candidates.some((needle) => needle.startsWith(text.slice(at)))) {
+        spans.push([at, text.length]);
       }
     }
     return spans;

@@ -105,6 +105,7 @@ function noAnswerSentence(reason: NoAnswerReason): string {
 }
 
 function badAnswerSentence(reason: BadAnswerReason): string {
+  if (reason === 'proxy-sign-in') return vscode.l10n.t('The proxy asks for a sign-in. Check the setting http.proxy.');
   if (reason === 'web-page') {
     return vscode.l10n.t('A web page came in place of an answer. Is there a proxy or a network sign-in page?');
   }

@@ -116,7 +116,8 @@ function proxyUrl(): string | undefined {
   return http.inspect<string>('proxy')?.globalValue || undefined;
 }
 
-function describe({ operation, service, action, attempt, ms, status, code }: Attempt): string {
+function describe({ operation, service, action, attempt, ms, status, code, requestId }: Attempt): string {
   const result = [status, code].filter((part) => part !== undefined).join(' ');
-  return `${operation} ${service}/${action} attempt ${attempt}: ${result} in ${Math.round(ms)} ms`;
+  const numbered = requestId === undefined ? '' : `, NCP's number ${requestId}`;
+  return `${operation} ${service}/${action} attempt ${attempt}: ${result} in ${Math.round(ms)} ms${numbered}`;
 }

@@ -26,6 +26,9 @@ function sentence(error: NcloudError): string {
   if (isFault && (error instanceof GatewayError || error instanceof ApiError || error instanceof BadAnswerError)) {
     return vscode.l10n.t('A part of NCP is out of order.');
   }
+  if (error instanceof BadAnswerError && error.reason === 'proxy-sign-in') {
+    return vscode.l10n.t('The proxy asks for a sign-in. Check the setting http.proxy.');
+  }
   if (error instanceof BadAnswerError && error.reason === 'web-page') {
     return vscode.l10n.t('A web page came in place of an answer. Is there a proxy or a network sign-in page?');
   }

@@ -20,7 +20,7 @@ test('a script can require the client as one file, without a package', async (t)
     minify: true,
     keepNames: true,
   } as const;
-  await build({ ...node, entryPoints: ['src/client/index.ts'], outfile });
+  await build({ ...node, entryPoints: ['src/script.ts'], outfile });
   const { NcloudClient, NcloudError, sign, sites } = createRequire(outfile)(outfile);
 
   assert.equal(sites.public.endpoint, 'https://ncloud.apigw.ntruss.com');

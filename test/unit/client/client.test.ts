@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { type TestContext, test } from 'node:test';
 import { inspect } from 'node:util';
+import fc from 'fast-check';
 import {
   type Attempt,
   BadAnswerError,
@@ -304,6 +305,65 @@ test('wrong keys with a right clock are refused once, and a corrected clock is n
   );
   await assert.rejects(listServers(here), { errorCode: '200' });
   assert.equal(here.asked.length, 2);
+});
+
+test('whatever date a good answer bears, the next create is signed with the time that was accepted', async (t) => {
+  const dates = fc.oneof(
+    fc.constantFrom('9999-12-31', 'Thu, 01 Jan 1970 00:00:00 GMT', 'soon', ''),
+    fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
+    fc.integer({ min: -10 * 3_600_000, max: 10 * 3_600_000 }).map((off) => new Date(Date.now() + off).toUTCString()),
+  );
+  const tally = { runs: 0, creates: 0, refused: 0 };
+  // With a clock that is right from the start, and with one that was corrected once.
+  for (const ahead of [0, 3_600_000]) {
+    let lies: readonly string[] = [];
+    const strict = strictClock(ahead);
+    const here = await bench(t, (response, asked, count) => {
+      const off = Math.abs(Date.now() + ahead - Number(asked.headers['x-ncp-apigw-timestamp']));
+      if (off >= 300_000) return strict(response, asked, count);
+      response.sendDate = false;
+      response.writeHead(200, { date: lies[count % lies.length] ?? '' });
+      response.end(asked.url.endsWith('List') ? listBody : createBody);
+    });
+    await listServers(here);
+    await fc.assert(
+      fc.asyncProperty(fc.array(dates, { minLength: 1, maxLength: 4 }), async (sample) => {
+        lies = sample;
+        tally.runs++;
+        for (const call of [listServers, create, create, listServers, create]) {
+          if (call === create) tally.creates++;
+          await call(here).catch((error: unknown) => {
+            tally.refused++;
+            throw error;
+          });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }
+  t.diagnostic(JSON.stringify(tally));
+  assert.equal(tally.refused, 0);
+});
+
+test('a refusal that is not of the signature teaches no time', async (t) => {
+  const date = new Date(Date.now() + 3_600_000).toUTCString();
+  for (const [status, code] of [
+    [401, '210'],
+    [403, '200'],
+    [429, '410'],
+    [503, '500'],
+  ] as const) {
+    const here = await bench(t, (response, _, count) => {
+      response.sendDate = false;
+      if (count <= 3) refuse(response, status, code, { date });
+      else response.end(createBody);
+    });
+    while (here.asked.length < 3) await assert.rejects(listServers(here));
+    await create(here);
+    for (const { headers } of here.asked) {
+      assert.ok(Math.abs(Number(headers['x-ncp-apigw-timestamp']) - Date.now()) < 60_000, `${status}/${code}`);
+    }
+  }
 });
 
 test('a slow answer ends at the deadline of its class', async (t) => {

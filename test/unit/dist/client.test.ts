@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import type { NcloudClient as Client, Params } from '../../../src/client';
+import { flatten } from '../../../src/client/params';
+import type * as Script from '../../../src/script';
 
 type Format = 'json' | 'xml';
 type Answer = Readonly<Record<string, unknown>>;
@@ -19,11 +21,13 @@ interface Keys {
 
 const root = process.cwd();
 const work = mkdtempSync(join(tmpdir(), 'dist-'));
+let script: typeof Script;
 let NcloudClient: new (keys: Keys) => Client;
 
 before(() => {
   if (!existsSync(join(root, 'dist/client.cjs'))) execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root });
-  NcloudClient = createRequire(join(root, 'package.json'))('./dist/client.cjs').NcloudClient;
+  script = createRequire(join(root, 'package.json'))('./dist/client.cjs');
+  NcloudClient = script.NcloudClient;
 });
 after(() => rmSync(work, { recursive: true }));
 
@@ -112,6 +116,36 @@ for (const service of ['vserver', 'server'] as const) {
     const xml = await wholeJob(service, 'xml');
     assert.ok(json.length >= 3);
     assert.deepEqual(timeless(xml), timeless(json));
+  });
+}
+
+const places = [
+  { environment: 'vpc', service: 'vserver', region: 'KR' },
+  { environment: 'classic', service: 'server', region: '1' },
+] as const;
+for (const { environment, service, region } of places) {
+  test(`${environment}: a script lists, reads, operates and creates servers through the one file`, async () => {
+    const { keys, process: child } = await sandbox('--speed', 'instant', '--servers', '3');
+    try {
+      const { createServers, listServers, operateServer, readServers } = script;
+      const client = new NcloudClient(keys);
+      const before = await listServers(client, environment, region);
+      assert.ok(before.length > 0);
+      const [target] = before.filter(({ state }) => state === 'running');
+      assert.ok(target);
+      assert.deepEqual(await readServers(client, [target]), [target]);
+      const stopped = await operateServer(client, target, 'stop');
+      assert.equal(stopped.kind, 'done');
+      const request = await flows[service].create(client, 'json');
+      const values = Object.fromEntries(flatten({ ...request, serverName: 'by-script' } as Params));
+      const outcome = await createServers(client, environment, region, values, { environment, rows: {} });
+      assert.ok(outcome.kind === 'created', JSON.stringify(outcome));
+      const after = await listServers(client, environment, region);
+      assert.equal(after.length, before.length + 1);
+      assert.ok(after.some(({ number, name }) => number === outcome.servers[0]?.number && name === 'by-script'));
+    } finally {
+      child.kill();
+    }
   });
 }
 
