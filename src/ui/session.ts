@@ -1,6 +1,6 @@
 /** An account that can be called: its key, fetched or asked for, in a client. */
 import * as vscode from 'vscode';
-import { type Attempt, NcloudClient, sites } from '../client/index';
+import { type Attempt, NcloudClient, type NetworkSettings, sites } from '../client/index';
 import type { Environment } from '../reference/index';
 import { Catalog, PriceList } from '../servers/index';
 import type { Account, Accounts } from './accounts/account';
@@ -28,6 +28,7 @@ export type AskKey = (account: Account) => Promise<Key | undefined>;
 
 export class Sessions {
   private readonly connections = new Map<string, Promise<Connection>>();
+  private checksCertificates = true;
 
   constructor(
     private readonly accounts: Accounts,
@@ -97,13 +98,25 @@ export class Sessions {
     return { client, catalog: catalogOf(client), endpoint, prices };
   }
 
+  /** The log tells from when to when no certificate is checked: nothing else would show it. */
+  private network(): NetworkSettings {
+    const settings = networkSettings();
+    if (this.checksCertificates === settings.anyCertificate) {
+      this.checksCertificates = !settings.anyCertificate;
+      this.log.warn(
+        `http.proxyStrictSSL is ${this.checksCertificates ? 'on again' : 'off: no certificate is checked'}.`,
+      );
+    }
+    return settings;
+  }
+
   private build({ endpoint, accessKey, secretKey }: Key, billingEndpoint: string | undefined): NcloudClient {
     return new NcloudClient({
       endpoint,
       accessKey,
       secretKey,
       ...(billingEndpoint === undefined ? {} : { billingEndpoint }),
-      network: networkSettings,
+      network: () => this.network(),
       onAttempt: (attempt) => this.log.info(describe(attempt)),
     });
   }
