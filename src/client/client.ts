@@ -9,6 +9,7 @@ import { failureError } from './failure';
 import { Lists } from './list';
 import type { Attempt, CallOptions, ClientOptions, Deadlines } from './options';
 import { flatten, formBody, type Params } from './params';
+import { checkedProxy, type ProxyAddress } from './proxy';
 import { attempts, RetryBudget, retryAfter } from './retry';
 import { sign } from './sign';
 import { checkedEndpoint, isLoopback } from './sites';
@@ -33,12 +34,6 @@ type Result =
 
 const services: readonly Service[] = ['server', 'vserver', 'vpc', 'billing'];
 
-function checkedProxy(proxy: string): string {
-  const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') throw new NotSentError('bad-proxy');
-  return proxy;
-}
-
 /** Values of parameters that must not appear in an error, should NCP repeat them. */
 function secretValues(params: Params): string[] {
   return flatten(params)
@@ -51,7 +46,8 @@ export class NcloudClient {
   readonly #billingEndpoint: string;
   readonly #accessKey: string;
   readonly #secretKey: string;
-  readonly #proxy: string | undefined;
+  readonly #proxy: ProxyAddress | undefined;
+  readonly #network: ClientOptions['network'];
   readonly #clock: Clock;
   readonly #pause: NonNullable<ClientOptions['pause']>;
   readonly #onAttempt: ((attempt: Attempt) => void) | undefined;
@@ -71,6 +67,7 @@ export class NcloudClient {
     this.#accessKey = options.accessKey;
     this.#secretKey = options.secretKey;
     this.#proxy = options.proxy === undefined ? undefined : checkedProxy(options.proxy);
+    this.#network = options.network;
     this.#clock = new Clock(options.now ?? Date.now);
     this.#pause = options.pause ?? ((ms, signal) => sleep(ms, undefined, signal ? { signal } : {}));
     this.#onAttempt = options.onAttempt;
@@ -160,7 +157,9 @@ export class NcloudClient {
     const timestamp = String(this.#clock.timestamp());
     const url = `${call.service === 'billing' ? this.#billingEndpoint : this.#endpoint}${call.path}`;
     const signature = sign({ method: 'POST', url, timestamp, accessKey: this.#accessKey, secretKey: this.#secretKey });
-    const proxy = isLoopback(new URL(url).hostname) ? undefined : this.#proxy;
+    const isHere = isLoopback(new URL(url).hostname);
+    const proxy = isHere ? undefined : this.#proxy;
+    const anyCertificate = !isHere && (this.#network?.().anyCertificate ?? false);
     const reply = await post({
       url,
       headers: {
@@ -173,6 +172,7 @@ export class NcloudClient {
       connectDeadline: Math.min(this.#deadlines.connect, deadline),
       deadline,
       ...(proxy === undefined ? {} : { proxy }),
+      anyCertificate,
       ...(call.signal === undefined ? {} : { signal: call.signal }),
     });
     if (reply.kind === 'failure') {

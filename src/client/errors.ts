@@ -86,7 +86,8 @@ function describeOffset(offset: number): string {
 
 const notSentSentences = {
   'bad-endpoint': 'The endpoint is not a NAVER Cloud address.',
-  'bad-proxy': 'The address of the proxy is not an http or https address.',
+  'bad-proxy':
+    'The proxy must be http://host:port or https://host:port, with user:password@ before the host if it asks for a sign-in; socks proxies do not work here. Write / ? # in a password as %2F %3F %23.',
   'bad-key': 'The access key or the secret key is empty or holds characters that no key has.',
   'bad-action': 'There is no such service or action.',
   'bad-parameter': 'A parameter cannot be sent.',
@@ -96,7 +97,9 @@ const notSentSentences = {
   unreachable: 'No connection to NAVER Cloud could be made.',
   'connect-deadline': 'No connection to NAVER Cloud could be made in time.',
   certificate: 'The other side could not prove that it is NAVER Cloud.',
+  'proxy-refused': 'The proxy refused the connection.',
   'proxy-sign-in': 'The proxy asks for a sign-in.',
+  'own-fault': 'Something went wrong in this program before anything was sent.',
   cancelled: 'The call was cancelled before it was sent.',
 } as const;
 export type NotSentReason = keyof typeof notSentSentences;

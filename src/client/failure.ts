@@ -13,16 +13,20 @@ const connectReasons: Readonly<Record<string, NotSentReason>> = {
   EPROTO: 'certificate',
 };
 
-function isCertificateCode(code: string): boolean {
-  return /CERT|SELF_SIGNED|ERR_TLS|ERR_SSL|UNABLE_TO_VERIFY|CRL/.test(code);
+function connectReason(code: string): NotSentReason {
+  if (/CERT|SELF_SIGNED|ERR_TLS|ERR_SSL|UNABLE_TO_VERIFY|CRL/.test(code)) return 'certificate';
+  // Before TLS stands nobody but a proxy speaks HTTP, well or badly.
+  if (code.startsWith('HPE_')) return 'proxy-refused';
+  return connectReasons[code] ?? 'unreachable';
 }
 
 /** Only a call that failed before its connection stood is `rejected`; all else may have been carried out. */
-export function failureError({ code, syscall, phase }: Failure): NcloudError {
-  if (phase === 'connect' || syscall === 'connect') {
-    const reason = connectReasons[code] ?? (isCertificateCode(code) ? 'certificate' : 'unreachable');
-    return new NotSentError(reason, undefined, code);
+export function failureError({ code, syscall, status, phase }: Failure): NcloudError {
+  if (phase === 'own') return new NotSentError('own-fault', undefined, code);
+  if (phase === 'connect' && status !== undefined) {
+    return new NotSentError(status === 407 ? 'proxy-sign-in' : 'proxy-refused', undefined, String(status));
   }
+  if (phase === 'connect' || syscall === 'connect') return new NotSentError(connectReason(code), undefined, code);
   if (code === 'CANCELLED') return new NoAnswerError('cancelled');
   if (code === 'DEADLINE') return new NoAnswerError('deadline');
   if (code === 'ANSWER_TOO_LARGE') return new BadAnswerError('too-large');

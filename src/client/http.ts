@@ -5,7 +5,9 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
-import axios, { type AxiosError, type AxiosProxyConfig } from 'axios';
+import axios from 'axios';
+import type { ProxyAddress } from './proxy';
+import { ProxyRefusal, Tunnel } from './tunnel';
 
 const megabyte = 1024 * 1024;
 const largestAnswer = 10 * megabyte;
@@ -16,8 +18,10 @@ export interface Post {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Address of the proxy, with credentials if it wants any. Left out: none, whatever the environment says. */
-  readonly proxy?: string;
+  /** The way to an https address. Left out: none, whatever the environment says; an editor may put one in place. */
+  readonly proxy?: ProxyAddress;
+  /** Accepts any certificate of the other side. */
+  readonly anyCertificate?: boolean;
   /** Opens a connection of its own, so that an idle one that the other side has just closed cannot spoil the call. */
   readonly ownConnection: boolean;
   /** Milliseconds until the connection must stand, TLS included. */
@@ -36,28 +40,18 @@ export interface Reply {
 }
 
 /**
- * No complete answer. `phase` is `connect` as long as not one byte of the request can have left: the connection, or
- * its TLS handshake, was not finished. Codes of our own: `DEADLINE`, `CANCELLED`, `REQUEST_TOO_LARGE`,
- * `ANSWER_TOO_LARGE`; all others are the system's or axios's.
+ * No complete answer. `phase` tells how far the call has come. `own`: this program itself has failed before anything
+ * could leave. `connect`: not one byte of the request can have left, as the connection, or its TLS handshake, was not
+ * finished. `sent`: some of it may have left. Codes of our own: `DEADLINE`, `CANCELLED`, `REQUEST_TOO_LARGE`,
+ * `ANSWER_TOO_LARGE`, and `PROXY_REFUSED`, which has a status; all others are the system's or axios's.
  */
 export interface Failure {
   readonly kind: 'failure';
   readonly code: string;
   readonly syscall?: string;
-  readonly phase: 'connect' | 'sent';
-}
-
-function proxyConfig(address: string): AxiosProxyConfig {
-  const url = new URL(address);
-  const proxy: AxiosProxyConfig = {
-    protocol: url.protocol,
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: Number(url.port) || (url.protocol === 'https:' ? 443 : 80),
-  };
-  if (url.username !== '') {
-    proxy.auth = { username: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-  }
-  return proxy;
+  /** With it the proxy has answered in place of NAVER Cloud. */
+  readonly status?: number;
+  readonly phase: 'own' | 'connect' | 'sent';
 }
 
 /** Calls back once the socket has stopped connecting and its TLS handshake is done. */
@@ -65,6 +59,14 @@ function whenReady(socket: Socket & { secureConnecting?: boolean }, ready: () =>
   if (socket.connecting || socket.secureConnecting) {
     socket.once('secureConnecting' in socket ? 'secureConnect' : 'connect', ready);
   } else ready();
+}
+
+/**
+ * Whether nothing that is written to the socket can leave. An editor plays the proxy's refusal of a tunnel on such a
+ * one, as if it were the answer of the other side.
+ */
+function isMute(socket: Socket & { encrypted?: boolean }): boolean {
+  return socket.encrypted !== true && !socket.writable;
 }
 
 function strictUtf8(bytes: Uint8Array): string | undefined {
@@ -85,20 +87,15 @@ function plainHeaders(headers: object): Record<string, string> {
 
 /** Posts a form. Redirects are not followed and no status is an error. */
 export async function post(request: Post): Promise<Reply | Failure> {
-  let phase: Failure['phase'] = 'connect';
-  const fail = (code: string, syscall?: string): Failure => ({
-    kind: 'failure',
-    code,
-    phase,
-    ...(syscall === undefined ? {} : { syscall }),
-  });
-  if (request.signal?.aborted) return fail('CANCELLED');
-  if (Buffer.byteLength(request.body) > largestRequest) return fail('REQUEST_TOO_LARGE');
+  let phase: 'connect' | 'sent' = 'connect';
+  if (request.signal?.aborted) return { kind: 'failure', code: 'CANCELLED', phase };
+  if (Buffer.byteLength(request.body) > largestRequest) return { kind: 'failure', code: 'REQUEST_TOO_LARGE', phase };
 
   const controller = new AbortController();
-  let stopped: string | undefined;
-  const stop = (code: string): void => {
-    stopped ??= code;
+  let stopped: Pick<Failure, 'code' | 'status'> | undefined;
+  let broken: NodeJS.ErrnoException | undefined;
+  const stop = (code: string, status?: number): void => {
+    stopped ??= status === undefined ? { code } : { code, status };
     controller.abort();
   };
   const cancel = (): void => stop('CANCELLED');
@@ -112,14 +109,24 @@ export async function post(request: Post): Promise<Reply | Failure> {
 
   const transport = {
     request(options: https.RequestOptions, answered: (response: http.IncomingMessage) => void): http.ClientRequest {
-      const client = (options.protocol === 'https:' ? https : http).request(options, answered);
-      client.once('socket', (socket) => whenReady(socket, sent));
-      // An editor may put sockets of its own in place; an answer proves in any case that the request has left.
-      client.once('response', sent);
+      const isSecure = options.protocol === 'https:';
+      let isRefusal = false;
+      const client = (isSecure ? https : http).request({ ...options, ...tlsOptions(request) }, (response) => {
+        if (isRefusal) return stop('PROXY_REFUSED', response.statusCode);
+        // An editor may put sockets of its own in place; an answer proves in any case that the request has left.
+        sent();
+        answered(response);
+      });
+      client.once('socket', (socket) => {
+        isRefusal = isSecure && isMute(socket);
+        if (!isRefusal) whenReady(socket, sent);
+      });
+      client.once('error', (error) => {
+        broken = error;
+      });
       return client;
     },
   };
-  const agents = request.ownConnection ? { httpAgent: new http.Agent(), httpsAgent: new https.Agent() } : {};
 
   try {
     const { status, headers, data } = await axios.request<Uint8Array>({
@@ -130,27 +137,53 @@ export async function post(request: Post): Promise<Reply | Failure> {
         ...request.headers,
         'Content-Type': 'application/x-www-form-urlencoded',
         'User-Agent': 'ncloud-servers',
+        ...(request.ownConnection ? { Connection: 'close' } : {}),
       },
       data: request.body,
       responseType: 'arraybuffer',
-      proxy: request.proxy === undefined ? false : proxyConfig(request.proxy),
+      proxy: false,
       maxRedirects: 0,
       maxContentLength: largestAnswer,
       maxBodyLength: largestRequest,
       validateStatus: () => true,
       signal: controller.signal,
       transport,
-      ...agents,
+      ...(request.ownConnection ? { httpAgent: new http.Agent() } : {}),
+      ...(request.proxy === undefined ? {} : { httpsAgent: new Tunnel(request.proxy, controller.signal) }),
     });
     return { kind: 'reply', status, headers: plainHeaders(headers), body: strictUtf8(data) };
   } catch (thrown) {
-    const { code = 'UNKNOWN', message, cause } = thrown as AxiosError;
-    const syscall = (thrown as NodeJS.ErrnoException).syscall ?? (cause as NodeJS.ErrnoException | undefined)?.syscall;
-    if (stopped !== undefined) return fail(stopped);
-    return fail(message.startsWith('maxContentLength') ? 'ANSWER_TOO_LARGE' : code, syscall);
+    if (stopped !== undefined) return { kind: 'failure', ...stopped, phase };
+    return { kind: 'failure', ...described(thrown, broken), phase: phase === 'connect' && !broken ? 'own' : phase };
   } finally {
     clearTimeout(deadline);
     clearTimeout(connectDeadline);
     request.signal?.removeEventListener('abort', cancel);
   }
+}
+
+/**
+ * An https call gets no agent of ours, as an editor lets an agent stand in the way of its own proxies. A connection of
+ * its own comes about by an option that no client reads, but by which Node keeps idle connections apart; what is put
+ * apart closes after its call.
+ */
+function tlsOptions({ ownConnection, anyCertificate }: Post): https.RequestOptions {
+  return {
+    ...(ownConnection ? { sessionIdContext: 'own' } : {}),
+    ...(anyCertificate ? { rejectUnauthorized: false } : {}),
+  };
+}
+
+/** @param broken what the network has reported; without it the fault is this program's own */
+function described(
+  thrown: unknown,
+  broken: NodeJS.ErrnoException | undefined,
+): Pick<Failure, 'code' | 'syscall' | 'status'> {
+  if (broken instanceof ProxyRefusal) return { code: broken.code, status: broken.status };
+  const { message, name, code = broken ? 'UNKNOWN' : name, cause, ...more } = thrown as NodeJS.ErrnoException;
+  const syscall = more.syscall ?? (cause as NodeJS.ErrnoException | undefined)?.syscall;
+  return {
+    code: message.startsWith('maxContentLength') ? 'ANSWER_TOO_LARGE' : code,
+    ...(syscall === undefined ? {} : { syscall }),
+  };
 }

@@ -13,7 +13,7 @@ export {
   NotSentError,
   type NotSentReason,
 } from './errors';
-export type { Attempt, CallOptions, ClientOptions, Deadlines } from './options';
+export type { Attempt, CallOptions, ClientOptions, Deadlines, NetworkSettings } from './options';
 export type { Params, ParamValue } from './params';
 export { type SignInput, sign } from './sign';
 export { isLoopback, type Site, type SiteName, sites } from './sites';

@@ -28,6 +28,12 @@ export interface Attempt {
   readonly requestId?: string;
 }
 
+/** What the surroundings of a client decide about its connections. */
+export interface NetworkSettings {
+  /** Accepts any certificate of the other side, as users behind a proxy that opens TLS want it. */
+  readonly anyCertificate: boolean;
+}
+
 export interface ClientOptions {
   /** One of `sites`, or http to a sandbox on this computer. */
   readonly endpoint: string;
@@ -35,8 +41,17 @@ export interface ClientOptions {
   readonly secretKey: string;
   /** Where price look-ups go. Default: `endpoint`. */
   readonly billingEndpoint?: string;
-  /** Address of a proxy. Default: none; the environment is not asked. Calls to this computer never use it. */
+  /**
+   * Address of a proxy: `http://user:password@host:port`, or the same with https. A user and a password that are no
+   * percent-encoding count as they stand. Default: none; the environment is not asked, but an editor may put its own
+   * in place. Calls to this computer never use it.
+   */
   readonly proxy?: string;
+  /**
+   * Asked before each request, so that a change counts at once. A NotSentError that it throws is what the call ends in.
+   * Default: certificates are checked.
+   */
+  readonly network?: () => NetworkSettings;
   /** Local time in milliseconds since the epoch. */
   readonly now?: () => number;
   /** Waits between two attempts of a read, in milliseconds. Default: real time. */

@@ -23,6 +23,9 @@ function kindOf(error: NcloudError): Kind | undefined {
     if (error.status === 429) return 'throttled';
     return error.reason === 'server-fault' ? 'transient' : undefined;
   }
+  if (error instanceof NotSentError && error.reason === 'proxy-refused') {
+    return Number(error.code) >= 500 ? 'transient' : undefined;
+  }
   if (error instanceof NotSentError || error instanceof NoAnswerError) {
     return passingReasons.has(error.reason) ? 'transient' : undefined;
   }

@@ -72,7 +72,7 @@ function notSentSentence({ reason }: NotSentError): string {
   const sentences: Readonly<Record<NotSentReason, string>> = {
     'bad-endpoint': vscode.l10n.t('The address is not one of NCP.'),
     'bad-proxy': vscode.l10n.t(
-      'The address of the proxy is not an http or https address. Check the setting http.proxy.',
+      'The editor cannot use the address in the setting http.proxy. It must begin with http, https, socks4 or socks5; in a user name or a password, write % as %25, a space as %20 and ; as %3B.',
     ),
     'bad-key': vscode.l10n.t('The API key is empty or holds characters that no key has. Enter it again.'),
     'bad-action': refused,
@@ -89,6 +89,10 @@ function notSentSentence({ reason }: NotSentError): string {
     certificate: vscode.l10n.t(
       'The other side could not prove that it is NCP, so nothing was sent. Check the certificates of this computer and the setting http.proxy.',
     ),
+    'proxy-refused': vscode.l10n.t(
+      'The proxy refused the connection, so nothing was sent to NCP. Check the setting http.proxy, or ask who runs the proxy.',
+    ),
+    'own-fault': vscode.l10n.t('Something went wrong in the extension before anything was sent to NCP.'),
     'proxy-sign-in': vscode.l10n.t('The proxy asks for a sign-in. Check the setting http.proxy.'),
     cancelled: vscode.l10n.t('The call was cancelled before it was sent.'),
   };

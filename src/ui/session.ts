@@ -1,12 +1,13 @@
 /** An account that can be called: its key, fetched or asked for, in a client. */
 import * as vscode from 'vscode';
-import { type Attempt, isLoopback, NcloudClient, sites } from '../client/index';
+import { type Attempt, NcloudClient, type NetworkSettings, sites } from '../client/index';
 import type { Environment } from '../reference/index';
 import { Catalog, PriceList } from '../servers/index';
 import type { Account, Accounts } from './accounts/account';
 import type { Key, Keys } from './accounts/keys';
 import type { SandboxHost } from './accounts/sandbox';
 import type { Log } from './log';
+import { networkSettings } from './network';
 
 export interface Session extends Connection {
   readonly account: Account;
@@ -27,6 +28,7 @@ export type AskKey = (account: Account) => Promise<Key | undefined>;
 
 export class Sessions {
   private readonly connections = new Map<string, Promise<Connection>>();
+  private checksCertificates = true;
 
   constructor(
     private readonly accounts: Accounts,
@@ -96,24 +98,28 @@ export class Sessions {
     return { client, catalog: catalogOf(client), endpoint, prices };
   }
 
+  /** The log tells from when to when no certificate is checked: nothing else would show it. */
+  private network(): NetworkSettings {
+    const settings = networkSettings();
+    if (this.checksCertificates === settings.anyCertificate) {
+      this.checksCertificates = !settings.anyCertificate;
+      this.log.warn(
+        `http.proxyStrictSSL is ${this.checksCertificates ? 'on again' : 'off: no certificate is checked'}.`,
+      );
+    }
+    return settings;
+  }
+
   private build({ endpoint, accessKey, secretKey }: Key, billingEndpoint: string | undefined): NcloudClient {
-    const proxy = isLoopback(new URL(endpoint).hostname) ? undefined : proxyUrl();
     return new NcloudClient({
       endpoint,
       accessKey,
       secretKey,
       ...(billingEndpoint === undefined ? {} : { billingEndpoint }),
-      ...(proxy === undefined ? {} : { proxy }),
+      network: () => this.network(),
       onAttempt: (attempt) => this.log.info(describe(attempt)),
     });
   }
-}
-
-/** The editor's own proxy. Workspace values do not count: a repository must not redirect calls. */
-function proxyUrl(): string | undefined {
-  const http = vscode.workspace.getConfiguration('http');
-  if (http.inspect<string>('proxySupport')?.globalValue === 'off') return undefined;
-  return http.inspect<string>('proxy')?.globalValue || undefined;
 }
 
 function describe({ operation, service, action, attempt, ms, status, code, requestId }: Attempt): string {

@@ -2,7 +2,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { TestContext } from 'node:test';
 
 export interface Asked {
   readonly method: string;
@@ -17,6 +16,11 @@ export interface FaultServer {
   readonly asked: readonly Asked[];
 }
 
+/** What a server lives as long as: a test, as a rule. */
+export interface Lifetime {
+  after(stop: () => unknown): unknown;
+}
+
 /** Answers one request; `count` is its number, from 1. */
 export type Handler = (response: ServerResponse, asked: Asked, count: number) => void;
 
@@ -26,7 +30,7 @@ async function listen(server: Server): Promise<number> {
 }
 
 /** Serves until the test ends. */
-export async function serve(context: TestContext, handler: Handler): Promise<FaultServer> {
+export async function serve(context: Lifetime, handler: Handler): Promise<FaultServer> {
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
@@ -43,7 +47,7 @@ export async function serve(context: TestContext, handler: Handler): Promise<Fau
 }
 
 /** Serves bare connections until the test ends; gives the port. */
-export async function serveTcp(context: TestContext, connected: (socket: Socket) => void): Promise<number> {
+export async function serveTcp(context: Lifetime, connected: (socket: Socket) => void): Promise<number> {
   const sockets = new Set<Socket>();
   const server = createTcpServer((socket) => {
     sockets.add(socket);

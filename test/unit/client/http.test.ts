@@ -4,6 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { NcloudError } from '../../../src/client';
 import { failureError } from '../../../src/client/failure';
 import { type Failure, type Post, post, type Reply } from '../../../src/client/http';
+import { checkedProxy } from '../../../src/client/proxy';
 import { closedPort, serve, serveTcp } from '../../support/fault-server';
 
 function send(url: string, more: Partial<Post> = {}): Promise<Reply | Failure> {
@@ -235,8 +236,10 @@ test('a proxy that asks for a sign-in sees nothing of the request', async (t) =>
       socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
     });
   });
-  const reply = await send('https://ncloud.apigw.ntruss.com/', { proxy: `http://me:p%40ss@127.0.0.1:${port}` });
-  assert.equal(reply.kind === 'reply' && reply.status, 407);
+  const reply = await send('https://ncloud.apigw.ntruss.com/', {
+    proxy: checkedProxy(`http://me:p%40ss@127.0.0.1:${port}`),
+  });
+  assert.deepEqual(meaning(reply), ['NotSentError', 'proxy-sign-in', 'rejected']);
   assert.match(seen, /^CONNECT ncloud\.apigw\.ntruss\.com:443 /);
   assert.match(seen, new RegExp(`Proxy-Authorization: Basic ${Buffer.from('me:p@ss').toString('base64')}`));
   assert.doesNotMatch(seen, /canary|a=1/);
@@ -244,13 +247,16 @@ test('a proxy that asks for a sign-in sees nothing of the request', async (t) =>
 
 test('a dead proxy, one that hangs and one that breaks off: never sent', async (t) => {
   const url = 'https://ncloud.apigw.ntruss.com/';
-  const dead = await send(url, { proxy: `http://127.0.0.1:${await closedPort()}` });
+  const dead = await send(url, { proxy: checkedProxy(`http://127.0.0.1:${await closedPort()}`) });
   assert.deepEqual(meaning(dead), ['NotSentError', 'refused', 'rejected']);
   const hanging = await serveTcp(t, () => undefined);
-  const failure = await settles(500, send(url, { proxy: `http://127.0.0.1:${hanging}`, connectDeadline: 300 }));
+  const failure = await settles(
+    500,
+    send(url, { proxy: checkedProxy(`http://127.0.0.1:${hanging}`), connectDeadline: 300 }),
+  );
   assert.deepEqual(meaning(failure), ['NotSentError', 'connect-deadline', 'rejected']);
   const breaking = await serveTcp(t, (socket) => socket.once('data', () => socket.resetAndDestroy()));
-  const broken = await send(url, { proxy: `http://127.0.0.1:${breaking}` });
+  const broken = await send(url, { proxy: checkedProxy(`http://127.0.0.1:${breaking}`) });
   assert.deepEqual(meaning(broken), ['NotSentError', 'unreachable', 'rejected']);
   const tunnel = await serveTcp(t, (socket) => {
     socket.once('data', () => {
@@ -258,7 +264,7 @@ test('a dead proxy, one that hangs and one that breaks off: never sent', async (
       socket.once('data', () => socket.end('no TLS'));
     });
   });
-  const noTls = await send(url, { proxy: `http://127.0.0.1:${tunnel}` });
+  const noTls = await send(url, { proxy: checkedProxy(`http://127.0.0.1:${tunnel}`) });
   assert.deepEqual(meaning(noTls), ['NotSentError', 'certificate', 'rejected']);
 });
 
