@@ -94,6 +94,7 @@ export async function post(request: Post): Promise<Reply | Failure> {
   const controller = new AbortController();
   let stopped: Pick<Failure, 'code' | 'status'> | undefined;
   let broken: NodeJS.ErrnoException | undefined;
+  let client: http.ClientRequest | undefined;
   const stop = (code: string, status?: number): void => {
     stopped ??= status === undefined ? { code } : { code, status };
     controller.abort();
@@ -111,7 +112,7 @@ export async function post(request: Post): Promise<Reply | Failure> {
     request(options: https.RequestOptions, answered: (response: http.IncomingMessage) => void): http.ClientRequest {
       const isSecure = options.protocol === 'https:';
       let isRefusal = false;
-      const client = (isSecure ? https : http).request({ ...options, ...tlsOptions(request) }, (response) => {
+      client = (isSecure ? https : http).request({ ...options, ...tlsOptions(request) }, (response) => {
         if (isRefusal) return stop('PROXY_REFUSED', response.statusCode);
         // An editor may put sockets of its own in place; an answer proves in any case that the request has left.
         sent();
@@ -153,6 +154,8 @@ export async function post(request: Post): Promise<Reply | Failure> {
     });
     return { kind: 'reply', status, headers: plainHeaders(headers), body: strictUtf8(data) };
   } catch (thrown) {
+    // What is said of it from here on must stay true: a request underway must not leave later.
+    client?.destroy();
     if (stopped !== undefined) return { kind: 'failure', ...stopped, phase };
     return { kind: 'failure', ...described(thrown, broken), phase: phase === 'connect' && !broken ? 'own' : phase };
   } finally {

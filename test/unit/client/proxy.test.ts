@@ -248,16 +248,15 @@ test('a tunnel that is being opened ends with its call', async (t) => {
 
 test('an https connection of its own: an idle one that the other side has closed cannot spoil the call', async (t) => {
   const { port, server } = await serveTls(t, certificate, (response) => response.end('{}'));
-  let connections = 0;
-  server.on('secureConnection', () => {
-    connections++;
-  });
+  const ports: (number | undefined)[] = [];
+  server.on('request', ({ socket }) => ports.push(socket.remotePort));
   const url = `https://127.0.0.1:${port}/`;
-  const go = (ownConnection: boolean) => send({ url, ownConnection });
-  for (const ownConnection of [false, false, true, true, false]) {
-    assert.equal((await go(ownConnection)).kind, 'reply');
+  for (const ownConnection of [false, true, false, true]) {
+    assert.equal((await send({ url, ownConnection })).kind, 'reply');
   }
-  assert.equal(connections, 3);
+  const [shared, own, again, another] = ports;
+  assert.equal(again, shared);
+  assert.equal(new Set([shared, own, another]).size, 3);
 });
 
 /** What the address says about the sign-in. */
@@ -385,6 +384,26 @@ test('whatever is thrown on the way to the network, and wherever, is a fault of 
     }),
     { numRuns: 100 },
   );
+});
+
+test('a fault of our own while a request is underway: it does not leave later', async (t) => {
+  const { port, commits } = await serveTls(t, certificate, (response) => response.end('{}'));
+  const { request } = https;
+  t.after(() => Object.assign(https, { request }));
+  const breaking = (...args: Parameters<typeof request>) => {
+    const underway = request(...args);
+    const { end } = underway;
+    underway.end = (...body: unknown[]) => {
+      Reflect.apply(end, underway, body);
+      throw new TypeError('ours');
+    };
+    return underway;
+  };
+  Object.assign(https, { request: breaking });
+  const result = await send({ url: `https://127.0.0.1:${port}/` });
+  assert.deepEqual(result, { kind: 'failure', code: 'TypeError', phase: 'own' });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  assert.equal(commits.length, 0);
 });
 
 test('a fault of our own is told as that, once, and is not tried again', async (t) => {
