@@ -77,6 +77,12 @@ function throwReturnCode(response: Tree, { status, secrets }: Received): void {
   if (returnCode !== '0') throw new ApiError(status, returnCode, shown(own(response, 'returnMessage'), secrets));
 }
 
+/** Whether there are servers anywhere in it: a refusal that stands beside them is none. */
+function holdsServers(tree: unknown): boolean {
+  if (typeof tree !== 'object' || tree === null) return false;
+  return Object.entries(tree).some(([name, value]) => name === 'serverInstanceList' || holdsServers(value));
+}
+
 const webPage = /^\s*<(?:!doctype html|html)/i;
 
 /** What a body that is no answer of NCP's is called, judged by the status that it came with. */
@@ -132,11 +138,16 @@ export class Decoder {
     const { service, action, status, secrets } = received;
     if (status === 407) throw new NotSentError('proxy-sign-in', undefined, '407');
     const tree = await parsed(received);
-    throwRefusal(tree, received);
     const response = ownTree(tree, `${action}Response`);
-    if (response !== undefined) {
-      throwRefusal(response, received);
-      throwReturnCode(response, received);
+    try {
+      throwRefusal(tree, received);
+      if (response !== undefined) {
+        throwRefusal(response, received);
+        throwReturnCode(response, received);
+      }
+    } catch (refusal) {
+      if (holdsServers(tree)) throw new BadAnswerError('malformed', status);
+      throw refusal;
     }
     if (status >= 300) throw foreign(received);
     if (response === undefined) throw new BadAnswerError('wrong-root', status);
