@@ -48,6 +48,8 @@ function answer(response: ServerResponse, status: number, body: string): void {
 }
 
 const send = (endpoint: string) => createServers(clientOf(endpoint), 'vpc', 'KR', values, vpc);
+const sendOne = (endpoint: string) =>
+  createServers(clientOf(endpoint), 'vpc', 'KR', { ...values, serverCreateCount: '1' }, vpc);
 
 test('what is created comes back as servers that are still being set up', async (t) => {
   const server = await serve(t, (response) => answer(response, 200, created('100', '101')));
@@ -60,7 +62,7 @@ test('what is created comes back as servers that are still being set up', async 
       ['101', 'web-002', 'creating'],
     ],
   );
-  assert.equal(outcome.missing, 0);
+  assert.deepEqual([outcome.missing, outcome.renamed], [[], []]);
   assert.equal(server.asked.length, 1);
 });
 
@@ -75,21 +77,21 @@ test('the request is one POST of the values that mean something, with the region
   assert.deepEqual(form, { ...expected, regionCode: 'KR', responseFormatType: 'json' });
 });
 
-test('fewer numbers than asked for are told as missing', async (t) => {
+test('the names that the answer does not tell of are missing', async (t) => {
   const server = await serve(t, (response) => answer(response, 200, created('100')));
   const outcome = await send(server.endpoint);
   assert.ok(outcome.kind === 'created');
-  assert.deepEqual([outcome.servers.length, outcome.missing], [1, 1]);
+  assert.deepEqual([outcome.servers.map(({ name }) => name), outcome.missing], [['web-001'], ['web-002']]);
 });
 
 test('a refusal by NCP or its gateway is rejected, and so is a request that never left', async (t) => {
   const refusal = JSON.stringify({ responseError: { returnCode: '10300', returnMessage: 'in use' } });
   const api = await serve(t, (response) => answer(response, 400, refusal));
-  const rejected = await send(api.endpoint);
+  const rejected = await sendOne(api.endpoint);
   assert.deepEqual([rejected.kind, rejected.kind === 'rejected' && rejected.error.code], ['rejected', '10300']);
   const throttled = JSON.stringify({ error: { errorCode: '420', message: 'Rate Limited' } });
   const gateway = await serve(t, (response) => answer(response, 429, throttled));
-  assert.equal((await send(gateway.endpoint)).kind, 'rejected');
+  assert.equal((await sendOne(gateway.endpoint)).kind, 'rejected');
   assert.equal((await send(`http://127.0.0.1:${await closedPort()}`)).kind, 'rejected');
   assert.deepEqual([api.asked.length, gateway.asked.length], [1, 1]);
 });
@@ -134,7 +136,7 @@ test('Classic user data goes as base64 and without a region', async (t) => {
   const server = await serve(t, (response) => answer(response, 200, created('1')));
   const classic = {
     serverImageProductCode: 'SPSW0LINUX000046',
-    serverName: 'web',
+    serverName: 'web-001',
     zoneNo: '2',
     userData: '#!/bin/sh\n',
   };
