@@ -62,6 +62,8 @@ function changesOf(stranger: Row, old: Row, count: number): Readonly<Record<stri
     'one of a colleague first': (body) => setRows(body, [stranger, ...body.rows.slice(1)]),
     'a colleague got our name': (body) =>
       setRows(body, [...body.rows, { ...stranger, serverName: body.rows[0]?.serverName }]),
+    'a colleague got our name first': (body) =>
+      setRows(body, [{ ...stranger, serverName: body.rows[0]?.serverName }, ...body.rows]),
     'one that was there before': (body) => setRows(body, [old, ...body.rows.slice(1)]),
     'our name on one of before': (body) =>
       setRows(body, [{ ...old, serverName: body.rows[0]?.serverName }, ...body.rows.slice(1)]),
