@@ -43,12 +43,7 @@ export const tests: readonly HostTest[] = [
         assert.ok(theirs);
         const adopted = adoptions(opened);
         const stranger = { serverInstanceNo: theirs.number, serverName: theirs.name };
-        sandbox.faults.add(
-          rowsOf(create, () => [stranger]),
-          rowsOf(list, () => [stranger]),
-        );
         // The list before the question is true.
-        sandbox.faults.clear();
         sandbox.faults.add(
           rowsOf(create, () => [stranger]),
           { ...rowsOf(list, () => [stranger]), nth: 2 },
