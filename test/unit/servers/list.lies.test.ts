@@ -69,7 +69,7 @@ test('whatever happens to its answers, a list is whole or an error', { timeout: 
     await fc.assert(property, { seed, numRuns: 150, includeErrorInReport: true });
   }
   t.diagnostic(`seed ${seed}: ${tally.runs} lists, ${tally.whole} whole, ${tally.errors} errors, 0 shorter`);
-  assert.ok(tally.whole > 20 && tally.errors > 100, JSON.stringify(tally));
+  assert.ok(tally.whole > 5 && tally.errors > 100, JSON.stringify(tally));
 });
 
 test('whatever happens to its answers, reading some again gives just those, or an error', {
@@ -109,5 +109,5 @@ test('whatever happens to its answers, reading some again gives just those, or a
     await fc.assert(property, { seed, numRuns: 150, includeErrorInReport: true });
   }
   t.diagnostic(`seed ${seed}: ${tally.runs} reads, ${tally.read} of just those, ${tally.errors} errors, 0 others`);
-  assert.ok(tally.read > 20 && tally.errors > 100, JSON.stringify(tally));
+  assert.ok(tally.read > 5 && tally.errors > 100, JSON.stringify(tally));
 });
