@@ -108,9 +108,9 @@ test('a row that comes twice, or whose number is none, is no answer', async (t) 
     ),
   ];
   for (const answer of answers) {
-    changes.push(answer);
+    // However often it is asked.
+    changes.splice(0, changes.length, ...Array<Change>(9).fill(answer));
     await assert.rejects(readServers(client, [server]), BadAnswerError);
-    changes.push(answer);
     await assert.rejects(listServers(client, 'vpc', 'KR'), BadAnswerError);
   }
 });
