@@ -1,5 +1,5 @@
 /** Creates servers: one confirmed plan, one request, one of three outcomes. */
-import { BadAnswerError, type NcloudClient, NcloudError } from '../client/index';
+import { BadAnswerError, type NcloudClient, NcloudError, NotSentError } from '../client/index';
 import {
   type Context,
   type Environment,
@@ -13,17 +13,42 @@ import {
   serverNames,
   type Values,
 } from '../reference/index';
+import { listRows } from './list';
+import { completed, hitsAmong, madeAmong, type Renamed, strangersAmong, type Wish } from './made';
 import type { Server } from './server';
-import { toServer } from './translate';
 
 /** What became of a creation. There is no fourth case. */
 export type Outcome =
-  /** NCP made servers and named their numbers; `missing` of those asked for are not among them. */
-  | { readonly kind: 'created'; readonly servers: readonly Server[]; readonly missing: number }
+  /**
+   * NCP made these servers and named their numbers. `missing` are the names asked for that nothing tells of: whether
+   * those were made is as unknown as in the third case. `refusal` is what NCP said although it made some.
+   */
+  | ({ readonly kind: 'created'; readonly refusal?: NcloudError } & Created)
   /** Nothing was made: NCP refused, or the request never left. */
   | { readonly kind: 'rejected'; readonly error: NcloudError }
-  /** Servers of these names may have been made. Only looking tells; nothing is sent again. */
-  | { readonly kind: 'unknown'; readonly names: readonly string[]; readonly error: NcloudError };
+  /**
+   * Servers of these names may have been made. Only looking tells; nothing is sent again. `refusal` is what NCP said, of
+   * several servers at once, when no list could be read that would have shown whether it had made some.
+   */
+  | {
+      readonly kind: 'unknown';
+      readonly names: readonly string[];
+      readonly error: NcloudError;
+      readonly refusal?: NcloudError;
+    };
+
+/** The servers of a creation, those that got another name than asked for apart, and the names that are left open. */
+export interface Created {
+  readonly servers: readonly Server[];
+  readonly renamed: readonly Renamed[];
+  readonly missing: readonly string[];
+}
+
+/** What is known before a creation is sent. */
+export interface CreateOptions {
+  /** Numbers of all servers that are there: none of them can be new. Without them the date of a server has to tell. */
+  readonly before?: readonly string[];
+}
 
 /** One thing that a plan will do: a parameter that is sent, and its value for people. */
 export interface Fact {
@@ -98,13 +123,14 @@ export function createRequest(
   const sent = sentValues(values, context);
   const names = plannedNames(sent);
   return environment === 'vpc'
-    ? { service: 'vserver', params: { regionCode: region, ...sent }, names }
+    ? { service: 'vserver', params: { ...sent, regionCode: region }, names }
     : { service: 'server', params: sent, names };
 }
 
 /**
  * Sends the creation once and only once, whatever happens. Never throws: whatever goes wrong once the request may have
- * left is `unknown`.
+ * left is `unknown`. Only servers that bear the names asked for count as made; for any others, and after a refusal of
+ * several servers at once, the list of the region (`regionCode`, in Classic `regionNo`) is read, once.
  * @see https://api.ncloud-docs.com/docs/compute-vserver-server-createserverinstances
  */
 export async function createServers(
@@ -113,22 +139,52 @@ export async function createServers(
   region: string,
   values: Values,
   context: Context,
+  { before }: CreateOptions = {},
 ): Promise<Outcome> {
   const { service, params, names } = createRequest(environment, region, values, context);
+  const wish: Wish = { environment, params, names, askedAt: Date.now(), before: before && new Set(before) };
+  const list = () => listRows(client, environment, region);
   try {
     const { serverInstanceList } = await client.call(service, 'createServerInstances', params);
-    const servers = serversOf(environment, serverInstanceList);
-    if (servers) return { kind: 'created', servers, missing: Math.max(0, names.length - servers.length) };
-    return { kind: 'unknown', names, error: new BadAnswerError('no-instance-number') };
+    return await concludeAnswer(Array.isArray(serverInstanceList) ? serverInstanceList : [], wish, list);
   } catch (error) {
-    const known = error instanceof NcloudError ? error : new BadAnswerError('malformed');
-    return known.outcome === 'rejected' ? { kind: 'rejected', error: known } : { kind: 'unknown', names, error: known };
+    const known = ours(error);
+    if (known.outcome === 'unknown') return { kind: 'unknown', names, error: known };
+    // Of several servers NCP may have made some before it refused the rest.
+    const isOver = names.length === 1 || known instanceof NotSentError;
+    return isOver ? { kind: 'rejected', error: known } : concludeRefusal(known, wish, list);
   }
 }
 
-/** The servers of an answer; `undefined` when there are none or one lacks its number. */
-function serversOf(environment: Environment, list: unknown): Server[] | undefined {
-  if (!Array.isArray(list) || list.length === 0) return undefined;
-  const servers = list.map((row: Row) => toServer(environment, row));
-  return servers.every(({ number }) => number !== '') ? servers : undefined;
+type List = () => Promise<readonly Row[]>;
+
+async function concludeAnswer(rows: readonly Row[], wish: Wish, list: List): Promise<Outcome> {
+  let found = madeAmong(rows, wish);
+  if (found.missing.length > 0 && strangersAmong(rows, wish).length > 0) {
+    const whole = await list().catch(() => undefined);
+    if (whole) found = completed(rows, whole, wish);
+  }
+  const { made, renamed, missing } = found;
+  const servers = [...made, ...renamed.map(({ server }) => server)];
+  if (servers.length > 0) return { kind: 'created', servers, renamed, missing };
+  const error = new BadAnswerError(rows.length === 0 ? 'no-instance-number' : 'wrong-root');
+  return { kind: 'unknown', names: wish.names, error };
+}
+
+async function concludeRefusal(refusal: NcloudError, wish: Wish, list: List): Promise<Outcome> {
+  const { names } = wish;
+  let hits: Row[];
+  try {
+    hits = hitsAmong(await list(), wish);
+  } catch (error) {
+    return { kind: 'unknown', names, error: ours(error), refusal };
+  }
+  if (hits.length === 0) return { kind: 'rejected', error: refusal };
+  const { made, renamed, missing } = madeAmong(hits, wish);
+  if (made.length > 0) return { kind: 'created', servers: made, renamed, missing, refusal };
+  return { kind: 'unknown', names, error: refusal, refusal };
+}
+
+function ours(error: unknown): NcloudError {
+  return error instanceof NcloudError ? error : new BadAnswerError('malformed');
 }

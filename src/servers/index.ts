@@ -1,7 +1,7 @@
 /** What a server is for us, VPC and Classic in one shape: list, watch, operate, create. */
 export * from './catalog';
 export * from './create';
-export { listServers, readServers } from './list';
+export { type ListOptions, listServers, readServers } from './list';
 export {
   createLoginKey,
   importLoginKey,
@@ -11,6 +11,7 @@ export {
   type PublicKey,
   readPublicKey,
 } from './login-keys';
+export type { Renamed } from './made';
 export { type OperateOutcome, operateServer, type Refusal } from './operate';
 export { PriceList } from './price';
 export type { Operation, Server, ServerState } from './server';

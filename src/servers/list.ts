@@ -1,39 +1,110 @@
 /** Reads servers. VPC: one call a region. Classic: a list covers one zone only, so one call for each zone of the region. */
-import type { NcloudClient } from '../client/index';
-import type { Environment } from '../reference/index';
-import type { Server } from './server';
+import { BadAnswerError, type CallOptions, type NcloudClient } from '../client/index';
+import { type Environment, fieldText, type Row } from '../reference/index';
+import { isServerNumber, type Server } from './server';
 import { toServer } from './translate';
+
+/** What a look at servers may ask for besides. */
+export interface ListOptions extends Pick<CallOptions, 'signal'> {
+  /**
+   * Told the servers of each part of the list as it comes. Only what the whole resolves to is the list: one that turns
+   * out incomplete rejects in the end, and a Classic server may be told more than once.
+   */
+  readonly onServers?: (servers: readonly Server[]) => void;
+}
+
+/** How many numbers one call asks for; far below the 4 MB that a request may have. */
+const numbersAtOnce = 200;
 
 /**
  * All servers of the region (`regionCode` in VPC, `regionNo` in Classic), by number.
  * @throws NcloudError when one of the calls gave no complete list; half a list is never returned.
  */
-export async function listServers(client: NcloudClient, environment: Environment, region: string): Promise<Server[]> {
-  if (environment === 'vpc') return readList(client, 'vpc', { regionCode: region });
-  const zones = await client.list('server', 'getZoneList', { regionNo: region });
-  return readClassic(
-    client,
-    zones.map(({ zoneNo }) => ({ regionNo: region, zoneNo: String(zoneNo) })),
-  );
+export async function listServers(
+  client: NcloudClient,
+  environment: Environment,
+  region: string,
+  options: ListOptions = {},
+): Promise<Server[]> {
+  const { onServers, signal } = options;
+  const tell = (rows: readonly Row[]) => {
+    // Rows without a number make the whole list an error; until then nothing is said of them.
+    if (rows.every(isNumbered)) onServers?.(rows.map((row) => toServer(environment, row)));
+  };
+  const rows = await listRows(client, environment, region, {
+    ...(signal === undefined ? {} : { signal }),
+    ...(onServers === undefined ? {} : { onRows: tell }),
+  });
+  return rows.map((row) => toServer(environment, row));
+}
+
+/** The rows behind `listServers`. @throws NcloudError */
+export async function listRows(
+  client: NcloudClient,
+  environment: Environment,
+  region: string,
+  options: CallOptions = {},
+): Promise<Row[]> {
+  if (environment === 'vpc') return readRows(client, 'vpc', { regionCode: region }, options);
+  const { signal } = options;
+  const zones = await client.list('server', 'getZoneList', { regionNo: region }, signal ? { signal } : {});
+  const zoneNumbers = zones.map((zone) => fieldText(zone, 'zoneNo'));
+  // Every region has a zone; without its number a list would be of nothing or of everything.
+  if (zoneNumbers.length === 0) throw new BadAnswerError('incomplete-list');
+  if (!zoneNumbers.every(isServerNumber)) throw new BadAnswerError('malformed');
+  const lists = zoneNumbers.map((zoneNo) => readRows(client, 'classic', { regionNo: region, zoneNo }, options));
+  return unique((await Promise.all(lists)).flat());
 }
 
 /**
- * Reads these servers of one environment again, with one call for all of a region (Classic: of a zone).
- * Servers that are gone are missing from the result.
- * @throws NcloudError
+ * Reads these servers of one environment again, with one call for up to 200 of a region (Classic: of a zone). Nothing
+ * but these servers is in the result. Missing from it are those that are gone, which two looks in a row have to say.
+ * @throws NcloudError; also when the answer tells of a server that was not asked for.
  */
-export async function readServers(client: NcloudClient, servers: readonly Server[]): Promise<Server[]> {
-  const groups = new Map<string, Server[]>();
+export async function readServers(
+  client: NcloudClient,
+  servers: readonly Server[],
+  options: Pick<CallOptions, 'signal'> = {},
+): Promise<Server[]> {
+  const groups = new Map<string, Map<string, Server>>();
   for (const server of servers) {
     const key = `${server.environment} ${server.region} ${server.zoneNumber ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), server]);
+    groups.set(key, (groups.get(key) ?? new Map()).set(server.number, server));
   }
-  const lists = [...groups.values()].map(([first, ...others]) => {
-    if (!first) return [];
-    const serverInstanceNoList = [first, ...others].map(({ number }) => number);
-    return readList(client, first.environment, { ...place(first), serverInstanceNoList });
-  });
-  return unique((await Promise.all(lists)).flat());
+  const read = await Promise.all([...groups.values()].map((group) => readTwice(client, [...group.values()], options)));
+  return read.flat();
+}
+
+/** One answer may lack a server that is there, so those that are missing are asked for once more. */
+async function readTwice(
+  client: NcloudClient,
+  servers: readonly Server[],
+  options: Pick<CallOptions, 'signal'>,
+): Promise<Server[]> {
+  const found = await readParts(client, servers, options);
+  const numbers = new Set(found.map(({ number }) => number));
+  const missing = servers.filter(({ number }) => !numbers.has(number));
+  return missing.length === 0 ? found : [...found, ...(await readParts(client, missing, options))];
+}
+
+async function readParts(
+  client: NcloudClient,
+  servers: readonly Server[],
+  options: Pick<CallOptions, 'signal'>,
+): Promise<Server[]> {
+  const found: Server[] = [];
+  for (let start = 0; start < servers.length; start += numbersAtOnce) {
+    const part = servers.slice(start, start + numbersAtOnce);
+    const [first] = part;
+    if (!first) continue;
+    const numbers = part.map(({ number }) => number);
+    const params = { ...place(first), serverInstanceNoList: numbers };
+    const rows = await readRows(client, first.environment, params, options);
+    const read = rows.map((row) => toServer(first.environment, row));
+    if (read.some(({ number }) => !numbers.includes(number))) throw new BadAnswerError('wrong-root');
+    found.push(...read);
+  }
+  return found;
 }
 
 type Place = Readonly<Record<string, string>>;
@@ -46,21 +117,23 @@ function place({ environment, region, zoneNumber }: Server): Place {
   };
 }
 
-async function readClassic(client: NcloudClient, places: readonly Place[]): Promise<Server[]> {
-  return unique((await Promise.all(places.map((zone) => readList(client, 'classic', zone)))).flat());
-}
-
-async function readList(
+async function readRows(
   client: NcloudClient,
   environment: Environment,
   params: Readonly<Record<string, string | readonly string[]>>,
-): Promise<Server[]> {
+  options: CallOptions,
+): Promise<Row[]> {
   const service = environment === 'vpc' ? 'vserver' : 'server';
-  const rows = await client.list(service, 'getServerInstanceList', params);
-  return rows.map((row) => toServer(environment, row));
+  const rows = await client.list(service, 'getServerInstanceList', params, options);
+  if (!rows.every(isNumbered)) throw new BadAnswerError('malformed');
+  if (unique(rows).length < rows.length) throw new BadAnswerError('incomplete-list');
+  return rows;
 }
 
-/** One server may be told twice when a zone filter is not honoured. */
-function unique(servers: readonly Server[]): Server[] {
-  return [...new Map(servers.map((server) => [server.number, server])).values()];
+const numberOf = (row: Row): string => fieldText(row, 'serverInstanceNo');
+const isNumbered = (row: Row): boolean => isServerNumber(numberOf(row));
+
+/** One server may be told by several zones when a zone filter is not honoured. */
+function unique(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [numberOf(row), row])).values()];
 }

@@ -1,5 +1,5 @@
 /** Start, stop, reboot, terminate: always after a look at the server as it is now, and never twice in the dark. */
-import { type NcloudClient, NcloudError } from '../client/index';
+import { BadAnswerError, type NcloudClient, NcloudError } from '../client/index';
 import type { Row } from '../reference/index';
 import { readServers } from './list';
 import type { Operation, Server } from './server';
@@ -9,16 +9,19 @@ import { toServer } from './translate';
 /** Why nothing was done: another operation runs, the state forbids it, the protection is on, the server is gone, NCP said no. */
 export type Refusal = 'busy' | 'state' | 'protected' | 'gone' | 'api';
 
-/** What became of it. `server` is the last we know of it, undefined when it no longer exists. */
+/**
+ * What became of it. `server` is the last we know of it, undefined when it no longer exists; it has the number of the
+ * target in any case, but may have got another name. `unknown`: it was asked for, and nothing shows whether it is done.
+ */
 export type OperateOutcome =
   | { readonly kind: 'done'; readonly server: Server | undefined }
   | { readonly kind: 'refused'; readonly reason: Exclude<Refusal, 'api'>; readonly server: Server | undefined }
   | { readonly kind: 'refused'; readonly reason: 'api'; readonly server: Server; readonly error: NcloudError }
-  | { readonly kind: 'unknown'; readonly server: Server; readonly error: NcloudError };
+  | { readonly kind: 'unknown'; readonly server: Server | undefined; readonly error: NcloudError };
 
 /**
  * Reads the server, and asks for the operation when its state allows it. A goal that is reached already is a success.
- * When the answer is lost the server is read again; the request itself is sent once.
+ * An answer counts only when it tells of this very server; otherwise the server is read again. The request is sent once.
  * @throws NcloudError when the state could not be read; nothing was sent then.
  */
 export async function operateServer(
@@ -35,7 +38,7 @@ export async function operateServer(
   if (isReached(server, operation)) return { kind: 'done', server };
   if (!allows(server, operation)) return { kind: 'refused', reason: refusal(server, operation), server };
   try {
-    return { kind: 'done', server: await ask(client, server, operation) };
+    return { kind: 'done', server: await ask(client, target, operation) };
   } catch (error) {
     if (!(error instanceof NcloudError)) throw error;
     if (error.outcome === 'rejected') return { kind: 'refused', reason: 'api', server, error };
@@ -48,15 +51,18 @@ function refusal(server: Server, operation: Operation): 'busy' | 'state' | 'prot
   return server.isChanging ? 'busy' : 'state';
 }
 
-async function ask(client: NcloudClient, server: Server, operation: Operation): Promise<Server> {
-  const service = server.environment === 'vpc' ? 'vserver' : 'server';
+/** The server as the answer tells it. @throws NcloudError, unknown in its outcome when the answer is about another one. */
+async function ask(client: NcloudClient, target: Server, operation: Operation): Promise<Server> {
+  const { environment, region, number } = target;
+  const service = environment === 'vpc' ? 'vserver' : 'server';
   const answer = await client.call(service, `${operation}ServerInstances`, {
-    ...(server.environment === 'vpc' && server.region !== '' ? { regionCode: server.region } : {}),
-    serverInstanceNoList: [server.number],
+    ...(environment === 'vpc' && region !== '' ? { regionCode: region } : {}),
+    serverInstanceNoList: [number],
   });
   const rows = (answer.serverInstanceList ?? []) as readonly Row[];
-  const row = rows.find(({ serverInstanceNo }) => String(serverInstanceNo) === server.number);
-  return row ? toServer(server.environment, row) : server;
+  const [server, ...others] = rows.map((row) => toServer(environment, row));
+  if (server?.number !== number || others.length > 0) throw new BadAnswerError('wrong-root');
+  return server;
 }
 
 async function lookAgain(
@@ -71,12 +77,14 @@ async function lookAgain(
   } catch {
     return { kind: 'unknown', server: before, error };
   }
-  if (!after) {
-    return operation === 'terminate'
-      ? { kind: 'done', server: undefined }
-      : { kind: 'refused', reason: 'gone', server: undefined };
+  if (!after && operation === 'terminate') return { kind: 'done', server: undefined };
+  if (after && (isReached(after, operation) || (operation === 'reboot' && isRestarted(before, after)))) {
+    return { kind: 'done', server: after };
   }
-  const rebooted = operation === 'reboot' && after.uptime !== before.uptime;
-  if (isReached(after, operation) || rebooted) return { kind: 'done', server: after };
   return { kind: 'unknown', server: after, error };
+}
+
+/** Whether it came up anew between the two looks. A row without the time tells nothing. */
+function isRestarted(before: Server, after: Server): boolean {
+  return before.uptime !== '' && after.uptime !== '' && before.uptime !== after.uptime;
 }

@@ -48,9 +48,16 @@ export interface Server {
   readonly portForwarding?: { readonly ip: string; readonly externalPort: number; readonly internalPort: number };
   readonly image?: string;
   readonly spec?: string;
+  /** Left out when neither its platform nor its forwarded port tells. */
+  readonly os?: 'linux' | 'windows';
   readonly loginKeyName?: string;
   readonly isProtected: boolean;
   /** As given: `2017-12-01T14:36:40+0900`. */
   readonly createDate: string;
   readonly uptime: string;
+}
+
+/** Whether this is the number of a server, a zone or the like: what identifies it, in NCP's lists and in our calls. */
+export function isServerNumber(text: string): boolean {
+  return /^[1-9]\d*$/.test(text);
 }

@@ -21,14 +21,15 @@ export function toServer(environment: Environment, row: Row): Server {
     statusName: text(row, 'serverInstanceStatusName'),
     cpuCount: number(row, 'cpuCount'),
     memorySize: number(row, 'memorySize'),
-    ...optional('publicIp', text(row, 'publicIp')),
-    ...optional('privateIp', text(row, 'privateIp')),
+    ...optional('publicIp', address(row, 'publicIp')),
+    ...optional('privateIp', address(row, 'privateIp')),
     ...portForwarding(row),
     ...optional(
       'image',
       text(row, 'serverImageName') || text(row, 'serverImageProductCode') || text(row, 'serverImageNo'),
     ),
     ...optional('spec', text(row, 'serverSpecCode') || text(row, 'serverProductCode')),
+    ...os(row),
     ...optional('loginKeyName', text(row, 'loginKeyName')),
     isProtected: row.isProtectServerTermination === true,
     createDate: text(row, 'createDate'),
@@ -49,8 +50,19 @@ function classicPlace(row: Row): { region: string; zone: string; zoneNumber?: st
   };
 }
 
+/** The port of the remote desktop: what Classic forwards to on a Windows server, and on no other. */
+const remoteDesktop = 3389;
+
+/** LNX32, LNX64, UBS64, UBD64, CNT…, WND32, WND64: docs of getServerImageProductList, and real answers. */
+function os(row: Row): Pick<Server, 'os'> {
+  const platform = code(row, 'platformType');
+  if (/^(?:WND|WIN)/.test(platform)) return { os: 'windows' };
+  if (/^(?:LNX|LINUX|UB[SD]|CNT)/.test(platform)) return { os: 'linux' };
+  return number(row, 'portForwardingInternalPort') === remoteDesktop ? { os: 'windows' } : {};
+}
+
 function portForwarding(row: Row): Pick<Server, 'portForwarding'> {
-  const ip = text(row, 'portForwardingPublicIp');
+  const ip = address(row, 'portForwardingPublicIp');
   const externalPort = number(row, 'portForwardingExternalPort');
   const internalPort = number(row, 'portForwardingInternalPort');
   return ip && externalPort && internalPort ? { portForwarding: { ip, externalPort, internalPort } } : {};
@@ -63,6 +75,11 @@ function optional<K extends string>(key: K, value: string): { readonly [P in K]?
 function text(row: Row, field: string): string {
   const value = row[field];
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
+
+/** A blank has been seen in place of an address. */
+function address(row: Row, field: string): string {
+  return text(row, field).trim();
 }
 
 function number(row: Row, field: string): number {

@@ -13,7 +13,7 @@ export async function confirm({ title, detail, action }: Question): Promise<bool
   return (await vscode.window.showWarningMessage(title, { modal: true, detail }, action)) === action;
 }
 
-/** Asks in a modal dialog, then has `expected` typed. False when either is left. */
+/** Asks in a modal dialog, then has `expected` typed. False when either is left; an empty line confirms nothing. */
 export async function confirmTyped(question: Question, expected: string): Promise<boolean> {
   if (!(await confirm(question))) return false;
   const typed = await vscode.window.showInputBox({
@@ -23,5 +23,5 @@ export async function confirmTyped(question: Question, expected: string): Promis
     validateInput: (value) =>
       value === '' || value === expected ? undefined : vscode.l10n.t('This is not {0}.', expected),
   });
-  return typed === expected;
+  return typed === expected && expected !== '';
 }

@@ -58,6 +58,38 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'from the palette: a list in which nothing suits may be old, and is read again before that is said',
+    async run() {
+      const api = await openSandbox();
+      const [running] = (api.model.get(vpc)?.servers ?? []).filter(({ state }) => state === 'running');
+      assert.ok(running);
+      let suiting: string | undefined;
+      let renewals = 0;
+      const renew = async () => {
+        renewals += 1;
+        suiting = running.number;
+      };
+      const targets = new Targets(api.accounts, api.model, { renew } as unknown as Lists, () => []);
+      const own = vscode.window.showQuickPick;
+      Object.assign(vscode.window, {
+        showQuickPick: async (items: { account?: { id: string } }[]) =>
+          items.find((item) => item.account?.id === vpc) ?? items[0],
+      });
+      try {
+        for (const _ of [1, 2]) {
+          const chosen = await targets.choose([], 'Stop Server', ({ number }) => number === suiting);
+          assert.deepEqual(
+            chosen.map(({ server }) => server.number),
+            [running.number],
+          );
+        }
+      } finally {
+        Object.assign(vscode.window, { showQuickPick: own });
+      }
+      assert.equal(renewals, 1);
+    },
+  },
+  {
     name: 'the title of the list is the name of the command',
     async run({ locale }) {
       await openSandbox();

@@ -68,7 +68,7 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
     for (const part of [seeker, tree, model, accounts, log]) part.dispose();
     await sandbox.stop();
   };
-  return { sandbox, model, unknown, seeker, creator, values, said, asked, row, close };
+  return { sandbox, model, unknown, seeker, creator, values, said, asked, row, log, catalog, close };
 }
 
 async function valuesFor(client: NcloudClient): Promise<Values> {
@@ -90,9 +90,9 @@ async function valuesFor(client: NcloudClient): Promise<Values> {
   };
 }
 
-type Opened = Awaited<ReturnType<typeof open>>;
+export type Opened = Awaited<ReturnType<typeof open>>;
 
-async function withOpen(options: SandboxOptions, run: (opened: Opened) => Promise<void>, state?: Memory) {
+export async function withOpen(options: SandboxOptions, run: (opened: Opened) => Promise<void>, state?: Memory) {
   const opened = await open(options, state);
   try {
     await run(opened);

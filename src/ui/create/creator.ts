@@ -1,6 +1,6 @@
 /** The one way to a new server: checks against what NCP says now, asks, sends once, and tells the tree. */
 import * as vscode from 'vscode';
-import { ApiError, type NcloudError } from '../../client/index';
+import { ApiError, NcloudError } from '../../client/index';
 import {
   type Context,
   genericName,
@@ -15,13 +15,13 @@ import type { Account } from '../accounts/account';
 import { confirm } from '../confirm';
 import { explain, locale } from '../explain';
 import { priceOf } from '../form/price';
-import { createQuestion, shortNames } from '../form/question';
+import { createQuestion } from '../form/question';
 import { pickedRows } from '../form/rows';
 import type { Log } from '../log';
 import type { ServersModel } from '../servers/model';
 import type { Session } from '../session';
 import { plain } from '../text';
-import { unanswered } from '../unanswered';
+import { madeSentences, unknownSentence } from './outcome';
 
 /** What a creator works with. */
 export interface CreatorParts {
@@ -94,6 +94,8 @@ export class Creator {
   /** What an error before the creation means: the user left, or nothing was made. */
   private ended(error: unknown): Extract<Creation, { kind: 'refused' | 'left' }> {
     if (error instanceof vscode.CancellationError) return { kind: 'left' };
+    const isExpected = error instanceof Refusal || error instanceof NcloudError;
+    if (!isExpected) this.parts.log.error(`create: ${String(error)}`);
     const field = error instanceof Refusal ? error.field : undefined;
     const message = error instanceof Refusal ? error.message : explain(error, this.parts.account.environment);
     return { kind: 'refused', message, ...(field === undefined ? {} : { field }) };
@@ -118,27 +120,31 @@ export class Creator {
     if (!(await confirm(createQuestion(account, plan, price)))) return { kind: 'left' };
     // Kept before anything is sent, so that it is looked up even when the editor ends before the answer comes.
     await model.addUnknown(id, plan.names);
-    return this.conclude(await createServers(client, environment, region, values, context), plannedNames(values));
+    const before = model.get(id)?.servers.map(({ number }) => number) ?? [];
+    const outcome = await createServers(client, environment, region, values, context, { before });
+    return this.conclude(outcome, plannedNames(values));
   }
 
   private conclude(outcome: Outcome, names: readonly string[]): Creation {
     const { account, model, log } = this.parts;
     const { id, environment } = account;
-    if (outcome.kind !== 'unknown') model.forgetUnknown(id, names);
+    const open = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
+    const settled = names.filter((name) => !open.includes(name));
+    if (settled.length > 0) model.forgetUnknown(id, settled);
+    if (outcome.kind === 'created') model.adopt(id, outcome.servers);
+    if (open.length > 0) model.lose(id, open);
     switch (outcome.kind) {
       case 'created': {
         const { servers, missing } = outcome;
-        model.adopt(id, servers);
-        log.info(`create: ${servers.length} made, ${missing} missing`);
-        return { kind: 'created', names: servers.map(({ name }) => name), asked: servers.length + missing };
+        log.info(`create: ${servers.length} made, ${missing.length} missing`);
+        for (const sentence of madeSentences(outcome, environment)) void vscode.window.showWarningMessage(sentence);
+        return { kind: 'created', names: servers.map(({ name }) => name), asked: servers.length + missing.length };
       }
       case 'rejected':
         throw new Refusal(explain(outcome.error, environment), this.blamed(outcome.error));
       case 'unknown': {
-        const advice = vscode.l10n.t('Servers may have been made. We look for them; nothing is sent again.');
-        const message = `${unanswered(outcome.error)} ${advice} (${shortNames(names)})`;
+        const message = unknownSentence(outcome, environment);
         log.warn(`create: outcome unknown (${outcome.error.code ?? ''})`);
-        model.lose(id, names);
         void vscode.window.showWarningMessage(message);
         return { kind: 'unknown', names, message };
       }

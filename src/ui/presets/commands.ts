@@ -148,11 +148,6 @@ export class PresetCommands {
   private async tell(result: Creation, account: Account, values: Values): Promise<void> {
     switch (result.kind) {
       case 'created':
-        if (result.names.length < result.asked) {
-          void vscode.window.showWarningMessage(
-            vscode.l10n.t('NCP made {0} of {1} servers.', result.names.length, result.asked),
-          );
-        }
         await this.parts.reveal(account.id);
         return;
       case 'refused': {

@@ -64,3 +64,34 @@ test('an odd row reads as empty and never throws', () => {
   const odd = toServer('classic', { serverInstanceNo: 7, zone: null, region: 'KR', cpuCount: 'many', uptime: {} });
   assert.deepEqual([odd.number, odd.name, odd.cpuCount, odd.region, odd.state], ['7', '', 0, '', 'other']);
 });
+
+test('a blank is no address', () => {
+  const row = { publicIp: ' ', privateIp: '\t', portForwardingPublicIp: ' ' };
+  const ports = { portForwardingExternalPort: 1025, portForwardingInternalPort: 22 };
+  for (const environment of ['vpc', 'classic'] as const) {
+    const server = toServer(environment, { ...row, ...ports });
+    assert.deepEqual([server.publicIp, server.privateIp, server.portForwarding], [undefined, undefined, undefined]);
+  }
+  const padded = toServer('classic', { publicIp: ' 203.0.113.10 ', privateIp: '10.41.0.10\n' });
+  assert.deepEqual([padded.publicIp, padded.privateIp], ['203.0.113.10', '10.41.0.10']);
+});
+
+test('the platform tells the operating system, and so does the forwarded port of a remote desktop', () => {
+  const platforms = {
+    windows: ['WND32', 'WND64'],
+    linux: ['LNX32', 'LNX64', 'UBS64', 'UBD64', 'CNT64'],
+  };
+  for (const [os, codes] of Object.entries(platforms)) {
+    for (const code of codes) assert.equal(toServer('vpc', { platformType: { code } }).os, os, code);
+  }
+  assert.equal(toServer('classic', { portForwardingInternalPort: 3389 }).os, 'windows');
+  assert.equal(toServer('classic', { platformType: { code: 'LNX64' }, portForwardingInternalPort: 3389 }).os, 'linux');
+  for (const row of [
+    {},
+    { platformType: { code: '' } },
+    { platformType: 'WND64' },
+    { portForwardingInternalPort: 22 },
+  ]) {
+    assert.equal('os' in toServer('classic', row), false, JSON.stringify(row));
+  }
+});

@@ -1,15 +1,25 @@
-/** Start, stop, reboot and terminate servers: one confirmation for all of them, one operation at a time for each. */
+/** Start, stop, reboot and terminate servers: one look and one confirmation for all, one operation at a time for each. */
 import * as vscode from 'vscode';
 import { NcloudError } from '../../../client/index';
-import { allows, type Operation, operateServer, type Server } from '../../../servers/index';
+import { allows, type Operation, operateServer, readServers, type Server } from '../../../servers/index';
+import type { Account } from '../../accounts/account';
 import { confirm, confirmTyped } from '../../confirm';
 import { explain } from '../../explain';
+import { shortNames } from '../../form/question';
 import type { Log } from '../../log';
 import type { Sessions } from '../../session';
-import { plain } from '../../text';
 import type { ServersModel } from '../model';
 import { pointToConsole } from './console';
-import { commandTitle, question, refusalSentence, unknownSentence } from './sentences';
+import {
+  calledName,
+  commandTitle,
+  goneSentence,
+  question,
+  refusalSentence,
+  renamedSentence,
+  typedName,
+  unknownSentence,
+} from './sentences';
 import type { Target, Targets } from './targets';
 
 export class Operations {
@@ -25,13 +35,57 @@ export class Operations {
   /** Handles the command of `operation` with the arguments that it was called with. */
   async run(operation: Operation, args: readonly unknown[]): Promise<void> {
     const chosen = await this.targets.choose(args, commandTitle(operation), (server) => allows(server, operation));
-    const [ready, others] = this.split(chosen, operation);
+    const [ready, others] = this.split(await this.renewed(chosen), operation);
     if (ready.length === 0) {
       for (const { server } of others) say(refusalSentence(server, operation));
       return;
     }
     if (!(await ask(operation, ready, others))) return;
     await Promise.all(ready.map((target) => this.operate(operation, target)));
+  }
+
+  /**
+   * The servers as they are now: what the view shows may be old, and the question must rest on the truth. Those that are
+   * gone, and those that cannot be read, are told of and left out.
+   */
+  private async renewed(chosen: readonly Target[]): Promise<Target[]> {
+    if (chosen.length === 0) return [];
+    const accounts = [...new Map(chosen.map(({ account }) => [account.id, account])).values()];
+    const title = vscode.l10n.t(
+      'Reading the state of {0}…',
+      shortNames(chosen.map(({ server }) => calledName(server))),
+    );
+    const read = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+      Promise.all(
+        accounts.map(async (account) => {
+          const servers = chosen.filter((target) => target.account.id === account.id).map(({ server }) => server);
+          return (await this.read(account, servers)).map((server) => ({ account, server }));
+        }),
+      ),
+    );
+    const all = read.flat();
+    return chosen.flatMap(({ account, server: { number } }) =>
+      all.filter((target) => target.account.id === account.id && target.server.number === number),
+    );
+  }
+
+  private async read(account: Account, servers: readonly Server[]): Promise<Server[]> {
+    const askedAt = Date.now();
+    try {
+      const { client } = await this.sessions.open(account.id);
+      const found = await readServers(client, servers);
+      const numbers = servers.map(({ number }) => number);
+      this.model.renewSome(account.id, numbers, found, askedAt);
+      for (const server of servers) {
+        if (!found.some(({ number }) => number === server.number)) say(goneSentence(server));
+      }
+      return found;
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) return [];
+      if (!(error instanceof NcloudError)) throw error;
+      say(`${shortNames(servers.map(calledName))}: ${explain(error, account.environment)}`);
+      return [];
+    }
   }
 
   private split(chosen: readonly Target[], operation: Operation): [ready: Target[], others: Target[]] {
@@ -42,7 +96,7 @@ export class Operations {
   private async operate(operation: Operation, { account, server }: Target): Promise<void> {
     const key = `${account.id}/${server.number}`;
     if (this.inFlight.has(key)) {
-      say(vscode.l10n.t('Another operation on {0} is under way. Wait until it is done.', plain(server.name)));
+      say(vscode.l10n.t('Another operation on {0} is under way. Wait until it is done.', calledName(server)));
       return;
     }
     this.inFlight.add(key);
@@ -51,7 +105,7 @@ export class Operations {
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
       if (!(error instanceof NcloudError)) throw error;
-      say(`${plain(server.name)}: ${explain(error, account.environment)}`);
+      say(`${calledName(server)}: ${explain(error, account.environment)}`);
     } finally {
       this.inFlight.delete(key);
     }
@@ -62,10 +116,11 @@ export class Operations {
     const outcome = await operateServer(client, server, operation);
     this.log.info(`${operation} ${server.number}: ${outcome.kind}`);
     this.model.renewSome(account.id, [server.number], outcome.server ? [outcome.server] : [], Date.now());
-    if (outcome.kind === 'unknown') say(unknownSentence(outcome.server, operation, outcome.error));
+    if (outcome.server && outcome.server.name !== server.name) say(renamedSentence(server, outcome.server));
+    if (outcome.kind === 'unknown') say(unknownSentence(server, outcome.server, operation, outcome.error));
     if (outcome.kind !== 'refused') return;
     if (outcome.reason === 'api') refused({ account, server: outcome.server }, outcome.error);
-    else if (outcome.reason === 'gone') say(vscode.l10n.t('{0} no longer exists.', plain(server.name)));
+    else if (outcome.reason === 'gone') say(goneSentence(server));
     else say(refusalSentence(outcome.server ?? server, operation));
   }
 }
@@ -80,15 +135,15 @@ function ask(operation: Operation, ready: readonly Target[], others: readonly Ta
   return operation === 'terminate' ? confirmTyped(asked, expected(servers)) : confirm(asked);
 }
 
-/** What has to be typed: the name of one server, the number of several. */
+/** What has to be typed: the name of one server, how many there are of several. */
 function expected(servers: readonly Server[]): string {
   const [only] = servers;
-  return servers.length === 1 && only ? plain(only.name) : String(servers.length);
+  return servers.length === 1 && only ? typedName(only) : String(servers.length);
 }
 
 /** NCP's refusal. What it lets one do with a server that was stopped by a fault is in no document, so its console is named. */
 function refused({ account, server }: Target, error: NcloudError): void {
-  const reason = `${plain(server.name)}: ${explain(error, account.environment)}`;
+  const reason = `${calledName(server)}: ${explain(error, account.environment)}`;
   if (server.state === 'failed') void pointToConsole(reason, account);
   else say(reason);
 }

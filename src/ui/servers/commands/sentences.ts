@@ -7,6 +7,25 @@ import { plain } from '../../text';
 import { unanswered } from '../../unanswered';
 import { stateWord } from '../../words';
 
+/** What a server is called in a sentence: its name, or its number where nothing of the name is to be seen. */
+export function calledName({ name, number }: Server): string {
+  return isVisible(name) ? plain(name) : number;
+}
+
+/** What has to be typed to terminate a server: its name, or its number where the name cannot be read and typed. */
+export function typedName({ name, number }: Server): string {
+  const text = plain(name).trim();
+  const isPlain = isVisible(text) && !unseen.test(text) && text === text.normalize() && !/[^\S ]| {2}/.test(text);
+  return isPlain ? text : number;
+}
+
+/** What takes no room on the screen, or room without a mark in it. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{C}\u2800]/u;
+
+function isVisible(text: string): boolean {
+  return [...text].some((character) => !/[\p{Z}\p{M}]/u.test(character) && !unseen.test(character));
+}
+
 /** The verb on the button. */
 export function verb(operation: Operation): string {
   switch (operation) {
@@ -52,7 +71,7 @@ export function question(operation: Operation, servers: readonly Server[], skipp
 
 function title(operation: Operation, servers: readonly Server[]): string {
   const [first] = servers;
-  const name = first ? plain(first.name) : '';
+  const name = first ? calledName(first) : '';
   const isOne = servers.length === 1;
   switch (operation) {
     case 'start':
@@ -101,19 +120,17 @@ function publicIps(servers: readonly Server[]): string {
   return servers.flatMap(({ publicIp }) => (publicIp ? [plain(publicIp)] : [])).join(', ');
 }
 
-function termination({ name, publicIp }: Server): string {
+function termination(server: Server): string {
+  const { publicIp } = server;
+  const name = calledName(server);
   return publicIp
-    ? vscode.l10n.t(
-        '{0} is deleted with its disk. The public IP {1} stays and is billed.',
-        plain(name),
-        plain(publicIp),
-      )
-    : vscode.l10n.t('{0} is deleted with its disk.', plain(name));
+    ? vscode.l10n.t('{0} is deleted with its disk. The public IP {1} stays and is billed.', name, plain(publicIp))
+    : vscode.l10n.t('{0} is deleted with its disk.', name);
 }
 
 /** Why the server as it is cannot be started, stopped, rebooted or terminated. */
 export function refusalSentence(server: Server, operation: Operation): string {
-  const name = plain(server.name);
+  const name = calledName(server);
   const state = stateWord(server);
   if (isOnlyProtected(server, operation)) {
     return vscode.l10n.t(
@@ -134,17 +151,31 @@ export function refusalSentence(server: Server, operation: Operation): string {
   }
 }
 
-/** For an operation whose answer was lost and whose effect is not to be seen yet. */
-export function unknownSentence(server: Server, operation: Operation, error: NcloudError): string {
+/** For an operation whose answer was lost and whose effect is not to be seen. `now` is undefined when it is gone. */
+export function unknownSentence(
+  server: Server,
+  now: Server | undefined,
+  operation: Operation,
+  error: NcloudError,
+): string {
   const effect = vscode.l10n.t(
     'Whether {1} carries out “{0}” is not known; its state is now: {2}. Nothing is sent again.',
     verb(operation),
-    plain(server.name),
-    stateWord(server),
+    calledName(server),
+    stateWord(now ?? server),
   );
-  return `${unanswered(error)} ${effect}`;
+  return `${unanswered(error)} ${now ? effect : goneSentence(server)}`;
+}
+
+export function goneSentence(server: Server): string {
+  return vscode.l10n.t('{0} no longer exists.', calledName(server));
+}
+
+/** For a server whose name is not the confirmed one any more. It is the same server: its number tells. */
+export function renamedSentence(before: Server, now: Server): string {
+  return vscode.l10n.t('{0} is called {1} now.', calledName(before), calledName(now));
 }
 
 function names(servers: readonly Server[]): string {
-  return servers.map(({ name }) => plain(name)).join(', ');
+  return servers.map(calledName).join(', ');
 }

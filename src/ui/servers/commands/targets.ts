@@ -34,7 +34,9 @@ export class Targets {
     if (inView.some(({ server }) => suits(server))) return inView;
     const account = await pickAccount(this.accounts.list(), title);
     if (!account) return [];
-    if (this.model.get(account.id)?.readAt === undefined) await this.lists.renew(account.id);
+    // A list that is old may say of each server that it does not suit.
+    const { readAt, servers: old = [] } = this.model.get(account.id) ?? {};
+    if (readAt === undefined || !old.some(suits)) await this.lists.renew(account.id);
     const known = this.model.get(account.id);
     if (known?.problem !== undefined) void vscode.window.showWarningMessage(known.problem);
     const servers = (known?.servers ?? []).filter(suits);
