@@ -113,7 +113,10 @@ export class NcloudClient {
     const rows = rowsOf(first, service, action);
     const total = first.totalRows ?? (known?.paged ? undefined : rows.length);
     if (total === undefined || rows.length > total) throw new BadAnswerError('incomplete-list');
-    if (rows.length === total) return rows;
+    if (rows.length === total) {
+      options.onRows?.(rows, total);
+      return rows;
+    }
     if (!known?.paged || rows.length === 0) throw new BadAnswerError('incomplete-list');
     return this.#pages(known, unpaged, options, rows.length, total);
   }
@@ -127,6 +130,7 @@ export class NcloudClient {
       all.push(...rows);
       const isWhole = rows.length === size || all.length === total;
       if (page.totalRows !== total || !isWhole || all.length > total) throw new BadAnswerError('incomplete-list');
+      options.onRows?.(rows, total);
     }
     return all;
   }

@@ -1,5 +1,5 @@
 /** What a client is told when it is made, what a call may ask for, and what is reported about each request. */
-import type { Service } from '../reference';
+import type { Row, Service } from '../reference';
 
 /** Limits in milliseconds. */
 export interface Deadlines {
@@ -47,4 +47,6 @@ export interface CallOptions {
   /** Default `json`; the answer is the same. */
   readonly format?: 'json' | 'xml';
   readonly signal?: AbortSignal;
+  /** Lists only: told the rows of each part of the list as it comes, and how many there are in all. */
+  readonly onRows?: (rows: readonly Row[], total: number) => void;
 }

@@ -1,19 +1,36 @@
 /** Reads servers. VPC: one call a region. Classic: a list covers one zone only, so one call for each zone of the region. */
-import type { NcloudClient } from '../client/index';
-import type { Environment } from '../reference/index';
+import type { CallOptions, NcloudClient } from '../client/index';
+import type { Environment, Row } from '../reference/index';
 import type { Server } from './server';
 import { toServer } from './translate';
+
+/** What a look at servers may ask for besides. */
+export interface ListOptions {
+  /**
+   * Told the servers of each part of the list as it comes. Only what the whole resolves to is the list: one that turns
+   * out incomplete rejects in the end, and a Classic server may be told more than once.
+   */
+  readonly onServers?: (servers: readonly Server[]) => void;
+}
 
 /**
  * All servers of the region (`regionCode` in VPC, `regionNo` in Classic), by number.
  * @throws NcloudError when one of the calls gave no complete list; half a list is never returned.
  */
-export async function listServers(client: NcloudClient, environment: Environment, region: string): Promise<Server[]> {
-  if (environment === 'vpc') return readList(client, 'vpc', { regionCode: region });
+export async function listServers(
+  client: NcloudClient,
+  environment: Environment,
+  region: string,
+  { onServers }: ListOptions = {},
+): Promise<Server[]> {
+  const tell = (rows: readonly Row[]) => onServers?.(rows.map((row) => toServer(environment, row)));
+  const options = onServers === undefined ? {} : { onRows: tell };
+  if (environment === 'vpc') return readList(client, 'vpc', { regionCode: region }, options);
   const zones = await client.list('server', 'getZoneList', { regionNo: region });
   return readClassic(
     client,
     zones.map(({ zoneNo }) => ({ regionNo: region, zoneNo: String(zoneNo) })),
+    options,
   );
 }
 
@@ -46,17 +63,18 @@ function place({ environment, region, zoneNumber }: Server): Place {
   };
 }
 
-async function readClassic(client: NcloudClient, places: readonly Place[]): Promise<Server[]> {
-  return unique((await Promise.all(places.map((zone) => readList(client, 'classic', zone)))).flat());
+async function readClassic(client: NcloudClient, places: readonly Place[], options: CallOptions): Promise<Server[]> {
+  return unique((await Promise.all(places.map((zone) => readList(client, 'classic', zone, options)))).flat());
 }
 
 async function readList(
   client: NcloudClient,
   environment: Environment,
   params: Readonly<Record<string, string | readonly string[]>>,
+  options: CallOptions = {},
 ): Promise<Server[]> {
   const service = environment === 'vpc' ? 'vserver' : 'server';
-  const rows = await client.list(service, 'getServerInstanceList', params);
+  const rows = await client.list(service, 'getServerInstanceList', params, options);
   return rows.map((row) => toServer(environment, row));
 }
 

@@ -42,7 +42,10 @@ export class Lists {
     const askedAt = Date.now();
     try {
       const { account, client } = await this.sessions.open(accountId);
-      this.model.renew(accountId, await listServers(client, account.environment, account.region), askedAt);
+      const servers = await listServers(client, account.environment, account.region, {
+        onServers: (part) => this.model.preview(accountId, part, askedAt),
+      });
+      this.model.renew(accountId, servers, askedAt);
     } catch (error) {
       this.model.fail(accountId, this.reason(accountId, error));
     }
