@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
-import type { Values } from '../../src/reference/index';
 import { type Fault, type SandboxOptions, startSandbox } from '../../src/sandbox/index';
 import { Catalog, seekDelay, toServer } from '../../src/servers/index';
 import { Accounts } from '../../src/ui/accounts/account';
@@ -18,6 +17,7 @@ import type { Sessions } from '../../src/ui/session';
 import { eventually } from './extension';
 import type { HostTest } from './index';
 import { Memory } from './memory';
+import { valuesFor } from './values';
 
 const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
 const create = 'createServerInstances';
@@ -56,7 +56,7 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
     return undefined;
   };
   windowOf.showInformationMessage = async (text: string) => void said.push(text);
-  const values = await valuesFor(client);
+  const values = await valuesFor(client, 'lost-one');
   const asked = (action: string) => sandbox.requests.filter((request) => request.action === action).length;
   const row = async () => {
     const nodes = await tree.getChildren(tree.account('a'));
@@ -69,25 +69,6 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
     await sandbox.stop();
   };
   return { sandbox, model, unknown, seeker, creator, values, said, asked, row, close };
-}
-
-async function valuesFor(client: NcloudClient): Promise<Values> {
-  const first = async (service: 'vpc' | 'vserver', action: string, params: object, field: string) => {
-    const [row] = await client.list(service, action, { regionCode: 'KR', ...params });
-    return String(row?.[field]);
-  };
-  const vpcNo = await first('vpc', 'getVpcList', {}, 'vpcNo');
-  const groups = 'networkInterfaceList.1.accessControlGroupNoList.1';
-  return {
-    vpcNo,
-    subnetNo: await first('vpc', 'getSubnetList', { vpcNo, subnetTypeCode: 'PUBLIC' }, 'subnetNo'),
-    serverImageProductCode: 'SW.VSVR.OS.LNX64.UBNTU.SVR2004.B050',
-    serverProductCode: 'SVR.VSVR.STAND.C002.M008.NET.SSD.B050.G002',
-    serverName: 'lost-one',
-    'networkInterfaceList.1.networkInterfaceOrder': '0',
-    [groups]: await first('vserver', 'getAccessControlGroupList', { vpcNo }, 'accessControlGroupNo'),
-    loginKeyName: 'demo-key',
-  };
 }
 
 type Opened = Awaited<ReturnType<typeof open>>;

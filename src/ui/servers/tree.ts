@@ -21,6 +21,9 @@ import {
 } from './nodes';
 import { mostInOneList } from './order';
 
+/** A first list that is whole within so many milliseconds after its first page is drawn once. */
+const grace = 50;
+
 /** While a first list comes in the rows are drawn again at most once in so many milliseconds. */
 const partialPace = 500;
 
@@ -126,7 +129,7 @@ export class ServersTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     let subscription: vscode.Disposable | undefined;
     const page = new Promise<void>((resolve) => {
       subscription = this.model.onDidChange((change) => {
-        if (change.accountId === accountId && change.isPartial) resolve();
+        if (change.accountId === accountId && change.isPartial) setTimeout(resolve, grace);
       });
     });
     try {

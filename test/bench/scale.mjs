@@ -1,0 +1,103 @@
+// What an account of 10,000 servers costs in a real editor: until its first rows are seen, and at each refresh.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'esbuild';
+import { launchBrowser } from '../support/chromium.mjs';
+import { stageExtension, startEditor } from '../support/editor.mjs';
+import { runInHost } from '../support/in-host.mjs';
+import { oldest } from '../support/install-editor.mjs';
+import { artefacts, root } from '../support/paths.mjs';
+import { deleteAtExit } from '../support/processes.mjs';
+
+const servers = 10_000;
+
+/** Rows of `{name, value, limit, unit}`. */
+export async function measureScale({ version = oldest } = {}) {
+  const work = mkdtempSync(join(tmpdir(), 'ncloud-scale-'));
+  const forget = deleteAtExit(work);
+  const input = join(work, 'input.json');
+  const folder = join(work, 'workspace');
+  mkdirSync(folder);
+  mkdirSync(artefacts, { recursive: true });
+  const tests = await bundle('scale-host', 'cjs');
+  const other = spawn(process.execPath, [await bundle('scale-sandbox', 'cjs'), String(servers)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let browser;
+  let editor;
+  try {
+    const [sandbox] = await once(createInterface(other.stdout), 'line');
+    writeFileSync(input, JSON.stringify({ servers, sandbox: JSON.parse(sandbox) }));
+    browser = await launchBrowser(console.log);
+    editor = await startEditor({
+      version,
+      folder,
+      hostTests: true,
+      userSettings: { 'ncloud.sandbox.enabled': true },
+      env: { NCLOUD_TEST_INPUT: input },
+      log: join(artefacts, 'bench-scale.log'),
+      progress: console.log,
+    });
+    const extension = await stageExtension(root, work);
+    return rowsOf(await measureWindow({ browser, editor, extension, tests }));
+  } finally {
+    await browser?.close();
+    await editor?.stop();
+    other.kill();
+    forget();
+  }
+}
+
+async function measureWindow(options) {
+  const lines = [];
+  let seenAt;
+  const watch = (page) => {
+    seenAt = page
+      .waitForFunction(firstRowAt, undefined, { timeout: 120_000, polling: 'raf' })
+      .then((time) => time.jsonValue());
+    seenAt.catch(() => {});
+  };
+  const code = await runInHost({ ...options, watch, print: (line) => lines.push(line) });
+  const result = lines.find((line) => line.startsWith('{"scale"'));
+  if (code !== 0 || !result) throw new Error(`The window measured nothing.\n${lines.slice(-5).join('\n')}`);
+  return { ...JSON.parse(result).scale, seenAt: await seenAt };
+}
+
+/** In the window: the time when a server's row is on the screen. */
+function firstRowAt() {
+  const rows = [...document.querySelectorAll('.customview-tree .monaco-list-row[aria-level="2"]')];
+  return rows.some((row) => /demo-/.test(row.textContent ?? '') && row.getBoundingClientRect().height > 0)
+    ? Date.now()
+    : undefined;
+}
+
+function rowsOf({ firstPageAt, seenAt, first, refresh, calls, redraws, change }) {
+  const row = (name, value, limit, unit) => ({ name: `10,000 servers: ${name}`, value, limit, unit });
+  return [
+    row('first rows on the screen after the first page', seenAt - firstPageAt, 1000, 'ms'),
+    row('longest task of the first list', first, 50, 'ms'),
+    row('longest task of a refresh', refresh, 50, 'ms'),
+    row('calls of a refresh', calls, 20, ''),
+    row('redraws of a refresh without a change', redraws, 0, ''),
+    row('longest task when one server goes', change, 50, 'ms'),
+  ];
+}
+
+async function bundle(name, format) {
+  const outfile = join(root, `.cache/bench/${name}.cjs`);
+  await build({
+    entryPoints: [join(root, `test/bench/${name}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format,
+    target: 'node20',
+    external: ['vscode'],
+    logLevel: 'warning',
+  });
+  return outfile;
+}
