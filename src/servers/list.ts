@@ -23,14 +23,20 @@ export async function listServers(
   region: string,
   { onServers }: ListOptions = {},
 ): Promise<Server[]> {
-  const tell = (rows: readonly Row[]) => onServers?.(rows.map((row) => toServer(environment, row)));
+  // A row of a part is the same object in the whole; thousands of them are not translated twice.
+  const told = new Map<Row, Server>();
+  const tell = (rows: readonly Row[]) => {
+    for (const row of rows) told.set(row, toServer(environment, row));
+    onServers?.(rows.flatMap((row) => told.get(row) ?? []));
+  };
   const options = onServers === undefined ? {} : { onRows: tell };
-  if (environment === 'vpc') return readList(client, 'vpc', { regionCode: region }, options);
+  const reading = { options, translate: (row: Row) => told.get(row) ?? toServer(environment, row) };
+  if (environment === 'vpc') return readList(client, 'vpc', { regionCode: region }, reading);
   const zones = await client.list('server', 'getZoneList', { regionNo: region });
   return readClassic(
     client,
     zones.map(({ zoneNo }) => ({ regionNo: region, zoneNo: String(zoneNo) })),
-    options,
+    reading,
   );
 }
 
@@ -53,6 +59,12 @@ export async function readServers(client: NcloudClient, servers: readonly Server
   return unique((await Promise.all(lists)).flat());
 }
 
+/** How a list is read, and how its rows become servers. */
+interface Reading {
+  readonly options: CallOptions;
+  readonly translate: (row: Row) => Server;
+}
+
 type Place = Readonly<Record<string, string>>;
 
 function place({ environment, region, zoneNumber }: Server): Place {
@@ -63,19 +75,19 @@ function place({ environment, region, zoneNumber }: Server): Place {
   };
 }
 
-async function readClassic(client: NcloudClient, places: readonly Place[], options: CallOptions): Promise<Server[]> {
-  return unique((await Promise.all(places.map((zone) => readList(client, 'classic', zone, options)))).flat());
+async function readClassic(client: NcloudClient, places: readonly Place[], reading: Reading): Promise<Server[]> {
+  return unique((await Promise.all(places.map((zone) => readList(client, 'classic', zone, reading)))).flat());
 }
 
 async function readList(
   client: NcloudClient,
   environment: Environment,
   params: Readonly<Record<string, string | readonly string[]>>,
-  options: CallOptions = {},
+  { options = {}, translate = (row) => toServer(environment, row) }: Partial<Reading> = {},
 ): Promise<Server[]> {
   const service = environment === 'vpc' ? 'vserver' : 'server';
   const rows = await client.list(service, 'getServerInstanceList', params, options);
-  return rows.map((row) => toServer(environment, row));
+  return rows.map(translate);
 }
 
 /** One server may be told twice when a zone filter is not honoured. */

@@ -13,9 +13,9 @@ import { longestTask } from '../support/longest-task.cjs';
 const accountId = 'sandbox-vpc';
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-async function until(check: () => boolean, limit = 60_000) {
+async function until(check: () => boolean, why: () => unknown, limit = 60_000) {
   for (const end = Date.now() + limit; !check(); ) {
-    if (Date.now() > end) throw new Error('The list does not come.');
+    if (Date.now() > end) throw new Error(`The list does not come: ${why()}`);
     await pause(20);
   }
 }
@@ -53,9 +53,11 @@ export async function run() {
   });
   const servers = () => model.get(accountId)?.servers ?? [];
   const first = await longestTask(async () => {
-    await vscode.commands.executeCommand('list.focusFirst');
-    await vscode.commands.executeCommand('list.expand');
-    await until(() => model.get(accountId)?.readAt !== undefined);
+    console.log('scale: open the account');
+    await until(
+      () => model.get(accountId)?.readAt !== undefined,
+      () => model.get(accountId)?.problem,
+    );
     await pause(2000);
   });
   if (servers().length !== input.servers) throw new Error(`${servers().length} servers were listed`);

@@ -54,17 +54,28 @@ export async function measureScale({ version = oldest } = {}) {
 
 async function measureWindow(options) {
   const lines = [];
+  let window;
   let seenAt;
   const watch = (page) => {
-    seenAt = page
-      .waitForFunction(firstRowAt, undefined, { timeout: 120_000, polling: 'raf' })
-      .then((time) => time.jsonValue());
+    window = page;
+  };
+  const print = (line) => {
+    lines.push(line);
+    if (line !== 'scale: open the account') return;
+    seenAt = openAccount(window);
     seenAt.catch(() => {});
   };
-  const code = await runInHost({ ...options, watch, print: (line) => lines.push(line) });
+  const code = await runInHost({ ...options, watch, print });
   const result = lines.find((line) => line.startsWith('{"scale"'));
   if (code !== 0 || !result) throw new Error(`The window measured nothing.\n${lines.slice(-5).join('\n')}`);
   return { ...JSON.parse(result).scale, seenAt: await seenAt };
+}
+
+/** Opens the account as a person does. Resolves to the time when the first of its servers is seen. */
+async function openAccount(page) {
+  await page.locator('.monaco-list-row', { hasText: 'SANDBOX VPC' }).first().click();
+  const time = await page.waitForFunction(firstRowAt, undefined, { timeout: 60_000, polling: 'raf' });
+  return time.jsonValue();
 }
 
 /** In the window: the time when a server's row is on the screen. */

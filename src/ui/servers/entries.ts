@@ -4,15 +4,15 @@ import type { Server } from '../../servers/server';
 export interface Entry {
   readonly server: Server;
   /** The moment that `server` tells of, milliseconds since the epoch. */
-  readonly at: number;
+  at: number;
   /** When we first saw it change; undefined while it does not. */
   readonly since: number | undefined;
   /** When it was created from here: lists may lack it for a while. */
-  readonly adoptedAt: number | undefined;
+  adoptedAt: number | undefined;
   /** The moment of the first reading that lacked it; undefined while readings have it. */
-  readonly missingAt: number | undefined;
+  missingAt: number | undefined;
   /** Whether only a reading that has not ended tells of it. */
-  readonly isProvisional: boolean;
+  isProvisional: boolean;
 }
 
 export type Entries = Map<string, Entry>;
@@ -41,7 +41,10 @@ const listLag = 5 * 60_000;
 
 /** Puts a server that was created just now among the others. */
 export function adopt(entries: Entries, server: Server, now: number): void {
-  entries.set(server.number, { ...entryOf(entries.get(server.number), server, now, now), adoptedAt: now });
+  const entry = put(entries, server, now, now);
+  entry.adoptedAt = now;
+  entry.missingAt = undefined;
+  entry.isProvisional = false;
 }
 
 /** Whether the last look at the server did not find it, though it should have. */
@@ -64,36 +67,41 @@ export function merge(entries: Entries, reading: Reading): Merged {
       entries.delete(number);
       rowsChanged = true;
     } else if (entry.missingAt === undefined) {
-      entries.set(number, { ...entry, missingAt: reading.askedAt });
+      entry.missingAt = reading.askedAt;
       if (!mayLag(entry, reading.now)) differing.push(number);
     }
   }
   for (const server of reading.servers) {
-    const entry = entries.get(server.number);
-    if (entry && entry.at > reading.askedAt) continue;
-    const isBack = entry?.missingAt !== undefined && entry.missingAt <= reading.askedAt;
-    const next = entryOf(entry, server, reading.askedAt, reading.now);
-    entries.set(server.number, {
-      ...next,
-      missingAt: isBack ? undefined : entry?.missingAt,
-      isProvisional: reading.isProvisional === true && entry?.isProvisional !== false,
-    });
-    if (!entry || entry.server.name !== server.name) rowsChanged = true;
-    else if (next.server !== entry.server || isBack) differing.push(server.number);
+    const before = entries.get(server.number);
+    if (before && before.at > reading.askedAt) continue;
+    const isBack = before?.missingAt !== undefined && before.missingAt <= reading.askedAt;
+    const entry = put(entries, server, reading.askedAt, reading.now);
+    if (isBack) entry.missingAt = undefined;
+    entry.isProvisional = reading.isProvisional === true && before?.isProvisional !== false;
+    if (before?.server.name !== server.name) rowsChanged = true;
+    else if (entry !== before || isBack) differing.push(server.number);
   }
   return { rowsChanged, differing };
 }
 
-function entryOf(before: Entry | undefined, server: Server, at: number, now: number): Entry {
+/** The entry that tells of the server from now on: the same object when there is no news of it. */
+function put(entries: Entries, server: Server, at: number, now: number): Entry {
+  const before = entries.get(server.number);
+  if (before && isSame(before.server, server)) {
+    before.at = at;
+    return before;
+  }
   const sameChange = before?.server.state === server.state ? before.since : undefined;
-  return {
-    server: before && isSame(before.server, server) ? before.server : server,
+  const entry = {
+    server,
     at,
     since: server.isChanging ? (sameChange ?? now) : undefined,
     adoptedAt: before?.adoptedAt,
-    missingAt: undefined,
+    missingAt: before?.missingAt,
     isProvisional: false,
   };
+  entries.set(server.number, entry);
+  return entry;
 }
 
 function isGone(entry: Entry, { askedAt, now, isCertain }: Reading): boolean {
@@ -108,8 +116,9 @@ function mayLag({ server, adoptedAt }: Entry, now: number): boolean {
 /** Whether two servers are the same in all that they show. As text, ten thousand of them would hold up the editor. */
 function isSame(a: object, b: object): boolean {
   const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => isSameValue(one[key], other[key]));
+  for (const key in one) if (!isSameValue(one[key], other[key])) return false;
+  for (const key in other) if (one[key] === undefined && other[key] !== undefined) return false;
+  return true;
 }
 
 function isSameValue(a: unknown, b: unknown): boolean {
