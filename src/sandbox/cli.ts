@@ -23,7 +23,7 @@ function readFlags(args: readonly string[]): SandboxOptions {
   return {
     port: whole('port', values.port, 65535),
     speed: values.speed === 'instant' || values.speed === 'real' ? values.speed : positive('speed', values.speed),
-    servers: whole('servers', values.servers, 10_000),
+    servers: whole('servers', values.servers, 5000),
     seed: whole('seed', values.seed, 4294967295),
     ...(commitLog === undefined ? {} : { commitLog }),
   };

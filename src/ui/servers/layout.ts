@@ -15,19 +15,19 @@ export class Layout implements vscode.Disposable {
   constructor(private readonly model: ServersModel) {}
 
   /** Servers came, went, or changed their names. */
-  forget(accountId: string): void {
+  changed(accountId: string): void {
     this.orders.delete(accountId);
+    const known = this.model.get(accountId);
+    const isDivided = known?.readAt !== undefined && rangesOf(known.servers.length) > 0;
+    if (this.divided.has(accountId) === isDivided) return;
+    if (isDivided) this.divided.add(accountId);
+    else this.divided.delete(accountId);
+    this.regrouped.fire(accountId);
   }
 
   /** How many ranges the account's whole list takes; none while it is short. */
   ranges(accountId: string): number {
-    const ranges = rangesOf(this.order(accountId).length);
-    if (this.divided.has(accountId) !== ranges > 0) {
-      if (ranges > 0) this.divided.add(accountId);
-      else this.divided.delete(accountId);
-      this.regrouped.fire(accountId);
-    }
-    return ranges;
+    return this.divided.has(accountId) ? rangesOf(this.order(accountId).length) : 0;
   }
 
   /** The numbers of the account's servers by name. */

@@ -67,6 +67,7 @@ export class ServersTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       this.layout,
       accounts.onDidChange(() => this.changed.fire(undefined)),
       model.onDidChange((change) => this.redraw(change)),
+      model.onDidForget((accountId) => this.layout.changed(accountId)),
     ];
   }
 
@@ -202,7 +203,6 @@ export class ServersTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   private redraw({ accountId, numbers, isPartial }: ServersChange): void {
-    if (!numbers) this.layout.forget(accountId);
     if (isPartial) {
       this.redrawLater(accountId);
       return;
@@ -212,6 +212,7 @@ export class ServersTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     if (numbers && numbers.length <= mostAlone) {
       this.changed.fire(numbers.map((number) => this.server(accountId, number)));
     } else this.changed.fire(this.account(accountId));
+    if (!numbers) this.layout.changed(accountId);
     this.tick();
   }
 
