@@ -1,5 +1,4 @@
 // What an account of 10,000 servers costs in a real editor: until its first rows are seen, and at each refresh.
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +10,7 @@ import { stageExtension, startEditor } from '../support/editor.mjs';
 import { runInHost } from '../support/in-host.mjs';
 import { oldest } from '../support/install-editor.mjs';
 import { artefacts, root } from '../support/paths.mjs';
-import { deleteAtExit } from '../support/processes.mjs';
+import { deleteAtExit, startTree } from '../support/processes.mjs';
 
 const servers = 10_000;
 
@@ -23,14 +22,16 @@ export async function measureScale({ version = oldest } = {}) {
   const folder = join(work, 'workspace');
   mkdirSync(folder);
   mkdirSync(artefacts, { recursive: true });
-  const tests = await bundle('scale-host', 'cjs');
-  const other = spawn(process.execPath, [await bundle('scale-sandbox', 'cjs'), String(servers)], {
+  const tests = await bundle('scale-host');
+  const other = startTree(process.execPath, [await bundle('scale-sandbox'), String(servers)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const broken = noSandbox(other.ended);
+  broken.catch(() => {});
   let browser;
   let editor;
   try {
-    const [sandbox] = await once(createInterface(other.stdout), 'line');
+    const [sandbox] = await Promise.race([once(createInterface(other.child.stdout), 'line'), broken]);
     writeFileSync(input, JSON.stringify({ servers, sandbox: JSON.parse(sandbox) }));
     browser = await launchBrowser(console.log);
     editor = await startEditor({
@@ -47,9 +48,14 @@ export async function measureScale({ version = oldest } = {}) {
   } finally {
     await browser?.close();
     await editor?.stop();
-    other.kill();
+    await other.stop();
     forget();
   }
+}
+
+async function noSandbox(ended) {
+  await ended;
+  throw new Error('The sandbox of the bench does not start.');
 }
 
 async function measureWindow(options) {
@@ -98,14 +104,14 @@ function rowsOf({ firstPageAt, seenAt, first, refresh, calls, redraws, change })
   ];
 }
 
-async function bundle(name, format) {
+async function bundle(name) {
   const outfile = join(root, `.cache/bench/${name}.cjs`);
   await build({
     entryPoints: [join(root, `test/bench/${name}.ts`)],
     outfile,
     bundle: true,
     platform: 'node',
-    format,
+    format: 'cjs',
     target: 'node20',
     external: ['vscode'],
     logLevel: 'warning',
