@@ -24,18 +24,21 @@ export async function listServers(
   client: NcloudClient,
   environment: Environment,
   region: string,
-  options: ListOptions = {},
+  { onServers, signal }: ListOptions = {},
 ): Promise<Server[]> {
-  const { onServers, signal } = options;
+  // A row of a part is the same object in the whole; thousands of them are not translated twice.
+  const told = new Map<Row, Server>();
   const tell = (rows: readonly Row[]) => {
     // Rows without a number make the whole list an error; until then nothing is said of them.
-    if (rows.every(isNumbered)) onServers?.(rows.map((row) => toServer(environment, row)));
+    if (!rows.every(isNumbered)) return;
+    for (const row of rows) told.set(row, toServer(environment, row));
+    onServers?.(rows.flatMap((row) => told.get(row) ?? []));
   };
   const rows = await listRows(client, environment, region, {
     ...(signal === undefined ? {} : { signal }),
     ...(onServers === undefined ? {} : { onRows: tell }),
   });
-  return rows.map((row) => toServer(environment, row));
+  return rows.map((row) => told.get(row) ?? toServer(environment, row));
 }
 
 /** The rows behind `listServers`. @throws NcloudError */

@@ -92,7 +92,6 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
 
   const seen = (visible: boolean) => {
     poller.setVisible(visible);
-    seeker.setVisible(visible);
     if (visible) void lists.renewOld(accounts.list().map(({ id }) => id));
   };
   seen(view.visible);
@@ -104,6 +103,12 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
     seeker,
     forms,
     view.onDidChangeVisibility(({ visible }) => seen(visible)),
+    tree.onDidRegroup((accountId) => {
+      const [row] = view.selection;
+      if (view.visible && row?.kind === 'server' && row.accountId === accountId) {
+        void view.reveal(row, { select: true, focus: false });
+      }
+    }),
     model.onDidAdopt(({ accountId, servers }) => {
       const [first] = servers;
       if (view.visible && first) void view.reveal(tree.server(accountId, first.number), { select: true });

@@ -14,6 +14,7 @@ const { build } = await import('esbuild');
 const { compareVersions, contributions, lowestVersion, vsixBytes } = await import('./sizes.mjs');
 const { measureActivation } = await import('./activation.mjs');
 const { measureFilter, measureForm } = await import('./form.mjs');
+const { measureScale } = await import('./scale.mjs');
 
 /** Oldest versions without known holes, transitive ones too. */
 const floors = {
@@ -50,6 +51,7 @@ rows.push(
   ),
   most('key stroke in a filter over 500 specs, slowest', await measureFilter(500), 50, 'ms'),
 );
+for (const { name, value, limit, unit } of await measureScale()) rows.push(most(name, value, limit, unit));
 for (const { name, value, limit, unit } of await decodeRows()) rows.push(most(name, value, limit, unit));
 
 const width = (key) => Math.max(...rows.map((row) => row[key].length)) + 2;

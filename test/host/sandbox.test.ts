@@ -21,6 +21,8 @@ function inState(api: Api, state: string, isProtected = false): ServerNode {
   return { kind: 'server', accountId, number: server.number };
 }
 
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 const stateOf = (api: Api, { number }: ServerNode) => api.model.server(accountId, number)?.state;
 const nameOf = (api: Api, { number }: ServerNode) => api.model.server(accountId, number)?.name ?? '';
 
@@ -158,6 +160,41 @@ export const tests: readonly HostTest[] = [
         }
       });
       assert.equal(JSON.stringify(api.model.get(accountId)?.servers), before);
+    },
+  },
+  {
+    name: 'the selected server stays selected when its account gets so many servers that they stand in ranges, and few again',
+    async run() {
+      const api = await open();
+      const seeded = api.model.get(accountId)?.servers ?? [];
+      const running = seeded.find(({ state }) => state === 'running');
+      assert.ok(running);
+      const chosen = { ...running, number: '77', name: 'm', publicIp: '203.0.113.77' };
+      const few = [...seeded, chosen];
+      const many = Array.from({ length: 1500 }, (_, place) => ({ ...chosen, number: `9${place}`, name: `a-${place}` }));
+      const copied = async () => {
+        await vscode.env.clipboard.writeText('');
+        await answering({ showQuickPick: async () => undefined }, async () => {
+          await vscode.commands.executeCommand('ncloud.copyPublicIp');
+        });
+        return vscode.env.clipboard.readText();
+      };
+      await answering({ showInformationMessage: async () => undefined }, async () => {
+        // What is created here is selected.
+        api.model.adopt(accountId, [chosen]);
+      });
+      await pause(1000);
+      assert.equal(await copied(), chosen.publicIp);
+      for (const servers of [[...many, ...few], few]) {
+        api.model.renew(accountId, servers, Date.now());
+        if (servers === few) api.model.renew(accountId, servers, Date.now() + 1);
+        await pause(1500);
+        assert.equal(
+          servers === few,
+          api.tree.getParent(api.tree.server(accountId, chosen.number))?.kind === 'account',
+        );
+        assert.equal(await copied(), chosen.publicIp);
+      }
     },
   },
   {

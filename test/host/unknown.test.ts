@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
-import type { Values } from '../../src/reference/index';
 import { type Fault, type SandboxOptions, startSandbox } from '../../src/sandbox/index';
-import { Catalog, seekDelay } from '../../src/servers/index';
+import { Catalog, seekDelay, toServer } from '../../src/servers/index';
 import { Accounts } from '../../src/ui/accounts/account';
 import { type Creation, Creator } from '../../src/ui/create/creator';
 import { Log } from '../../src/ui/log';
@@ -18,6 +17,7 @@ import type { Sessions } from '../../src/ui/session';
 import { eventually } from './extension';
 import type { HostTest } from './index';
 import { Memory } from './memory';
+import { valuesFor } from './values';
 
 const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
 const create = 'createServerInstances';
@@ -56,7 +56,7 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
     return undefined;
   };
   windowOf.showInformationMessage = async (text: string) => void said.push(text);
-  const values = await valuesFor(client);
+  const values = await valuesFor(client, 'lost-one');
   const asked = (action: string) => sandbox.requests.filter((request) => request.action === action).length;
   const row = async () => {
     const nodes = await tree.getChildren(tree.account('a'));
@@ -69,25 +69,6 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
     await sandbox.stop();
   };
   return { sandbox, model, unknown, seeker, creator, values, said, asked, row, log, catalog, close };
-}
-
-async function valuesFor(client: NcloudClient): Promise<Values> {
-  const first = async (service: 'vpc' | 'vserver', action: string, params: object, field: string) => {
-    const [row] = await client.list(service, action, { regionCode: 'KR', ...params });
-    return String(row?.[field]);
-  };
-  const vpcNo = await first('vpc', 'getVpcList', {}, 'vpcNo');
-  const groups = 'networkInterfaceList.1.accessControlGroupNoList.1';
-  return {
-    vpcNo,
-    subnetNo: await first('vpc', 'getSubnetList', { vpcNo, subnetTypeCode: 'PUBLIC' }, 'subnetNo'),
-    serverImageProductCode: 'SW.VSVR.OS.LNX64.UBNTU.SVR2004.B050',
-    serverProductCode: 'SVR.VSVR.STAND.C002.M008.NET.SSD.B050.G002',
-    serverName: 'lost-one',
-    'networkInterfaceList.1.networkInterfaceOrder': '0',
-    [groups]: await first('vserver', 'getAccessControlGroupList', { vpcNo }, 'accessControlGroupNo'),
-    loginKeyName: 'demo-key',
-  };
 }
 
 export type Opened = Awaited<ReturnType<typeof open>>;
@@ -179,16 +160,15 @@ export const tests: readonly HostTest[] = [
     name: 'a creation without an answer is looked for by itself, found, adopted and never sent again',
     async run() {
       await withOpen({}, async (opened) => {
-        const { model, seeker, said, asked } = opened;
+        const { model, said, asked } = opened;
         const adopted: string[] = [];
-        model.onDidAdopt(({ servers }) => adopted.push(...servers.map(({ name }) => name)));
-        seeker.setVisible(true);
+        model.onDidAdopt(({ servers, isOwn }) => adopted.push(...servers.map(({ name }) => `${name} ${isOwn}`)));
         await lose(opened);
         const lists = asked(list);
         await eventually('found', () => model.unknown('a').length === 0, 5000);
         await eventually('said', () => said.length === 2, 1000);
         assert.match(said[1] ?? '', /lost-one/);
-        assert.deepEqual(adopted, ['lost-one']);
+        assert.deepEqual(adopted, ['lost-one true']);
         assert.equal(asked(list), lists + 1);
         await pause(1500);
         assert.deepEqual([asked(list), asked(create)], [lists + 1, 1]);
@@ -196,24 +176,38 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
-    name: 'nothing is looked for while the view is hidden; in sight again the looks go on, to the fifth',
+    name: 'what this window lost is looked for five times wherever the user looks; what a window before lost is not',
     async run() {
-      await withOpen({}, async (opened) => {
-        const { model, seeker, said, asked } = opened;
-        await lose(opened, { where: 'before-commit' } as Partial<Fault>);
-        const lists = asked(list);
-        await pause(1000);
-        assert.equal(asked(list), lists, 'asked while hidden');
-        seeker.setVisible(true);
-        await eventually('two looks', () => asked(list) === lists + 2);
-        seeker.setVisible(false);
-        await pause(1500);
-        assert.equal(asked(list), lists + 2, 'asked while hidden again');
-        seeker.setVisible(true);
-        await eventually('the last word', () => said.length === 2);
-        assert.match(said[1] ?? '', /is not in the list/);
-        assert.deepEqual([asked(list), asked(create), model.unknown('a').length], [lists + 5, 1, 1]);
-      });
+      const state = new Memory();
+      await withOpen(
+        {},
+        async (opened) => {
+          const { model, said, asked } = opened;
+          await lose(opened, { where: 'before-commit' } as Partial<Fault>);
+          const lists = asked(list);
+          await eventually('the last word', () => said.length === 2);
+          assert.match(said[1] ?? '', /is not in the list/);
+          assert.deepEqual([asked(list), asked(create), model.unknown('a').length], [lists + 5, 1, 1]);
+          await pause(1500);
+          assert.equal(asked(list), lists + 5);
+        },
+        state,
+      );
+      await withOpen(
+        {},
+        async ({ model, asked, sandbox }) => {
+          assert.equal(model.unknown('a').length, 1);
+          const lists = asked(list);
+          await pause(1500);
+          assert.equal(asked(list), lists);
+          // Found by a list that the user asked for, it is not taken for a creation of this window.
+          const adoptions: boolean[] = [];
+          model.onDidAdopt(({ isOwn }) => adoptions.push(isOwn));
+          model.renew('a', [toServer('vpc', { serverInstanceNo: '99', serverName: 'lost-one' })], Date.now());
+          assert.deepEqual([adoptions, sandbox.commits.length], [[false], 0]);
+        },
+        state,
+      );
     },
   },
   {

@@ -9,10 +9,11 @@ import { pathToFileURL } from 'node:url';
  * @param {string} options.extension folder of the extension under test
  * @param {string} options.tests absolute path of the test module
  * @param {(line: string) => void} options.print takes what the tests write with console.log
+ * @param {(page: import('playwright-core').Page) => void} [options.watch] gets the window's page before it is opened
  * @param {number} [options.timeout] ms
  * @returns {Promise<number>} exit code: 0 when `run()` resolved
  */
-export async function runInHost({ browser, editor, extension, tests, print, timeout = 420_000 }) {
+export async function runInHost({ browser, editor, extension, tests, print, watch, timeout = 420_000 }) {
   const remote = (path) => `vscode-remote://127.0.0.1:${editor.port}${pathToFileURL(path).pathname}`;
   const url = new URL(editor.url);
   const payload = [
@@ -31,6 +32,7 @@ export async function runInHost({ browser, editor, extension, tests, print, time
     });
     code.catch(() => {});
     await page.exposeFunction('codeAutomationLog', (_type, args) => print(args.map(String).join(' ')));
+    watch?.(page);
     await page.goto(url.href);
     return Number(await code);
   } finally {

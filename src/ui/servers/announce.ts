@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { type CreateVerdict, judgeCreated, type Server } from '../../servers/index';
 import { plain } from '../text';
 import { stateWord } from '../words';
-import type { ServersModel } from './model';
+import type { Adoption, ServersModel } from './model';
 import type { Poller } from './poller';
 
 export class Announcer implements vscode.Disposable {
@@ -12,12 +12,11 @@ export class Announcer implements vscode.Disposable {
 
   constructor(
     private readonly model: ServersModel,
-    private readonly poller: Poller,
+    private readonly poller: Pick<Poller, 'follow'>,
+    private readonly now: () => number = Date.now,
   ) {
-    this.subscription = model.onDidAdopt(({ accountId, servers }) => {
-      void vscode.window.withProgress({ location: { viewId: 'ncloud.servers' } }, () =>
-        this.follow(accountId, servers),
-      );
+    this.subscription = model.onDidAdopt((adoption) => {
+      void vscode.window.withProgress({ location: { viewId: 'ncloud.servers' } }, () => this.follow(adoption));
     });
   }
 
@@ -27,13 +26,9 @@ export class Announcer implements vscode.Disposable {
     for (const end of this.watching) end();
   }
 
-  private async follow(accountId: string, servers: readonly Server[]): Promise<void> {
-    const following = this.poller.follow(
-      accountId,
-      servers.map(({ number }) => number),
-    );
-    const verdicts = await this.verdicts(accountId, servers);
-    following.stop();
+  private async follow(adoption: Adoption): Promise<void> {
+    const { accountId, servers } = adoption;
+    const verdicts = await this.verdicts(adoption);
     if (!verdicts) return;
     announce(
       accountId,
@@ -41,30 +36,35 @@ export class Announcer implements vscode.Disposable {
     );
   }
 
-  /** Resolves when nothing is left to wait for; with undefined when the watching was ended. */
-  private verdicts(
-    accountId: string,
-    servers: readonly Server[],
-  ): Promise<(readonly [number: string, CreateVerdict])[] | undefined> {
-    const startedAt = Date.now();
+  /**
+   * Resolves when nothing is left to wait for; with undefined when the watching was ended. Time counts up to the last
+   * look that found the server: what nobody has looked at is not late.
+   */
+  private verdicts({
+    accountId,
+    servers,
+    isOwn,
+  }: Adoption): Promise<(readonly [number: string, CreateVerdict])[] | undefined> {
+    const startedAt = this.now();
+    const numbers = servers.map(({ number }) => number);
     return new Promise((resolve) => {
       const finish = (verdicts?: (readonly [string, CreateVerdict])[]) => {
         subscription.dispose();
-        clearInterval(timer);
+        following.stop();
         this.watching.delete(finish);
         resolve(verdicts);
       };
       const judge = () => {
-        const passed = Date.now() - startedAt;
-        const verdicts = servers.map(
-          ({ number }) => [number, judgeCreated(this.model.server(accountId, number), passed)] as const,
-        );
+        const verdicts = numbers.map((number) => {
+          const passed = (this.model.seenAt(accountId, number) ?? startedAt) - startedAt;
+          return [number, judgeCreated(this.model.server(accountId, number), passed)] as const;
+        });
         if (verdicts.every(([, verdict]) => verdict !== 'wait')) finish(verdicts);
       };
       const subscription = this.model.onDidChange((change) => {
         if (change.accountId === accountId) judge();
       });
-      const timer = setInterval(judge, 60_000);
+      const following = this.poller.follow(accountId, { numbers, isOwn, looked: judge });
       this.watching.add(finish);
       judge();
     });

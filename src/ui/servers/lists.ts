@@ -1,4 +1,5 @@
 /** Reads whole lists into the model. An account is never asked for its list twice at the same time. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { NcloudError } from '../../client/index';
 import { listServers } from '../../servers/index';
@@ -42,7 +43,12 @@ export class Lists {
     const askedAt = Date.now();
     try {
       const { account, client } = await this.sessions.open(accountId);
-      this.model.renew(accountId, await listServers(client, account.environment, account.region), askedAt);
+      const servers = await listServers(client, account.environment, account.region, {
+        onServers: (part) => this.model.preview(accountId, part, askedAt),
+      });
+      // A long list has cost its task enough; taking it in gets one of its own.
+      await sleep(0);
+      this.model.renew(accountId, servers, askedAt);
     } catch (error) {
       this.model.fail(accountId, this.reason(accountId, error));
     }

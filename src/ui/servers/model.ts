@@ -1,6 +1,7 @@
 /** What the tree shows: for each account the servers of the last good list, and what is still unknown. */
 import * as vscode from 'vscode';
 import type { Server } from '../../servers/server';
+import { adopt, type Entries, isMissing, type Merged, merge } from './entries';
 import { Requests, type UnknownServer } from './requests';
 
 /** What is known of one account's servers. */
@@ -8,6 +9,8 @@ export interface AccountServers {
   readonly servers: readonly Server[];
   /** When the last good list was asked for, milliseconds since the epoch; undefined before the first. */
   readonly readAt: number | undefined;
+  /** When the first list was asked for that is still being read, or that could not be read to its end. */
+  readonly partialAt: number | undefined;
   /** Why the last look went wrong, as a sentence; undefined when it went well. */
   readonly problem: string | undefined;
   readonly unknown: readonly UnknownServer[];
@@ -17,38 +20,47 @@ export interface AccountServers {
 export interface ServersChange {
   readonly accountId: string;
   readonly numbers?: readonly string[];
+  /** Whether the account's first list is still being read. */
+  readonly isPartial?: boolean;
 }
 
-interface Entry {
-  readonly server: Server;
-  /** The moment that `server` tells of. */
-  readonly at: number;
-  /** When we first saw it change; undefined while it does not. */
-  readonly since: number | undefined;
-  /** When it was created from here: lists may lack it for a while. */
-  readonly adoptedAt: number | undefined;
+/** Servers that were created. `isOwn`: by this window, and not by one before it. */
+export interface Adoption {
+  readonly accountId: string;
+  readonly servers: readonly Server[];
+  readonly isOwn: boolean;
+}
+
+/** Something that this window has asked of servers. */
+export interface Begun {
+  readonly accountId: string;
+  readonly numbers: readonly string[];
 }
 
 interface Known {
-  entries: Map<string, Entry>;
+  readonly entries: Entries;
   readAt: number | undefined;
+  partialAt: number | undefined;
   problem: string | undefined;
 }
-
-/** A created server may be missing from the list for this long, in milliseconds. */
-const listLag = 5 * 60_000;
 
 export class ServersModel implements vscode.Disposable {
   private readonly accounts = new Map<string, Known>();
   private readonly changed = new vscode.EventEmitter<ServersChange>();
-  private readonly adopted = new vscode.EventEmitter<{ accountId: string; servers: readonly Server[] }>();
+  private readonly adopted = new vscode.EventEmitter<Adoption>();
+  private readonly begun = new vscode.EventEmitter<Begun>();
   private readonly lost = new vscode.EventEmitter<{ accountId: string; names: readonly string[] }>();
+  private readonly forgotten = new vscode.EventEmitter<string>();
   private readonly requests: Requests;
   readonly onDidChange = this.changed.event;
   /** Fires when servers were created from here, or found after a creation without an answer. */
   readonly onDidAdopt = this.adopted.event;
+  /** Fires when an operation was sent from here. */
+  readonly onDidBegin = this.begun.event;
   /** Fires when a creation ended without an answer. */
   readonly onDidLose = this.lost.event;
+  /** Fires with an account of which nothing is known any more. */
+  readonly onDidForget = this.forgotten.event;
 
   /** `state` keeps the unknown creations over a restart of the editor. */
   constructor(
@@ -62,12 +74,9 @@ export class ServersModel implements vscode.Disposable {
   get(accountId: string): AccountServers | undefined {
     const known = this.accounts.get(accountId);
     if (!known) return undefined;
-    return {
-      servers: [...known.entries.values()].map(({ server }) => server),
-      readAt: known.readAt,
-      problem: known.problem,
-      unknown: this.unknown(accountId),
-    };
+    const { entries, readAt, partialAt, problem } = known;
+    const servers = [...entries.values()].map(({ server }) => server);
+    return { servers, readAt, partialAt, problem, unknown: this.unknown(accountId) };
   }
 
   server(accountId: string, number: string): Server | undefined {
@@ -77,6 +86,17 @@ export class ServersModel implements vscode.Disposable {
   /** When the server began to change, milliseconds since the epoch; undefined when it does not. */
   since(accountId: string, number: string): number | undefined {
     return this.accounts.get(accountId)?.entries.get(number)?.since;
+  }
+
+  /** The moment of the last look that found the server, milliseconds since the epoch. */
+  seenAt(accountId: string, number: string): number | undefined {
+    return this.accounts.get(accountId)?.entries.get(number)?.at;
+  }
+
+  /** Whether the last look did not find the server; it goes when the next one does not either. */
+  isMissing(accountId: string, number: string): boolean {
+    const entry = this.accounts.get(accountId)?.entries.get(number);
+    return entry !== undefined && isMissing(entry, this.now());
   }
 
   /** The creations whose outcome is not known, also before the account was looked at. */
@@ -98,16 +118,32 @@ export class ServersModel implements vscode.Disposable {
   /** The account's whole list, as asked for at `askedAt`. Rows learnt after that moment stay. */
   renew(accountId: string, servers: readonly Server[], askedAt: number): void {
     const known = this.open(accountId);
-    const numbers = [...known.entries.keys()];
     const wasPlain = known.readAt !== undefined && known.problem === undefined;
-    known.readAt = askedAt;
-    known.problem = undefined;
-    this.merge(accountId, known, numbers, servers, askedAt, !wasPlain);
+    Object.assign(known, { readAt: askedAt, partialAt: undefined, problem: undefined });
+    const merged = merge(known.entries, { numbers: [...known.entries.keys()], servers, askedAt, now: this.now() });
+    this.conclude(accountId, known, merged, servers, !wasPlain);
+  }
+
+  /**
+   * A part of the account's first list, as asked for at `askedAt`, before the whole is there. Ignored when there is a
+   * list already: that one stays until a new one is whole.
+   */
+  preview(accountId: string, servers: readonly Server[], askedAt: number): void {
+    const known = this.open(accountId);
+    if (known.readAt !== undefined) return;
+    known.partialAt = askedAt;
+    merge(known.entries, { numbers: [], servers, askedAt, now: this.now(), isProvisional: true });
+    this.changed.fire({ accountId, isPartial: true });
   }
 
   /** Some servers of the account, asked for by `numbers` at `askedAt`; those that are missing are gone. */
   renewSome(accountId: string, numbers: readonly string[], servers: readonly Server[], askedAt: number): void {
-    this.merge(accountId, this.open(accountId), numbers, servers, askedAt, false);
+    this.mergeSome(accountId, numbers, servers, askedAt, true);
+  }
+
+  /** One look at some servers. Those that are missing are marked, and gone when the next look does not find them. */
+  lookAt(accountId: string, numbers: readonly string[], servers: readonly Server[], askedAt: number): void {
+    this.mergeSome(accountId, numbers, servers, askedAt, false);
   }
 
   /** The list could not be renewed: the last good one stays, with the reason beside it. */
@@ -118,10 +154,15 @@ export class ServersModel implements vscode.Disposable {
 
   /** Shows servers that were created just now, before any list names them. */
   adopt(accountId: string, servers: readonly Server[]): void {
-    const known = this.open(accountId);
-    for (const server of servers) this.put(known, server, this.now(), this.now());
+    const { entries } = this.open(accountId);
+    for (const server of servers) adopt(entries, server, this.now());
     this.changed.fire({ accountId });
-    this.adopted.fire({ accountId, servers });
+    this.adopted.fire({ accountId, servers, isOwn: true });
+  }
+
+  /** An operation on these servers was sent from here: what becomes of it is followed wherever the user looks. */
+  begin(accountId: string, numbers: readonly string[]): void {
+    this.begun.fire({ accountId, numbers });
   }
 
   /**
@@ -160,76 +201,52 @@ export class ServersModel implements vscode.Disposable {
       accountId,
       this.unknown(accountId).map(({ name }) => name),
     );
+    this.forgotten.fire(accountId);
   }
 
   dispose(): void {
-    this.changed.dispose();
-    this.adopted.dispose();
-    this.lost.dispose();
+    for (const emitter of [this.changed, this.adopted, this.begun, this.lost, this.forgotten]) emitter.dispose();
   }
 
   private open(accountId: string): Known {
     let known = this.accounts.get(accountId);
     if (!known) {
-      known = { entries: new Map(), readAt: undefined, problem: undefined };
+      known = { entries: new Map(), readAt: undefined, partialAt: undefined, problem: undefined };
       this.accounts.set(accountId, known);
     }
     return known;
   }
 
-  private put(known: Known, server: Server, at: number, adoptedAt?: number): void {
-    const before = known.entries.get(server.number);
-    const sameChange = before?.server.state === server.state ? before.since : undefined;
-    known.entries.set(server.number, {
-      server,
-      at,
-      since: server.isChanging ? (sameChange ?? this.now()) : undefined,
-      adoptedAt: adoptedAt ?? before?.adoptedAt,
-    });
+  private mergeSome(
+    accountId: string,
+    numbers: readonly string[],
+    all: readonly Server[],
+    askedAt: number,
+    isCertain: boolean,
+  ): void {
+    const known = this.open(accountId);
+    // An answer may tell of a server that was not asked for; it has no place among these.
+    const asked = new Set(numbers);
+    const servers = all.filter(({ number }) => asked.has(number));
+    const merged = merge(known.entries, { numbers, servers, askedAt, now: this.now(), isCertain });
+    this.conclude(accountId, known, merged, servers, false);
   }
 
-  /** Takes `servers` as the truth of `numbers` at `askedAt`, and fires for the rows that differ. */
-  private merge(
+  /** Ends creations that a reading has told of, and fires for what it has changed. */
+  private conclude(
     accountId: string,
-    known: Known,
-    numbers: readonly string[],
+    { entries }: Known,
+    { rowsChanged, differing }: Merged,
     servers: readonly Server[],
-    askedAt: number,
     redraw: boolean,
   ): void {
-    const found = new Set(servers.map(({ number }) => number));
-    const differing: string[] = [];
-    let rowsChanged = redraw;
-    for (const number of numbers) {
-      const entry = known.entries.get(number);
-      if (!entry || found.has(number) || entry.at > askedAt || this.mayLag(entry)) continue;
-      known.entries.delete(number);
-      rowsChanged = true;
-    }
-    for (const server of servers) {
-      const entry = known.entries.get(server.number);
-      if (entry && entry.at > askedAt) continue;
-      if (entry && isDeepEqual(entry.server, server)) continue;
-      this.put(known, server, askedAt);
-      if (entry) differing.push(server.number);
-      else rowsChanged = true;
-    }
     const settled = this.requests.settle(accountId, servers);
-    for (const { number } of settled) {
-      const entry = known.entries.get(number);
-      if (entry) known.entries.set(number, { ...entry, adoptedAt: this.now() });
-    }
-    if (rowsChanged || settled.length > 0) this.changed.fire({ accountId });
+    for (const { server } of settled) adopt(entries, entries.get(server.number)?.server ?? server, this.now());
+    if (redraw || rowsChanged || settled.length > 0) this.changed.fire({ accountId });
     else if (differing.length > 0) this.changed.fire({ accountId, numbers: differing });
-    if (settled.length > 0) this.adopted.fire({ accountId, servers: settled });
+    for (const isOwn of [true, false]) {
+      const made = settled.filter((one) => one.isOwn === isOwn).map(({ server }) => server);
+      if (made.length > 0) this.adopted.fire({ accountId, servers: made, isOwn });
+    }
   }
-
-  private mayLag({ server, adoptedAt }: Entry): boolean {
-    return adoptedAt !== undefined && server.state !== 'terminating' && this.now() - adoptedAt < listLag;
-  }
-}
-
-/** Whether two servers are the same in all that they show. Their fields are plain values. */
-function isDeepEqual(a: Server, b: Server): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -5,6 +5,7 @@ import type { Account } from '../accounts/account';
 import { plain } from '../text';
 import { clock, elapsed } from '../time';
 import { accountWords, sizeWords, stateWord } from '../words';
+import { rangeSize } from './order';
 
 export interface AccountNode {
   readonly kind: 'account';
@@ -20,12 +21,18 @@ export interface UnknownNode {
   readonly accountId: string;
   readonly name: string;
 }
-/** A line that says why there is nothing, or nothing new, and what to do. */
+/** Some servers of an account that has too many for one list: those of the `index`-th part, in the order of names. */
+export interface RangeNode {
+  readonly kind: 'range';
+  readonly accountId: string;
+  readonly index: number;
+}
+/** A line that says why there is nothing, or nothing new or not yet all, and what to do. */
 export interface NoteNode {
-  readonly kind: 'stale' | 'empty';
+  readonly kind: 'reading' | 'stale' | 'empty';
   readonly accountId: string;
 }
-export type Node = AccountNode | ServerNode | UnknownNode | NoteNode;
+export type Node = AccountNode | RangeNode | ServerNode | UnknownNode | NoteNode;
 
 const icons: Readonly<Record<ServerState, readonly [icon: string, color?: string]>> = {
   running: ['vm-running', 'testing.iconPassed'],
@@ -50,17 +57,43 @@ export function accountItem(account: Account, isCurrent: boolean): vscode.TreeIt
   return item;
 }
 
-/** `since` is when the server began to change; `now` is the moment it is drawn. */
-export function serverItem(server: Server, since: number | undefined, now: number): vscode.TreeItem {
+/** `servers` are those of the range. Its label stays when they change: the editor knows a row by it. */
+export function rangeItem({ index }: RangeNode, servers: readonly Server[]): vscode.TreeItem {
+  const isFirst = index === 0;
+  const [from, to] = [index * rangeSize + 1, index * rangeSize + servers.length];
+  const item = new vscode.TreeItem(
+    `${count(from)} – ${count((index + 1) * rangeSize)}`,
+    isFirst ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
+  );
+  const [first, last] = [servers[0], servers.at(-1)].map((server) => plain(server?.name ?? ''));
+  item.description = `${first} … ${last}`;
+  item.contextValue = 'range';
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('Servers {0} to {1}: {2} to {3}', count(from), count(to), first ?? '', last ?? ''),
+  };
+  return item;
+}
+
+/**
+ * `since` is when the server began to change; `now` is the moment it is drawn. `isMissing`: the last look did not find
+ * it.
+ */
+export function serverItem(
+  server: Server,
+  since: number | undefined,
+  now: number,
+  isMissing: boolean,
+): vscode.TreeItem {
   const name = plain(server.name) || server.number;
   const item = new vscode.TreeItem(name);
-  const [icon, color] = icons[server.state];
+  const [icon, color] = isMissing ? icons.other : icons[server.state];
   item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
   const details = server.state === 'running' ? [sizeWords(server), plain(server.publicIp ?? '')] : [];
   const duration = since === undefined ? '' : elapsed(now - since);
-  item.description = [stateWord(server), ...details, duration].filter((word) => word !== '').join(' · ');
+  const missing = isMissing ? [vscode.l10n.t('not in the last list')] : [];
+  item.description = [...missing, stateWord(server), ...details, duration].filter((word) => word !== '').join(' · ');
   item.contextValue = contextValue(server);
-  item.accessibilityInformation = { label: spoken(server, name) };
+  item.accessibilityInformation = { label: [spoken(server, name), ...missing].join(', ') };
   return item;
 }
 
@@ -110,11 +143,19 @@ export function unknownItem({ name }: UnknownNode, askedAt: number): vscode.Tree
   return item;
 }
 
-/** The line under an account whose list could not be renewed. */
-export function staleItem(readAt: number | undefined, problem: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(
-    readAt === undefined ? vscode.l10n.t('Not read yet – Retry') : vscode.l10n.t('as of {0} – Retry', clock(readAt)),
-  );
+/** The line under an account whose first list is still coming in. */
+export function readingItem(servers: number): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Reading…'));
+  item.description = vscode.l10n.t('{0} servers so far', count(servers));
+  item.iconPath = new vscode.ThemeIcon('loading~spin');
+  // A screen reader would read the number out again and again.
+  item.accessibilityInformation = { label: String(item.label) };
+  return item;
+}
+
+/** The line under an account whose list could not be renewed, or of which only a part could be read. */
+export function staleItem(readAt: number | undefined, problem: string, partialAt?: number): vscode.TreeItem {
+  const item = new vscode.TreeItem(staleLabel(readAt, partialAt));
   item.description = problem;
   item.tooltip = problem;
   item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
@@ -122,10 +163,20 @@ export function staleItem(readAt: number | undefined, problem: string): vscode.T
   return item;
 }
 
+function staleLabel(readAt: number | undefined, partialAt: number | undefined): string {
+  if (readAt !== undefined) return vscode.l10n.t('as of {0} – Retry', clock(readAt));
+  if (partialAt !== undefined) return vscode.l10n.t('as of {0}, not complete – Retry', clock(partialAt));
+  return vscode.l10n.t('Not read yet – Retry');
+}
+
 export function emptyItem(): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('No server yet – Create'));
   item.iconPath = new vscode.ThemeIcon('add');
   return item;
+}
+
+function count(value: number): string {
+  return value.toLocaleString(vscode.env.language);
 }
 
 /** Flags for `when` clauses: `server.running.vpc.publicip.protected`. */

@@ -1,32 +1,54 @@
-/** Looks again while something changes and somebody is watching: one call for all changing servers of an account. */
-import { pollDelay, readServers, type Server } from '../../servers/index';
+/**
+ * Looks again while something changes: one call at a time for all changing servers of an account. While nobody sees the
+ * servers view it looks only at what this window has begun.
+ */
+import { createLimit, pollDelay, readServers, type Server } from '../../servers/index';
 import type { Sessions } from '../session';
 import type { Lists } from './lists';
-import type { ServersModel } from './model';
+import type { Begun, ServersModel } from './model';
+
+/** Servers that are watched to their end, whatever their state. */
+export interface Following {
+  readonly numbers: readonly string[];
+  /** Whether this window has made them, so that they are also watched while the view is hidden. */
+  readonly isOwn: boolean;
+  /** Called after each look, and when the account is gone. */
+  looked(): void;
+}
 
 interface Watch {
   timer: NodeJS.Timeout | undefined;
   /** Looks since the last change that was seen. */
   looks: number;
-  /** Numbers that are watched until they run, whatever their state. */
-  followed: Set<string>;
+  /** With the time until when each is watched out of sight. */
+  readonly followings: Map<Following, number>;
+  /** The numbers of servers that this window has sent an operation to, with that time as well. */
+  readonly begun: Map<string, number>;
 }
+
+/** What does not end is left to the eyes of the user some time after a creation would be called late, in milliseconds. */
+const longestHidden = createLimit + 5 * 60_000;
 
 export class Poller {
   private readonly watches = new Map<string, Watch>();
-  private readonly subscription: { dispose(): void };
+  private readonly subscriptions: readonly { dispose(): void }[];
   private isVisible = false;
   private isDisposed = false;
 
+  /** `delay` tells the milliseconds before the next look, after so many looks without a change. */
   constructor(
     private readonly model: ServersModel,
-    private readonly sessions: Sessions,
-    private readonly lists: Lists,
+    private readonly sessions: Pick<Sessions, 'open' | 'isOpen'>,
+    private readonly lists: Pick<Lists, 'renew'>,
+    private readonly delay: (looks: number) => number = (looks) => pollDelay(looks, Math.random()),
   ) {
-    this.subscription = model.onDidChange(({ accountId }) => {
-      if (model.get(accountId)?.problem === undefined) this.open(accountId).looks = 0;
-      this.schedule(accountId);
-    });
+    this.subscriptions = [
+      model.onDidChange(({ accountId, isPartial }) => {
+        if (!isPartial) this.changed(accountId);
+      }),
+      model.onDidBegin((begun) => this.begin(begun)),
+      model.onDidForget((accountId) => this.forget(accountId)),
+    ];
   }
 
   /** The servers view came into sight or went out of it. */
@@ -38,31 +60,50 @@ export class Poller {
     }
   }
 
-  /** Watches these servers, also in a state that does not change, until `stop` is called. */
-  follow(accountId: string, numbers: readonly string[]): { stop(): void } {
-    const { followed } = this.open(accountId);
-    for (const number of numbers) followed.add(number);
+  /** Watches these servers until `stop` is called. */
+  follow(accountId: string, following: Following): { stop(): void } {
+    const { followings } = this.open(accountId);
+    followings.set(following, Date.now() + longestHidden);
     this.schedule(accountId);
-    return {
-      stop: () => {
-        for (const number of numbers) followed.delete(number);
-      },
-    };
+    return { stop: () => void followings.delete(following) };
   }
 
   dispose(): void {
     this.isDisposed = true;
-    this.subscription.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
     for (const { timer } of this.watches.values()) clearTimeout(timer);
   }
 
   private open(accountId: string): Watch {
     let watch = this.watches.get(accountId);
     if (!watch) {
-      watch = { timer: undefined, looks: 0, followed: new Set() };
+      watch = { timer: undefined, looks: 0, followings: new Map(), begun: new Map() };
       this.watches.set(accountId, watch);
     }
     return watch;
+  }
+
+  private changed(accountId: string): void {
+    const watch = this.open(accountId);
+    if (this.model.get(accountId)?.problem === undefined) watch.looks = 0;
+    for (const number of watch.begun.keys()) {
+      if (!this.model.server(accountId, number)?.isChanging) watch.begun.delete(number);
+    }
+    this.schedule(accountId);
+  }
+
+  private begin({ accountId, numbers }: Begun): void {
+    const { begun } = this.open(accountId);
+    for (const number of numbers) begun.set(number, Date.now() + longestHidden);
+    this.schedule(accountId);
+  }
+
+  private forget(accountId: string): void {
+    const watch = this.watches.get(accountId);
+    if (!watch) return;
+    clearTimeout(watch.timer);
+    this.watches.delete(accountId);
+    for (const { looked } of watch.followings.keys()) looked();
   }
 
   private schedule(accountId: string): void {
@@ -70,14 +111,22 @@ export class Poller {
     clearTimeout(watch.timer);
     watch.timer = undefined;
     if (this.isDisposed || this.wanted(accountId).length === 0) return;
-    watch.timer = setTimeout(() => void this.look(accountId), pollDelay(watch.looks, Math.random()));
+    watch.timer = setTimeout(() => void this.look(accountId), this.delay(watch.looks));
   }
 
+  /** The servers to look at: in sight all that change or were missed, out of it those that this window has begun. */
   private wanted(accountId: string): Server[] {
-    if (!this.isVisible) return [];
-    const { followed } = this.open(accountId);
-    return (this.model.get(accountId)?.servers ?? []).filter(
-      ({ isChanging, number }) => isChanging || followed.has(number),
+    const known = this.model.get(accountId);
+    if (!known || (known.partialAt !== undefined && known.problem === undefined)) return [];
+    const { followings, begun } = this.open(accountId);
+    const isDue = (until = 0) => this.isVisible || until > Date.now();
+    const due = [...followings].filter(([{ isOwn }, until]) => (isOwn || this.isVisible) && isDue(until));
+    const followed = new Set(due.flatMap(([{ numbers }]) => numbers));
+    return known.servers.filter(
+      ({ number, isChanging }) =>
+        followed.has(number) ||
+        (isChanging && isDue(begun.get(number))) ||
+        (this.isVisible && this.model.isMissing(accountId, number)),
     );
   }
 
@@ -88,21 +137,22 @@ export class Poller {
     const servers = this.wanted(accountId);
     const isStale = this.model.get(accountId)?.problem !== undefined;
     if (servers.length > 0 && this.sessions.isOpen(accountId)) {
-      if (isStale) await this.lists.renew(accountId);
+      if (isStale && this.isVisible) await this.lists.renew(accountId);
       else await this.readSome(accountId, servers);
     }
-    if (watch.timer === undefined) this.schedule(accountId);
+    for (const { looked } of watch.followings.keys()) looked();
+    if (watch.timer === undefined && this.watches.get(accountId) === watch) this.schedule(accountId);
   }
 
-  /** A look that goes wrong is followed by one at the whole list, which tells the reason. */
+  /** In sight, a look that goes wrong is followed by one at the whole list, which tells the reason. */
   private async readSome(accountId: string, servers: readonly Server[]): Promise<void> {
     const askedAt = Date.now();
     try {
       const { client } = await this.sessions.open(accountId);
       const numbers = servers.map(({ number }) => number);
-      this.model.renewSome(accountId, numbers, await readServers(client, servers), askedAt);
+      this.model.lookAt(accountId, numbers, await readServers(client, servers), askedAt);
     } catch {
-      await this.lists.renew(accountId);
+      if (this.isVisible) await this.lists.renew(accountId);
     }
   }
 }

@@ -16,9 +16,17 @@ type Stored = Readonly<Record<string, readonly UnknownServer[]>>;
 const storeKey = 'ncloud.unknownServers';
 const clockTolerance = 60 * 60_000;
 
+/** A server that a creation without an answer has made. `isOwn`: a creation of this window, and not of one before it. */
+export interface Settled {
+  readonly server: Server;
+  readonly isOwn: boolean;
+}
+
 export class Requests {
   /** Those that this window waits for the answer of. In memory only: for a later window nobody waits any more. */
   private readonly awaited = new Set<string>();
+  /** Those that this window has asked for, awaited or lost. */
+  private readonly own = new Set<string>();
 
   constructor(private readonly state: vscode.Memento) {}
 
@@ -34,7 +42,10 @@ export class Requests {
   /** Notes what is about to be sent. Resolves when it is kept; when it cannot be kept it is dropped and this rejects. */
   async add(accountId: string, asked: readonly UnknownServer[]): Promise<void> {
     const names = asked.map(({ name }) => name);
-    for (const name of names) this.awaited.add(keyOf(accountId, name));
+    for (const name of names) {
+      this.awaited.add(keyOf(accountId, name));
+      this.own.add(keyOf(accountId, name));
+    }
     const others = this.list(accountId).filter(({ name }) => !names.includes(name));
     try {
       await this.store(accountId, [...others, ...asked]);
@@ -51,6 +62,7 @@ export class Requests {
 
   remove(accountId: string, names: readonly string[]): void {
     this.lose(accountId, names);
+    for (const name of names) this.own.delete(keyOf(accountId, name));
     const others = this.list(accountId).filter(({ name }) => !names.includes(name));
     // One that stays by mistake is looked up again, and nothing worse.
     this.store(accountId, others).then(undefined, () => undefined);
@@ -60,16 +72,18 @@ export class Requests {
    * The servers among these that a creation without an answer has made: of exactly its name, and not there before. It
    * is known from then on. While the answer is awaited it is the answer that tells.
    */
-  settle(accountId: string, servers: readonly Server[]): Server[] {
+  settle(accountId: string, servers: readonly Server[]): Settled[] {
     const lost = this.list(accountId).filter(({ name }) => !this.isAwaited(accountId, name));
+    if (lost.length === 0) return [];
     const found = servers.filter((server) => lost.some((asked) => mayBe(server, asked)));
+    const settled = found.map((server) => ({ server, isOwn: this.own.has(keyOf(accountId, server.name)) }));
     if (found.length > 0) {
       this.remove(
         accountId,
         found.map(({ name }) => name),
       );
     }
-    return found;
+    return settled;
   }
 
   private async store(accountId: string, unknown: readonly UnknownServer[]): Promise<void> {

@@ -1,4 +1,4 @@
-/** Looks by itself for servers whose creation has just ended without an answer, while somebody is watching. */
+/** Looks by itself for servers whose creation has just ended without an answer, wherever the user looks. */
 import { seekDelay } from '../../servers/index';
 import type { Sessions } from '../session';
 import { tellFound, tellMissing, type UnknownServers } from './commands/unknown';
@@ -13,7 +13,6 @@ interface Seek {
 export class Seeker {
   private readonly seeks = new Map<string, Seek>();
   private readonly subscription: { dispose(): void };
-  private isVisible = false;
 
   /** `delay` tells the milliseconds before the next look, undefined after the last one. */
   constructor(
@@ -23,12 +22,6 @@ export class Seeker {
     private readonly delay: (looks: number) => number | undefined = seekDelay,
   ) {
     this.subscription = model.onDidLose(({ accountId, names }) => this.begin(accountId, names));
-  }
-
-  /** The servers view came into sight, where the seeking goes on, or went out of it. */
-  setVisible(visible: boolean): void {
-    this.isVisible = visible;
-    for (const accountId of this.seeks.keys()) this.schedule(accountId);
   }
 
   dispose(): void {
@@ -52,7 +45,7 @@ export class Seeker {
     seek.timer = undefined;
     const delay = this.delay(seek.looks);
     if (delay === undefined || this.open(accountId, seek).length === 0) this.seeks.delete(accountId);
-    else if (this.isVisible) seek.timer = setTimeout(() => void this.look(accountId, seek), delay);
+    else seek.timer = setTimeout(() => void this.look(accountId, seek), delay);
   }
 
   /** The names that are still in doubt: the user or another list may have settled some of them. */

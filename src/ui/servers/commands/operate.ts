@@ -116,6 +116,7 @@ export class Operations {
     const outcome = await operateServer(client, server, operation);
     this.log.info(`${operation} ${server.number}: ${outcome.kind}`);
     this.model.renewSome(account.id, [server.number], outcome.server ? [outcome.server] : [], Date.now());
+    if (outcome.kind !== 'refused') this.model.begin(account.id, [server.number]);
     if (outcome.server && outcome.server.name !== server.name) say(renamedSentence(server, outcome.server));
     if (outcome.kind === 'unknown') say(unknownSentence(server, outcome.server, operation, outcome.error));
     if (outcome.kind !== 'refused') return;

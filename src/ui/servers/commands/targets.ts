@@ -7,6 +7,7 @@ import { plain } from '../../text';
 import { stateWord } from '../../words';
 import type { Lists } from '../lists';
 import type { ServersModel } from '../model';
+import { inOrder } from '../order';
 
 export interface Target {
   readonly account: Account;
@@ -48,7 +49,7 @@ export class Targets {
       }
       return [];
     }
-    const items = servers.map(toItem).sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }));
+    const items = inOrder(servers, vscode.env.language).map(toItem);
     const picked = await vscode.window.showQuickPick(items, {
       title,
       placeHolder: vscode.l10n.t('Which server?'),
