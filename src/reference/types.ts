@@ -12,8 +12,11 @@ export type Service = 'server' | 'vserver' | 'vpc' | 'billing';
  */
 export type ActionClass = 'read' | 'state-checked' | 'create';
 
-/** How sure we are of a fact: a page of the docs, an official SDK, or our own guess. */
-export type Evidence = 'documented' | 'sdk' | 'guess';
+/**
+ * How sure we are of a fact: `documented` on a page of the docs, held by NCP's own `sdk` or Terraform provider, `seen`
+ * in a real answer that someone else published, or our own `guess`.
+ */
+export type Evidence = 'documented' | 'sdk' | 'seen' | 'guess';
 
 /** A language that every text of ours exists in. */
 export type Locale = 'en' | 'ko';
