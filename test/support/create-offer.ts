@@ -26,7 +26,7 @@ export interface Offer {
   readonly plain: Readonly<Record<string, readonly string[]>>;
   readonly volumeTypes: readonly Row[];
   readonly raids: readonly string[];
-  /** Fabric cluster pools by zone and spec (`KR-1 gp8-g3`). */
+  /** Fabric cluster pools by zone and spec (`KR-1 gp8ap56-g3`). */
   readonly pools: ReadonlyMap<string, readonly string[]>;
 }
 

@@ -149,6 +149,8 @@ export function goodVpc(offer: Offer): Arbitrary<Filled> {
           const pools = offer.pools.get(poolKey(fieldText(subnet, 'zoneCode'), spec)) ?? [];
           const takesPool = (choice.kind === 'KVM' || isMetal) && pools.length > 0;
           const isPublic = fieldText(subnet, 'subnetType.code') === 'PUBLIC';
+          // Micro servers are not sold by the hour.
+          const isMicro = /^mi\d|\.MICRO\./.test(Object.values(spec ?? {})[0] ?? '');
           return fc
             .tuple(
               interfaces(offer, subnet, vpc, isMetal, count === 1),
@@ -158,7 +160,7 @@ export function goodVpc(offer: Offer): Arbitrary<Filled> {
               takesPool ? some({ fabricClusterPoolNo: oneOf(pools) }) : fc.constant({}),
               some({
                 isEncryptedBaseBlockStorageVolume: flag,
-                feeSystemTypeCode: fc.constantFrom('MTRAT', 'FXSUM'),
+                ...(isMicro ? {} : { feeSystemTypeCode: fc.constantFrom('MTRAT', 'FXSUM') }),
                 serverCreateStartNo: fc.integer({ min: 0, max: 999 - count }).map(String),
                 placementGroupNo: oneOf(plain.placementGroupNo ?? []),
                 isProtectServerTermination: flag,
@@ -170,7 +172,8 @@ export function goodVpc(offer: Offer): Arbitrary<Filled> {
               vpcName,
             )
             .map(([nics, disks, metal, publicIp, pool, rest, serverName]): Filled => {
-              const values = merged([choice.image, spec ?? {}, nics, disks, metal, publicIp, pool, rest]);
+              const fee: Values = isMicro ? { feeSystemTypeCode: 'FXSUM' } : {};
+              const values = merged([choice.image, spec ?? {}, nics, disks, metal, publicIp, pool, rest, fee]);
               const base = { vpcNo: vpc.vpcNo, subnetNo: fieldText(subnet, 'subnetNo'), serverName };
               return { environment, region, values: { ...base, serverCreateCount: String(count), ...values } };
             });
