@@ -10,6 +10,7 @@ interface Choice {
   readonly specs: readonly Values[];
   /** Classic: made by the month only. */
   readonly isFlatOnly: boolean;
+  readonly isWindows: boolean;
 }
 
 /** What one region of an account offers. */
@@ -59,6 +60,7 @@ export async function offerOf(client: NcloudClient, environment: Environment, re
         kind: isMetal ? 'BM' : fieldText(row, 'hypervisorType.code'),
         specs: (await all(specName, image)).map((value) => ({ [specName]: value })),
         isFlatOnly: fieldText(row, 'dbKindCode') === 'MSSQL',
+        isWindows: /WINNT|WND/.test(JSON.stringify(row)),
       });
     }
   }

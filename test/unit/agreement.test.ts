@@ -1,8 +1,8 @@
 // The checks of the form and the sandbox decide alike: neither lets through what the other refuses, and where the docs
 // name a return code for a refusal, the sandbox alone names it too.
 //
-// Left out is what only the account knows: names and addresses that are taken, the addresses that a subnet keeps for
-// itself, and how many servers and addresses are left. The values steer clear of it.
+// Left out is what only the account knows: names and addresses that are taken, and how many servers and addresses are
+// left. The values steer clear of it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc, { type Arbitrary } from 'fast-check';

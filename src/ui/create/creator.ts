@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import { ApiError, type NcloudError } from '../../client/index';
 import {
+  blamedField,
   type Context,
+  formName,
   genericName,
   type Problem,
   type ReferenceText,
@@ -118,10 +120,11 @@ export class Creator {
     if (!(await confirm(createQuestion(account, plan, price)))) return { kind: 'left' };
     // Kept before anything is sent, so that it is looked up even when the editor ends before the answer comes.
     await model.addUnknown(id, plan.names);
-    return this.conclude(await createServers(client, environment, region, values, context), plannedNames(values));
+    return this.conclude(await createServers(client, environment, region, values, context), values, context);
   }
 
-  private conclude(outcome: Outcome, names: readonly string[]): Creation {
+  private conclude(outcome: Outcome, values: Values, context: Context): Creation {
+    const names = plannedNames(values);
     const { account, model, log } = this.parts;
     const { id, environment } = account;
     if (outcome.kind !== 'unknown') model.forgetUnknown(id, names);
@@ -133,7 +136,7 @@ export class Creator {
         return { kind: 'created', names: servers.map(({ name }) => name), asked: servers.length + missing };
       }
       case 'rejected':
-        throw new Refusal(explain(outcome.error, environment), this.blamed(outcome.error));
+        throw new Refusal(explain(outcome.error, environment), this.blamed(outcome.error, values, context));
       case 'unknown': {
         const advice = vscode.l10n.t('Servers may have been made. We look for them; nothing is sent again.');
         const message = `${unanswered(outcome.error)} ${advice} (${shortNames(names)})`;
@@ -185,11 +188,13 @@ export class Creator {
     return context;
   }
 
-  /** The field that a return code speaks of; of a list its first item. */
-  private blamed(error: NcloudError): string | undefined {
+  /** The field that a refusal speaks of: what the message names, else what the code stands for; of a list its first item. */
+  private blamed(error: NcloudError, values: Values, context: Context): string | undefined {
     if (!(error instanceof ApiError)) return undefined;
-    const name = this.text().returnCode(this.parts.account.environment, error.returnCode)?.name;
-    return name?.replaceAll('.N', '.1');
+    const { environment } = this.parts.account;
+    const named = blamedField(error.returnMessage, environment);
+    const name = named ?? this.text().returnCode(environment, error.returnCode)?.name?.replaceAll('.N', '.1');
+    return name && formName(name, values, context);
   }
 
   private text(): ReferenceText {

@@ -135,6 +135,37 @@ test('the VPC quota, an unknown image number and a KVM code as a product are ref
   assert.equal((await create({ serverProductCode: 'SVR.NONE' })).returnMessage, 'Not found server product.');
 });
 
+test('a Micro server by the hour is refused, whether the plan is named or left out', async (t) => {
+  const sandbox = await sandboxFor(t, { servers: 0 });
+  const params = { ...(await kvmParams(sandbox)), serverSpecCode: 'mi1-g3' };
+  for (const more of [{}, { feeSystemTypeCode: 'MTRAT' }]) {
+    assert.deepEqual(await refused(sandbox, 'vserver', 'createServerInstances', { ...params, ...more }), {
+      returnCode: '1101064',
+      returnMessage: 'MICRO servers cannot be created on a time plan.',
+    });
+  }
+  assert.deepEqual(sandbox.commits, []);
+});
+
+test('Classic names of Windows servers have 15 characters at most, the serial number counted', async (t) => {
+  const sandbox = await sandboxFor(t, { servers: 0 });
+  const create = { serverImageProductCode: 'SPSW0WINNTEN0016A' };
+  for (const params of [
+    { ...create, serverName: 'a'.repeat(16) },
+    { ...create, serverName: 'a'.repeat(27) },
+    { ...create, serverName: 'win-server-abc', serverCreateCount: 3 },
+  ]) {
+    assert.deepEqual(await refused(sandbox, 'server', 'createServerInstances', params), {
+      returnCode: '905',
+      returnMessage: 'Length constraints: Minimum length of 3. Maximum length of 15. location : serverName',
+    });
+  }
+  assert.deepEqual(sandbox.commits, []);
+  await ask(sandbox, 'server', 'createServerInstances', { ...create, serverName: 'a'.repeat(15) });
+  const linux = { serverImageProductCode: 'SPSW0LINUX000139', serverName: 'b'.repeat(30) };
+  await ask(sandbox, 'server', 'createServerInstances', linux);
+});
+
 test('another kind of spec has a sentence of its own', async (t) => {
   const sandbox = await sandboxFor(t, { servers: 2 });
   const [, stopped] = await listOf(sandbox, 'vserver', 'getServerInstanceList', 'serverInstanceList');
@@ -278,7 +309,7 @@ test('the first six addresses and the last one of a subnet are not given out', a
   });
   for (const ip of ['10.10.0.0', '10.10.0.5', '10.10.15.255']) {
     const { returnMessage } = await refused(sandbox, 'vserver', 'createServerInstances', create(ip));
-    assert.match(returnMessage, new RegExp(`^\\[sandbox\\] The address ${ip} is taken`));
+    assert.match(returnMessage, /^\[sandbox\] .*ipKept/);
   }
   for (const ip of ['10.10.0.8', '10.10.15.254']) await ask(sandbox, 'vserver', 'createServerInstances', create(ip));
 });
