@@ -1,5 +1,14 @@
 /** Every parameter of the Classic `createServerInstances`, in the order of its page. */
-import { boolean, conditional, docs, integer, nameLength, responseFormatType, text } from './parameters';
+import {
+  boolean,
+  conditional,
+  docs,
+  integer,
+  nameLength,
+  responseFormatType,
+  text,
+  windowsNameLength,
+} from './parameters';
 import type { CreateParameter } from './types';
 
 const page = docs('compute-server-createserverinstances');
@@ -53,7 +62,12 @@ export const classicCreateParameters = [
     },
     page,
   },
-  { ...text('serverName', nameLength), section: 'basics', page },
+  {
+    ...text('serverName', nameLength),
+    section: 'basics',
+    systemLimits: { WND: { ...windowsNameLength, severity: 'error' } },
+    page,
+  },
   {
     // The table counts characters and the error 24300 counts bytes; a text within 1,000 bytes satisfies both.
     ...text('serverDescription', { limits: [{ unit: 'bytes', min: 1, max: 1000 }] }),

@@ -11,6 +11,7 @@ import {
   required,
   responseFormatType,
   text,
+  windowsNameLength,
 } from './parameters';
 import type { CreateParameter } from './types';
 
@@ -146,7 +147,13 @@ export const vpcCreateParameters = [
   },
   { ...integer('serverCreateStartNo', { limits: [{ unit: 'value', min: 0, max: 999 }] }), section: 'basics', page },
   // The last character is judged by a rule, because a serial number may follow.
-  { ...text('serverName', { ...nameLength, pattern: '^[a-z][a-z0-9-]*$' }), section: 'basics', page },
+  {
+    ...text('serverName', { ...nameLength, pattern: '^[a-z][a-z0-9-]*$' }),
+    section: 'basics',
+    // Others report it; the answer itself was seen from Classic only.
+    systemLimits: { WND: { ...windowsNameLength, severity: 'warning' } },
+    page,
+  },
   ...vpcListParameters.networkInterfaces,
   {
     ...text('placementGroupNo'),

@@ -1,7 +1,8 @@
 /** A filled form as the rules see it: only what is sent, with the rows that were picked. */
 import { possibleKinds } from './kinds';
 import { keptNames } from './sent';
-import type { Context, Environment, Problem, Row, ServerKind, Values } from './types';
+import { imageNames, systemOf } from './systems';
+import type { Context, Environment, OperatingSystem, Problem, Row, ServerKind, Values } from './types';
 
 export interface Form {
   readonly environment: Environment;
@@ -10,6 +11,8 @@ export interface Form {
   /** The names of what is sent, in reference order. */
   readonly names: readonly string[];
   readonly kinds: readonly ServerKind[];
+  /** The operating system of the image; undefined while nothing tells. */
+  readonly system: OperatingSystem | undefined;
   /** How many servers; 1 when it is left out or no number. */
   readonly count: number;
   /** The value if it is sent, otherwise empty. */
@@ -41,15 +44,19 @@ export function readForm(all: Values, context: Context): Form {
   const names = keptNames(all, context);
   const sent = new Set(names);
   const value = (name: string) => (sent.has(name) ? (all[name] ?? '') : '');
+  const row = (name: string) => (sent.has(name) ? context.rows[name] : undefined);
   const count = value('serverCreateCount');
   return {
     environment: context.environment,
     all,
     names,
     kinds: possibleKinds(all, context),
+    system: imageNames[context.environment]
+      .map((name) => (value(name) === '' ? undefined : systemOf(row(name), value(name))))
+      .find((found) => found !== undefined),
     count: /^\d+$/.test(count) ? Number(count) : 1,
     value,
-    row: (name) => (sent.has(name) ? context.rows[name] : undefined),
+    row,
     items: (list) => {
       const prefix = `${list}.`;
       const indices = names

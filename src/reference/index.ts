@@ -1,5 +1,6 @@
 /** The API reference: facts as data, and the pure functions that read them. It imports nothing. */
 export { actionPath, actions, findAction } from './actions';
+export { blamedField, formName } from './blame';
 export { findReturnCode, type GatewayCode, gatewayCodes, type KnownCode, type ReturnCode, returnCodes } from './codes';
 export { chosenValues, createParameters, findCreateParameter, lookupParams } from './create';
 export { type AnswerList, answerList, type RowKey, rowKey } from './keys';

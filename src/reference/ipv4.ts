@@ -7,6 +7,20 @@ function addressNumber(address: string): number | undefined {
   return parts.reduce((sum, part) => sum * 256 + Number(part), 0);
 }
 
+/** The addresses of a subnet that NCP keeps for itself: those before this place, and the last one. */
+const firstFree = 6;
+
+/**
+ * Whether NCP keeps the address of the block for itself; undefined when one of them cannot be read or it lies outside.
+ * @see https://api.ncloud-docs.com/docs/compute-vserver-networkinterface-createnetworkinterface
+ */
+export function isKept(address: string, block: string): boolean | undefined {
+  if (!isInBlock(address, block)) return undefined;
+  const size = 2 ** (32 - Number(block.split('/')[1]));
+  const place = (addressNumber(address) ?? 0) % size;
+  return place < firstFree || place === size - 1;
+}
+
 /** Whether the address lies in the block (`10.0.1.0/24`); undefined when one of them cannot be read. */
 export function isInBlock(address: string, block: string): boolean | undefined {
   const [base = '', bits = ''] = block.split('/');

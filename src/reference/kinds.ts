@@ -13,6 +13,14 @@ export function isBareMetal(row: Row | undefined, code = ''): boolean {
   );
 }
 
+/** True when a row of a spec list is one of the Micro kind, told by its kind or by its code (`mi1-g3`). */
+export function isMicro(row: Row | undefined, code = ''): boolean {
+  return (
+    fieldText(row, 'productType.code') === 'MICRO' ||
+    [code, fieldText(row, 'serverProductCode')].some((text) => /^mi\d+-g\d+$|^SVR\.VSVR\.MICRO\./.test(text))
+  );
+}
+
 /** The hypervisor that a row of an image or spec list names, in so far as we know it. */
 export function hypervisorOf(row: Row | undefined): ServerKind | undefined {
   const code = fieldText(row, 'hypervisorType.code');

@@ -27,9 +27,13 @@ export function itemName(listField: string): string {
 const aliases: Readonly<Record<string, string>> = {
   baseBlockStroageDiskDetailType: 'baseBlockStorageDiskDetailType',
   addBlockStroageSize: 'addBlockStorageSize',
+  isDefault: 'isDefaultGroup',
 };
 
-/** The name in our shapes of a field that Classic answers are known to misspell; any other name comes back as it is. */
+/**
+ * The name in our shapes of a field that Classic answers are known to misspell, or that goes by two names; any other
+ * comes back as it is. It is meant for names that the shape lacks: firewalls of VPC have an `isDefault` of their own.
+ */
 export function fieldAlias(field: string): string {
   return aliases[field] ?? field;
 }

@@ -27,6 +27,9 @@ export const conditional = { need: 'conditional' } as const;
 /** The limit on the length of a name: 3 to 30 characters. */
 export const nameLength = { limits: [{ unit: 'characters', min: 3, max: 30 }] } as const;
 
+/** The limit on the name of a Windows server, serial number included; no page has it, but NCP's refusal (905) says it. */
+export const windowsNameLength = { unit: 'characters', max: 15 } as const;
+
 /** Names of VPC login keys and init scripts: like those of servers. */
 export const namePattern = '^[a-z][a-z0-9-]*[a-z0-9]$';
 

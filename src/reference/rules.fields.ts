@@ -62,14 +62,19 @@ export function checkItems(parameter: Parameter, name: string, items: number): F
   return undefined;
 }
 
-function breach(limit: Limit, actual: number): { rule: FieldRule; args: Record<string, string | number> } | undefined {
+/** How a measured value breaks a limit; undefined when it keeps it. */
+export function breach(
+  limit: Limit,
+  actual: number,
+): { rule: FieldRule; args: Record<string, string | number> } | undefined {
   const { unit, min, max } = limit;
   if (min !== undefined && actual < min) return { rule: 'tooLittle', args: { unit, limit: min, actual } };
   if (max !== undefined && actual > max) return { rule: 'tooMuch', args: { unit, limit: max, actual } };
   return undefined;
 }
 
-function measure(unit: Limit['unit'], value: string, side: Side): number {
+/** The size of a value in the unit of a limit. */
+export function measure(unit: Limit['unit'], value: string, side: Side): number {
   switch (unit) {
     case 'characters':
       return [...value].length;

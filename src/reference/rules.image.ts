@@ -1,19 +1,15 @@
 /** Image, spec, price plan and start-up script: what goes with what. */
 import type { Form, Rules } from './form';
-import { hypervisorOf } from './kinds';
+import { hypervisorOf, isMicro } from './kinds';
 import { fieldNumber, fieldText } from './rows';
-
-const images = {
-  vpc: ['serverImageNo', 'serverImageProductCode', 'memberServerImageInstanceNo'],
-  classic: ['serverImageProductCode', 'memberServerImageNo'],
-} as const;
+import { imageNames } from './systems';
 
 export const imageRules = {
   imageMissing: {
     code: { classic: '900' },
     check: (form) =>
       given(form).length === 0
-        ? [{ name: images[form.environment][0], args: { names: images[form.environment].join(', ') } }]
+        ? [{ name: imageNames[form.environment][0], args: { names: imageNames[form.environment].join(', ') } }]
         : [],
   },
   imageTwice: {
@@ -62,18 +58,29 @@ export const imageRules = {
       return [{ name: 'feeSystemTypeCode', severity: form.environment === 'classic' ? 'error' : 'warning' }];
     },
   },
+  microFee: {
+    code: { vpc: '1101064' },
+    check(form) {
+      // Left out, the plan is the hourly one. That Classic refuses the two together is nowhere told.
+      if (form.environment !== 'vpc' || form.value('feeSystemTypeCode') === 'FXSUM') return [];
+      const specs = ['serverSpecCode', 'serverProductCode'];
+      return specs.some((name) => form.value(name) !== '' && isMicro(form.row(name), form.value(name)))
+        ? [{ name: 'feeSystemTypeCode' }]
+        : [];
+    },
+  },
   microExtraStorage: {
     code: { classic: '10724' },
     check(form) {
       const storages = fieldNumber(form.row('memberServerImageNo'), 'memberServerImageBlockStorageTotalRows') ?? 0;
-      if (storages <= 1 || fieldText(form.row('serverProductCode'), 'productType.code') !== 'MICRO') return [];
+      if (storages <= 1 || !isMicro(form.row('serverProductCode'))) return [];
       return [{ name: 'serverProductCode', severity: 'warning', args: { storages } }];
     },
   },
   scriptOs: {
     check(form) {
       const script = fieldText(form.row('initScriptNo'), 'osType.code');
-      const os = osOf(form);
+      const os = form.system;
       if (script === '' || os === undefined || script === os) return [];
       return [{ name: 'initScriptNo', severity: 'warning', args: { script, os } }];
     },
@@ -87,18 +94,5 @@ export const imageRules = {
 } as const satisfies Rules;
 
 function given(form: Form): string[] {
-  return images[form.environment].filter((name) => form.value(name) !== '');
-}
-
-/** The operating system of the image as init scripts call it: `LNX` or `WND`. */
-function osOf(form: Form): 'LNX' | 'WND' | undefined {
-  const row = given(form)
-    .map((name) => form.row(name))
-    .find((found) => found !== undefined);
-  const codes = ['osCategoryType', 'productType', 'platformType', 'memberServerImagePlatformType']
-    .map((field) => fieldText(row, `${field}.code`))
-    .filter((code) => code !== '');
-  if (codes.some((code) => /^(?:WINDOWS|WINNT|WND)/.test(code))) return 'WND';
-  if (codes.some((code) => /^(?:LINUX|LNX|UB[DS])/.test(code))) return 'LNX';
-  return undefined;
+  return imageNames[form.environment].filter((name) => form.value(name) !== '');
 }

@@ -1,6 +1,8 @@
 /** Names, serial numbers and tags. */
+import { findCreateParameter } from './create';
 import type { Finding, Form, Rules } from './form';
-import { serverNames } from './names';
+import { genericName, serverNames } from './names';
+import { breach, checkValue, measure } from './rules.fields';
 
 /** The most servers in one VPC request, as three sources give it; the official page gives none. */
 const disputedCounts = { low: 10, middle: 20, high: 100 } as const;
@@ -24,11 +26,27 @@ export const nameRules = {
   resultTooLong: {
     check(form) {
       const name = form.value('serverName');
-      if (name === '' || name.length > 30 || form.count <= 1) return [];
-      const first = serverNames(name, 2, startOf(form))[0] ?? name;
+      const own = findCreateParameter(form.environment, 'serverName')?.systemLimits;
+      const isNarrower = form.system !== undefined && own?.[form.system] !== undefined;
+      if (name === '' || name.length > 30 || form.count <= 1 || isNarrower) return [];
+      const first = firstName(form);
       if (first.length <= 30) return [];
       return [{ name: 'serverName', severity: 'warning', args: { name: first, actual: first.length, limit: 30 } }];
     },
+  },
+  systemLimit: {
+    code: { classic: '905' },
+    check: (form) =>
+      form.names.flatMap((name): Finding[] => {
+        const parameter = findCreateParameter(form.environment, genericName(name));
+        const limit = form.system && parameter?.systemLimits?.[form.system];
+        // What breaks the limit for all systems is told by that one.
+        if (!parameter || !limit || checkValue(parameter, name, form.value(name), 'form')) return [];
+        const value = name === 'serverName' ? firstName(form) : form.value(name);
+        const broken = breach(limit, measure(limit.unit, value, 'form'));
+        const { severity } = limit;
+        return broken ? [{ name, severity, args: { ...broken.args, value, os: form.system ?? '', severity } }] : [];
+      }),
   },
   countDisputed: {
     check: (form) =>
@@ -63,6 +81,12 @@ export const nameRules = {
     check: (form) => repeated(form, 'instanceTagList', 'tagKey').map(({ name, value }) => ({ name, args: { value } })),
   },
 } as const satisfies Rules;
+
+/** The name that the first server gets. */
+function firstName(form: Form): string {
+  const name = form.value('serverName');
+  return serverNames(name, Math.min(form.count, 2), startOf(form))[0] ?? name;
+}
 
 function startOf(form: Form): number {
   const start = form.value('serverCreateStartNo');

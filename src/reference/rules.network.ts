@@ -1,6 +1,6 @@
 /** Network interfaces, firewalls (ACG), addresses: VPC only, but for repeated firewalls. */
 import type { Finding, Form, Rules } from './form';
-import { isInBlock } from './ipv4';
+import { isInBlock, isKept } from './ipv4';
 import { fieldNumber, fieldText } from './rows';
 import { repeated } from './rules.names';
 
@@ -79,12 +79,15 @@ export const networkRules = {
   },
   ipOutsideSubnet: {
     check: (form) =>
-      nics(form).flatMap((nic): Finding[] => {
-        const ip = form.value(`${nic}.ip`);
-        const own = form.value(`${nic}.subnetNo`) !== '';
-        const block = fieldText(form.row(own ? `${nic}.subnetNo` : 'subnetNo'), 'subnet');
-        return isInBlock(ip, block) === false ? [{ name: `${nic}.ip`, args: { ip, block } }] : [];
-      }),
+      addresses(form).flatMap(({ name, ip, block }): Finding[] =>
+        isInBlock(ip, block) === false ? [{ name, args: { ip, block } }] : [],
+      ),
+  },
+  ipKept: {
+    check: (form) =>
+      addresses(form).flatMap(({ name, ip, block }): Finding[] =>
+        isKept(ip, block) ? [{ name, args: { ip, block } }] : [],
+      ),
   },
   ipTwice: {
     check: (form) => repeated(form, list, 'ip').map(({ name, value }) => ({ name, args: { value } })),
@@ -123,6 +126,15 @@ export const networkRules = {
 /** The interfaces of the form: `networkInterfaceList.1`, … */
 function nics(form: Form): string[] {
   return form.environment === 'vpc' ? form.items(list).map((index) => `${list}.${index}`) : [];
+}
+
+/** The fixed addresses, each with the block of its subnet as far as that is known. */
+function addresses(form: Form): { name: string; ip: string; block: string }[] {
+  return nics(form).map((nic) => {
+    const own = form.value(`${nic}.subnetNo`) !== '';
+    const block = fieldText(form.row(own ? `${nic}.subnetNo` : 'subnetNo'), 'subnet');
+    return { name: `${nic}.ip`, ip: form.value(`${nic}.ip`), block };
+  });
 }
 
 function acgs(form: Form, nic: string): string[] {

@@ -20,6 +20,24 @@ export const storageRules = {
       return [{ name: `${list}.${last}.order`, args: { limit: 21, actual: used.length } }];
     },
   },
+  // Whether the figure of the spec counts the base storage is not told.
+  tooManyForSpec: {
+    check(form) {
+      const limit = fieldNumber(form.row('serverSpecCode'), 'blockStorageMaxCount');
+      const more = storages(form).filter((one) => form.value(`${one}.order`) !== '0');
+      const [last] = more.slice(-1);
+      if (last === undefined || !limit || more.length <= limit) return [];
+      return [{ name: `${last}.order`, severity: 'warning', args: { limit, actual: more.length } }];
+    },
+  },
+  // Others report it; the docs ask for it in the list of createServerImage only.
+  baseStorageMissing: {
+    check(form) {
+      const orders = storages(form).map((one) => form.value(`${one}.order`));
+      if (orders.length === 0 || orders.includes('0') || orders.includes('')) return [];
+      return [{ name: `${storages(form)[0]}.order`, severity: 'warning' }];
+    },
+  },
   snapshotAndType: {
     check: (form) =>
       storages(form)
@@ -131,7 +149,7 @@ export const storageRules = {
   },
   driverWithoutGpu: {
     check: (form) =>
-      form.value('isPreInstallGpuDriver') === 'true' && hasNoGpu(form)
+      form.value('isPreInstallGpuDriver') === 'true' && (hasNoGpu(form) || isNoGpuImage(form))
         ? [{ name: 'isPreInstallGpuDriver', severity: 'warning' }]
         : [],
   },
@@ -148,4 +166,10 @@ function isOutside(text: string, min: number, max: number): boolean {
 /** True only when the picked spec says so. */
 function hasNoGpu(form: Form): boolean {
   return fieldText(form.row('serverSpecCode'), 'gpuCount') === '0';
+}
+
+/** True only when the picked image says so. */
+function isNoGpuImage(form: Form): boolean {
+  const category = fieldText(form.row('serverImageNo'), 'platformCategoryCode');
+  return category !== '' && category !== 'GPU';
 }

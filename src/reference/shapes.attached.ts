@@ -1,10 +1,14 @@
-/** The items of the VPC answers about what is attached to a server: storage, network interfaces, firewalls, addresses. */
+/**
+ * The items of the VPC answers about what is attached to a server: storage, network interfaces, firewalls, addresses.
+ * The number of a snapshot is a JSON number where a storage names its origin, and text in the list of snapshots: the
+ * official SDK decodes them so, whatever the pages say.
+ */
 import type { Shape } from './types';
 
 export const attachedShapes = {
   'vserver.BlockStorageMapping': {
     order: 'number',
-    blockStorageSnapshotInstanceNo: 'string',
+    blockStorageSnapshotInstanceNo: 'number',
     blockStorageSnapshotName: 'string',
     blockStorageSize: 'number',
     blockStorageName: 'string',
@@ -76,7 +80,7 @@ export const attachedShapes = {
     hypervisorType: 'code',
     throughput: 'number',
     iops: 'number',
-    blockStorageSnapshotInstanceNo: 'string',
+    blockStorageSnapshotInstanceNo: 'number',
   },
   'vserver.BlockStorageSnapshotInstance': {
     blockStorageSnapshotInstanceNo: 'string',
@@ -92,8 +96,8 @@ export const attachedShapes = {
     snapshotType: 'code',
     baseSnapshotInstanceNo: 'string',
     snapshotChainDepth: 'number',
-    hypervisorType: 'code',
     isBootable: 'boolean',
+    hypervisorType: 'code',
     blockStorageVolumeType: 'code',
   },
   'vserver.BlockStorageVolumeType': {

@@ -2,7 +2,10 @@
 import type { FieldText, FieldTexts } from './text';
 
 const shared = {
-  feeSystemTypeCode: ['Price plan', 'MTRAT bills by the hour, FXSUM a flat monthly rate; MTRAT when left out.'],
+  feeSystemTypeCode: [
+    'Price plan',
+    'MTRAT bills by the hour, FXSUM a flat monthly rate; MTRAT when left out. Micro servers of VPC need FXSUM.',
+  ],
   isProtectServerTermination: ['Termination protection', 'While it is on, the server cannot be terminated.'],
   raidTypeName: ['RAID', 'Needed for bare metal: 5 is RAID 5, 1 is RAID 1+0.'],
   'blockDevicePartitionList.N.mountPoint': [
@@ -51,7 +54,7 @@ export const englishFields: FieldTexts = {
     ],
     serverName: [
       'Name',
-      '3–30 of a–z, 0–9 and -, starting with a letter, ending in a letter or digit; if NCP’s answer is lost, the server is looked up by it.',
+      '3–30 (with Windows 15) of a–z, 0–9 and -, starting with a letter, ending in a letter or digit; if NCP’s answer is lost, the server is looked up by it.',
     ],
     'networkInterfaceList.N.networkInterfaceOrder': [
       'Order of the interface',
@@ -67,7 +70,7 @@ export const englishFields: FieldTexts = {
     ],
     'networkInterfaceList.N.ip': [
       'Private IP',
-      'A free IPv4 address of the subnet, for one server only; the next free one when left out.',
+      'A free IPv4 address of the subnet but for its first six and its last, for one server only; the next free one when left out.',
     ],
     'networkInterfaceList.N.accessControlGroupNoList.N': [
       'Firewall (ACG)',
@@ -86,7 +89,7 @@ export const englishFields: FieldTexts = {
     ],
     'blockStorageMappingList.N.order': [
       'Order of the storage',
-      '0 is the base storage, 1–20 are additional ones; KVM only. The form takes the next free number.',
+      '0 is the base storage, best one in each list, 1–20 are additional ones; KVM only. The form takes the next free number.',
     ],
     'blockStorageMappingList.N.snapshotInstanceNo': [
       'Snapshot',
@@ -102,7 +105,7 @@ export const englishFields: FieldTexts = {
     ],
     'blockStorageMappingList.N.blockStorageVolumeTypeCode': [
       'Volume type',
-      'For KVM: CB1 and CB2 are common, FB1 and FB2 are fast.',
+      'CB1 and CB2 are common, FB1 and FB2 are fast; left out, the base storage is CB1. It cannot be changed later.',
     ],
     'blockStorageMappingList.N.noBlockStorage': ['Leave the storage out', 'Drops this storage of the image.'],
     'blockStorageMappingList.N.emptyBlockStorage': [
@@ -110,7 +113,10 @@ export const englishFields: FieldTexts = {
       'Makes a new, empty storage in place of that of the image.',
     ],
     fabricClusterPoolNo: ['GPU fabric cluster pool', 'For GPU servers on KVM or bare metal.'],
-    isPreInstallGpuDriver: ['Install the GPU driver', 'Lets NCP install the driver on a GPU server.'],
+    isPreInstallGpuDriver: [
+      'Install the GPU driver',
+      'Lets NCP install the driver; for a KVM image and spec with GPU.',
+    ],
   },
   classic: {
     ...shared,
@@ -119,7 +125,7 @@ export const englishFields: FieldTexts = {
     memberServerImageNo: ['My server image', 'An image made from one of your own servers.'],
     serverName: [
       'Name',
-      '3–30 characters, best a–z, 0–9 and -; if NCP’s answer is lost, the server is looked up by it.',
+      '3–30 characters (with Windows 15), best a–z, 0–9 and -; if NCP’s answer is lost, the server is looked up by it.',
     ],
     serverDescription: ['Description', '1–1,000 bytes; a Korean letter takes 3.'],
     loginKeyName: [

@@ -74,6 +74,13 @@ export const englishProblems: ProblemTexts = {
   unusualName: () => 'Prefer a–z, 0–9 and -; whether Classic takes other characters is not documented.',
   resultTooLong: ({ arg }) =>
     `Shorten the name: with its number, ${arg('name')} has ${arg('actual')} characters of at most ${arg('limit')}.`,
+  systemLimit: ({ arg }) => {
+    const [value, limit, actual] = [arg('value'), arg('limit'), arg('actual')];
+    const system = systems[arg('os')] ?? arg('os');
+    return arg('severity') === 'error'
+      ? `Shorten it: ${value} has ${actual} characters, and with ${system} there are at most ${limit}, serial number included.`
+      : `Better shorten it: ${value} has ${actual} characters, and with ${system} NCP is reported to take at most ${limit}, serial number included.`;
+  },
   countDisputed: ({ arg }) =>
     `Lower the number to be safe: NCP may refuse ${arg('actual')} at once. Its docs and tools give ${arg('low')}, ${arg('middle')} and ${arg('high')} as the most.`,
   serials: ({ arg }) =>
@@ -86,6 +93,7 @@ export const englishProblems: ProblemTexts = {
     `Choose a value for “${labels('expected')}”: “${labels('other')}” does not go with this image, so the smallest spec would be taken.`,
   specHypervisor: ({ arg }) => `Choose another spec: this one is for ${arg('spec')} and the image for ${arg('image')}.`,
   mssqlFee: () => 'Choose the flat monthly rate (FXSUM): images with MSSQL are not sold by the hour.',
+  microFee: () => 'Choose the flat monthly rate (FXSUM) or a bigger spec: NCP does not sell Micro servers by the hour.',
   microExtraStorage: ({ arg }) =>
     `Choose a bigger spec: the image has ${arg('storages')} storages and Micro servers take no additional one.`,
   scriptOs: ({ arg }) =>
@@ -101,12 +109,18 @@ export const englishProblems: ProblemTexts = {
     `Choose a subnet for ${usages[arg('expected')] ?? arg('expected')} (${arg('expected')}); this one is for ${usages[arg('usage')] ?? 'something else'} (${arg('usage')}).`,
   nicSubnetMissing: () => 'Choose the subnet of the additional network interface.',
   ipOutsideSubnet: ({ arg }) => `Enter an address of the subnet ${arg('block')}; ${arg('ip')} is outside.`,
+  ipKept: ({ arg }) =>
+    `Enter another address: NCP keeps the first six and the last one of the subnet ${arg('block')} for itself, and ${arg('ip')} is one of them.`,
   ipTwice: ({ arg }) => `Use the address ${arg('value')} only once.`,
   oneServerOnly: ({ label, arg }) => `Make one server or leave out “${label}”; it cannot be shared by ${arg('count')}.`,
   publicIpSubnet: ({ arg }) => `Choose a public subnet or leave out the public IP; this subnet is ${arg('type')}.`,
   existingNicOnKvm: () => 'Prefer a new network interface: NCP is known to fail with an existing one on KVM.',
   storageOrderTwice: ({ arg }) => `Give each storage its own order; ${arg('value')} is taken.`,
   tooManyStorages: ({ arg }) => `Use at most ${arg('limit')} storages; there are ${arg('actual')}.`,
+  tooManyForSpec: ({ arg }) =>
+    `Better use at most ${arg('limit')} additional storages: this spec takes no more, and there are ${arg('actual')}.`,
+  baseStorageMissing: () =>
+    'Better add the base storage too, with the order 0: where storages are listed, NCP is reported to want exactly one.',
   snapshotAndType: () => 'Give either the snapshot or the volume type; NCP may refuse the two together.',
   snapshotNotBootable: () => 'Choose a bootable snapshot for the base storage.',
   storageSize: ({ arg }) => `Enter ${arg('min')}–${arg('max')} GB for ${arg('type')}.`,
@@ -123,5 +137,5 @@ export const englishProblems: ProblemTexts = {
   partitionPair: () => 'Give the partition both a mount point and a size.',
   partitionSum: ({ arg }) => `Lower the sizes: together they are ${arg('sum')} GiB and the disk has ${arg('limit')}.`,
   fabricPoolWithoutGpu: () => 'Choose a GPU spec or leave out the cluster pool.',
-  driverWithoutGpu: () => 'Choose a GPU spec or leave out the driver.',
+  driverWithoutGpu: () => 'Choose a GPU image and a GPU spec, or leave out the driver.',
 };

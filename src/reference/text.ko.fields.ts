@@ -2,7 +2,10 @@
 import type { FieldText, FieldTexts } from './text';
 
 const shared = {
-  feeSystemTypeCode: ['요금제', 'MTRAT는 시간 요금제, FXSUM은 월 정액 요금제입니다. 비워 두면 MTRAT입니다.'],
+  feeSystemTypeCode: [
+    '요금제',
+    'MTRAT는 시간 요금제, FXSUM은 월 정액 요금제입니다. 비워 두면 MTRAT이며, VPC의 Micro 서버에는 FXSUM이 필요합니다.',
+  ],
   isProtectServerTermination: ['반납 보호', '켜져 있는 동안에는 서버를 반납할 수 없습니다.'],
   raidTypeName: ['RAID', '베어메탈 서버에 필요합니다. 5는 RAID 5, 1은 RAID 1+0입니다.'],
   'blockDevicePartitionList.N.mountPoint': [
@@ -48,7 +51,7 @@ export const koreanFields: FieldTexts = {
     serverCreateStartNo: ['시작 번호', '0~999이며, 여러 대를 생성할 때 세 자리 숫자가 이름 뒤에 붙습니다.'],
     serverName: [
       '서버 이름',
-      '소문자, 숫자, -로 3~30자이며 소문자로 시작하고 소문자나 숫자로 끝납니다. 응답을 받지 못하면 이 이름으로 서버를 찾습니다.',
+      '소문자, 숫자, -로 3~30자(Windows는 15자)이며 소문자로 시작하고 소문자나 숫자로 끝납니다. 응답을 받지 못하면 이 이름으로 서버를 찾습니다.',
     ],
     'networkInterfaceList.N.networkInterfaceOrder': [
       '네트워크 인터페이스 순서',
@@ -64,7 +67,7 @@ export const koreanFields: FieldTexts = {
     ],
     'networkInterfaceList.N.ip': [
       '비공인 IP',
-      'Subnet 안의 사용하지 않는 IPv4 주소이며 서버 1대에만 사용할 수 있습니다. 비워 두면 다음 주소를 자동으로 사용합니다.',
+      'Subnet의 처음 6개와 마지막을 제외한, 사용하지 않는 IPv4 주소이며 서버 1대에만 사용할 수 있습니다. 비워 두면 다음 주소를 자동으로 사용합니다.',
     ],
     'networkInterfaceList.N.accessControlGroupNoList.N': [
       'ACG',
@@ -83,7 +86,7 @@ export const koreanFields: FieldTexts = {
     ],
     'blockStorageMappingList.N.order': [
       '스토리지 순서',
-      '0은 기본 스토리지, 1~20은 추가 스토리지이며 KVM 전용입니다. 비어 있는 다음 번호가 자동으로 입력됩니다.',
+      '0은 기본 스토리지로 목록에 하나를 권장하며, 1~20은 추가 스토리지이며 KVM 전용입니다. 비어 있는 다음 번호가 자동으로 입력됩니다.',
     ],
     'blockStorageMappingList.N.snapshotInstanceNo': [
       '스냅샷',
@@ -99,7 +102,7 @@ export const koreanFields: FieldTexts = {
     ],
     'blockStorageMappingList.N.blockStorageVolumeTypeCode': [
       '볼륨 타입',
-      'KVM에서 CB1과 CB2는 일반, FB1과 FB2는 고속입니다.',
+      'CB1과 CB2는 일반, FB1과 FB2는 고속입니다. 비워 두면 기본 스토리지는 CB1이며, 생성 후에는 변경할 수 없습니다.',
     ],
     'blockStorageMappingList.N.noBlockStorage': ['스토리지 제외', '이미지의 이 스토리지를 생성하지 않습니다.'],
     'blockStorageMappingList.N.emptyBlockStorage': [
@@ -107,7 +110,7 @@ export const koreanFields: FieldTexts = {
       '이미지의 스토리지 대신 비어 있는 새 스토리지를 생성합니다.',
     ],
     fabricClusterPoolNo: ['GPU Fabric Cluster Pool', 'KVM 또는 베어메탈 GPU 서버에 사용합니다.'],
-    isPreInstallGpuDriver: ['GPU 드라이버 설치', 'NCP가 GPU 서버에 드라이버를 설치합니다.'],
+    isPreInstallGpuDriver: ['GPU 드라이버 설치', 'NCP가 드라이버를 설치합니다. GPU용 KVM 이미지와 스펙에 사용합니다.'],
   },
   classic: {
     ...shared,
@@ -119,7 +122,7 @@ export const koreanFields: FieldTexts = {
     memberServerImageNo: ['내 서버 이미지', '보유한 서버로 만든 이미지입니다.'],
     serverName: [
       '서버 이름',
-      '3~30자이며 소문자, 숫자, -를 권장합니다. 응답을 받지 못하면 이 이름으로 서버를 찾습니다.',
+      '3~30자(Windows는 15자)이며 소문자, 숫자, -를 권장합니다. 응답을 받지 못하면 이 이름으로 서버를 찾습니다.',
     ],
     serverDescription: ['서버 설명', '1~1,000바이트이며 한글 한 글자는 3바이트입니다.'],
     loginKeyName: [

@@ -74,6 +74,13 @@ export const koreanProblems: ProblemTexts = {
   unusualName: () => '소문자, 숫자, -를 권장합니다. Classic에서 다른 문자를 사용할 수 있는지는 문서에 없습니다.',
   resultTooLong: ({ arg }) =>
     `이름을 줄이십시오. 번호가 붙은 ${arg('name')} 이름은 ${arg('actual')}자이며 최대 ${arg('limit')}자입니다.`,
+  systemLimit: ({ arg }) => {
+    const [value, limit, actual] = [arg('value'), arg('limit'), arg('actual')];
+    const system = systems[arg('os')] ?? arg('os');
+    return arg('severity') === 'error'
+      ? `이름을 줄이십시오. ${system} 서버는 번호를 포함하여 최대 ${limit}자이며, ${value}의 길이는 ${actual}자입니다.`
+      : `이름을 줄이는 것이 안전합니다. ${system} 서버는 번호를 포함하여 ${limit}자를 넘으면 거부된 사례가 있으며, ${value}의 길이는 ${actual}자입니다.`;
+  },
   countDisputed: ({ arg }) =>
     `서버 수를 줄이는 것이 안전합니다. 한 번에 ${arg('actual')}대는 거부될 수 있습니다. 최대값은 자료에 따라 ${arg('low')}, ${arg('middle')}, ${arg('high')}입니다.`,
   serials: ({ arg }) =>
@@ -87,6 +94,8 @@ export const koreanProblems: ProblemTexts = {
   specHypervisor: ({ arg }) =>
     `다른 스펙을 선택하십시오. 이 스펙은 ${arg('spec')}용이고 이미지는 ${arg('image')}용입니다.`,
   mssqlFee: () => '월 정액 요금제(FXSUM)를 선택하십시오. MSSQL 이미지는 시간 요금제로 사용할 수 없습니다.',
+  microFee: () =>
+    '월 정액 요금제(FXSUM)를 선택하거나 더 큰 스펙을 선택하십시오. Micro 서버는 시간 요금제로 생성할 수 없습니다.',
   microExtraStorage: ({ arg }) =>
     `더 큰 스펙을 선택하십시오. 이미지의 스토리지가 ${arg('storages')}개이며 Micro 서버는 추가 스토리지를 사용할 수 없습니다.`,
   scriptOs: ({ arg }) =>
@@ -105,6 +114,8 @@ export const koreanProblems: ProblemTexts = {
     `${usages[arg('expected')] ?? arg('expected')}(${arg('expected')}) 용도의 Subnet을 선택하십시오. 지금 Subnet의 용도는 ${usages[arg('usage')] ?? '다른 용도'}(${arg('usage')})입니다.`,
   nicSubnetMissing: () => '추가 네트워크 인터페이스의 Subnet을 선택하십시오.',
   ipOutsideSubnet: ({ arg }) => `Subnet ${arg('block')} 안의 주소를 입력하십시오. ${arg('ip')} 주소는 범위 밖입니다.`,
+  ipKept: ({ arg }) =>
+    `다른 주소를 입력하십시오. Subnet ${arg('block')}의 처음 6개와 마지막 주소는 NCP가 사용하며, ${arg('ip')} 주소가 여기에 속합니다.`,
   ipTwice: ({ arg }) => `주소 ${arg('value')}의 중복을 없애십시오.`,
   oneServerOnly: ({ label, arg }) =>
     `서버를 1대만 생성하거나 ‘${label}’ 값을 비우십시오. 서버 ${arg('count')}대가 함께 사용할 수 없습니다.`,
@@ -113,6 +124,10 @@ export const koreanProblems: ProblemTexts = {
   existingNicOnKvm: () => '새 네트워크 인터페이스를 권장합니다. KVM에서 기존 인터페이스는 실패하는 사례가 있습니다.',
   storageOrderTwice: ({ arg }) => `스토리지마다 다른 순서를 지정하십시오. ${arg('value')}번은 이미 있습니다.`,
   tooManyStorages: ({ arg }) => `스토리지를 ${arg('limit')}개 이하로 줄이십시오. 지금은 ${arg('actual')}개입니다.`,
+  tooManyForSpec: ({ arg }) =>
+    `추가 스토리지를 ${arg('limit')}개 이하로 줄이는 것이 안전합니다. 이 스펙의 최대 개수이며 지금은 ${arg('actual')}개입니다.`,
+  baseStorageMissing: () =>
+    '순서가 0인 기본 스토리지도 목록에 추가하는 것이 안전합니다. 스토리지를 지정할 때 0번이 하나 필요한 것으로 알려져 있습니다.',
   snapshotAndType: () => '스냅샷과 볼륨 타입 중 하나만 지정하십시오. 둘 다 있으면 NCP가 거부할 수 있습니다.',
   snapshotNotBootable: () => '기본 스토리지에는 부팅할 수 있는 스냅샷을 선택하십시오.',
   storageSize: ({ arg }) => `${arg('type')} 타입은 ${arg('min')}~${arg('max')}GB로 입력하십시오.`,
@@ -131,5 +146,5 @@ export const koreanProblems: ProblemTexts = {
   partitionPair: () => '파티션의 마운트 포인트와 용량을 모두 입력하십시오.',
   partitionSum: ({ arg }) => `파티션 용량을 줄이십시오. 합이 ${arg('sum')}GiB이며 디스크는 ${arg('limit')}GiB입니다.`,
   fabricPoolWithoutGpu: () => 'GPU 스펙을 선택하거나 Cluster Pool을 비우십시오.',
-  driverWithoutGpu: () => 'GPU 스펙을 선택하거나 드라이버 설치를 끄십시오.',
+  driverWithoutGpu: () => 'GPU 이미지와 GPU 스펙을 선택하거나 드라이버 설치를 끄십시오.',
 };

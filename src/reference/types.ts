@@ -12,8 +12,11 @@ export type Service = 'server' | 'vserver' | 'vpc' | 'billing';
  */
 export type ActionClass = 'read' | 'state-checked' | 'create';
 
-/** How sure we are of a fact: a page of the docs, an official SDK, or our own guess. */
-export type Evidence = 'documented' | 'sdk' | 'guess';
+/**
+ * How sure we are of a fact: `documented` on a page of the docs, held by NCP's own `sdk` or Terraform provider, `seen`
+ * in a real answer that someone else published, or our own `guess`.
+ */
+export type Evidence = 'documented' | 'sdk' | 'seen' | 'guess';
 
 /** A language that every text of ours exists in. */
 export type Locale = 'en' | 'ko';
@@ -102,6 +105,14 @@ export type Maker = 'createLoginKey' | 'importLoginKey' | 'uploadScript';
 /** A hypervisor or kind of server that a parameter applies to. */
 export type ServerKind = 'XEN' | 'RHV' | 'KVM' | 'BM';
 
+/** An operating system as init scripts call it. */
+export type OperatingSystem = 'LNX' | 'WND';
+
+/** A limit that one operating system adds to those of the parameter. A warning is one that NCP may not have. */
+export interface SystemLimit extends Limit {
+  readonly severity: Problem['severity'];
+}
+
 /** A parameter of createServerInstances, with all that the form, the presets and the checks need to know. */
 export interface CreateParameter extends Parameter {
   readonly section: Section;
@@ -121,6 +132,8 @@ export interface CreateParameter extends Parameter {
   readonly with?: readonly string[];
   /** Kinds of server that it applies to; left out means all. */
   readonly kinds?: readonly ServerKind[];
+  /** Narrower limits by the operating system of the image. A name is measured with the serial number that it gets. */
+  readonly systemLimits?: Readonly<Partial<Record<OperatingSystem, SystemLimit>>>;
   /** At most this many items, for parameters with an `N`; the outermost `N` of a repeating group. */
   readonly maxItems?: number;
   /** Only shown when the user unfolds the section. */

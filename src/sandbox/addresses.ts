@@ -9,7 +9,7 @@ function toText(value: number): string {
   return [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.');
 }
 
-/** The first addresses of a subnet are kept for the network itself; how many NCP keeps is a guess. */
+/** The addresses 0 to 5 and the last one of a subnet are kept for the network itself (documented). */
 const reserved = 6;
 
 /** Gives out addresses, each at most once at a time. */

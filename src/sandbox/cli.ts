@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type SandboxOptions, startSandbox } from './index';
 
 const usage =
-  'Usage: sandbox-cli [--port 0] [--speed instant|real|NUMBER] [--servers 4] [--commit-log FILE] [--seed 1]';
+  'Usage: sandbox-cli [--port 0] [--speed instant|real|NUMBER] [--servers 4] [--commit-log FILE] [--seed 1] [--language en|ko] [--strict]';
 
 /** @throws when a flag is unknown or its value is wrong. */
 function readFlags(args: readonly string[]): SandboxOptions {
@@ -16,6 +16,8 @@ function readFlags(args: readonly string[]): SandboxOptions {
       servers: { type: 'string', default: '4' },
       'commit-log': { type: 'string' },
       seed: { type: 'string', default: '1' },
+      language: { type: 'string', default: 'en' },
+      strict: { type: 'boolean', default: false },
     },
   });
   const commitLog = values['commit-log'];
@@ -23,8 +25,10 @@ function readFlags(args: readonly string[]): SandboxOptions {
   return {
     port: whole('port', values.port, 65535),
     speed: values.speed === 'instant' || values.speed === 'real' ? values.speed : positive('speed', values.speed),
-    servers: whole('servers', values.servers, 5000),
+    servers: whole('servers', values.servers, 10_000),
     seed: whole('seed', values.seed, 4294967295),
+    language: language(values.language),
+    strict: values.strict,
     ...(commitLog === undefined ? {} : { commitLog }),
   };
 }
@@ -32,6 +36,11 @@ function readFlags(args: readonly string[]): SandboxOptions {
 function whole(flag: string, text: string, max: number): number {
   if (!/^\d+$/.test(text) || Number(text) > max) throw new RangeError(`--${flag} takes a number from 0 to ${max}`);
   return Number(text);
+}
+
+function language(text: string): 'en' | 'ko' {
+  if (text !== 'en' && text !== 'ko') throw new RangeError('--language takes en or ko');
+  return text;
 }
 
 function positive(flag: string, text: string): number {

@@ -1,10 +1,14 @@
-/** Codes with the English names that NCP gives them. Names that no source shows are the sandbox's guesses. */
+/** Codes with the names that NCP gives them. Names that no source shows are the sandbox's guesses. */
+import type { Row } from '../reference/types';
 
 /** A coded value of an answer. `codeName` is localised by NCP and must never be compared. */
 export interface Code {
   readonly code: string;
   readonly codeName: string;
 }
+
+/** The language of an account, in which NCP names codes. Names of a server's status as a whole stay English. */
+export type Language = 'en' | 'ko';
 
 const names: Readonly<Record<string, string>> = {
   // kinds of server
@@ -31,7 +35,7 @@ const names: Readonly<Record<string, string>> = {
   LNX: 'LINUX',
   WND: 'WINDOWS',
   X86_64: 'x86 64bit',
-  // storage
+  // storage and images
   NET: 'Network Storage',
   LOCAL: 'Local storage',
   BASIC: 'Basic BS',
@@ -40,7 +44,8 @@ const names: Readonly<Record<string, string>> = {
   CREAT: 'created',
   // network and firewalls
   GEN: 'General',
-  LOADB: 'For load balancer',
+  LOADB: 'LoadBalancer Only',
+  NATGW: 'NAT Gateway Only',
   DFLT: 'Default',
   PUBLIC: 'Public',
   PRIVATE: 'Private',
@@ -72,3 +77,25 @@ export function code(value: string, codeName = names[value] ?? value): Code {
 
 /** What Classic answers hold for a code that has no value. */
 export const noCode = {} as const;
+
+/** The Korean names that were seen, by the English one. */
+const koreanNames: Readonly<Record<string, string>> = {
+  'Network Storage': '네트웍 스토리지',
+  Linux: '리눅스',
+};
+
+/** A code as an account of that language reads it; a name that was never seen in Korean stays English. */
+export function spoken(named: Row, language: Language): Row {
+  const { codeName } = named;
+  if (language === 'en' || typeof codeName !== 'string') return named;
+  const korean =
+    koreanNames[codeName] ??
+    codeName.replace(/^Server (.+) state$/i, '서버 $1 상태').replace(/^Server (.+) OP$/, '서버 $1 OP');
+  return { ...named, codeName: korean };
+}
+
+/** A public IP as an account of that language reads it: the name of its status is Korean too, unlike that of servers. */
+export function spokenPublicIp(address: Row, language: Language): Row {
+  if (language === 'en' || address.publicIpInstanceStatusName !== 'running') return address;
+  return { ...address, publicIpInstanceStatusName: '운영중' };
+}

@@ -19,7 +19,7 @@ import type { Image, Spec } from './machine';
 import { refuseProblems } from './parameters';
 import type { RuleId } from './rules';
 import { refuse } from './rules';
-import { isSpecFor } from './seed/vpc-catalog';
+import { isSpecFor } from './seed/vpc-specs';
 import type { MutableRow } from './shelf';
 
 /** Asks another action of the same account, as a client would. */
@@ -66,7 +66,10 @@ export function checkCreation(call: Call, known: Readonly<Record<string, Row>>, 
   return context;
 }
 
-/** The spec that is asked for, or the smallest that fits: by memory, CPUs, base storage, kind of disk (documented). */
+/**
+ * The spec that is asked for, or the smallest that fits: by memory, CPUs, base storage, kind of disk (documented). That
+ * VPC never chooses a Micro spec by itself is a guess: the default price plan does not go with it.
+ */
 export function chooseSpec(
   environment: Environment,
   specs: readonly Spec[],
@@ -80,7 +83,7 @@ export function chooseSpec(
     return spec;
   }
   const [smallest] = specs
-    .filter((spec) => isSpecFor(spec, image))
+    .filter((spec) => isSpecFor(spec, image) && (environment === 'classic' || spec.kind !== 'MICRO'))
     .sort(
       (a, b) =>
         a.memory - b.memory ||

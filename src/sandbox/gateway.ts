@@ -3,6 +3,7 @@ import { type Action, actionPath, actions } from '../reference/index';
 import { type Format, renderAnswer, renderError, renderGatewayError } from './answer';
 import { type Keys, refuseSignature } from './auth';
 import type { Clock } from './clock';
+import type { Language } from './codes';
 import type { FaultPlan } from './faults';
 import { findHandler } from './handlers';
 import { jsonHeaders, type RawRequest, type Reply } from './http';
@@ -24,6 +25,9 @@ export interface GatewayParts {
   readonly world: World;
   readonly faults: FaultPlan;
   readonly seed: number;
+  readonly language: Language;
+  /** Unknown parameters are refused; NCP passes them over. */
+  readonly isStrict: boolean;
 }
 
 /** The Content-Type of both formats is a guess. */
@@ -46,7 +50,7 @@ export class Gateway {
 
   /** Answers one request. The world is changed by the time this returns. */
   readonly handle = (request: RawRequest): Reply => {
-    const { keys, clock, faults } = this.#parts;
+    const { keys, clock, faults, isStrict } = this.#parts;
     const path = request.target.split('?')[0] ?? '';
     this.#note(path);
     const details = refuseSignature(request, keys, clock.wall());
@@ -65,7 +69,8 @@ export class Gateway {
     const pairs = decodePairs(request.target, request.body);
     const reply = this.#perform(action, formatOf(pairs), (world) => {
       const environment = action.service === 'server' ? 'classic' : 'vpc';
-      return handler({ action, environment, params: readParams(action, environment, pairs), world, faults: due });
+      const params = readParams(action, environment, pairs, isStrict);
+      return handler({ action, environment, params, world, faults: due });
     });
     const late = reply.status === 200 ? due.takeLate('after-commit') : undefined;
     return { ...reply, fault: late ?? due.takeLate('in-body') };
@@ -76,10 +81,10 @@ export class Gateway {
     format: Format,
     run: (world: World) => ReturnType<NonNullable<ReturnType<typeof findHandler>>>,
   ): Reply {
-    const { world } = this.#parts;
+    const { world, language } = this.#parts;
     try {
       world.settle();
-      const body = renderAnswer(action, run(world), this.#requestIds.uuid(), format);
+      const body = renderAnswer(action, run(world), this.#requestIds.uuid(), format, language);
       return { status: 200, headers: headersOf[format], body };
     } catch (error) {
       if (error instanceof Refusal) {

@@ -1,6 +1,7 @@
 /** The local HTTP side: who may talk to the sandbox, how much they may send, and how (faulty) replies go out. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTask } from 'node:timers/promises';
 import { renderGatewayError } from './answer';
 import type { Instead, Spoiled } from './faults';
 
@@ -12,11 +13,11 @@ export interface RawRequest {
   readonly body: Buffer;
 }
 
-/** What goes back, and the fault to spoil it with. */
+/** What goes back, and the fault to spoil it with. The pieces of a long body are made one a task. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Iterable<string>;
   readonly fault?: Instead | Spoiled | undefined;
 }
 
@@ -72,7 +73,7 @@ export class LocalServer {
     const own = [`127.0.0.1:${this.#port}`, `localhost:${this.#port}`];
     if (headers.origin !== undefined || !own.includes(headers.host ?? '')) {
       request.resume();
-      this.#send(response, {
+      await this.#send(response, {
         status: 403,
         headers: { 'content-type': 'text/plain;charset=UTF-8', connection: 'close' },
         body: 'The sandbox answers only local clients that are not web pages.',
@@ -80,9 +81,9 @@ export class LocalServer {
       return;
     }
     const body = await readBody(request);
-    if (body) this.#send(response, this.#handle({ method, target, headers, body }));
+    if (body) await this.#send(response, this.#handle({ method, target, headers, body }));
     else {
-      this.#send(response, {
+      await this.#send(response, {
         status: 413,
         headers: { ...jsonHeaders, connection: 'close' },
         body: renderGatewayError('430', 'Request Entity Too Large', ''),
@@ -90,14 +91,26 @@ export class LocalServer {
     }
   }
 
-  #send(response: ServerResponse, reply: Reply): void {
+  async #send(response: ServerResponse, { status, body, fault, ...reply }: Reply): Promise<void> {
     const headers = { date: new Date(this.#now()).toUTCString(), ...reply.headers };
-    if (reply.fault === undefined) {
-      const length = String(Buffer.byteLength(reply.body));
-      response.writeHead(reply.status, { ...headers, 'content-length': length });
-      response.end(reply.body);
-    } else sendFaulty(response, { ...reply, headers }, reply.fault);
+    const pieces = await encoded(body);
+    if (fault !== undefined) return sendFaulty(response, { status, headers, body: Buffer.concat(pieces) }, fault);
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    response.writeHead(status, { ...headers, 'content-length': String(length) });
+    for (const piece of pieces.slice(0, -1)) response.write(piece);
+    response.end(pieces.at(-1));
   }
+}
+
+/** The bytes of a body, each piece in a task of its own: whoever runs the sandbox has other things to do. */
+async function encoded(body: string | Iterable<string>): Promise<Buffer[]> {
+  if (typeof body === 'string') return [Buffer.from(body)];
+  const pieces: Buffer[] = [];
+  for (const piece of body) {
+    if (pieces.length > 1) await nextTask();
+    pieces.push(Buffer.from(piece));
+  }
+  return pieces;
 }
 
 /** The whole body, or undefined when it is too big. Too much is read to its end so that the sender sees the answer. */
@@ -112,8 +125,14 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return size <= bodyLimit ? Buffer.concat(chunks) : undefined;
 }
 
-function sendFaulty(response: ServerResponse, reply: Reply, fault: Instead | Spoiled): void {
-  const body = Buffer.from(reply.body);
+interface Encoded {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+function sendFaulty(response: ServerResponse, reply: Encoded, fault: Instead | Spoiled): void {
+  const { body } = reply;
   const { status } = reply;
   const whole = { ...reply.headers, 'content-length': String(body.length) };
   if (fault === 'reset') response.socket?.resetAndDestroy();
@@ -153,7 +172,7 @@ function sendFaulty(response: ServerResponse, reply: Reply, fault: Instead | Spo
     const timer = setTimeout(() => response.writeHead(status, whole).end(body), fault.delay);
     response.on('close', () => clearTimeout(timer));
   } else if ('edit' in fault) {
-    const edited = Buffer.from(fault.edit(reply.body));
+    const edited = Buffer.from(fault.edit(body.toString('utf8')));
     response.writeHead(status, { ...whole, 'content-length': String(edited.length) });
     response.end(edited);
   } else {

@@ -4,6 +4,7 @@
  */
 import { makeKeys } from './auth';
 import { Clock, type Speed } from './clock';
+import type { Language } from './codes';
 import { type Commit, CommitLog, type CommitSink } from './commits';
 import { FaultPlan } from './faults';
 import { Gateway, type Seen } from './gateway';
@@ -13,6 +14,7 @@ import { seedAccount } from './seed/account';
 import { World } from './world';
 
 export type { Speed } from './clock';
+export type { Language } from './codes';
 export type { Commit } from './commits';
 export { type EvidenceKind, type EvidenceShare, share } from './evidence';
 export type { Fate, Fated, Fault, FaultMoment, FaultPlan, Instead, Spoiled } from './faults';
@@ -23,7 +25,7 @@ export interface SandboxOptions {
   readonly port?: number;
   /** How fast servers change; `instant` by default: every change is done by the next request. */
   readonly speed?: Speed;
-  /** How many servers each environment starts with; 4 by default. */
+  /** How many servers each environment starts with, up to 10,000; 4 by default. */
   readonly servers?: number;
   /** Where each change goes at once. */
   readonly commitLog?: CommitSink;
@@ -35,6 +37,10 @@ export interface SandboxOptions {
   readonly quota?: number;
   /** Milliseconds until a new server shows up in lists; 0 by default. */
   readonly listLag?: number;
+  /** Refuses parameters that the reference does not know; NCP passes them over, and so does the sandbox by default. */
+  readonly strict?: boolean;
+  /** The account's language, in which codes are named; English by default. */
+  readonly language?: Language;
 }
 
 export interface Sandbox {
@@ -60,10 +66,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const clock = new Clock(now, speed);
   const commits = new CommitLog(options.commitLog);
   const world = new World(clock, new Random(seed), commits, options);
-  seedAccount(world, servers);
+  await seedAccount(world, servers);
   const keys = makeKeys();
   const faults = new FaultPlan();
-  const gateway = new Gateway({ keys, clock, world, faults, seed });
+  const { strict: isStrict = false, language = 'en' } = options;
+  const gateway = new Gateway({ keys, clock, world, faults, seed, language, isStrict });
   const server = new LocalServer(gateway.handle, now);
   const endpoint = await server.listen(port);
   return {

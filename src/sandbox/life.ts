@@ -23,7 +23,10 @@ interface Course {
 const running: Phase = { status: 'RUN', operation: 'NULL', name: 'running' };
 const stopped: Phase = { status: 'NSTOP', operation: 'NULL', name: 'stopped' };
 
-/** The phases in the middle of a creation; only booting of Classic is documented with its operation. */
+/**
+ * The phases in the middle of a creation: the order of the names was seen, and so were the operations of booting
+ * (Classic) and setting up; that of creating is a guess.
+ */
 const making = [
   { after: 3000, status: 'CREAT', operation: 'CREAT', name: 'creating' },
   { after: 9000, status: 'CREAT', operation: 'START', name: 'booting' },
@@ -84,8 +87,9 @@ const courses: Readonly<Record<Command, Course>> = {
 export function guard(machine: Machine, command: Command, environment: Environment): void {
   const { from, wrongStatus, busy } = courses[command];
   const { status, operation } = machine.phase;
-  if (operation !== 'NULL') refuse(busy, environment, { server: machine.number, operation });
-  if (from !== undefined && status !== from) refuse(wrongStatus, environment, { server: machine.number, status });
+  const { number: server, name } = machine;
+  if (operation !== 'NULL') refuse(busy, environment, { server, name, operation });
+  if (from !== undefined && status !== from) refuse(wrongStatus, environment, { server, name, status });
 }
 
 /** The phase right after the command, and the steps that follow it on this clock. */

@@ -1,7 +1,7 @@
 /** List actions as data: where the rows come from, which parameter filters which field, what may be sorted by. */
 import { fieldText, type Row } from '../reference/index';
-import type { Answer } from './answer';
-import { type Call, type Handler, has } from './call';
+import { type Answer, LateRows } from './answer';
+import type { Call, Handler } from './call';
 import { refuse } from './rules';
 
 /** A dotted field that must equal the value (for a list parameter: one of the values), or a test of one's own. */
@@ -16,22 +16,31 @@ export interface Listing {
   readonly filters?: Readonly<Record<string, Filter>>;
   /** Parameters that `rows` or `show` read themselves. */
   readonly reads?: readonly string[];
-  /** Fields that `sortedBy` may name. */
-  readonly sort?: readonly string[];
+  /** What `sortedBy` may name, with the field of the row. */
+  readonly sort?: Readonly<Record<string, string>>;
   /** What the answer shows of a row; all of it when left out. */
   readonly show?: (row: Row, call: Call) => Row;
   /** False for the one answer that is documented without totalRows. */
   readonly hasTotal?: boolean;
 }
 
+/** Fields that may be sorted by under their own names. */
+export const sortedBy = (...fields: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(fields.map((field) => [field, field]));
+
 /** The handler of a list action. */
 export function listHandler(listing: Listing): Handler {
   return (call): Answer => {
     const rows = page(sorted(filtered(listing.rows(call), listing, call), listing, call), call);
     const { show } = listing;
-    const items = show ? rows.items.map((row) => show(row, call)) : rows.items;
+    const items = show ? shown(rows.items, (row) => show(row, call)) : rows.items;
     return listing.hasTotal === false ? { [listing.list]: items } : { totalRows: rows.total, [listing.list]: items };
   };
+}
+
+/** More rows than a page can hold are made as they are written. */
+function shown(rows: readonly Row[], show: (row: Row) => Row): readonly Row[] | LateRows {
+  return rows.length > 1000 ? new LateRows(rows.length, (place) => show(rows[place] ?? {})) : rows.map(show);
 }
 
 function filtered(rows: readonly Row[], { filters = {} }: Listing, call: Call): readonly Row[] {
@@ -40,24 +49,34 @@ function filtered(rows: readonly Row[], { filters = {} }: Listing, call: Call): 
     const scalar = call.params.text(name);
     const values = scalar === undefined ? call.params.list(name) : [scalar];
     if (values.length === 0) continue;
-    const test = typeof filter === 'string' ? (row: Row, value: string) => has(row, filter, value) : filter;
-    left = left.filter((row) => values.some((value) => test(row, value, call)));
+    const wanted = new Set(values);
+    left = left.filter((row) =>
+      typeof filter === 'string'
+        ? wanted.has(fieldText(row, filter))
+        : values.some((value) => filter(row, value, call)),
+    );
   }
   return left;
 }
 
-function sorted(rows: readonly Row[], { sort = [] }: Listing, call: Call): readonly Row[] {
-  const field = call.params.text('sortedBy');
+function sorted(rows: readonly Row[], { sort = {} }: Listing, call: Call): readonly Row[] {
+  const wanted = call.params.text('sortedBy');
   const order = call.params.text('sortingOrder') ?? 'ASC';
-  if (field !== undefined && !sort.includes(field)) {
-    refuse('sortedBy', call.environment, { allowed: sort.join(', ') });
+  const field = wanted === undefined ? undefined : sort[wanted];
+  if (wanted !== undefined && field === undefined) {
+    refuse('sortedBy', call.environment, { allowed: Object.keys(sort).join(', ') });
   }
   const isDescending = order === 'DESC' || order === 'descending';
   if (field === undefined) return isDescending ? [...rows].reverse() : rows;
-  const compare = (left: Row, right: Row) =>
-    fieldText(left, field).localeCompare(fieldText(right, field), 'en', { numeric: true, sensitivity: 'base' });
-  const ascending = [...rows].sort(compare);
-  return isDescending ? ascending.reverse() : ascending;
+  const keyed = rows.map((row) => ({ row, key: sortKey(fieldText(row, field)) }));
+  const ascending = keyed.sort((left, right) => Number(left.key > right.key) - Number(left.key < right.key));
+  const result = ascending.map(({ row }) => row);
+  return isDescending ? result.reverse() : result;
+}
+
+/** Case does not count, and numbers in a name count as numbers. A key made once is far quicker than a collation. */
+function sortKey(text: string): string {
+  return text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
 }
 
 /** Pages 0 and 1 are both the first one (documented). A page beyond the last is empty, which is a guess. */

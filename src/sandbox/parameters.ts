@@ -73,13 +73,15 @@ export class Params {
 }
 
 /**
- * Reads the pairs of a request as the parameters of an action and checks each against the reference.
+ * Reads the pairs of a request as the parameters of an action and checks each against the reference. Unknown names are
+ * passed over, as NCP does, unless `isStrict`.
  * @throws Refusal for names sent twice, list indices that are not 1, 2, 3 …, and all that the reference forbids.
  */
 export function readParams(
   action: Action,
   environment: Environment,
   pairs: readonly (readonly [string, string])[],
+  isStrict: boolean,
 ): Params {
   const values: Record<string, string> = {};
   const names = new Set<string>();
@@ -88,7 +90,13 @@ export function readParams(
     names.add(name);
     if (value !== '') values[name] = value;
   }
-  refuseProblems(validateParameters(action, Object.fromEntries(pairs)), environment);
+  const problems = validateParameters(action, Object.fromEntries(pairs));
+  const isPassedOver = ({ rule }: Problem) => rule === 'unknownParameter' && !isStrict;
+  refuseProblems(
+    problems.filter((problem) => !isPassedOver(problem)),
+    environment,
+  );
+  for (const { name } of problems.filter(isPassedOver)) delete values[name];
   checkIndices(Object.keys(values), environment);
   return new Params(values);
 }

@@ -34,6 +34,7 @@ export interface WantedServer {
   readonly isProtected: boolean;
   readonly initScriptNo: string;
   readonly partitions: readonly Row[];
+  readonly hasGpuDriver?: boolean;
   readonly interfaces: readonly WantedInterface[];
   readonly storages: readonly WantedStorage[];
   readonly hasPublicIp: boolean;
@@ -48,7 +49,7 @@ export function buildVpcServer(world: World, wanted: WantedServer): Machine {
   const { vpc, numbers } = world;
   const { region, subnet, image, spec, placementGroup, fabricClusterPool } = wanted;
   const number = numbers.next();
-  const networkInterfaceNos = [...wanted.interfaces]
+  const networkInterfaces = [...wanted.interfaces]
     .sort((left, right) => left.order - right.order)
     .map((one) => {
       const row = one.existing ?? vpc.addInterface({ ...one, region, serverNo: number, deleteOnTermination: true });
@@ -61,7 +62,7 @@ export function buildVpcServer(world: World, wanted: WantedServer): Machine {
           networkInterfaceStatus: code('USED'),
         });
       }
-      return fieldText(row, 'networkInterfaceNo');
+      return row;
     });
   const machine: Machine = {
     environment: 'vpc',
@@ -77,6 +78,7 @@ export function buildVpcServer(world: World, wanted: WantedServer): Machine {
     isProtected: wanted.isProtected,
     initScriptNo: wanted.initScriptNo,
     partitions: wanted.partitions,
+    hasGpuDriver: wanted.hasGpuDriver ?? false,
     phase: wanted.phase,
     steps: [],
     created: wanted.created,
@@ -84,7 +86,7 @@ export function buildVpcServer(world: World, wanted: WantedServer): Machine {
     vpc: {
       vpcNo: fieldText(subnet, 'vpcNo'),
       subnetNo: fieldText(subnet, 'subnetNo'),
-      networkInterfaceNos,
+      networkInterfaces,
       ...(placementGroup
         ? {
             placementGroup: {

@@ -127,16 +127,21 @@ export class VpcState {
       isReturnProtection: false,
       blockStorageVolumeType: code(volumeType),
       hypervisorType: code(machine.spec.hypervisor),
-      throughput: 0,
-      iops: 0,
-      blockStorageSnapshotInstanceNo: '',
+      // Storages on XEN have no such figures, and no storage here comes from a snapshot (captures).
+      ...(isKvm ? { throughput: 0, iops: 0 } : {}),
     });
   }
 
   /** After a termination: own interfaces and storages vanish, a public IP stays and belongs to no server. */
-  release(machine: Machine): void {
-    const { region, number } = machine;
-    const isOwn = (row: MutableRow) => row.instanceNo === number;
+  release(machines: readonly Machine[]): void {
+    const here = machines.filter(({ environment }) => environment === 'vpc');
+    for (const region of new Set(here.map((machine) => machine.region))) {
+      this.#releaseIn(region, new Set(here.map(({ number }) => number)));
+    }
+  }
+
+  #releaseIn(region: string, numbers: ReadonlySet<unknown>): void {
+    const isOwn = (row: MutableRow) => numbers.has(row.instanceNo);
     for (const row of this.networkInterfaces.in(region).filter(isOwn)) {
       if (row.deleteOnTermination) {
         const subnet = this.subnets.find(region, 'subnetNo', fieldText(row, 'subnetNo'));
@@ -152,8 +157,8 @@ export class VpcState {
       }
     }
     this.networkInterfaces.remove(region, isOwn);
-    this.storages.remove(region, (row) => row.serverInstanceNo === number);
-    for (const row of this.publicIps.in(region)) if (row.serverInstanceNo === number) row.serverInstanceNo = '';
+    this.storages.remove(region, (row) => numbers.has(row.serverInstanceNo));
+    for (const row of this.publicIps.in(region)) if (numbers.has(row.serverInstanceNo)) row.serverInstanceNo = '';
   }
 }
 

@@ -2,10 +2,11 @@
 import type { Environment } from '../reference/types';
 import { ClassicState } from './classic-state';
 import type { Clock } from './clock';
+import { code } from './codes';
 import type { CommitLog } from './commits';
 import type { Fate } from './faults';
 import { type Command, courseOf, guard, settle } from './life';
-import type { Machine } from './machine';
+import type { Machine, Spec } from './machine';
 import { Numbers } from './numbers';
 import type { Random } from './random';
 import { refuse } from './rules';
@@ -50,11 +51,13 @@ export class World {
     return this.#servers[environment].get(number);
   }
 
-  /** @throws Refusal when so many more servers are not allowed. */
-  checkQuota(environment: Environment, count: number): void {
+  /** @throws Refusal when so many more servers of that spec are not allowed. */
+  checkQuota(environment: Environment, count: number, spec: Spec): void {
     const { quota } = this.#options;
     const made = this.#servers[environment].size;
-    if (quota !== undefined && made + count > quota) refuse('quota', environment, { limit: quota, made: made + count });
+    if (quota === undefined || made + count <= quota) return;
+    const product = `[${spec.generation}] VM > ${code(spec.kind).codeName}`;
+    refuse('quota', environment, { limit: quota, made: made + count, product });
   }
 
   /** Puts a server that has been there all along into the world. It is on no record. */
@@ -93,12 +96,15 @@ export class World {
   /** Brings everything up to the world's present. Called before each request. */
   settle(): void {
     const now = this.clock.now();
+    const gone: Machine[] = [];
     for (const machine of this.#moving) {
-      if (!settle(machine, now)) {
+      const isThere = settle(machine, now);
+      if (!isThere) {
         this.#servers[machine.environment].delete(machine.number);
-        if (machine.environment === 'vpc') this.vpc.release(machine);
-        this.#moving.delete(machine);
-      } else if (machine.steps.length === 0) this.#moving.delete(machine);
+        gone.push(machine);
+      }
+      if (!isThere || machine.steps.length === 0) this.#moving.delete(machine);
     }
+    if (gone.length > 0) this.vpc.release(gone);
   }
 }

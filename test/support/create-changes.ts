@@ -6,14 +6,14 @@ import type { Filled } from './create-values';
 /** What is wrong for most parameters, or at least unusual. */
 const oddValues = ['', '-1', '0', '1', '1.5', 'abc', 'TRUE', 'no-such-key', 'x'.repeat(31), '가'.repeat(334), '/bin'];
 const ownOdd: Readonly<Record<string, readonly string[]>> = {
-  serverName: ['ab', 'Upper', '1abc', 'ends-', 'x'.repeat(28), 'x'.repeat(31), '한국어'],
+  serverName: ['ab', 'Upper', '1abc', 'ends-', 'x'.repeat(13), 'x'.repeat(28), 'x'.repeat(31), '한국어'],
   // Far more servers than an address block holds are a matter of the account, not of the values.
   serverCreateCount: ['0', '2', '21', 'two', '-1'],
   serverCreateStartNo: ['999', '1000', '1001', '-1', 'x'],
   serverDescription: ['가'.repeat(334), 'x'.repeat(1001)],
   userData: ['a'.repeat(16_384), '가'.repeat(5462)],
   feeSystemTypeCode: ['OTHER', 'mtrat', 'MTRAT'],
-  'networkInterfaceList.N.ip': ['192.0.2.1', '10.10.0.256', '10.10.0', 'x'],
+  'networkInterfaceList.N.ip': ['192.0.2.1', '10.10.0.256', '10.10.0', 'x', '10.10.0.5'],
   'networkInterfaceList.N.networkInterfaceOrder': ['0', '1', '3', 'x'],
   'blockStorageMappingList.N.order': ['0', '1', '21', 'x'],
   'blockStorageMappingList.N.blockStorageSize': ['0', '9', '16381', '10G'],

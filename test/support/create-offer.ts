@@ -10,6 +10,7 @@ interface Choice {
   readonly specs: readonly Values[];
   /** Classic: made by the month only. */
   readonly isFlatOnly: boolean;
+  readonly isWindows: boolean;
 }
 
 /** What one region of an account offers. */
@@ -26,7 +27,7 @@ export interface Offer {
   readonly plain: Readonly<Record<string, readonly string[]>>;
   readonly volumeTypes: readonly Row[];
   readonly raids: readonly string[];
-  /** Fabric cluster pools by zone and spec (`KR-1 gp8-g3`). */
+  /** Fabric cluster pools by zone and spec (`KR-1 gp8ap56-g3`). */
   readonly pools: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -59,6 +60,7 @@ export async function offerOf(client: NcloudClient, environment: Environment, re
         kind: isMetal ? 'BM' : fieldText(row, 'hypervisorType.code'),
         specs: (await all(specName, image)).map((value) => ({ [specName]: value })),
         isFlatOnly: fieldText(row, 'dbKindCode') === 'MSSQL',
+        isWindows: /WINNT|WND/.test(JSON.stringify(row)),
       });
     }
   }

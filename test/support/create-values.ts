@@ -39,6 +39,13 @@ const classicName = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 3, maxLength: 20 }).filter((text) => [...text].length <= 30),
   fc.constantFrom('서버 이름', '가'.repeat(30), 'a+b&c=d'),
 );
+const shortClassicName = (most: number) =>
+  fc.oneof(
+    fc.stringMatching(new RegExp(`^[a-z][a-z0-9-]{1,${most - 2}}[a-z0-9]$`)),
+    fc.constantFrom('서버 이름', '가'.repeat(most), 'a+b&c=d'),
+  );
+/** Made by the month only. */
+const isMicro = (spec: Values | undefined) => /^mi\d|\.MICRO\./.test(Object.values(spec ?? {})[0] ?? '');
 const script = fc.oneof(
   characters.map((text) => `#!/bin/bash\n${text}\n`),
   fc.constantFrom('x', 'a'.repeat(16_383), '가'.repeat(5461)),
@@ -158,7 +165,6 @@ export function goodVpc(offer: Offer): Arbitrary<Filled> {
               takesPool ? some({ fabricClusterPoolNo: oneOf(pools) }) : fc.constant({}),
               some({
                 isEncryptedBaseBlockStorageVolume: flag,
-                feeSystemTypeCode: fc.constantFrom('MTRAT', 'FXSUM'),
                 serverCreateStartNo: fc.integer({ min: 0, max: 999 - count }).map(String),
                 placementGroupNo: oneOf(plain.placementGroupNo ?? []),
                 isProtectServerTermination: flag,
@@ -167,10 +173,13 @@ export function goodVpc(offer: Offer): Arbitrary<Filled> {
                 loginKeyName: oneOf(plain.loginKeyName ?? []),
                 isPreInstallGpuDriver: flag,
               }),
+              isMicro(spec)
+                ? fc.constant({ feeSystemTypeCode: 'FXSUM' })
+                : some({ feeSystemTypeCode: fc.constantFrom('MTRAT', 'FXSUM') }),
               vpcName,
             )
-            .map(([nics, disks, metal, publicIp, pool, rest, serverName]): Filled => {
-              const values = merged([choice.image, spec ?? {}, nics, disks, metal, publicIp, pool, rest]);
+            .map(([nics, disks, metal, publicIp, pool, rest, fee, serverName]): Filled => {
+              const values = merged([choice.image, spec ?? {}, nics, disks, metal, publicIp, pool, rest, fee]);
               const base = { vpcNo: vpc.vpcNo, subnetNo: fieldText(subnet, 'subnetNo'), serverName };
               return { environment, region, values: { ...base, serverCreateCount: String(count), ...values } };
             });
@@ -212,7 +221,8 @@ export function goodClassic({ environment, region, choices, plain, raids }: Offe
           isVaccineInstall: flag,
         }),
         oneOf(plain.zoneNo ?? []),
-        classicName,
+        // A serial number of three digits counts too.
+        choice.isWindows ? shortClassicName(count > 1 ? 12 : 15) : classicName,
       )
       .map(([spec, metal, fee, tagged, grouped, rest, zoneNo, serverName]): Filled => {
         const values = merged([choice.image, spec, metal, fee, tagged, grouped, rest]);

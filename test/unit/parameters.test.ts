@@ -20,7 +20,7 @@ const { definitions } = presetSchema('en') as { definitions: Record<Environment,
 
 let sandbox: Sandbox;
 before(async () => {
-  sandbox = await startSandbox({ speed: 'instant' });
+  sandbox = await startSandbox({ speed: 'instant', strict: true });
 });
 after(() => sandbox.stop());
 
@@ -66,7 +66,7 @@ for (const environment of environments) {
     assert.deepEqual(missing, []);
   });
 
-  test(`${environment}: the sandbox knows every row and refuses any other name`, async () => {
+  test(`${environment}: a strict sandbox knows every row and refuses any other name`, async () => {
     const client = new NcloudClient(sandbox);
     const service = environment === 'vpc' ? 'vserver' : 'server';
     const refusal = async (name: string) => {

@@ -38,7 +38,7 @@ export function createClassicServers(call: Call, lookUp: LookUp): Answer {
   const loginKeyName = loginKeyOf(call, world.classic.loginKeys);
   const names = namesOf(call);
   checkNames(call, names);
-  world.checkQuota('classic', names.length);
+  world.checkQuota('classic', names.length, spec);
 
   const fate = call.faults.takeFate();
   const made = fate?.fate === 'partial' ? names.slice(0, fate.servers) : names;

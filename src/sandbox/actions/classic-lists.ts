@@ -1,37 +1,36 @@
 /** The Classic list actions, and the price list. */
 import { field, fieldText, type Row } from '../../reference/index';
 import { type Call, has, regionOf, zoneNoOf } from '../call';
-import type { Listing } from '../listing';
-import { classicServerRow } from '../machine';
+import { type Listing, sortedBy } from '../listing';
+import { classicServerRow, type Machine } from '../machine';
 import { refuse } from '../rules';
 import { classicImageRow, classicImages, classicSpecRow, classicSpecs } from '../seed/classic-catalog';
 import { priceRows } from '../seed/prices';
 import { classicRegionRows, classicZoneRows } from '../seed/regions';
-import { isSpecFor } from '../seed/vpc-catalog';
+import { isSpecFor } from '../seed/vpc-specs';
 
 /**
- * The servers of one zone. Without zoneNo that is the first zone of the region (documented); that servers which are
+ * The servers of one zone, filtered and sorted as the sandbox keeps them: only those on the page are made into rows. Without zoneNo that is the first zone of the region (documented); that servers which are
  * asked for by number are found in any zone is a guess.
  */
-const servers = (call: Call): Row[] => {
+const servers = (call: Call): Machine[] => {
   const region = regionOf(call);
-  const isAskedFor = call.params.list('serverInstanceNoList').length > 0;
-  const zone = zoneNoOf(call) ?? (isAskedFor ? undefined : fieldText(classicZoneRows(region)[0], 'zoneNo'));
+  const zone = zoneNoOf(call) ?? (isAskedFor(call) ? undefined : fieldText(classicZoneRows(region)[0], 'zoneNo'));
   return call.world
     .servers('classic')
-    .filter((machine) => machine.region === region && (zone === undefined || machine.zone === zone))
-    .map((machine) => classicServerRow(machine, isAskedFor));
+    .filter((machine) => machine.region === region && (zone === undefined || machine.zone === zone));
 };
+const isAskedFor = ({ params }: Call) => params.text('serverInstanceNoList.1') !== undefined;
 
 const isIn = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
 
 /** `searchFilterName` says which field `searchFilterValue` is looked for in. */
 const matchesServer = (row: Row, value: string, { params }: Call): boolean =>
   params.text('searchFilterName') === 'ip'
-    ? has(row, 'publicIp', value) || has(row, 'privateIp', value)
-    : isIn(fieldText(row, 'serverName'), value);
+    ? has(row, 'publicIp.ip', value) || has(row, 'classic.privateIp', value)
+    : isIn(fieldText(row, 'name'), value);
 
-const tags = (row: Row) => (field(row, 'instanceTagList') as readonly Row[] | undefined) ?? [];
+const tags = (row: Row) => (field(row, 'classic.tags') as readonly Row[] | undefined) ?? [];
 
 const specs = (call: Call): Row[] => {
   const { params, world } = call;
@@ -86,16 +85,17 @@ export const classicListings: Readonly<Record<string, Listing>> = {
     rows: servers,
     reads: ['regionNo', 'zoneNo', 'searchFilterName'],
     filters: {
-      serverInstanceNoList: 'serverInstanceNo',
+      serverInstanceNoList: 'number',
       searchFilterValue: matchesServer,
-      serverInstanceStatusCode: 'serverInstanceStatus.code',
-      baseBlockStorageDiskTypeCode: 'baseBlockStorageDiskType.code',
-      baseBlockStorageDiskDetailTypeCode: 'baseBlockStorageDiskDetailType.code',
-      serverInstanceTypeCodeList: 'serverInstanceType.code',
+      serverInstanceStatusCode: 'phase.status',
+      baseBlockStorageDiskTypeCode: 'spec.diskType',
+      baseBlockStorageDiskDetailTypeCode: 'spec.disk',
+      serverInstanceTypeCodeList: 'spec.kind',
       tagKeyList: (row, value) => tags(row).some((tag) => has(tag, 'tagKey', value)),
       tagValueList: (row, value) => tags(row).some((tag) => has(tag, 'tagValue', value)),
     },
-    sort: ['serverName', 'serverInstanceNo'],
+    sort: { serverName: 'name', serverInstanceNo: 'number' },
+    show: (machine, call) => classicServerRow(machine as Machine, isAskedFor(call)),
   },
   'server/getServerImageProductList': {
     list: 'productList',
@@ -127,7 +127,7 @@ export const classicListings: Readonly<Record<string, Listing>> = {
       memberServerImageNoList: 'memberServerImageNo',
       platformTypeCodeList: 'memberServerImagePlatformType.code',
     },
-    sort: ['memberServerImageName', 'memberServerImageNo'],
+    sort: sortedBy('memberServerImageName', 'memberServerImageNo'),
   },
   'server/getRaidList': {
     list: 'raidList',
@@ -179,7 +179,7 @@ export const classicListings: Readonly<Record<string, Listing>> = {
           ? isIn(holder(row, call)?.name ?? '', value)
           : isIn(fieldText(row, 'publicIp'), value),
     },
-    sort: ['publicIp', 'publicIpInstanceNo'],
+    sort: sortedBy('publicIp', 'publicIpInstanceNo'),
     show: showPublicIp,
   },
   'server/getInstanceTagList': {

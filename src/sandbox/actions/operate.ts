@@ -6,7 +6,7 @@ import type { Command } from '../life';
 import { classicServerRow, type Machine, type Spec, vpcServerRow } from '../machine';
 import { refuse } from '../rules';
 import { classicSpecs } from '../seed/classic-catalog';
-import { isSpecFor, vpcSpecs } from '../seed/vpc-catalog';
+import { isSpecFor, vpcSpecs } from '../seed/vpc-specs';
 
 /** Moves all servers of `serverInstanceNoList`, or none: that a batch is refused as a whole is a guess. */
 export function operation(command: Command): Handler {
@@ -54,7 +54,10 @@ export const changeName: Handler = (call) => {
   return answer([machine]);
 };
 
-/** Only within the same kind and the same disk (documented); the new figures show at once, which is a guess. */
+/**
+ * Only within the same kind and the same disk, as the page of the action says; the user guide is quoted as allowing
+ * other kinds of the second generation. The new figures show at once, which is a guess.
+ */
 export const changeSpec: Handler = (call) => {
   const { params, environment, world } = call;
   const machine = serverOf(call, params.required('serverInstanceNo'));
@@ -69,7 +72,9 @@ export const changeSpec: Handler = (call) => {
   if (!isSpecFor(spec, machine.image)) refuse('specForImage', environment, { value });
   if (spec === machine.spec) refuse('specSame', environment, { server: machine.number });
   if (spec.disk !== machine.spec.disk || spec.diskType !== machine.spec.diskType) refuse('specDisk', environment);
-  if (environment === 'vpc' && spec.kind !== machine.spec.kind) refuse('specForImage', environment, { value });
+  if (environment === 'vpc' && spec.kind !== machine.spec.kind) {
+    refuse('specKind', environment, { value, kind: spec.kind, present: machine.spec.kind });
+  }
   world.guard(machine, 'changeSpec');
   machine.spec = spec;
   world.begin(machine, 'changeSpec', call.action.name);

@@ -1,10 +1,10 @@
 /** The VPC list actions about networks and what is attached to servers. */
 import { field, fieldText, type Row } from '../../reference/index';
 import { type Call, has, regionOf } from '../call';
-import type { Listing } from '../listing';
+import { type Listing, sortedBy } from '../listing';
 import { refuse } from '../rules';
-import { vpcSpecs } from '../seed/vpc-catalog';
 import { volumeTypeRows } from '../seed/vpc-network';
+import { vpcSpecs } from '../seed/vpc-specs';
 import { byHypervisor, interfaces, region, serverName, shelf } from './vpc-rows';
 
 /** Addresses with the name and the first private address of the server that holds them. */
@@ -112,7 +112,7 @@ export const vpcAttachedListings: Readonly<Record<string, Listing>> = {
       blockStorageSnapshotName: 'blockStorageSnapshotName',
       isBootable: 'isBootable',
     },
-    sort: ['blockStorageSnapshotInstanceNo', 'blockStorageSnapshotName'],
+    sort: sortedBy('blockStorageSnapshotInstanceNo', 'blockStorageSnapshotName'),
   },
   'vserver/getBlockStorageVolumeTypeList': {
     list: 'blockStorageVolumeTypeList',

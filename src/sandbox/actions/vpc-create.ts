@@ -5,7 +5,8 @@ import { type Call, regionOf } from '../call';
 import { checkCreation, chooseSpec, type LookUp, loginKeyOf, namesOf, partitionsOf } from '../create';
 import { type Image, type Spec, vpcServerRow } from '../machine';
 import { refuse } from '../rules';
-import { imageProductRow, imageRow, specProductRow, specRow, vpcImages, vpcSpecs } from '../seed/vpc-catalog';
+import { imageProductRow, imageRow, vpcImages } from '../seed/vpc-images';
+import { specProductRow, specRow, vpcSpecs } from '../seed/vpc-specs';
 import type { MutableRow } from '../shelf';
 import { buildVpcServer, type WantedInterface, type WantedStorage } from '../vpc-server';
 
@@ -22,7 +23,7 @@ export function createVpcServers(call: Call, lookUp: LookUp): Answer {
   const loginKeyName = loginKeyOf(call, world.vpc.loginKeys);
   const interfaces = interfacesOf(call, region, subnet);
   const names = namesOf(call);
-  world.checkQuota('vpc', names.length);
+  world.checkQuota('vpc', names.length, spec);
   checkRoom(call, interfaces, names.length);
 
   const fate = call.faults.takeFate();
@@ -40,6 +41,7 @@ export function createVpcServers(call: Call, lookUp: LookUp): Answer {
       isProtected: params.isTrue('isProtectServerTermination'),
       initScriptNo: params.text('initScriptNo') ?? '',
       partitions: partitionsOf(call),
+      hasGpuDriver: params.isTrue('isPreInstallGpuDriver'),
       interfaces,
       storages: storagesOf(call, context),
       hasPublicIp: params.isTrue('associateWithPublicIp'),
@@ -66,7 +68,7 @@ function imageOf({ params, world }: Call, region: string): Image | undefined {
   if (number !== undefined) {
     // Bare metal is made by product codes only.
     const image = vpcImages.find((image) => image.number === number && image.hypervisor !== 'BM');
-    return image ?? refuse('image', 'vpc', { value: number });
+    return image ?? refuse('imageNo', 'vpc', { value: number });
   }
   const code = params.text('serverImageProductCode');
   if (code === undefined) return undefined;
@@ -78,6 +80,8 @@ function imageOf({ params, world }: Call, region: string): Image | undefined {
 function specOf({ params }: Call, image: Image): Spec {
   const field = params.text('serverImageNo') === undefined ? 'productCode' : 'specCode';
   const value = params.text(field === 'specCode' ? 'serverSpecCode' : 'serverProductCode');
+  const isKvmCode = vpcSpecs.some((spec) => spec.hypervisor === 'KVM' && spec.productCode === value);
+  if (field === 'productCode' && isKvmCode) refuse('kvmProductCode', 'vpc', { value: value ?? '' });
   return chooseSpec('vpc', vpcSpecs, image, value === undefined ? undefined : { field, value });
 }
 

@@ -2,31 +2,24 @@
 import { fieldText, type Row } from '../../reference/index';
 import { type Call, has, regionOf } from '../call';
 import { code } from '../codes';
-import type { Listing } from '../listing';
-import { vpcServerRow } from '../machine';
+import { type Listing, sortedBy } from '../listing';
+import { type Machine, vpcServerRow } from '../machine';
 import { refuse } from '../rules';
 import { vpcRegionRows, vpcZoneRows } from '../seed/regions';
-import {
-  imageProductRow,
-  imageRow,
-  isSpecFor,
-  specProductRow,
-  specRow,
-  vpcImages,
-  vpcSpecs,
-} from '../seed/vpc-catalog';
-import { byHypervisor, checkPlace, interfaces, region, shelf } from './vpc-rows';
+import { imageProductRow, imageRow, vpcImages } from '../seed/vpc-images';
+import { isSpecFor, specProductRow, specRow, vpcSpecs } from '../seed/vpc-specs';
+import { byHypervisor, checkPlace, region, shelf } from './vpc-rows';
 
-const servers = (call: Call): Row[] => {
+/** Servers are filtered and sorted as the sandbox keeps them: only those on the page are made into rows. */
+const servers = (call: Call): Machine[] => {
   const regionCode = regionOf(call);
-  return call.world
-    .servers('vpc')
-    .filter((machine) => machine.region === regionCode)
-    .map(vpcServerRow);
+  return call.world.servers('vpc').filter((machine) => machine.region === regionCode);
 };
+const showServer = (machine: Row): Row => vpcServerRow(machine as Machine);
+
 /** A server's public address, or any of its private ones. */
-const hasIp = (row: Row, ip: string, call: Call): boolean =>
-  has(row, 'publicIp', ip) || interfaces(call).some((nic) => nic.ip === ip && nic.instanceNo === row.serverInstanceNo);
+const hasIp = (machine: Row, ip: string): boolean =>
+  has(machine, 'publicIp.ip', ip) || ((machine as Machine).vpc?.networkInterfaces ?? []).some((nic) => nic.ip === ip);
 
 /** Images of virtual servers; bare metal is only made by product codes. */
 const images = (call: Call): Row[] => {
@@ -47,7 +40,7 @@ const specs = (call: Call): Row[] => {
   checkPlace(call);
   const number = call.params.text('serverImageNo');
   const image = vpcImages.find((candidate) => candidate.number === number);
-  if (number !== undefined && !image) refuse('image', 'vpc', { value: number });
+  if (number !== undefined && !image) refuse('imageNo', 'vpc', { value: number });
   return vpcSpecs.flatMap((spec, index) =>
     spec.hypervisor !== 'BM' && (!image || isSpecFor(spec, image)) ? [specRow(spec, index)] : [],
   );
@@ -77,6 +70,8 @@ const raids = (call: Call): Row[] =>
     productType: code(call.params.required('productTypeCode')),
   }));
 
+const diskDetail = 'baseBlockStorageDiskDetailType.code';
+
 export const vpcListings: Readonly<Record<string, Listing>> = {
   'vserver/getRegionList': { list: 'regionList', rows: () => vpcRegionRows },
   'vserver/getZoneList': { list: 'zoneList', rows: (call) => vpcZoneRows(regionOf(call)), reads: region },
@@ -85,26 +80,29 @@ export const vpcListings: Readonly<Record<string, Listing>> = {
     rows: servers,
     reads: region,
     filters: {
-      serverInstanceNoList: 'serverInstanceNo',
-      vpcNo: 'vpcNo',
-      serverInstanceStatusCode: 'serverInstanceStatus.code',
-      baseBlockStorageDiskTypeCode: 'baseBlockStorageDiskType.code',
-      baseBlockStorageDiskDetailTypeCode: 'baseBlockStorageDiskDetailType.code',
-      serverName: 'serverName',
+      serverInstanceNoList: 'number',
+      vpcNo: 'vpc.vpcNo',
+      serverInstanceStatusCode: 'phase.status',
+      baseBlockStorageDiskTypeCode: 'spec.diskType',
+      baseBlockStorageDiskDetailTypeCode: (machine, value) => has(showServer(machine), diskDetail, value),
+      serverName: 'name',
       ip: hasIp,
-      placementGroupNoList: 'placementGroupNo',
-      ...byHypervisor,
-      fabricClusterPoolNo: 'fabricClusterPoolNo',
-      fabricClusterNo: 'fabricClusterNo',
-      fabricClusterMode: 'fabricClusterMode',
+      placementGroupNoList: 'vpc.placementGroup.number',
+      hypervisorTypeCodeList: 'spec.hypervisor',
+      fabricClusterPoolNo: 'vpc.fabricClusterPool.number',
+      // No server of the account is in a fabric cluster.
+      fabricClusterNo: () => false,
+      fabricClusterMode: () => false,
     },
-    sort: ['serverName', 'serverInstanceNo'],
+    show: showServer,
+    sort: { serverName: 'name', serverInstanceNo: 'number' },
   },
   'vserver/getServerInstanceDetail': {
     list: 'serverInstanceList',
     rows: servers,
     reads: region,
-    filters: { serverInstanceNo: 'serverInstanceNo' },
+    filters: { serverInstanceNo: 'number' },
+    show: showServer,
   },
   'vserver/getServerImageList': {
     list: 'serverImageList',
@@ -119,7 +117,7 @@ export const vpcListings: Readonly<Record<string, Listing>> = {
       osTypeCodeList: 'osType.code',
       platformCategoryCodeList: 'platformCategoryCode',
     },
-    sort: ['serverImageNo', 'serverImageName'],
+    sort: sortedBy('serverImageNo', 'serverImageName'),
   },
   'vserver/getServerImageDetail': {
     list: 'serverImageList',
@@ -168,14 +166,14 @@ export const vpcListings: Readonly<Record<string, Listing>> = {
           ({ productCode, platform }) => has(row, 'originalServerImageProductCode', productCode) && platform === value,
         ),
     },
-    sort: ['memberServerImageInstanceNo', 'memberServerImageName'],
+    sort: sortedBy('memberServerImageInstanceNo', 'memberServerImageName'),
   },
   'vserver/getInitScriptList': {
     list: 'initScriptList',
     rows: shelf('initScripts'),
     reads: region,
     filters: { osTypeCode: 'osType.code', initScriptName: 'initScriptName', initScriptNoList: 'initScriptNo' },
-    sort: ['initScriptNo', 'initScriptName'],
+    sort: sortedBy('initScriptNo', 'initScriptName'),
     show: (row) => ({ ...row, initScriptContent: '' }),
   },
   'vserver/getInitScriptDetail': {

@@ -10,13 +10,13 @@ import { seedNetworks } from './vpc-network';
 
 const year = 365 * 24 * 60 * 60 * 1000;
 
-/** `servers` is the number of servers in each environment. */
-export function seedAccount(world: World, servers: number): void {
+/** `servers` is the number of servers in each environment; many are made in several tasks. */
+export async function seedAccount(world: World, servers: number): Promise<void> {
   const created = world.clock.now() - year;
   seedNetworks(world, created);
   seedKeys(world, created);
   seedClassic(world, created);
-  seedServers(world, servers);
+  await seedServers(world, servers);
 }
 
 /** Keys whose private half nobody has: their text is no key. */

@@ -2,7 +2,7 @@
 import type { Row } from '../../reference/types';
 import { code, noCode } from '../codes';
 import { bytes, type Image, type Spec } from '../machine';
-import { specName } from './vpc-catalog';
+import { specName } from './vpc-specs';
 
 type ImageLine = readonly [productCode: string, name: string, platform: string, rootSize: number, category?: string];
 

@@ -4,7 +4,7 @@ import { code, noCode } from '../codes';
 import { bytes, type Spec } from '../machine';
 import { classicSpecs } from './classic-catalog';
 import { regions } from './regions';
-import { specName, vpcSpecs } from './vpc-catalog';
+import { specName, vpcSpecs } from './vpc-specs';
 
 /** Shown with every price, so that nobody takes one for real. */
 const priceLabel = 'SANDBOX SAMPLE, not a real price';
@@ -58,7 +58,7 @@ function productPrice(spec: Spec, index: number, region: Row, currency: string):
     productCategory: code('COMPUTE'),
     productType: code(spec.kind),
     productTypeDetail: noCode,
-    gpuCount: spec.kind === 'GPU' ? 1 : 0,
+    gpuCount: spec.gpu?.count ?? 0,
     cpuCount: spec.cpuCount,
     memorySize: bytes(spec.memory),
     baseBlockStorageSize: bytes(spec.rootSize),

@@ -1,4 +1,5 @@
 /** The servers that the account holds at the start: both environments, different states, names demo-…. */
+import { setImmediate as nextTask } from 'node:timers/promises';
 import { fieldText } from '../../reference/index';
 import { buildClassicServer } from '../classic-server';
 import type { Image, Phase, Spec, Step } from '../machine';
@@ -6,7 +7,8 @@ import { buildVpcServer } from '../vpc-server';
 import type { World } from '../world';
 import { classicImages, classicSpecs } from './classic-catalog';
 import { regions } from './regions';
-import { vpcImages, vpcSpecs } from './vpc-catalog';
+import { vpcImages } from './vpc-images';
+import { vpcSpecs } from './vpc-specs';
 
 interface Sample {
   readonly role: string;
@@ -66,13 +68,16 @@ const publicIpLimit = 60;
  */
 const demoSize = samples.length;
 
+/** So many servers are made in one task, which takes a few milliseconds. */
+const batch = 100;
+
 /** Makes `count` servers in each environment. */
-export function seedServers(world: World, count: number): void {
+export async function seedServers(world: World, count: number): Promise<void> {
   const [region] = regions;
-  const sizes = Array.from({ length: count }, (_, place) => place);
-  for (const place of sizes) {
+  for (let place = 0; place < count; place += 1) {
     const sample = samples[place % samples.length];
     if (!sample || !region) continue;
+    if (place > 0 && place % batch === 0) await nextTask();
     const zone = region.zones[count <= demoSize && place === 1 ? 1 : 0];
     const created = world.clock.now() - (count - place) * day;
     const round = Math.floor(place / samples.length);

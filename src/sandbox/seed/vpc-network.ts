@@ -5,7 +5,7 @@ import { code } from '../codes';
 import { bytes } from '../machine';
 import type { World } from '../world';
 import { regions } from './regions';
-import { vpcImages } from './vpc-catalog';
+import { vpcImages } from './vpc-images';
 
 /** Two VPCs in the first region, one in each other. */
 export function seedNetworks(world: World, created: number): void {
@@ -45,14 +45,14 @@ function addVpc(
       vpcNo,
       zoneCode,
       subnetName: `${name}-${zoneCode.toLowerCase()}-${usage === 'GEN' ? type.toLowerCase() : usage.toLowerCase()}`,
-      subnet: `10.${block}.${third}.0/22`,
+      subnet: `10.${block}.${third}.0/20`,
       subnetStatus: code('RUN'),
       createDate,
       subnetType: code(type),
       usageType: code(usage),
       networkAclNo,
     });
-    third += 4;
+    third += 16;
   };
   for (const zoneCode of zoneCodes) {
     addSubnet(zoneCode, 'PUBLIC', 'GEN');
@@ -101,7 +101,7 @@ function addExtras(world: World, regionCode: string, zoneCode: string, created: 
     });
   }
   for (const [kind, value] of [
-    ['serverSpecCode', 'gp8-g3'],
+    ['serverSpecCode', 'gp8ap56-g3'],
     ['serverProductCode', 'SVR.VSVR.BM.C048.M512.LOCAL.SSD.B15564.G001'],
   ] as const) {
     vpc.fabricClusterPools.add(regionCode, {

@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import { ApiError, NcloudError } from '../../client/index';
 import {
+  blamedField,
   type Context,
+  formName,
   genericName,
   type Problem,
   type ReferenceText,
@@ -122,10 +124,11 @@ export class Creator {
     await model.addUnknown(id, plan.names);
     const before = model.get(id)?.servers.map(({ number }) => number) ?? [];
     const outcome = await createServers(client, environment, region, values, context, { before });
-    return this.conclude(outcome, plannedNames(values));
+    return this.conclude(outcome, values, context);
   }
 
-  private conclude(outcome: Outcome, names: readonly string[]): Creation {
+  private conclude(outcome: Outcome, values: Values, context: Context): Creation {
+    const names = plannedNames(values);
     const { account, model, log } = this.parts;
     const { id, environment } = account;
     const open = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
@@ -141,7 +144,7 @@ export class Creator {
         return { kind: 'created', names: servers.map(({ name }) => name), asked: servers.length + missing.length };
       }
       case 'rejected':
-        throw new Refusal(explain(outcome.error, environment), this.blamed(outcome.error));
+        throw new Refusal(explain(outcome.error, environment), this.blamed(outcome.error, values, context));
       case 'unknown': {
         const message = unknownSentence(outcome, environment);
         log.warn(`create: outcome unknown (${outcome.error.code ?? ''})`);
@@ -191,11 +194,13 @@ export class Creator {
     return context;
   }
 
-  /** The field that a return code speaks of; of a list its first item. */
-  private blamed(error: NcloudError): string | undefined {
+  /** The field that a refusal speaks of: what the message names, else what the code stands for; of a list its first item. */
+  private blamed(error: NcloudError, values: Values, context: Context): string | undefined {
     if (!(error instanceof ApiError)) return undefined;
-    const name = this.text().returnCode(this.parts.account.environment, error.returnCode)?.name;
-    return name?.replaceAll('.N', '.1');
+    const { environment } = this.parts.account;
+    const named = blamedField(error.returnMessage, environment);
+    const name = named ?? this.text().returnCode(environment, error.returnCode)?.name?.replaceAll('.N', '.1');
+    return name && formName(name, values, context);
   }
 
   private text(): ReferenceText {

@@ -176,7 +176,7 @@ test('curl with a signature by openssl lists servers, and every change is in the
       assert.deepEqual({ errorCode: error.errorCode, message: error.message }, authentication);
     }
     assert.equal(JSON.parse(curl('/vserver/v2/getNothing')).error.errorCode, '300');
-    assert.match(curl(`${list}?noSuchParameter=1`), /<responseError>\s*<returnCode>/);
+    assert.match(curl(`${list}?serverInstanceStatusCode=NONE`), /<responseError>\s*<returnCode>/);
 
     const client = new NcloudClient(keys);
     const { serverInstanceNo } =

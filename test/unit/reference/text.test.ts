@@ -34,6 +34,7 @@ const args: Problem['args'] = Object.fromEntries(
     'ip',
     'type',
     'name',
+    'severity',
   ]
     .map((key) => [key, key] as const)
     .concat([]),

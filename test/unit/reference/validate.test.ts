@@ -142,6 +142,35 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
       good: { serverName: 'a'.repeat(27), serverCreateCount: '2' },
     },
   ],
+  systemLimit: [
+    {
+      // A name that was refused for real.
+      bad: { serverName: 'oh-test-w-cn0e55' },
+      context: withRow(vpcContext, 'serverImageNo', { osCategoryType: code('WINDOWS') }),
+      finds: 'warning serverName',
+      good: { serverName: 'oh-test-w-cn0e5' },
+    },
+    {
+      bad: { serverName: 'win-server-ab', serverCreateCount: '3' },
+      context: withRow(vpcContext, 'serverImageNo', { osCategoryType: code('WINDOWS') }),
+      finds: 'warning serverName',
+      good: { serverName: 'win-server-ab' },
+    },
+    {
+      base: { ...classicValues, serverImageProductCode: 'SPSW0WINNTEN0016A' },
+      context: classicContext,
+      bad: { serverName: 'a'.repeat(27) },
+      finds: 'error serverName',
+      good: { serverName: 'a'.repeat(12), serverCreateCount: '20' },
+    },
+    {
+      base: { ...without(classicValues, 'serverImageProductCode'), memberServerImageNo: '5' },
+      context: withRow(classicContext, 'memberServerImageNo', { memberServerImagePlatformType: code('WND64') }),
+      bad: { serverName: 'a'.repeat(16) },
+      finds: 'error serverName',
+      good: { serverName: 'a'.repeat(15) },
+    },
+  ],
   countDisputed: [
     { bad: { serverCreateCount: '11' }, finds: 'warning serverCreateCount', good: { serverCreateCount: '10' } },
   ],
@@ -231,6 +260,26 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
       base: classicValues,
       bad: {},
       context: withRow(classicContext, 'serverImageProductCode', { productName: 'MSSQL 2019 Standard' }),
+      finds: 'error feeSystemTypeCode',
+      good: { feeSystemTypeCode: 'FXSUM' },
+    },
+  ],
+  microFee: [
+    {
+      bad: { feeSystemTypeCode: '', serverSpecCode: 'mi1-g3' },
+      finds: 'error feeSystemTypeCode',
+      good: { feeSystemTypeCode: 'FXSUM', serverSpecCode: 'mi1-g3' },
+    },
+    {
+      bad: { feeSystemTypeCode: 'MTRAT' },
+      context: withRow(vpcContext, 'serverSpecCode', { serverProductCode: 'SVR.VSVR.MICRO.C001.M001.G003' }),
+      finds: 'error feeSystemTypeCode',
+      good: { feeSystemTypeCode: 'MTRAT', serverSpecCode: '' },
+    },
+    {
+      base: productValues,
+      bad: {},
+      context: withRow(noRows, 'serverProductCode', { productType: code('MICRO') }),
       finds: 'error feeSystemTypeCode',
       good: { feeSystemTypeCode: 'FXSUM' },
     },
@@ -343,6 +392,21 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
       good: { ...secondNic, [nic(2, 'ip')]: '10.0.3.5' },
     },
   ],
+  ipKept: [
+    {
+      bad: { [nic(1, 'ip')]: '10.0.1.0' },
+      finds: `error ${nic(1, 'ip')}`,
+      good: { [nic(1, 'ip')]: '10.0.1.6' },
+    },
+    { bad: { [nic(1, 'ip')]: '10.0.1.5' }, finds: `error ${nic(1, 'ip')}`, good: { [nic(1, 'ip')]: '10.0.1.254' } },
+    { bad: { [nic(1, 'ip')]: '10.0.1.255' }, finds: `error ${nic(1, 'ip')}`, good: { [nic(1, 'ip')]: '10.0.2.0' } },
+    {
+      bad: { ...secondNic, [nic(2, 'ip')]: '10.0.3.31' },
+      context: withRow(vpcContext, nic(2, 'subnetNo'), { subnet: '10.0.3.16/28' }),
+      finds: `error ${nic(2, 'ip')}`,
+      good: { ...secondNic, [nic(2, 'ip')]: '10.0.3.22' },
+    },
+  ],
   ipTwice: [
     { bad: { ...secondNic, [nic(1, 'ip')]: '10.0.1.5', [nic(2, 'ip')]: '10.0.1.5' }, finds: `error ${nic(2, 'ip')}` },
   ],
@@ -387,6 +451,22 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
       bad: Object.fromEntries(Array.from({ length: 22 }, (_, i) => [disk(i + 1, 'order'), `${i % 21}`])),
       finds: `error ${disk(22, 'order')}`,
     },
+  ],
+  tooManyForSpec: [
+    {
+      bad: { [disk(1, 'order')]: '0', [disk(2, 'order')]: '1', [disk(3, 'order')]: '2' },
+      context: withRow(vpcContext, 'serverSpecCode', { blockStorageMaxCount: 1 }),
+      finds: `warning ${disk(3, 'order')}`,
+      good: { [disk(1, 'order')]: '0', [disk(2, 'order')]: '1' },
+    },
+  ],
+  baseStorageMissing: [
+    {
+      bad: { [disk(1, 'order')]: '1', [disk(2, 'order')]: '2' },
+      finds: `warning ${disk(1, 'order')}`,
+      good: { [disk(1, 'order')]: '1', [disk(2, 'order')]: '0' },
+    },
+    { bad: { [disk(1, 'order')]: '20' }, finds: `warning ${disk(1, 'order')}`, good: {} },
   ],
   snapshotAndType: [
     {
@@ -492,7 +572,18 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
     },
   ],
   fabricPoolWithoutGpu: [{ bad: { fabricClusterPoolNo: '4' }, finds: 'error fabricClusterPoolNo' }],
-  driverWithoutGpu: [{ bad: { isPreInstallGpuDriver: 'true' }, finds: 'warning isPreInstallGpuDriver' }],
+  driverWithoutGpu: [
+    { bad: { isPreInstallGpuDriver: 'true' }, finds: 'warning isPreInstallGpuDriver' },
+    {
+      bad: { isPreInstallGpuDriver: 'true' },
+      context: {
+        environment: 'vpc',
+        rows: { serverImageNo: { platformCategoryCode: 'OS' }, serverSpecCode: { gpuCount: 1 } },
+      },
+      finds: 'warning isPreInstallGpuDriver',
+      good: { isPreInstallGpuDriver: 'false' },
+    },
+  ],
 };
 
 for (const [rule, list] of Object.entries(examples)) {

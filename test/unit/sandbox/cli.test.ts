@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import type { Sandbox } from '../../../src/sandbox';
-import { ask } from './support';
+import { ask, refused } from './support';
 
 let folder = '';
 let program = '';
@@ -52,6 +52,8 @@ for (const flags of [
   ['--port', 'x'],
   ['--speed', 'fast'],
   ['--servers', '-1'],
+  ['--servers', '10001'],
+  ['--language', 'fr'],
   ['--commit-log', '/nonexistent/x'],
   ['extra'],
 ]) {
@@ -66,3 +68,18 @@ for (const flags of [
     assert.match(told, /\nUsage: sandbox-cli /);
   });
 }
+
+test('--servers 10000, --language and --strict', async () => {
+  const child = run('--servers', '10000', '--language', 'ko', '--strict');
+  const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
+  const sandbox: Sandbox = JSON.parse(String(line));
+  const { serverInstanceList, totalRows } = await ask(sandbox, 'vserver', 'getServerInstanceList', {
+    pageNo: 1,
+    pageSize: 1,
+  });
+  assert.equal(totalRows, 10_000);
+  assert.equal(serverInstanceList[0].serverInstanceStatus.codeName, '서버 RUN 상태');
+  assert.equal((await refused(sandbox, 'vserver', 'getServerInstanceList', { bogus: '1' })).returnCode, '9900002');
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+});

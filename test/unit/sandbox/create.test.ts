@@ -227,7 +227,7 @@ test('VPC refusals, and nothing is made', async (t) => {
   const cases: [Params, string | RegExp][] = [
     [{ ...params, serverImageProductCode: 'SW.NONE' }, '10712'],
     [{ ...params, serverProductCode: 'SVR.NONE' }, '1401'],
-    [{ ...params, serverProductCode: 'SVR.VSVR.STAND.C002.M008.G003' }, /^99/],
+    [{ ...params, serverProductCode: 'SVR.VSVR.STAND.C002.M008.G003' }, '1401'],
     [{ ...params, [`${nic}.accessControlGroupNoList.1`]: '1' }, '1007000'],
     [{ ...params, loginKeyName: 'no-such-key' }, /^99/],
     [{ ...params, vpcNo: '1' }, /^99/],
@@ -240,7 +240,6 @@ test('VPC refusals, and nothing is made', async (t) => {
     [{ ...params, serverName: 'ends-' }, /^99/],
     [{ ...params, serverCreateCount: 2, associateWithPublicIp: true }, /^99/],
     [{ ...params, serverImageNo: '16187005' }, /^99/],
-    [{ ...params, zoneCode: 'KR-1' }, /^99/],
     [{ ...params, 'blockStorageMappingList.1.order': 0 }, /^99/],
     [{ ...params, serverSpecCode: 's2-g2-s50' }, /^99/],
     [{ ...params, regionCode: 'JPN' }, /^99/],
