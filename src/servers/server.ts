@@ -48,6 +48,8 @@ export interface Server {
   readonly portForwarding?: { readonly ip: string; readonly externalPort: number; readonly internalPort: number };
   readonly image?: string;
   readonly spec?: string;
+  /** Left out when neither its platform nor its forwarded port tells. */
+  readonly os?: 'linux' | 'windows';
   readonly loginKeyName?: string;
   readonly isProtected: boolean;
   /** As given: `2017-12-01T14:36:40+0900`. */
