@@ -259,6 +259,31 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'a script of NCP that the editor brings back is read only once its account was opened',
+    async run() {
+      const api = await activate();
+      const account: Account = { id: 'restored', label: 'restored', site: 'public', environment: 'vpc', region: 'KR' };
+      await api.accounts.save(account);
+      const uri = vscode.Uri.from({ scheme: 'ncloud-script', path: '/restored/1/web.sh' });
+      const asked: unknown[] = [];
+      const showInputBox = async (options: unknown) => void asked.push(options);
+      const createInputBox = () => assert.fail('the key is asked for');
+      try {
+        await answering({ showInputBox, createInputBox }, async () => {
+          for (const read of [vscode.workspace.fs.stat, vscode.workspace.fs.readFile]) {
+            await assert.rejects(async () => read(uri), /when a window opens|창을 열 때/);
+          }
+          // Nor does it take the place of what is told of an account that is gone.
+          const gone = uri.with({ path: '/no-such-account/1/web.sh' });
+          await assert.rejects(async () => vscode.workspace.fs.stat(gone), /was not entered|입력하지 않/);
+        });
+        assert.deepEqual(asked, []);
+      } finally {
+        await api.accounts.remove(account.id);
+      }
+    },
+  },
+  {
     name: 'the boot log: a terminal with plain arguments for a real server, a sentence for Windows and in the sandbox',
     async run() {
       const api = await openSandbox();
@@ -294,9 +319,14 @@ export const tests: readonly HostTest[] = [
         };
         const showInformationMessage = async (text: string) => void said.push(text);
         const choose = async () => [{ account, server: asked }];
-        await answering({ createTerminal, showInformationMessage } as object, () =>
-          followBootLog({ choose } as unknown as Targets, []),
-        );
+        const { window } = vscode;
+        const kept = { createTerminal: window.createTerminal, showInformationMessage: window.showInformationMessage };
+        Object.assign(window, { createTerminal, showInformationMessage });
+        try {
+          await followBootLog({ choose } as unknown as Targets, []);
+        } finally {
+          Object.assign(window, kept);
+        }
         assert.deepEqual(
           made.map(({ shellArgs }) => shellArgs?.[5]),
           host === undefined ? [] : [host],
