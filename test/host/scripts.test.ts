@@ -354,7 +354,7 @@ export const tests: readonly HostTest[] = [
       };
       const items: { command: string; when: string }[] = extension().packageJSON.contributes.menus['view/item/context'];
       const when = items.find(({ command }) => command === 'ncloud.followBootLog')?.when ?? '';
-      const offered = new RegExp(/=~ \/(.*)\/$/.exec(when)?.[1] ?? '(?!)');
+      const offered = new RegExp(/=~ \/(.*)\/ /.exec(when)?.[1] ?? '(?!)');
       const forwarded = { portForwarding: { ip: '198.51.100.7', externalPort: 1025, internalPort: 22 } };
       const noIp = { publicIp: '' };
       try {

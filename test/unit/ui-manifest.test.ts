@@ -74,6 +74,14 @@ test('with several servers selected every operation is offered, whatever their s
   }
 });
 
+test('what takes one server is not offered on several', () => {
+  const items: { command: string; when: string }[] = manifest.contributes.menus['view/item/context'];
+  for (const command of ['ncloud.newPreset', 'ncloud.followBootLog']) {
+    const whens = items.filter((item) => item.command === command).map(({ when }) => when);
+    assert.ok(whens.length > 0 && whens.every((when) => when.endsWith(' && !listMultiSelection')), command);
+  }
+});
+
 test('the word "failed" is not used: what has no answer is unknown', () => {
   for (const text of [...Object.keys(bundle), ...Object.values(english)]) assert.doesNotMatch(text, /\bfail/i, text);
   for (const text of [...Object.values(bundle), ...Object.values(korean)]) assert.doesNotMatch(text, /실패/, text);
