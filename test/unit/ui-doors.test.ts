@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 
 const door =
-  /createTerminal|openExternal|child_process|node:(?:net|http|https|tls|dns)\b|\bfetch\(|vscode\.Task|createConnection/;
+  /createTerminal|openTerminal|openExternal|child_process|node:(?:net|http|https|tls|dns)\b|\bfetch\(|vscode\.Task|createConnection/;
 
 /** The files that may open one; `guard` is what keeps servers of the sandbox from it. */
 const known: Readonly<Record<string, { readonly guard: RegExp } | { readonly why: string }>> = {
