@@ -10,7 +10,10 @@ import { registerScripts, type ScriptsShell } from './ui/scripts/register';
 import { ServersModel } from './ui/servers/model';
 import { ServersTree } from './ui/servers/tree';
 
-/** What the extension's own tests look at. It gives away no key and no client. */
+/**
+ * What the extension's own tests look at. Whoever holds it can change accounts and what the views show, so no other
+ * extension gets it.
+ */
 export interface Api {
   readonly tree: ServersTree;
   readonly accounts: Accounts;
@@ -18,7 +21,8 @@ export interface Api {
   readonly scripts: ScriptsShell;
 }
 
-export function activate(context: vscode.ExtensionContext): Api {
+/** Gives something to tests of the extension, and nothing to anybody else. */
+export function activate(context: vscode.ExtensionContext): Api | undefined {
   const log = new Log();
   const accounts = new Accounts(context.globalState);
   const model = new ServersModel(context.globalState);
@@ -37,6 +41,10 @@ export function activate(context: vscode.ExtensionContext): Api {
     return start({ context, log, accounts, model, tree, view, scripts });
   });
   const scripts = registerScripts(context.workspaceState, accounts, async () => (await app()).scripts);
+  // Menus on files are for those who use NCP: until there is an account, or the sandbox, they offer nothing.
+  const tellMenus = () => {
+    void vscode.commands.executeCommand('setContext', 'ncloud.hasAccount', accounts.list().length > 0);
+  };
 
   context.subscriptions.push(
     log,
@@ -45,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     tree,
     view,
     scripts,
+    accounts.onDidChange(tellMenus),
     new PresetEditor(async () => (await app()).presetLanguage),
     view.onDidChangeVisibility(({ visible }) => tree.setVisible(visible)),
     ...commandIds.map((id) =>
@@ -57,7 +66,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     }),
   );
   tree.setVisible(view.visible);
-  return { tree, accounts, model, scripts };
+  tellMenus();
+  return context.extensionMode === vscode.ExtensionMode.Test ? { tree, accounts, model, scripts } : undefined;
 }
 
 /** Runs a command; that the user left one of its questions is no error. */

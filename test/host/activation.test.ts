@@ -35,6 +35,17 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'the editor takes this host for a test, so that what it is given is given to no other extension',
+    async run() {
+      assert.deepEqual(Object.keys(await activate()).sort(), ['accounts', 'model', 'scripts', 'tree']);
+      const { activationEvents } = extension().packageJSON;
+      assert.deepEqual(
+        activationEvents.filter((event: string) => event.startsWith('onLanguage:')),
+        ['onLanguage:shellscript'],
+      );
+    },
+  },
+  {
     name: 'every contributed command is there',
     async run() {
       await activate();

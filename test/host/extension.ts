@@ -6,14 +6,16 @@ import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
 import type { Node } from '../../src/ui/servers/nodes';
 
-export function extension(): vscode.Extension<Api> {
-  const found = vscode.extensions.getExtension<Api>('ncloud-servers.ncloud-servers');
+export function extension(): vscode.Extension<Api | undefined> {
+  const found = vscode.extensions.getExtension<Api | undefined>('ncloud-servers.ncloud-servers');
   assert.ok(found, 'not installed');
   return found;
 }
 
-export function activate(): Thenable<Api> {
-  return extension().activate();
+export async function activate(): Promise<Api> {
+  const api = await extension().activate();
+  assert.ok(api, 'a host with tests in it is not taken for one');
+  return api;
 }
 
 /** The dialogs that a test answers in place of a person. */

@@ -74,6 +74,14 @@ test('with several servers selected every operation is offered, whatever their s
   }
 });
 
+test('what takes one server is not offered on several', () => {
+  const items: { command: string; when: string }[] = manifest.contributes.menus['view/item/context'];
+  for (const command of ['ncloud.newPreset', 'ncloud.followBootLog']) {
+    const whens = items.filter((item) => item.command === command).map(({ when }) => when);
+    assert.ok(whens.length > 0 && whens.every((when) => when.endsWith(' && !listMultiSelection')), command);
+  }
+});
+
 test('the word "failed" is not used: what has no answer is unknown', () => {
   for (const text of [...Object.keys(bundle), ...Object.values(english)]) assert.doesNotMatch(text, /\bfail/i, text);
   for (const text of [...Object.values(bundle), ...Object.values(korean)]) assert.doesNotMatch(text, /실패/, text);
@@ -128,6 +136,24 @@ test('no workspace can change a setting, and no setting holds an address', () =>
   }
 });
 
+test('files get an offer of ours only with an account, but for presets, which are ours, and the palette has it always', () => {
+  const { menus } = manifest.contributes;
+  const onFiles: { command: string; when?: string }[] = Object.entries(menus)
+    .filter(([menu]) => /^(?:editor|explorer)\//.test(menu))
+    .flatMap(([, items]) => items as never[]);
+  assert.ok(onFiles.length >= 8, String(onFiles.length));
+  for (const { command, when = '' } of onFiles) {
+    const isOurs = /\.ncloud\\\.json\$/.test(when) || when.startsWith('ncloud.isInitScript && ');
+    assert.ok(isOurs || when.startsWith('ncloud.hasAccount && '), `${command}: ${when}`);
+    // The rest is in one bracket, or has no "or" that would get round the first condition.
+    const rest = when.replace(/^ncloud\.hasAccount && /, '').replace(/\/[^/]*\/|\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '');
+    assert.doesNotMatch(rest, /\|\|/, `${command}: ${when}`);
+  }
+  const hidden: { when: string }[] = menus.commandPalette;
+  for (const { when } of hidden) assert.doesNotMatch(when, /hasAccount/);
+  assert.match(read('src/extension.ts'), /'setContext', 'ncloud\.hasAccount'/);
+});
+
 test('there are at most three views, in one container, with icons that exist', () => {
   const views: { id: string; icon: string; name: string }[] = Object.values(
     manifest.contributes.views,
@@ -139,7 +165,8 @@ test('there are at most three views, in one container, with icons that exist', (
 });
 
 test('the editor starts the extension for what it must and for nothing else', () => {
-  const allowed = /^(onWebviewPanel|onUri|onFileSystem):?[\w.-]*$|^onLanguage:(shellscript|python|perl|powershell|vb)$/;
+  // Of the languages of scripts only that of shells: others are mostly written for something else than a server.
+  const allowed = /^(onWebviewPanel|onUri|onFileSystem):?[\w.-]*$|^onLanguage:shellscript$/;
   for (const event of manifest.activationEvents) assert.match(event, allowed);
   assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
   assert.equal(manifest.capabilities.virtualWorkspaces, true);

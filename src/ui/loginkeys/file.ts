@@ -26,8 +26,8 @@ export async function placeProblem(
 }
 
 /**
- * Writes a new file that only its owner can read, and reads it back. Nothing that exists is overwritten and no link is
- * followed; when anything goes wrong no file is left.
+ * Writes a new file that only its owner can read, and reads it back; on Windows its folder decides who can. Nothing that
+ * exists is overwritten and no link is followed; when anything goes wrong no file is left.
  * @throws the error of the file system, or Error when something else was read back.
  */
 export async function savePrivateKey(path: string, privateKey: string): Promise<void> {

@@ -1,56 +1,54 @@
-/** "Follow Boot Log": a terminal that shows what cloud-init and the init script write, over SSH. */
-import { isIPv4 } from 'node:net';
+/** "Follow Boot Log": a terminal that shows what the first boot and the init script write, over SSH. */
 import * as vscode from 'vscode';
+import { bootLogArguments, bootLogs, type SshAddress, sshAddress, windowsBootLogs } from '../../servers/boot-log';
 import type { Server } from '../../servers/index';
 import type { Targets } from '../servers/commands/targets';
 import { plain } from '../text';
 
-const logFile = '/var/log/cloud-init-output.log';
-
-/** Where SSH reaches a server. */
-interface SshAddress {
-  readonly host: string;
-  readonly port: number;
-}
-
 export async function followBootLog(targets: Targets, args: readonly unknown[]): Promise<void> {
   const title = vscode.l10n.t('Follow Boot Log');
-  const isReachable = (server: Server) => server.state === 'running' && sshAddress(server) !== undefined;
-  const [target] = await targets.choose(args, title, isReachable);
+  // Windows servers are let through, so that it is said why nothing follows.
+  const isOffered = (server: Server) =>
+    server.state === 'running' && (server.os === 'windows' || sshAddress(server) !== undefined);
+  const [target] = await targets.choose(args, title, isOffered);
   if (!target) return;
-  const { server } = target;
+  const { account, server } = target;
   const address = sshAddress(server);
-  if (!address) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} has no public address, so its boot log cannot be reached from here.', plain(server.name)),
+  if (address && account.site !== 'sandbox') open(server, address);
+  else void vscode.window.showInformationMessage(instead(server, address));
+}
+
+/** Why there is no terminal, as a sentence. */
+function instead(server: Server, address: SshAddress | undefined): string {
+  const name = plain(server.name);
+  if (server.os === 'windows') {
+    return vscode.l10n.t(
+      '{0} runs Windows, whose boot log cannot be followed from here. On the server it is in {1}.',
+      name,
+      windowsBootLogs,
     );
-    return;
   }
+  if (!address) return vscode.l10n.t('{0} has no public address, so its boot log cannot be reached from here.', name);
+  return vscode.l10n.t(
+    '{0} is simulated, so there is nothing to connect to. With a real server a terminal opens that follows {1}, over SSH to {2}.',
+    name,
+    bootLogs.join(', '),
+    `root@${address.host}:${address.port}`,
+  );
+}
+
+function open({ name }: Server, address: SshAddress): void {
   vscode.window
     .createTerminal({
-      name: vscode.l10n.t('Boot log of {0}', plain(server.name)),
+      name: vscode.l10n.t('Boot log of {0}', plain(name)),
       shellPath: process.platform === 'win32' ? 'ssh.exe' : 'ssh',
       shellArgs: bootLogArguments(address),
       message: vscode.l10n.t(
-        'An init script runs once, at the first boot. This follows {0}; end it with Ctrl+C.',
-        logFile,
+        'An init script runs once, at the first boot. This follows those of {0} that exist, and names each before its lines; end it with Ctrl+C.',
+        bootLogs.join(', '),
       ),
       iconPath: new vscode.ThemeIcon('output'),
       isTransient: true,
     })
     .show();
-}
-
-/** The server's own public address, or Classic's shared one. Anything but an IPv4 address is none. */
-function sshAddress({ publicIp, portForwarding }: Server): SshAddress | undefined {
-  if (publicIp !== undefined && isIPv4(publicIp)) return { host: publicIp, port: 22 };
-  if (portForwarding && isIPv4(portForwarding.ip)) {
-    return { host: portForwarding.ip, port: portForwarding.externalPort };
-  }
-  return undefined;
-}
-
-/** Each argument stands for itself: no shell of this computer reads them. */
-function bootLogArguments({ host, port }: SshAddress): string[] {
-  return ['-p', String(port), '-l', 'root', '--', host, 'tail', '-n', '+1', '-F', logFile];
 }

@@ -17,6 +17,11 @@ export class ScriptLists {
     private readonly log: Log,
   ) {}
 
+  /** Whether the account can be called without asking the user for anything. */
+  isOpen(accountId: string): boolean {
+    return this.sessions.isOpen(accountId);
+  }
+
   /** The account as a place of scripts. @throws vscode.CancellationError when the account is gone or its key is not entered. */
   async place(accountId: string): Promise<ScriptPlace & { readonly account: Account }> {
     const { account, client } = await this.sessions.open(accountId);

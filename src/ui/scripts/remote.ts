@@ -60,7 +60,7 @@ export class RemoteScripts implements ScriptFileSystem, vscode.Disposable {
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const ref = refOf(uri);
-    const { script, mtime } = this.loaded.get(uri.toString()) ?? (await this.load(uri, ref));
+    const { script, mtime } = this.loaded.get(uri.toString()) ?? (await this.loadAsked(uri, ref));
     const isReadonly = ref.isCopy || script.environment === 'classic';
     return {
       type: vscode.FileType.File,
@@ -75,7 +75,7 @@ export class RemoteScripts implements ScriptFileSystem, vscode.Disposable {
     const ref = refOf(uri);
     const known = this.loaded.get(uri.toString());
     const isReplaced = known !== undefined && known.script.number !== ref.number;
-    const { script } = isReplaced ? known : await this.load(uri, ref);
+    const { script } = isReplaced ? known : await this.loadAsked(uri, ref);
     return new TextEncoder().encode(script.content);
   }
 
@@ -136,6 +136,21 @@ export class RemoteScripts implements ScriptFileSystem, vscode.Disposable {
     const successor = now ?? (await listScripts(place)).find(({ name }) => name === old.name);
     if (!(await askConflict({ uri, ref, old, isGone: !now, successor }))) throw new vscode.CancellationError();
     return false;
+  }
+
+  /**
+   * Reads for an editor. A tab that the editor brings back with its window must not call NCP, nor ask for a key, before
+   * the user has turned to the account.
+   */
+  private loadAsked(uri: vscode.Uri, ref: ScriptRef): Promise<Loaded> {
+    if (this.accounts.get(ref.accountId) && !this.lists.isOpen(ref.accountId)) {
+      throw unavailable(
+        vscode.l10n.t(
+          'Nothing is read from NCP when a window opens. Open the script in the view “Init Scripts” to read it.',
+        ),
+      );
+    }
+    return this.load(uri, ref);
   }
 
   private async load(uri: vscode.Uri, ref: ScriptRef): Promise<Loaded> {

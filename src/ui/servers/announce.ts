@@ -111,7 +111,7 @@ function announceRunning(accountId: string, servers: readonly Server[]): void {
   void announceOne(accountId, first);
 }
 
-async function announceOne(accountId: string, { name, number, publicIp, image }: Server): Promise<void> {
+async function announceOne(accountId: string, { name, number, publicIp, os }: Server): Promise<void> {
   if (!publicIp) {
     void vscode.window.showInformationMessage(vscode.l10n.t('{0} is running', plain(name)));
     return;
@@ -120,8 +120,7 @@ async function announceOne(accountId: string, { name, number, publicIp, image }:
   const follow = vscode.l10n.t('Follow Boot Log');
   const choice = await vscode.window.showInformationMessage(
     vscode.l10n.t('{0} is running ({1})', plain(name), plain(publicIp)),
-    // Windows keeps no such log.
-    ...(/win/i.test(image ?? '') ? [copy] : [copy, follow]),
+    ...(os === 'windows' ? [copy] : [copy, follow]),
   );
   if (choice === copy) await vscode.env.clipboard.writeText(publicIp);
   if (choice === follow) await vscode.commands.executeCommand('ncloud.followBootLog', { accountId, number });

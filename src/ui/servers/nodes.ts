@@ -1,5 +1,6 @@
 /** The rows of the servers view and how each one looks. Icon and word always say the same. */
 import * as vscode from 'vscode';
+import { sshAddress } from '../../servers/boot-log';
 import type { Server, ServerState } from '../../servers/server';
 import type { Account } from '../accounts/account';
 import { plain } from '../text';
@@ -179,13 +180,15 @@ function count(value: number): string {
   return value.toLocaleString(vscode.env.language);
 }
 
-/** Flags for `when` clauses: `server.running.vpc.publicip.protected`. */
+/** Flags for `when` clauses: `server.running.vpc.publicip.ssh.protected`. `ssh`: it can be reached that way. */
 function contextValue(server: Server): string {
   return [
     'server',
     server.state,
     server.environment,
     ...(server.publicIp ? ['publicip'] : []),
+    ...(sshAddress(server) ? ['ssh'] : []),
+    ...(server.os === 'windows' ? ['windows'] : []),
     ...(server.isProtected ? ['protected'] : []),
   ].join('.');
 }

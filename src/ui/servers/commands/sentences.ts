@@ -57,7 +57,10 @@ export function commandTitle(operation: Operation): string {
 /** The confirmation for `servers`; `skipped` were selected too but their state forbids the operation. */
 export function question(operation: Operation, servers: readonly Server[], skipped: readonly Server[]): Question {
   const named = servers.length > 1 ? [names(servers)] : [];
-  const effects = operation === 'terminate' ? servers.map(termination) : [...named, effect(operation, servers)];
+  const effects =
+    operation === 'terminate'
+      ? [...servers.map(termination), ...addedStorages(servers)]
+      : [...named, effect(operation, servers)];
   const doubt = servers.some(({ state }) => state === 'failed')
     ? [vscode.l10n.t('NCP may refuse this for a server that was stopped by a fault.')]
     : [];
@@ -126,6 +129,27 @@ function termination(server: Server): string {
   return publicIp
     ? vscode.l10n.t('{0} is deleted with its disk. The public IP {1} stays and is billed.', name, plain(publicIp))
     : vscode.l10n.t('{0} is deleted with its disk.', name);
+}
+
+/** What becomes of storages that were added. Whether there are any takes another call to know. */
+function addedStorages(servers: readonly Server[]): string[] {
+  const isOf = (environment: Server['environment']) => servers.some((server) => server.environment === environment);
+  return [
+    ...(isOf('vpc')
+      ? [
+          vscode.l10n.t(
+            'Storages that were added (VPC) stay and are billed. With XEN, NCP refuses the termination until they are detached.',
+          ),
+        ]
+      : []),
+    ...(isOf('classic')
+      ? [
+          vscode.l10n.t(
+            'Storages that were added (Classic) stay and are billed. NCP refuses the termination until they are detached.',
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** Why the server as it is cannot be started, stopped, rebooted or terminated. */
