@@ -20,7 +20,9 @@ import { pickedRows } from '../form/rows';
 import type { Log } from '../log';
 import type { ServersModel } from '../servers/model';
 import type { Session } from '../session';
+import * as tell from '../tell';
 import { plain } from '../text';
+import { sentenceOf, showFault, Told } from '../told';
 import { unanswered } from '../unanswered';
 
 /** What a creator works with. */
@@ -38,8 +40,8 @@ export interface CreatorParts {
 export type Creation =
   /** `asked` is how many servers were asked for; `names` are those that NCP made. */
   | { readonly kind: 'created'; readonly names: readonly string[]; readonly asked: number }
-  /** Nothing was made; `field` is the concrete wire name to blame. */
-  | { readonly kind: 'refused'; readonly message: string; readonly field?: string }
+  /** Nothing was made; `field` is the concrete wire name to blame, `error` what NCP or the network said. */
+  | { readonly kind: 'refused'; readonly message: string; readonly field?: string; readonly error?: unknown }
   /** Nobody knows whether servers of these names were made. */
   | { readonly kind: 'unknown'; readonly names: readonly string[]; readonly message: string }
   /** The user did not confirm or did not enter the key. */
@@ -55,12 +57,13 @@ export interface Checked {
 }
 
 /** Why nothing was sent, with the field to blame. */
-class Refusal extends Error {
+class Refusal extends Told {
   constructor(
     message: string,
     readonly field?: string,
+    cause?: NcloudError,
   ) {
-    super(message);
+    super(message, cause ? { cause } : {});
   }
 }
 
@@ -95,8 +98,14 @@ export class Creator {
   private ended(error: unknown): Extract<Creation, { kind: 'refused' | 'left' }> {
     if (error instanceof vscode.CancellationError) return { kind: 'left' };
     const field = error instanceof Refusal ? error.field : undefined;
-    const message = error instanceof Refusal ? error.message : explain(error, this.parts.account.environment);
-    return { kind: 'refused', message, ...(field === undefined ? {} : { field }) };
+    const message = sentenceOf(error, this.parts.account.environment);
+    const behind = error instanceof Refusal ? error.cause : error;
+    return {
+      kind: 'refused',
+      message,
+      ...(field === undefined ? {} : { field }),
+      ...(behind === undefined ? {} : { error: behind }),
+    };
   }
 
   /**
@@ -133,13 +142,12 @@ export class Creator {
         return { kind: 'created', names: servers.map(({ name }) => name), asked: servers.length + missing };
       }
       case 'rejected':
-        throw new Refusal(explain(outcome.error, environment), this.blamed(outcome.error));
+        throw new Refusal(explain(outcome.error, environment), this.blamed(outcome.error), outcome.error);
       case 'unknown': {
         const advice = vscode.l10n.t('Servers may have been made. We look for them; nothing is sent again.');
         const message = `${unanswered(outcome.error)} ${advice} (${shortNames(names)})`;
-        log.warn(`create: outcome unknown (${outcome.error.code ?? ''})`);
         model.lose(id, names);
-        void vscode.window.showWarningMessage(message);
+        void showFault(message, outcome.error, { tried: vscode.l10n.t('Create Server'), isWarning: true });
         return { kind: 'unknown', names, message };
       }
     }
@@ -156,7 +164,7 @@ export class Creator {
       plain(name),
     );
     const check = vscode.l10n.t('Check Again');
-    void vscode.window.showWarningMessage(sentence, check).then(async (choice) => {
+    void tell.warn(sentence, check).then(async (choice) => {
       if (choice !== check) return;
       await vscode.commands.executeCommand('ncloud.checkUnknown', { accountId: account.id, name });
     });

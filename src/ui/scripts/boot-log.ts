@@ -3,6 +3,7 @@ import { isIPv4 } from 'node:net';
 import * as vscode from 'vscode';
 import type { Server } from '../../servers/index';
 import type { Targets } from '../servers/commands/targets';
+import * as tell from '../tell';
 import { plain } from '../text';
 
 const logFile = '/var/log/cloud-init-output.log';
@@ -21,13 +22,13 @@ export async function followBootLog(targets: Targets, args: readonly unknown[]):
   const { server } = target;
   const address = sshAddress(server);
   if (!address) {
-    void vscode.window.showInformationMessage(
+    void tell.info(
       vscode.l10n.t('{0} has no public address, so its boot log cannot be reached from here.', plain(server.name)),
     );
     return;
   }
-  vscode.window
-    .createTerminal({
+  tell
+    .openTerminal({
       name: vscode.l10n.t('Boot log of {0}', plain(server.name)),
       shellPath: process.platform === 'win32' ? 'ssh.exe' : 'ssh',
       shellArgs: bootLogArguments(address),

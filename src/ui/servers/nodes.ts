@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Server, ServerState } from '../../servers/server';
 import type { Account } from '../accounts/account';
-import { plain } from '../text';
+import { plain, visibleName } from '../text';
 import { clock, elapsed } from '../time';
 import { accountWords, sizeWords, stateWord } from '../words';
 
@@ -52,7 +52,7 @@ export function accountItem(account: Account, isCurrent: boolean): vscode.TreeIt
 
 /** `since` is when the server began to change; `now` is the moment it is drawn. */
 export function serverItem(server: Server, since: number | undefined, now: number): vscode.TreeItem {
-  const name = plain(server.name) || server.number;
+  const name = visibleName(server.name, server.number);
   const item = new vscode.TreeItem(name);
   const [icon, color] = icons[server.state];
   item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
@@ -64,9 +64,9 @@ export function serverItem(server: Server, since: number | undefined, now: numbe
   return item;
 }
 
-/** The tooltip, made when it is needed. Everything in it is plain text. */
-export function serverTooltip(server: Server): vscode.MarkdownString {
-  const lines: [label: string, value: string | undefined][] = [
+/** The tooltip, made when it is needed. A string is shown as it is: Markdown would make links of addresses. */
+export function serverTooltip(server: Server): string {
+  const facts: [label: string, value: string | undefined][] = [
     [vscode.l10n.t('State'), `${stateWord(server)} (${server.status}, ${server.operation})`],
     [vscode.l10n.t('Number'), server.number],
     [vscode.l10n.t('Description'), server.description],
@@ -80,12 +80,8 @@ export function serverTooltip(server: Server): vscode.MarkdownString {
     [vscode.l10n.t('Termination protection'), server.isProtected ? vscode.l10n.t('on') : vscode.l10n.t('off')],
     [vscode.l10n.t('Created'), server.createDate],
   ];
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendText(plain(server.name));
-  for (const [label, value] of lines) {
-    if (value) tooltip.appendMarkdown('  \n').appendText(`${label}: ${plain(value)}`);
-  }
-  return tooltip;
+  const told = facts.flatMap(([label, value]) => (value ? [`${label}: ${plain(value)}`] : []));
+  return [visibleName(server.name, server.number), ...told].join('\n');
 }
 
 /** A creation on its way: there is nothing to check while its answer may come. */

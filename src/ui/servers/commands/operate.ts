@@ -1,12 +1,14 @@
 /** Start, stop, reboot and terminate servers: one confirmation for all of them, one operation at a time for each. */
 import * as vscode from 'vscode';
-import { NcloudError } from '../../../client/index';
+import type { NcloudError } from '../../../client/index';
 import { allows, type Operation, operateServer, type Server } from '../../../servers/index';
 import { confirm, confirmTyped } from '../../confirm';
 import { explain } from '../../explain';
 import type { Log } from '../../log';
 import type { Sessions } from '../../session';
-import { plain } from '../../text';
+import * as tell from '../../tell';
+import { plain, visibleName } from '../../text';
+import { showError, showFault } from '../../told';
 import type { ServersModel } from '../model';
 import { pointToConsole } from './console';
 import { commandTitle, question, refusalSentence, unknownSentence } from './sentences';
@@ -50,8 +52,8 @@ export class Operations {
       await this.send(operation, { account, server });
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
-      if (!(error instanceof NcloudError)) throw error;
-      say(`${plain(server.name)}: ${explain(error, account.environment)}`);
+      const about = visibleName(server.name, server.number);
+      void showError(error, account.environment, { about, tried: commandTitle(operation), isWarning: true });
     } finally {
       this.inFlight.delete(key);
     }
@@ -62,9 +64,12 @@ export class Operations {
     const outcome = await operateServer(client, server, operation);
     this.log.info(`${operation} ${server.number}: ${outcome.kind}`);
     this.model.renewSome(account.id, [server.number], outcome.server ? [outcome.server] : [], Date.now());
-    if (outcome.kind === 'unknown') say(unknownSentence(outcome.server, operation, outcome.error));
+    if (outcome.kind === 'unknown') {
+      const sentence = unknownSentence(outcome.server, operation, outcome.error);
+      void showFault(sentence, outcome.error, { tried: commandTitle(operation), isWarning: true });
+    }
     if (outcome.kind !== 'refused') return;
-    if (outcome.reason === 'api') refused({ account, server: outcome.server }, outcome.error);
+    if (outcome.reason === 'api') refused({ account, server: outcome.server }, operation, outcome.error);
     else if (outcome.reason === 'gone') say(vscode.l10n.t('{0} no longer exists.', plain(server.name)));
     else say(refusalSentence(outcome.server ?? server, operation));
   }
@@ -87,12 +92,13 @@ function expected(servers: readonly Server[]): string {
 }
 
 /** NCP's refusal. What it lets one do with a server that was stopped by a fault is in no document, so its console is named. */
-function refused({ account, server }: Target, error: NcloudError): void {
-  const reason = `${plain(server.name)}: ${explain(error, account.environment)}`;
-  if (server.state === 'failed') void pointToConsole(reason, account);
-  else say(reason);
+function refused({ account, server }: Target, operation: Operation, error: NcloudError): void {
+  const about = visibleName(server.name, server.number);
+  const telling = { tried: commandTitle(operation), isWarning: true };
+  if (server.state !== 'failed') void showError(error, account.environment, { about, ...telling });
+  else void pointToConsole(`${about}: ${explain(error, account.environment)}`, account, error, telling);
 }
 
 function say(sentence: string): void {
-  void vscode.window.showWarningMessage(sentence);
+  void tell.warn(sentence);
 }
