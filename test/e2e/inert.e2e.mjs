@@ -6,7 +6,7 @@ import { openWorkbench } from './workbench.mjs';
 const hostile = '[click](command:workbench.action.files.newUntitledFile) [w](https://example.invalid) $(trash)';
 const bare = 'https://bare.example.invalid/x';
 
-/** Runs in the extension host: the sandbox behind a proxy that renames a server and a login key, and refuses. */
+/** Runs in the extension host: the sandbox behind a proxy that renames a server and a VPC, and refuses. */
 function wrapper(exports, require, { names, refusal }) {
   const http = require('node:http');
   const { startSandbox } = require('./recorded-sandbox.cjs');
@@ -69,7 +69,7 @@ export const tests = [
     name: 'links and icons in names and messages are text in tree, tooltip, pick list, question, notification and form',
     async run(tools) {
       wrapSandbox(tools.editor, wrapper, {
-        names: { 'demo-web': `${hostile} ${bare}`, 'demo-key': hostile },
+        names: { 'demo-web': `${hostile} ${bare}`, 'demo-vpc': hostile },
         refusal: `refused ${hostile} ${bare}`,
       });
       const workbench = await openWorkbench(tools);
@@ -106,9 +106,9 @@ export const tests = [
       const form = await workbench.webview('[name="serverName"]');
       await form.locator('[name="serverName"]:focus').waitFor();
       await page.keyboard.type('inert');
-      await form.waitForFunction(() => document.querySelector('[name="loginKeyName"]')?.value.includes('[click]'));
-      await page.keyboard.press('Enter');
-      await workbench.dialog.waitFor();
+      await form.waitForFunction(() => document.querySelector('[name="vpcNo"]')?.value.includes('[click]'));
+      await form.getByText('Ready.').waitFor();
+      await form.locator('[data-action="create"]').click();
       await assertInert('question of a creation', workbench.dialog);
       await workbench.dialogButton('Create');
       await form.getByText('99999').first().waitFor();
