@@ -39,6 +39,8 @@ export type UploadOutcome =
   | { readonly kind: 'uploaded'; readonly script: InitScript; readonly reused: boolean }
   /** It has a number, but reading it back went wrong (`error`) or gave another text. */
   | { readonly kind: 'unverified'; readonly script: InitScript; readonly error?: NcloudError }
+  /** Nothing was sent, because the journal did not take the note that has to come first. */
+  | { readonly kind: 'unnoted'; readonly error: unknown }
   /** Nothing was made. */
   | { readonly kind: 'rejected'; readonly error: NcloudError }
   /** It was sent, no answer came, and it was not found. */
@@ -74,32 +76,45 @@ export async function uploadScript(
     before = await listScripts(place);
     const same = await findSame(place, before, draft);
     if (same) {
-      await journal.remove(digest);
+      await forget(journal, digest);
       return { kind: 'uploaded', script: same, reused: true };
     }
   } catch (error) {
     return { kind: 'rejected', error: known(error) };
   }
-  const earlier = journal.find(digest);
-  if (earlier && !again) return { kind: 'pending', upload: earlier };
   const name = freeName(
     draft.name,
     before.map((script) => script.name),
   );
-  await journal.add({ digest, name, askedAt: now() });
+  try {
+    const earlier = journal.find(digest);
+    if (earlier && !again) return { kind: 'pending', upload: earlier };
+    await journal.add({ digest, name, askedAt: now() });
+  } catch (error) {
+    return { kind: 'unnoted', error };
+  }
   const sent = await send(place, { ...draft, name });
   if ('script' in sent) {
-    await journal.remove(digest);
+    await forget(journal, digest);
     return verified(place, sent.script, draft.content);
   }
   if (sent.error.outcome === 'rejected') {
-    await journal.remove(digest);
+    await forget(journal, digest);
     return { kind: 'rejected', error: sent.error };
   }
   const found = await lookUp(place, draft, before, pause);
   if (!found) return { kind: 'unknown', name, error: sent.error };
-  await journal.remove(digest);
+  await forget(journal, digest);
   return { kind: 'uploaded', script: found, reused: false };
+}
+
+/** Takes the note away. One that stays by mistake makes the next upload of the text a question, and nothing worse. */
+async function forget(journal: UploadJournal, digest: string): Promise<void> {
+  try {
+    await journal.remove(digest);
+  } catch {
+    // What became of the upload is known, whatever became of its note.
+  }
 }
 
 async function send(

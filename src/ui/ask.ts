@@ -1,5 +1,71 @@
-/** Multi-step questions in the editor's own inputs, with a step counter and a way back. */
+/**
+ * Questions in the editor's own inputs: pick lists, a line of text, and rows of both with a step counter and a way back.
+ * Whatever they show is inert there.
+ */
 import * as vscode from 'vscode';
+import { inert, notice } from './text';
+
+/** Has one of the items picked. Undefined when the user leaves. */
+export async function pickOne<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  options: vscode.QuickPickOptions,
+): Promise<T | undefined> {
+  const shown = items.map(inertItem);
+  const picked = await vscode.window.showQuickPick(shown, inertOptions(options));
+  return picked && items[shown.indexOf(picked)];
+}
+
+/** Has any number of the items picked. Undefined when the user leaves. */
+export async function pickMany<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  options: vscode.QuickPickOptions,
+): Promise<T[] | undefined> {
+  const shown = items.map(inertItem);
+  const picked = await vscode.window.showQuickPick(shown, { ...inertOptions(options), canPickMany: true });
+  return picked && items.filter((_, place) => picked.some((item) => item === shown[place]));
+}
+
+/** As the editor takes them; what speaks against a text is known at once. */
+export type TextOptions = Omit<vscode.InputBoxOptions, 'validateInput'> & {
+  readonly validateInput?: (value: string) => Fault;
+};
+
+type Fault = string | vscode.InputBoxValidationMessage | undefined;
+
+/** Has one line typed. What is typed comes back as it is. Undefined when the user leaves. */
+export function askText(options: TextOptions): Thenable<string | undefined> {
+  const { prompt, validateInput } = options;
+  return vscode.window.showInputBox({
+    ...options,
+    ...inertOptions(options),
+    ...(prompt === undefined ? {} : { prompt: notice(prompt) }),
+    ...(validateInput ? { validateInput: (value: string) => inertFault(validateInput(value)) } : {}),
+  });
+}
+
+function inertItem<T extends vscode.QuickPickItem>(item: T): T {
+  const { label, description, detail } = item;
+  return {
+    ...item,
+    label: inert(label),
+    ...(description === undefined ? {} : { description: inert(description) }),
+    ...(detail === undefined ? {} : { detail: inert(detail) }),
+  };
+}
+
+function inertOptions<T extends { title?: string; placeHolder?: string }>(options: T): T {
+  const { title, placeHolder } = options;
+  return {
+    ...options,
+    ...(title === undefined ? {} : { title: inert(title) }),
+    ...(placeHolder === undefined ? {} : { placeHolder: inert(placeHolder) }),
+  };
+}
+
+function inertFault(fault: Fault): Fault {
+  if (typeof fault === 'string') return notice(fault);
+  return fault ? { ...fault, message: notice(fault.message) } : fault;
+}
 
 /** Where a question stands in its row of questions. `step` counts from 1. */
 export interface Step {
@@ -17,8 +83,8 @@ export interface Choice<T> extends vscode.QuickPickItem {
 
 export function pick<T>(step: Step, placeholder: string, choices: readonly Choice<T>[]): Promise<Answer<T>> {
   const input = vscode.window.createQuickPick<Choice<T>>();
-  input.placeholder = placeholder;
-  input.items = choices;
+  input.placeholder = inert(placeholder);
+  input.items = choices.map(inertItem);
   input.matchOnDescription = true;
   return show(input, step, () => input.selectedItems[0]);
 }
@@ -34,7 +100,7 @@ export interface TextQuestion {
 
 export function type(step: Step, question: TextQuestion): Promise<Answer<string>> {
   const input = vscode.window.createInputBox();
-  input.prompt = question.prompt;
+  input.prompt = notice(question.prompt);
   input.value = question.value ?? '';
   input.password = question.password ?? false;
   input.onDidChangeValue(() => {
@@ -42,8 +108,9 @@ export function type(step: Step, question: TextQuestion): Promise<Answer<string>
   });
   return show(input, step, () => {
     const text = input.value.trim();
-    input.validationMessage = question.check(text);
-    return input.validationMessage === undefined ? { value: text } : undefined;
+    const fault = question.check(text);
+    input.validationMessage = fault === undefined ? undefined : notice(fault);
+    return fault === undefined ? { value: text } : undefined;
   });
 }
 
@@ -67,7 +134,7 @@ function show<T>(
   { title, step, totalSteps }: Step,
   accepted: () => { readonly value: T } | undefined,
 ): Promise<Answer<T>> {
-  input.title = title;
+  input.title = inert(title);
   input.step = step;
   input.totalSteps = totalSteps;
   input.ignoreFocusOut = true;

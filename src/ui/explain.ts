@@ -12,7 +12,7 @@ import {
   type NotSentReason,
 } from '../client/index';
 import { type Environment, type Locale, referenceText } from '../reference/index';
-import { plain } from './text';
+import { saying } from './text';
 
 /** The language of our texts: Korean in a Korean editor, English otherwise. */
 export function locale(): Locale {
@@ -35,7 +35,7 @@ export function explain(error: unknown, environment: Environment): string {
 
 /** The editor's own proxy support fails without a code; the client then says UNKNOWN, which tells nobody anything. */
 export function coded(sentence: string, code: string | undefined): string {
-  return code === undefined || code === '' || code === 'UNKNOWN' ? sentence : `${sentence} (${plain(code)})`;
+  return code === undefined || code === '' || code === 'UNKNOWN' ? sentence : `${sentence} (${saying(code)})`;
 }
 
 /** The code of NCP or of the system; our own word for a reason is told by the sentence. */
@@ -46,7 +46,7 @@ export function foreignCode(error: NcloudError): string | undefined {
 function explainApi({ returnCode, returnMessage }: ApiError, environment: Environment): string {
   const known = referenceText(locale()).returnCode(environment, returnCode);
   if (known) return coded(`${known.sentence} ${known.remedy}`.trim(), returnCode);
-  return coded(plain(returnMessage).trim() || vscode.l10n.t('NCP refused without a reason.'), returnCode);
+  return coded(saying(returnMessage) || vscode.l10n.t('NCP refused without a reason.'), returnCode);
 }
 
 function gatewaySentence({ errorCode, text, details, clockOffset }: GatewayError): string {
@@ -64,7 +64,7 @@ function gatewaySentence({ errorCode, text, details, clockOffset }: GatewayError
   }
   const known = referenceText(locale()).gatewayCode(errorCode);
   if (known) return `${known.sentence} ${known.remedy}`.trim();
-  return [text, details].map(plain).filter(Boolean).join(': ') || vscode.l10n.t('NCP refused without a reason.');
+  return [text, details].map(saying).filter(Boolean).join(': ') || vscode.l10n.t('NCP refused without a reason.');
 }
 
 function notSentSentence({ reason }: NotSentError): string {

@@ -31,6 +31,7 @@ import { Poller } from './servers/poller';
 import { Seeker } from './servers/seeker';
 import type { ServersTree } from './servers/tree';
 import { Sessions } from './session';
+import { attempt, keepRecord } from './told';
 
 /** What exists from activation on. */
 export interface Shell {
@@ -54,10 +55,11 @@ export interface App {
 }
 
 export function start({ context, log, accounts, model, tree, view, scripts: shell }: Shell): App {
+  keepRecord({ log, version: String(context.extension.packageJSON.version) });
   const keys = new Keys(context.secrets);
   const sandbox = new SandboxHost();
   const sessions = new Sessions(accounts, keys, sandbox, log, (account) => askKey(account, keys));
-  const lists = new Lists(sessions, model, log);
+  const lists = new Lists(sessions, model);
   const poller = new Poller(model, sessions, lists);
   const announcer = new Announcer(model, poller);
   const busy = new Set<string>();
@@ -123,7 +125,7 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
       faults: (text) => presetFaults(text, locale()),
     },
     load: (accountId) => lists.renew(accountId),
-    handlers: {
+    handlers: told({
       'ncloud.createServer': async (node) => {
         const target = await accountFor(node, accounts, vscode.l10n.t('Create Server'));
         if (target) await forms.open(target.id);
@@ -167,8 +169,19 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
       'ncloud.leaveSandbox': () => account.leaveSandbox(),
       'ncloud.showLog': () => log.show(),
       ...scripts.handlers({ forms, presets, presetFiles, targets }),
-    },
+    }),
   };
+}
+
+/** The handlers, each of which shows what goes wrong in it: the editor would show the bare message of an exception. */
+function told(handlers: Handlers): Handlers {
+  const guarded = Object.entries(handlers).map(([id, run]) => [
+    id,
+    async (...args: readonly unknown[]) => {
+      await attempt('vpc', async () => run(...args), { tried: id });
+    },
+  ]);
+  return Object.fromEntries(guarded);
 }
 
 /** The account that the command was called on, the current one, or the one that the user picks. */

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
 import type { Api } from '../../src/extension';
-import { Log } from '../../src/ui/log';
 import { Lists } from '../../src/ui/servers/lists';
 import { Poller } from '../../src/ui/servers/poller';
 import type { Sessions } from '../../src/ui/session';
@@ -34,7 +33,7 @@ export async function run() {
     },
   });
   const sessions = { open: async () => ({ account, client }), isOpen: () => true, environment: () => 'vpc' };
-  const lists = new Lists(sessions as unknown as Sessions, model, new Log());
+  const lists = new Lists(sessions as unknown as Sessions, model);
   // The account of the view is read from the other process.
   Reflect.set(tree, 'load', (id: string) => lists.renew(id));
   new Poller(model, sessions as unknown as Sessions, lists).setVisible(true);

@@ -11,15 +11,8 @@ import { root } from '../support/paths.mjs';
  * @returns {{client(): NcloudClient, commits(): {action: string, serverInstanceNo: string, at: string}[], creations(): {path: string, params: object}[]}}
  */
 export function recordSandbox({ dataDir }) {
-  const extensions = join(dataDir, 'extensions');
-  const ours = readdirSync(extensions).find((name) => name.startsWith('ncloud-servers.'));
-  const dist = join(extensions, ours, 'dist');
   const [keys, commits, creations] = ['keys', 'commits', 'creations'].map((name) => join(dataDir, `${name}.jsonl`));
-  renameSync(join(dist, 'sandbox.cjs'), join(dist, 'recorded-sandbox.cjs'));
-  writeFileSync(
-    join(dist, 'sandbox.cjs'),
-    `(${recorder})(exports, require, ${JSON.stringify({ keys, commits, creations })});`,
-  );
+  wrapSandbox({ dataDir }, recorder, { keys, commits, creations });
   const lines = (file) =>
     existsSync(file)
       ? readFileSync(file, 'utf8')
@@ -34,6 +27,18 @@ export function recordSandbox({ dataDir }) {
     creations: () =>
       lines(creations).map(({ path, body }) => ({ path, params: Object.fromEntries(new URLSearchParams(body)) })),
   };
+}
+
+/**
+ * Puts `wrapper(exports, require, given)` in the place of the module `sandbox.cjs`; it finds the sandbox in
+ * `./recorded-sandbox.cjs`. Its text is copied, so that it sees nothing of its own file.
+ */
+export function wrapSandbox({ dataDir }, wrapper, given) {
+  const extensions = join(dataDir, 'extensions');
+  const ours = readdirSync(extensions).find((name) => name.startsWith('ncloud-servers.'));
+  const dist = join(extensions, ours, 'dist');
+  renameSync(join(dist, 'sandbox.cjs'), join(dist, 'recorded-sandbox.cjs'));
+  writeFileSync(join(dist, 'sandbox.cjs'), `(${wrapper})(exports, require, ${JSON.stringify(given)});`);
 }
 
 /** Runs in the extension host as the module `sandbox.cjs`; it sees nothing of this file. */

@@ -37,7 +37,7 @@ async function open() {
   const sessions = { open: async () => ({ account, client }), isOpen: () => true, environment: () => 'vpc' };
   const log = new Log();
   const model = new ServersModel(new Memory());
-  const lists = new Lists(sessions as unknown as Sessions, model, log);
+  const lists = new Lists(sessions as unknown as Sessions, model);
   const accounts = new Accounts(new Memory());
   await accounts.save(account);
   const tree = new ServersTree(accounts, model, (accountId) => lists.renew(accountId));

@@ -42,7 +42,7 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
   const accounts = new Accounts(new Memory());
   await accounts.save(account);
   const model = new ServersModel(state);
-  const lists = new Lists(sessions, model, log);
+  const lists = new Lists(sessions, model);
   const unknown = new UnknownServers(accounts, model, lists);
   const seeker = new Seeker(model, sessions, unknown, quickly);
   const tree = new ServersTree(accounts, model, async () => undefined);

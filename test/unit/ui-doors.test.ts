@@ -11,6 +11,7 @@ const door =
 const known: Readonly<Record<string, { readonly guard: RegExp } | { readonly why: string }>> = {
   'form/host.ts': { why: 'opens pages of the docs only' },
   'scripts/boot-log.ts': { guard: /address && account\.site !== 'sandbox'\) open\(/ },
+  'tell.ts': { why: 'opens what others hand to it' },
   'servers/commands/console.ts': { guard: /site === 'sandbox'\) \{[^}]*return;/ },
 };
 

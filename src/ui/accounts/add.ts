@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { type NcloudClient, sites } from '../../client/index';
 import type { Environment } from '../../reference/index';
 import { type Answer, askAll, type Choice, pick, type Step, type } from '../ask';
+import * as tell from '../tell';
 import { environmentWord, siteWord } from '../words';
 import type { Account, Accounts } from './account';
 import { enterKey, take, typeAccessKey, typeSecretKey } from './enter';
@@ -152,7 +153,5 @@ export function checkLabel(text: string, accounts: Accounts, own?: string): stri
 }
 
 function warnNotKept(): void {
-  void vscode.window.showWarningMessage(
-    vscode.l10n.t('The secret store of the editor did not keep the key. It will be asked for again.'),
-  );
+  void tell.warn(vscode.l10n.t('The secret store of the editor did not keep the key. It will be asked for again.'));
 }

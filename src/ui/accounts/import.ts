@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { type NcloudClient, type SiteName, sites } from '../../client/index';
 import type { Environment } from '../../reference/index';
-import { askAll, type Step } from '../ask';
+import { askAll, pickMany, type Step } from '../ask';
+import * as tell from '../tell';
 import { plain } from '../text';
 import { environmentWord, siteWord } from '../words';
 import type { Account, Accounts } from './account';
@@ -45,9 +46,7 @@ export async function importAccounts(
   const parts = { accounts, keys, connect };
   const { found, halves } = await findKeys();
   if (found.length + halves.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('No API key was found in ~/.ncloud/configure nor in the environment.'),
-    );
+    void tell.info(vscode.l10n.t('No API key was found in ~/.ncloud/configure nor in the environment.'));
     return [];
   }
   const usable = found.filter((key): key is Usable => key.site !== undefined);
@@ -62,16 +61,15 @@ export async function importAccounts(
     });
   }
   for (const name of halves) results.push({ left: vscode.l10n.t('{0} (half of the key is missing)', nameOf(name)) });
-  tell(results);
+  say(results);
   return results.flatMap((result) => ('account' in result ? [result.account] : []));
 }
 
 async function pickKeys(parts: Parts, usable: readonly Usable[]): Promise<Usable[] | undefined> {
   const items = await Promise.all(usable.map((found) => toItem(parts, found)));
-  const chosen = await vscode.window.showQuickPick<UsableItem>(items, {
+  const chosen = await pickMany(items, {
     title: vscode.l10n.t('Import API keys'),
     placeHolder: vscode.l10n.t('Which keys?'),
-    canPickMany: true,
     ignoreFocusOut: true,
   });
   return chosen?.map(({ found }) => found);
@@ -148,7 +146,7 @@ async function accountsOf({ accounts, keys }: Parts, site: SiteName, accessKey: 
   return here.filter((_, place) => held[place]?.accessKey === accessKey);
 }
 
-function tell(results: readonly Result[]): void {
+function say(results: readonly Result[]): void {
   const labels = results.flatMap((result) => ('account' in result ? [plain(result.account.label)] : []));
   const left = results.flatMap((result) => ('left' in result ? [result.left] : []));
   const imported =
@@ -156,7 +154,7 @@ function tell(results: readonly Result[]): void {
       ? vscode.l10n.t('No API key was imported.')
       : vscode.l10n.t('Imported: {0}.', labels.join(', '));
   const sentence = left.length === 0 ? imported : vscode.l10n.t('{0} Left out: {1}.', imported, left.join(', '));
-  void vscode.window.showInformationMessage(sentence);
+  void tell.info(sentence);
 }
 
 async function findKeys() {

@@ -1,8 +1,10 @@
 /** What can be done with accounts that are there, and the way into the sandbox. */
 import * as vscode from 'vscode';
+import { askText } from '../ask';
 import { confirm } from '../confirm';
 import type { ServersModel } from '../servers/model';
 import type { Sessions } from '../session';
+import * as tell from '../tell';
 import { plain } from '../text';
 import { type Account, type Accounts, isSandboxEnabled } from './account';
 import { addAccount, checkLabel, replaceKey } from './add';
@@ -38,7 +40,7 @@ export class AccountCommands {
   async rename(argument: unknown): Promise<void> {
     const account = await this.choose(argument, this.real(), vscode.l10n.t('Rename Account'));
     if (!account) return;
-    const label = await vscode.window.showInputBox({
+    const label = await askText({
       title: vscode.l10n.t('Rename {0}', plain(account.label)),
       value: account.label,
       validateInput: (text) => checkLabel(text.trim(), this.accounts, account.label),
@@ -67,7 +69,7 @@ export class AccountCommands {
     this.model.forget(account.id);
     await this.accounts.remove(account.id);
     if (!isDeleted) {
-      void vscode.window.showWarningMessage(
+      void tell.warn(
         vscode.l10n.t('{0} was removed, but the secret store did not delete its key.', plain(account.label)),
       );
     }

@@ -1,5 +1,7 @@
 /** Which account a command is meant for: the one it was called on, the current one, or the one that the user picks. */
 import * as vscode from 'vscode';
+import { pickOne } from '../ask';
+import * as tell from '../tell';
 import { plain } from '../text';
 import { accountWords } from '../words';
 import type { Account, Accounts } from './account';
@@ -16,7 +18,7 @@ export async function pickAccount(accounts: readonly Account[], title: string): 
   if (accounts.length === 1) return accounts[0];
   if (accounts.length === 0) {
     const add = vscode.l10n.t('Add Your API Key');
-    const choice = await vscode.window.showInformationMessage(vscode.l10n.t('There is no account here yet.'), add);
+    const choice = await tell.info(vscode.l10n.t('There is no account here yet.'), add);
     if (choice === add) await vscode.commands.executeCommand('ncloud.addAccount');
     return undefined;
   }
@@ -25,5 +27,5 @@ export async function pickAccount(accounts: readonly Account[], title: string): 
     description: accountWords(account),
     account,
   }));
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('Which account?') }))?.account;
+  return (await pickOne(items, { title, placeHolder: vscode.l10n.t('Which account?') }))?.account;
 }

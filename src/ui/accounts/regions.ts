@@ -2,8 +2,10 @@
 import * as vscode from 'vscode';
 import { GatewayError, type NcloudClient, sites } from '../../client/index';
 import type { Environment, Row } from '../../reference/index';
-import { explain } from '../explain';
+import { choose } from '../confirm';
+import * as tell from '../tell';
 import { plain } from '../text';
+import { note, sentenceOf } from '../told';
 import type { Account } from './account';
 
 /** `value` is what the API takes: `regionCode` in VPC, `regionNo` in Classic. */
@@ -34,18 +36,16 @@ export async function tryKey(
   environment: Environment,
 ): Promise<Region[] | 'change' | undefined> {
   try {
-    return await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Checking the API key…') },
-      () => readRegions(client, environment),
-    );
+    return await tell.during(vscode.l10n.t('Checking the API key…'), () => readRegions(client, environment));
   } catch (error) {
+    note(error, 'key');
     const change = vscode.l10n.t('Change the Key');
     const keep = vscode.l10n.t('Use It Anyway');
-    const choice = await vscode.window.showWarningMessage(
+    const choice = await choose(
       isRefused(error)
         ? vscode.l10n.t('NCP does not accept the key.')
         : vscode.l10n.t('The API key could not be checked.'),
-      { modal: true, detail: explain(error, environment) },
+      sentenceOf(error, environment),
       change,
       keep,
     );

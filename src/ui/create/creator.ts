@@ -1,6 +1,6 @@
 /** The one way to a new server: checks against what NCP says now, asks, sends once, and tells the tree. */
 import * as vscode from 'vscode';
-import { ApiError, NcloudError } from '../../client/index';
+import { ApiError, type NcloudError } from '../../client/index';
 import {
   blamedField,
   type Context,
@@ -22,7 +22,9 @@ import { pickedRows } from '../form/rows';
 import type { Log } from '../log';
 import type { ServersModel } from '../servers/model';
 import type { Session } from '../session';
+import * as tell from '../tell';
 import { plain } from '../text';
+import { sentenceOf, showFault, Told } from '../told';
 import { madeSentences, unknownSentence } from './outcome';
 
 /** What a creator works with. */
@@ -40,8 +42,8 @@ export interface CreatorParts {
 export type Creation =
   /** `asked` is how many servers were asked for; `names` are those that NCP made. */
   | { readonly kind: 'created'; readonly names: readonly string[]; readonly asked: number }
-  /** Nothing was made; `field` is the concrete wire name to blame. */
-  | { readonly kind: 'refused'; readonly message: string; readonly field?: string }
+  /** Nothing was made; `field` is the concrete wire name to blame, `error` what NCP or the network said. */
+  | { readonly kind: 'refused'; readonly message: string; readonly field?: string; readonly error?: unknown }
   /** Nobody knows whether servers of these names were made. */
   | { readonly kind: 'unknown'; readonly names: readonly string[]; readonly message: string }
   /** The user did not confirm or did not enter the key. */
@@ -57,12 +59,13 @@ export interface Checked {
 }
 
 /** Why nothing was sent, with the field to blame. */
-class Refusal extends Error {
+class Refusal extends Told {
   constructor(
     message: string,
     readonly field?: string,
+    cause?: NcloudError,
   ) {
-    super(message);
+    super(message, cause ? { cause } : {});
   }
 }
 
@@ -96,11 +99,15 @@ export class Creator {
   /** What an error before the creation means: the user left, or nothing was made. */
   private ended(error: unknown): Extract<Creation, { kind: 'refused' | 'left' }> {
     if (error instanceof vscode.CancellationError) return { kind: 'left' };
-    const isExpected = error instanceof Refusal || error instanceof NcloudError;
-    if (!isExpected) this.parts.log.error(`create: ${String(error)}`);
     const field = error instanceof Refusal ? error.field : undefined;
-    const message = error instanceof Refusal ? error.message : explain(error, this.parts.account.environment);
-    return { kind: 'refused', message, ...(field === undefined ? {} : { field }) };
+    const message = sentenceOf(error, this.parts.account.environment);
+    const behind = error instanceof Refusal ? error.cause : error;
+    return {
+      kind: 'refused',
+      message,
+      ...(field === undefined ? {} : { field }),
+      ...(behind === undefined ? {} : { error: behind }),
+    };
   }
 
   /**
@@ -140,15 +147,18 @@ export class Creator {
       case 'created': {
         const { servers, missing } = outcome;
         log.info(`create: ${servers.length} made, ${missing.length} missing`);
-        for (const sentence of madeSentences(outcome, environment)) void vscode.window.showWarningMessage(sentence);
+        for (const sentence of madeSentences(outcome, environment)) void tell.warn(sentence);
         return { kind: 'created', names: servers.map(({ name }) => name), asked: servers.length + missing.length };
       }
       case 'rejected':
-        throw new Refusal(explain(outcome.error, environment), this.blamed(outcome.error, values, context));
+        throw new Refusal(
+          explain(outcome.error, environment),
+          this.blamed(outcome.error, values, context),
+          outcome.error,
+        );
       case 'unknown': {
         const message = unknownSentence(outcome, environment);
-        log.warn(`create: outcome unknown (${outcome.error.code ?? ''})`);
-        void vscode.window.showWarningMessage(message);
+        void showFault(message, outcome.error, { tried: vscode.l10n.t('Create Server'), isWarning: true });
         return { kind: 'unknown', names, message };
       }
     }
@@ -165,7 +175,7 @@ export class Creator {
       plain(name),
     );
     const check = vscode.l10n.t('Check Again');
-    void vscode.window.showWarningMessage(sentence, check).then(async (choice) => {
+    void tell.warn(sentence, check).then(async (choice) => {
       if (choice !== check) return;
       await vscode.commands.executeCommand('ncloud.checkUnknown', { accountId: account.id, name });
     });

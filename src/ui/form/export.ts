@@ -11,6 +11,8 @@ import {
   UnquotableError,
 } from '../../servers/exports/index';
 import type { Account, Site } from '../accounts/account';
+import { pickOne } from '../ask';
+import * as tell from '../tell';
 
 interface Kind extends vscode.QuickPickItem {
   readonly language: string;
@@ -59,7 +61,7 @@ export async function showRequest(account: Account, request: ExportRequest): Pro
       text: () => terraform(request, terraformSite(account), account.regionName ?? account.region),
     },
   ];
-  const picked = await vscode.window.showQuickPick(kinds, {
+  const picked = await pickOne(kinds, {
     title: vscode.l10n.t('Preview Request'),
     placeHolder: vscode.l10n.t('Choose a format. No API key is included.'),
   });
@@ -68,7 +70,7 @@ export async function showRequest(account: Account, request: ExportRequest): Pro
     await showText(picked.text(), picked.language, vscode.ViewColumn.Beside);
   } catch (error) {
     if (!(error instanceof UnquotableError)) throw error;
-    void vscode.window.showErrorMessage(
+    void tell.error(
       vscode.l10n.t(
         '{0} holds a character that this format cannot express. Change the value, or choose another format.',
         error.parameter,

@@ -1,15 +1,16 @@
 /** The host side of one form: answers the page's messages, asks before anything is made, and tells what became of it. */
 import * as vscode from 'vscode';
-import { NcloudError } from '../../client/index';
 import { type Draft, draftValues, type ToHost, type ToPage } from '../../protocol';
 import { docPage, findCreateParameter, type Maker, referenceText, type Values } from '../../reference/index';
 import { osTypeOf } from '../../scripts/index';
 import { exportRequest } from '../../servers/exports/index';
 import { type Creation, Creator, type CreatorParts } from '../create/creator';
-import { explain, locale } from '../explain';
+import { locale } from '../explain';
+import { faultLine } from '../fault';
 import type { PresetFiles } from '../presets/files';
 import { savePreset } from '../presets/save';
 import { mayBeSent } from '../scripts/gate';
+import { note, sentenceOf, showFault } from '../told';
 import type { Drafts } from './drafts';
 import { showRequest } from './export';
 import type { Makers } from './makers';
@@ -124,18 +125,16 @@ export class FormHost {
   }
 
   private async lookUp({ id, lookup, fresh }: Extract<ToHost, { type: 'lookup' }>): Promise<void> {
-    const { account, log, post } = this.parts;
+    const { account, post } = this.parts;
     if (!(await this.isStillAsked())) return;
     try {
       const { catalog } = await this.parts.open();
       const rows = await catalog.rows(lookup.parameter, lookup.params, fresh ? { fresh } : {});
       post({ type: 'rows', id, rows });
     } catch (error) {
-      if (!(error instanceof NcloudError || error instanceof vscode.CancellationError)) {
-        log.error(`form: looking up ${lookup.parameter} went wrong: ${String(error)}`);
-      }
       const isLeft = error instanceof vscode.CancellationError;
-      const message = isLeft ? vscode.l10n.t('The API key was not entered.') : explain(error, account.environment);
+      if (!isLeft) note(error, `form: looking up ${lookup.parameter}`);
+      const message = isLeft ? vscode.l10n.t('The API key was not entered.') : sentenceOf(error, account.environment);
       post({ type: 'rowsFailed', id, message });
     }
   }
@@ -188,7 +187,7 @@ export class FormHost {
       post({ type: 'scriptChecked', id: message.id, faults: await scriptFaults(await open(), message) });
     } catch (error) {
       // A script that cannot be read cannot be checked; what is wrong with the connection the pick lists say.
-      log.debug(`form: checking ${message.parameter} went wrong: ${String(error)}`);
+      log.debug(`form: checking ${message.parameter}: ${faultLine(error)}`);
     }
   }
 
@@ -207,9 +206,11 @@ export class FormHost {
   private tell(result: Creation): void {
     const { post } = this.parts;
     if (result.kind === 'refused') {
-      const { message, field } = result;
+      const { message, field, error } = result;
+      const tried = vscode.l10n.t('Create Server');
+      if (error !== undefined) note(error, tried);
       void post({ type: 'refused', message, ...(field === undefined ? {} : { name: field }) }).then((isHeard) => {
-        if (!isHeard) void vscode.window.showErrorMessage(message);
+        if (!isHeard) void showFault(message, error, { tried, isNoted: true });
       });
     } else if (result.kind === 'created') post({ type: 'created', names: result.names, asked: result.asked });
     else if (result.kind === 'unknown') post({ type: 'unknown', names: result.names, message: result.message });

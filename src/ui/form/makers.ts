@@ -2,10 +2,13 @@
 import * as vscode from 'vscode';
 import type { Maker } from '../../reference/index';
 import type { Account } from '../accounts/account';
+import { pickOne } from '../ask';
 import type { LoginKeys } from '../loginkeys/commands';
 import { PresetError, type ScriptResolver } from '../presets/files';
 import { nameOf } from '../scripts/sources';
 import { scriptScheme } from '../scripts/uri';
+import * as tell from '../tell';
+import { showError } from '../told';
 
 export class Makers {
   constructor(
@@ -35,7 +38,7 @@ export class Makers {
       return await this.scripts.initScriptNo(account, uri);
     } catch (error) {
       if (!(error instanceof PresetError)) throw error;
-      void vscode.window.showErrorMessage(error.message);
+      void showError(error, account.environment, { tried: vscode.l10n.t('Upload as Init Script') });
       return undefined;
     }
   }
@@ -49,7 +52,7 @@ async function pickOpenScript(): Promise<vscode.Uri | undefined> {
     uris.filter(({ scheme }) => scheme !== scriptScheme).map((uri) => [uri.toString(), uri] as const),
   );
   if (open.size === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a script first.'));
+    void tell.info(vscode.l10n.t('Open a script first.'));
     return undefined;
   }
   const items = [...open.values()].map((uri) => ({
@@ -59,5 +62,5 @@ async function pickOpenScript(): Promise<vscode.Uri | undefined> {
   }));
   const title = vscode.l10n.t('Upload as Init Script');
   const placeHolder = vscode.l10n.t('Which open script? It is checked before it is uploaded.');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.uri;
+  return (await pickOne(items, { title, placeHolder }))?.uri;
 }

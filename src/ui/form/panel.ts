@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Draft } from '../../protocol';
 import type { Account, Accounts } from '../accounts/account';
-import { explain, locale } from '../explain';
+import { locale } from '../explain';
 import type { Log } from '../log';
 import type { PresetFiles } from '../presets/files';
 import type { ServersModel } from '../servers/model';
 import type { Sessions } from '../session';
 import { plain } from '../text';
+import { showError } from '../told';
 import { Drafts } from './drafts';
 import { FormHost } from './host';
 import { formHtml } from './html';
@@ -135,8 +136,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
       await host.receive(message);
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
-      this.parts.log.error(`form: ${String(error)}`);
-      void vscode.window.showErrorMessage(explain(error, environment));
+      void showError(error, environment, { tried: vscode.l10n.t('Create Server') });
     }
   }
 

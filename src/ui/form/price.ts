@@ -1,7 +1,8 @@
 /** The price beside a creation. That it cannot be had is nobody's problem, so it is only logged for those who look. */
 import { type Context, type ListPrice, pricedProduct, priceLine, type Values } from '../../reference/index';
 import { plannedNames } from '../../servers/index';
-import { explain, locale } from '../explain';
+import { locale } from '../explain';
+import { faultLine } from '../fault';
 import type { Log } from '../log';
 import type { Session } from '../session';
 
@@ -14,7 +15,7 @@ export async function listPrice(
   try {
     return await prices?.price(account.regionName ?? account.region, product);
   } catch (error) {
-    log.debug(`price: ${explain(error, account.environment)}`);
+    log.debug(`price: ${faultLine(error)}`);
     return undefined;
   }
 }

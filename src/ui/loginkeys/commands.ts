@@ -6,9 +6,13 @@ import * as vscode from 'vscode';
 import { NcloudError } from '../../client/index';
 import { createLoginKey, importLoginKey, type KeyPlace, loginKeyNames, readPublicKey } from '../../servers/index';
 import type { Account } from '../accounts/account';
+import { askText, pickOne } from '../ask';
+import { choose } from '../confirm';
 import { explain } from '../explain';
 import type { Sessions } from '../session';
+import * as tell from '../tell';
 import { plain } from '../text';
+import { showFault } from '../told';
 import { unanswered } from '../unanswered';
 import { savePrivateKey } from './file';
 import { askKeyName, keyNameFrom } from './name';
@@ -40,7 +44,7 @@ export class LoginKeys {
   async create(account: Account): Promise<string | undefined> {
     for (const key of [...this.unsaved]) await this.save(key, undefined);
     const title = vscode.l10n.t('Create Login Key');
-    return this.explained(account, async (place) => {
+    return this.explained(account, title, async (place) => {
       const name = await askKeyName(account.environment, await loginKeyNames(place), { title, value: '' });
       const path = name === undefined ? undefined : await askPlace(name);
       if (name === undefined || path === undefined) return undefined;
@@ -58,7 +62,7 @@ export class LoginKeys {
    */
   async import(account: Account): Promise<string | undefined> {
     const title = vscode.l10n.t('Import Public Key');
-    return this.explained(account, async (place) => {
+    return this.explained(account, title, async (place) => {
       const key = await askPublicKey(title);
       if (!key) return undefined;
       const taken = await loginKeyNames(place);
@@ -66,7 +70,7 @@ export class LoginKeys {
       if (name === undefined) return undefined;
       await importLoginKey(place, name, key.publicKey);
       await appearance(place, name);
-      void vscode.window.showInformationMessage(vscode.l10n.t('The login key {0} was imported.', name));
+      void tell.info(vscode.l10n.t('The login key {0} was imported.', name));
       return name;
     });
   }
@@ -80,7 +84,7 @@ export class LoginKeys {
         try {
           await savePrivateKey(target, privateKey);
           this.unsaved.delete(key);
-          void vscode.window.showInformationMessage(
+          void tell.info(
             vscode.l10n.t('The private key of {0} was saved as {1}. NCP does not give it out again.', name, target),
           );
           return;
@@ -93,9 +97,9 @@ export class LoginKeys {
       const stays = vscode.l10n.t(
         'NCP gives out the private key only once. It stays in memory until this window is closed; “Create Login Key” offers it again.',
       );
-      const choice = await vscode.window.showWarningMessage(
+      const choice = await choose(
         vscode.l10n.t('The private key of {0} is not saved.', name),
-        { modal: true, detail: [reason, stays].filter(Boolean).join('\n') },
+        [reason, stays].filter(Boolean).join('\n'),
         save,
       );
       if (choice !== save) return;
@@ -105,6 +109,7 @@ export class LoginKeys {
   /** Runs something with the account's client and says what went wrong with a call. */
   private async explained(
     account: Account,
+    tried: string,
     run: (place: KeyPlace) => Promise<string | undefined>,
   ): Promise<string | undefined> {
     const { environment, region } = account;
@@ -114,11 +119,11 @@ export class LoginKeys {
     } catch (error) {
       if (!(error instanceof NcloudError)) throw error;
       const reason = error.outcome === 'rejected' ? explain(error, environment) : unanswered(error);
-      void vscode.window.showErrorMessage(
+      const sentence =
         error.outcome === 'rejected'
           ? reason
-          : vscode.l10n.t('Whether the login key was made is unknown. Look at the list before you use it. {0}', reason),
-      );
+          : vscode.l10n.t('Whether the login key was made is unknown. Look at the list before you use it. {0}', reason);
+      void showFault(sentence, error, { tried });
       return undefined;
     }
   }
@@ -128,7 +133,7 @@ async function askPublicKey(title: string): Promise<{ publicKey: string; name: s
   const file = { label: vscode.l10n.t('Choose a file…'), description: '*.pub' };
   const paste = { label: vscode.l10n.t('Paste it…'), description: 'ssh-rsa AAAA…' };
   const placeHolder = vscode.l10n.t('Where is the public half of the key?');
-  const choice = await vscode.window.showQuickPick([file, paste], { title, placeHolder });
+  const choice = await pickOne([file, paste], { title, placeHolder });
   if (!choice) return undefined;
   return choice === file ? readKeyFile(title) : pasteKey(title);
 }
@@ -142,12 +147,12 @@ async function readKeyFile(title: string): Promise<{ publicKey: string; name: st
   const key = readPublicKey(text);
   if (key.kind === 'key') return { publicKey: key.publicKey, name: key.comment || basename(uri.path, '.pub') };
   const shown = uri.fsPath.replace(homedir(), '~');
-  void vscode.window.showErrorMessage(`${plain(shown)}: ${fault}`);
+  void tell.error(`${plain(shown)}: ${fault}`);
   return undefined;
 }
 
 async function pasteKey(title: string): Promise<{ publicKey: string; name: string } | undefined> {
-  const text = await vscode.window.showInputBox({
+  const text = await askText({
     title,
     prompt: vscode.l10n.t('The public key: one line that begins with ssh-rsa.'),
     ignoreFocusOut: true,

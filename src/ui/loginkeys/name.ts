@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { type Environment, referenceText } from '../../reference/index';
 import { keyNameProblem } from '../../servers/index';
+import { askText } from '../ask';
 import { locale } from '../explain';
 
 const longest = 30;
@@ -18,7 +19,7 @@ export async function askKeyName(
     if (problem) return referenceText(locale()).problem(problem, environment);
     return taken.includes(name) ? vscode.l10n.t('A login key with the name {0} already exists.', name) : undefined;
   };
-  const name = await vscode.window.showInputBox({
+  const name = await askText({
     title,
     prompt: vscode.l10n.t('The name of the login key.'),
     value,

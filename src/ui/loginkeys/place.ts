@@ -3,12 +3,14 @@ import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { choose } from '../confirm';
+import { plain } from '../text';
 import { type PlaceProblem, placeProblem } from './file';
 
 /** The path of a file that is not there yet. Undefined when the user leaves. */
 export async function askPlace(keyName: string): Promise<string | undefined> {
   const defaultUri = vscode.Uri.file(join(await keyFolder(), `${keyName}.pem`));
-  const title = vscode.l10n.t('Save the private key of {0}', keyName);
+  const title = vscode.l10n.t('Save the private key of {0}', plain(keyName));
   for (;;) {
     const uri = await vscode.window.showSaveDialog({ defaultUri, title });
     if (!uri) return undefined;
@@ -18,8 +20,7 @@ export async function askPlace(keyName: string): Promise<string | undefined> {
     const another = vscode.l10n.t('Choose Another Place');
     const anyway = vscode.l10n.t('Save Here Anyway');
     const actions = problem === 'git' ? [another, anyway] : [another];
-    const options = { modal: true, detail: uri.fsPath };
-    const choice = await vscode.window.showWarningMessage(sentence(problem), options, ...actions);
+    const choice = await choose(sentence(problem), uri.fsPath, ...actions);
     if (choice === anyway) return uri.fsPath;
     if (choice !== another) return undefined;
   }

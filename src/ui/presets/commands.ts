@@ -1,18 +1,19 @@
 /** The commands around presets: Quick Create, Open as Form, New Preset from This Server. */
 import * as vscode from 'vscode';
-import { NcloudError } from '../../client/index';
 import { presetOf, type Row, type Values } from '../../reference/index';
 import { plannedNames, type Server } from '../../servers/index';
 import type { Account, Accounts } from '../accounts/account';
+import { askText } from '../ask';
 import { type Creation, Creator } from '../create/creator';
-import { explain } from '../explain';
 import type { FormPanels } from '../form/panel';
 import type { Log } from '../log';
 import type { Targets } from '../servers/commands/targets';
 import type { Lists } from '../servers/lists';
 import type { ServersModel } from '../servers/model';
 import type { Session, Sessions } from '../session';
-import { plain } from '../text';
+import * as tell from '../tell';
+import { plain, visibleName } from '../text';
+import { attempt, showError, showFault } from '../told';
 import { draftOf } from './draft';
 import { isPreset } from './editor';
 import { fileName, type OpenPreset, PresetError, type PresetFiles } from './files';
@@ -76,17 +77,15 @@ export class PresetCommands {
     const [target] = await targets.choose(args, vscode.l10n.t('New Preset from This Server'), () => true);
     if (!target) return;
     const { account, server } = target;
-    try {
+    const save = async () => {
       const values = await readServer(await sessions.open(account.id), server);
       const region = account.regionName ?? account.region;
       const preset = presetOf(account.environment, values, region === '' ? {} : { region });
       const uri = await this.parts.files.save(preset, server.name);
       if (uri) await vscode.window.showTextDocument(uri);
-    } catch (error) {
-      if (!(error instanceof NcloudError || error instanceof PresetError)) throw error;
-      const message = error instanceof PresetError ? error.message : explain(error, account.environment);
-      void vscode.window.showErrorMessage(`${plain(server.name)}: ${message}`);
-    }
+    };
+    const tried = vscode.l10n.t('New Preset from This Server');
+    await attempt(account.environment, save, { about: visibleName(server.name, server.number), tried });
   }
 
   private async withPreset(
@@ -109,7 +108,7 @@ export class PresetCommands {
       await run(preset, account, values);
     } catch (error) {
       if (!(error instanceof PresetError)) throw error;
-      void vscode.window.showErrorMessage(error.message);
+      void showError(error, 'vpc', { tried: title });
     }
   }
 
@@ -125,7 +124,7 @@ export class PresetCommands {
     if (model.get(id)?.readAt === undefined) await reading;
     const fault = (name: string) => nameFault(environment, values, name, model.names(id));
     const own = values.serverName || fileName(preset.uri).replace(/\.ncloud\.json$/, '');
-    const name = await vscode.window.showInputBox({
+    const name = await askText({
       title: vscode.l10n.t('Create a server from {0}', fileName(preset.uri)),
       prompt: vscode.l10n.t('The name of the server.'),
       value: freeName(own, (candidate) => fault(candidate) === undefined),
@@ -139,9 +138,7 @@ export class PresetCommands {
     const { sessions, model, log, busy } = this.parts;
     const creator = new Creator({ account, open: () => sessions.open(account.id), model, log, busy });
     const title = vscode.l10n.t('Creating {0}…', plannedNames(values).map(plain).join(', '));
-    const result = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
-      creator.create(values),
-    );
+    const result = await tell.during(title, () => creator.create(values), vscode.ProgressLocation.Window);
     await this.tell(result, account, values);
   }
 
@@ -152,12 +149,15 @@ export class PresetCommands {
         return;
       case 'refused': {
         const form = vscode.l10n.t('Open as Form');
-        const choice = await vscode.window.showErrorMessage(result.message, form);
+        const choice = await showFault(result.message, result.error, {
+          tried: vscode.l10n.t('Quick Create'),
+          actions: [form],
+        });
         if (choice === form) await this.parts.forms.open(account.id, draftOf(account.environment, values));
         return;
       }
       case 'busy':
-        void vscode.window.showInformationMessage(
+        void tell.info(
           vscode.l10n.t('Another server is just being created for this account. Try again when that is done.'),
         );
         return;

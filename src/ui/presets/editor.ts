@@ -6,6 +6,7 @@
  * `onLanguage:json` and `workspaceContains:` would have it. It also puts the hints in the editor's language.
  */
 import * as vscode from 'vscode';
+import { plain } from '../text';
 
 /** The scheme that package.json names in `jsonValidation` and `activationEvents`. */
 const schemaScheme = 'ncloudschema';
@@ -82,7 +83,7 @@ export class PresetEditor implements vscode.Disposable {
       const severities = vscode.DiagnosticSeverity;
       const diagnostic = new vscode.Diagnostic(
         range,
-        message,
+        plain(message),
         severity === 'error' ? severities.Error : severities.Warning,
       );
       diagnostic.source = 'NAVER Cloud';

@@ -7,6 +7,7 @@ import { locale } from '../explain';
 import { documentOsType } from '../scripts/checks';
 import { mayBeSent } from '../scripts/gate';
 import { plain } from '../text';
+import { Told } from '../told';
 import { isPreset } from './editor';
 
 /** Makes a script file into something that a VPC server can be made with. */
@@ -25,7 +26,7 @@ export interface OpenPreset extends PresetContent {
 }
 
 /** Why a preset cannot be used, as a sentence. */
-export class PresetError extends Error {}
+export class PresetError extends Told {}
 
 const recentKey = 'ncloud.recentPresets';
 const mostRecent = 10;

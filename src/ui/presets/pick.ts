@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { PresetContent } from '../../reference/index';
 import type { Account, Accounts } from '../accounts/account';
 import { pickAccount } from '../accounts/pick';
+import { pickOne } from '../ask';
+import * as tell from '../tell';
 import { plain } from '../text';
 import { environmentWord } from '../words';
 import { fileName, type PresetFiles, presetFilter } from './files';
@@ -24,10 +26,10 @@ export async function pickPreset(files: PresetFiles, title: string): Promise<vsc
     ...group(vscode.l10n.t('recently used'), recent),
     ...group(vscode.l10n.t('in this workspace'), others),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
-    { label: `$(folder-opened) ${vscode.l10n.t('Browse…')}`, pick: browse },
-    { label: `$(add) ${vscode.l10n.t('Fill in the form instead')}`, pick: fillIn },
+    { label: vscode.l10n.t('Browse…'), iconPath: new vscode.ThemeIcon('folder-opened'), pick: browse },
+    { label: vscode.l10n.t('Fill in the form instead'), iconPath: new vscode.ThemeIcon('add'), pick: fillIn },
   ];
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickOne(items, {
     title,
     placeHolder: vscode.l10n.t('Which preset?'),
     matchOnDescription: true,
@@ -57,7 +59,7 @@ export async function accountFor(
   if (fitting.length > 0 || accounts.list().length === 0) return pickAccount(fitting, title);
   const place = [environmentWord(environment), ...(region === undefined ? [] : [plain(region)])].join(' · ');
   const add = vscode.l10n.t('Add Your API Key');
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await tell.warn(
     vscode.l10n.t('This preset is for {0}, and there is no account for that.', place),
     add,
   );

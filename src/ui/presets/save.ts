@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { presetOf, type Values } from '../../reference/index';
 import type { Account } from '../accounts/account';
+import * as tell from '../tell';
 import { fileName, type PresetFiles } from './files';
 
 /** Asks where to, and writes what the form holds. The text of a script stays out, and that is said. */
@@ -17,5 +18,5 @@ export async function savePreset(files: PresetFiles, account: Account, values: V
         fileName(uri),
       )
     : vscode.l10n.t('{0} was saved.', fileName(uri));
-  if ((await vscode.window.showInformationMessage(saved, open)) === open) await vscode.window.showTextDocument(uri);
+  if ((await tell.info(saved, open)) === open) await vscode.window.showTextDocument(uri);
 }

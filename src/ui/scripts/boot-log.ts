@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { bootLogArguments, bootLogs, type SshAddress, sshAddress, windowsBootLogs } from '../../servers/boot-log';
 import type { Server } from '../../servers/index';
 import type { Targets } from '../servers/commands/targets';
+import * as tell from '../tell';
 import { plain } from '../text';
 
 export async function followBootLog(targets: Targets, args: readonly unknown[]): Promise<void> {
@@ -15,7 +16,7 @@ export async function followBootLog(targets: Targets, args: readonly unknown[]):
   const { account, server } = target;
   const address = sshAddress(server);
   if (address && account.site !== 'sandbox') open(server, address);
-  else void vscode.window.showInformationMessage(instead(server, address));
+  else void tell.info(instead(server, address));
 }
 
 /** Why there is no terminal, as a sentence. */
@@ -38,8 +39,8 @@ function instead(server: Server, address: SshAddress | undefined): string {
 }
 
 function open({ name }: Server, address: SshAddress): void {
-  vscode.window
-    .createTerminal({
+  tell
+    .openTerminal({
       name: vscode.l10n.t('Boot log of {0}', plain(name)),
       shellPath: process.platform === 'win32' ? 'ssh.exe' : 'ssh',
       shellArgs: bootLogArguments(address),

@@ -1,14 +1,16 @@
 /** The commands on init scripts. */
 import * as vscode from 'vscode';
-import { NcloudError } from '../../client/index';
 import { languageOf, type ScriptTemplate, scriptTemplates } from '../../scripts/index';
 import { type InitScript, readScript, type ScriptUser, usersOfScript } from '../../scripts/library';
 import { deleteScript } from '../../scripts/library-delete';
 import { isScriptName, scriptNameFor } from '../../scripts/library-names';
 import type { Account } from '../accounts/account';
+import { askText, pickOne } from '../ask';
 import { confirm } from '../confirm';
 import { explain } from '../explain';
+import * as tell from '../tell';
 import { plain } from '../text';
+import { attempt, showError, showFault } from '../told';
 import { unanswered } from '../unanswered';
 import { documentOsType } from './checks';
 import { showDifference } from './conflict';
@@ -36,7 +38,7 @@ export class ScriptCommands {
     const title = vscode.l10n.t('Upload as Init Script');
     const account = await this.sources.vpcAccount(title);
     if (!account) return;
-    const name = await vscode.window.showInputBox({
+    const name = await askText({
       title,
       prompt: vscode.l10n.t('The name of the script at NCP.'),
       value: scriptNameFor(nameOf(document.uri)),
@@ -53,7 +55,7 @@ export class ScriptCommands {
       await this.offerNext(account, script, reused);
     } catch (error) {
       if (!(error instanceof UploadProblem)) throw error;
-      void vscode.window.showErrorMessage(error.message);
+      void showError(error, 'vpc', { tried: title });
     }
   }
 
@@ -63,10 +65,10 @@ export class ScriptCommands {
     const chosen = this.sources.row(argument) ?? (await this.pick(await this.sources.anyAccount(title), title));
     if (!chosen) return;
     const { account, number } = chosen;
-    await explained(account, async () => {
+    await attempt(account.environment, async () => {
       const script = await readScript(await this.lists.place(account.id), number);
       if (!script) {
-        void vscode.window.showWarningMessage(vscode.l10n.t('This script no longer exists.'));
+        void tell.warn(vscode.l10n.t('This script no longer exists.'));
         await this.lists.renew(account.id);
         return;
       }
@@ -92,10 +94,10 @@ export class ScriptCommands {
     const number =
       row?.number ?? (await this.sources.pickStored(account, title, scriptNameFor(nameOf(document.uri))))?.number;
     if (number === undefined) return;
-    await explained(account, async () => {
+    await attempt(account.environment, async () => {
       const script = await readScript(await this.lists.place(account.id), number);
       if (script) await showDifference({ accountId: account.id, number }, script.name, document.uri);
-      else void vscode.window.showWarningMessage(vscode.l10n.t('This script no longer exists.'));
+      else void tell.warn(vscode.l10n.t('This script no longer exists.'));
     });
   }
 
@@ -103,7 +105,7 @@ export class ScriptCommands {
   async fromTemplate(): Promise<void> {
     const items = scriptTemplates.map((template) => ({ label: template.label, template }));
     const title = vscode.l10n.t('New Init Script from a Template');
-    const picked = await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('For which system?') });
+    const picked = await pickOne(items, { title, placeHolder: vscode.l10n.t('For which system?') });
     if (!picked) return;
     const { template } = picked;
     const uri = await freeFile(template);
@@ -122,18 +124,18 @@ export class ScriptCommands {
     const chosen = this.sources.row(argument) ?? (await this.pick(await this.sources.vpcAccount(title), title));
     if (chosen?.account.environment !== 'vpc') return;
     const { account, number } = chosen;
-    await explained(account, async () => {
+    await attempt(account.environment, async () => {
       const place = await this.lists.place(account.id);
       const [script, users] = await Promise.all([readScript(place, number), usersOfScript(place, number)]);
       if (script && !(await confirm(deleteQuestion(script, users)))) return;
       const outcome = script ? await deleteScript(place, number) : { kind: 'deleted' as const };
       if (outcome.kind !== 'deleted') {
         const reason = outcome.kind === 'rejected' ? explain(outcome.error, 'vpc') : unanswered(outcome.error);
-        void vscode.window.showErrorMessage(
+        const sentence =
           outcome.kind === 'rejected'
             ? vscode.l10n.t('The script was not deleted: {0}', reason)
-            : vscode.l10n.t('Whether the script was deleted is unknown: {0}', reason),
-        );
+            : vscode.l10n.t('Whether the script was deleted is unknown: {0}', reason);
+        void showFault(sentence, outcome.error, { tried: title });
       }
       await this.lists.renew(account.id);
     });
@@ -150,7 +152,7 @@ export class ScriptCommands {
     const sentence = reused
       ? vscode.l10n.t('The same text is already there as {0} ({1}).', name, number)
       : vscode.l10n.t('Uploaded as init script {0} ({1}).', name, number);
-    const choice = await vscode.window.showInformationMessage(sentence, create);
+    const choice = await tell.info(sentence, create);
     if (choice === create) {
       await vscode.commands.executeCommand('ncloud.createServerWithScript', { accountId: id, number });
     }
@@ -191,15 +193,5 @@ async function freeFile({ id, osType }: ScriptTemplate): Promise<vscode.Uri | un
       () => false,
     );
     if (!isOpen && !exists) return untitled;
-  }
-}
-
-/** Says what went wrong with a call. */
-async function explained({ environment }: Account, run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    if (!(error instanceof NcloudError)) throw error;
-    void vscode.window.showErrorMessage(explain(error, environment));
   }
 }

@@ -1,6 +1,7 @@
 /** What is asked when a script at NCP is no longer the one that was opened. */
 import * as vscode from 'vscode';
 import type { InitScript } from '../../scripts/library';
+import { choose } from '../confirm';
 import { plain } from '../text';
 import { type ScriptRef, scriptUri } from './uri';
 
@@ -27,7 +28,7 @@ export async function askConflict({ uri, ref, old, isGone, successor }: Conflict
     ? vscode.l10n.t('It was deleted after you opened it. Your text can be uploaded as a new script.')
     : vscode.l10n.t('Your text would become a new script; the changed one stays as it is.');
   const actions = successor ? [compare, upload] : [upload];
-  const choice = await vscode.window.showWarningMessage(title, { modal: true, detail }, ...actions);
+  const choice = await choose(title, detail, ...actions);
   if (choice === compare && successor) await showDifference({ ...ref, number: successor.number }, successor.name, uri);
   return choice === upload;
 }
@@ -38,7 +39,7 @@ export async function showDifference(
   name: string,
   document: vscode.Uri,
 ): Promise<void> {
-  const title = vscode.l10n.t('{0} at NCP ↔ {1}', plain(name), document.path.split('/').at(-1) ?? '');
+  const title = vscode.l10n.t('{0} at NCP ↔ {1}', plain(name), plain(document.path.split('/').at(-1) ?? ''));
   const left = scriptUri({ ...ref, isCopy: true }, name, undefined);
   await vscode.commands.executeCommand('vscode.diff', left, document, title);
 }

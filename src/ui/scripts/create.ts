@@ -2,11 +2,13 @@
 import * as vscode from 'vscode';
 import type { Values } from '../../reference/index';
 import type { Account } from '../accounts/account';
+import { pickOne } from '../ask';
 import { Drafts } from '../form/drafts';
 import type { FormPanels } from '../form/panel';
 import type { PresetCommands } from '../presets/commands';
 import { draftOf } from '../presets/draft';
 import { PresetError, type PresetFiles } from '../presets/files';
+import { showError } from '../told';
 import { documentOsType } from './checks';
 import { mayBeSent } from './gate';
 import type { ScriptNumbers } from './numbers';
@@ -41,7 +43,7 @@ export class ScriptCreation {
       await this.fillForm(source);
     } catch (error) {
       if (!(error instanceof PresetError)) throw error;
-      void vscode.window.showErrorMessage(error.message);
+      void showError(error, 'vpc', { tried: vscode.l10n.t('Create Server with This Script') });
     }
   }
 
@@ -69,7 +71,7 @@ export class ScriptCreation {
       { label: vscode.l10n.t('Fill in the form instead'), preset: undefined },
     ];
     const title = vscode.l10n.t('Create Server with This Script');
-    return vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('Which preset?') });
+    return pickOne(items, { title, placeHolder: vscode.l10n.t('Which preset?') });
   }
 
   /** Like `values`; also asks about faults in a text that is sent as it is. The form asks by itself. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type Finding, findingText } from '../../scripts/index';
 import type { Accounts } from '../accounts/account';
 import { locale } from '../explain';
+import { plain } from '../text';
 import type { ScriptChecks } from './checks';
 import type { InitScriptFiles } from './files';
 import { parseScriptUri } from './uri';
@@ -97,7 +98,7 @@ function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.D
   const { what, why } = findingText(finding, locale());
   const range = new vscode.Range(document.positionAt(finding.start), document.positionAt(finding.end));
   const visible = range.isEmpty ? document.lineAt(range.start).range : range;
-  const diagnostic = new vscode.Diagnostic(visible, `${what} ${why}`, severities[finding.severity]);
+  const diagnostic = new vscode.Diagnostic(visible, plain(`${what} ${why}`), severities[finding.severity]);
   diagnostic.source = source;
   diagnostic.code = finding.rule;
   return diagnostic;

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../../reference/index';
 import { checkScript, type Finding, type OsType } from '../../scripts/index';
+import { choose } from '../confirm';
 import { plain } from '../text';
 import { findingLine } from './sentences';
 
@@ -20,11 +21,11 @@ export async function mayBeSent(
   const send = vscode.l10n.t('Send Anyway');
   const lines = faults.slice(0, mostLines).map((finding) => findingLine(text, finding));
   if (faults.length > mostLines) lines.push('…');
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await choose(
     faults.length === 1
       ? vscode.l10n.t('1 problem was found in {0}.', plain(name))
       : vscode.l10n.t('{0} problems were found in {1}.', faults.length, plain(name)),
-    { modal: true, detail: lines.join('\n') },
+    lines.join('\n'),
     send,
   );
   return choice === send;

@@ -1,11 +1,9 @@
 /** Reads the lists of scripts into the model, and opens accounts as places where scripts are. */
 import * as vscode from 'vscode';
-import { NcloudError } from '../../client/index';
 import { listScripts, type ScriptPlace } from '../../scripts/library';
 import type { Account } from '../accounts/account';
-import { explain } from '../explain';
-import type { Log } from '../log';
 import type { Sessions } from '../session';
+import { note, sentenceOf } from '../told';
 import type { ScriptsModel } from './model';
 
 export class ScriptLists {
@@ -14,7 +12,6 @@ export class ScriptLists {
   constructor(
     private readonly sessions: Sessions,
     private readonly model: ScriptsModel,
-    private readonly log: Log,
   ) {}
 
   /** Whether the account can be called without asking the user for anything. */
@@ -48,9 +45,7 @@ export class ScriptLists {
 
   private reason(accountId: string, error: unknown): string {
     if (error instanceof vscode.CancellationError) return vscode.l10n.t('The API key was not entered.');
-    const reason = explain(error, this.sessions.environment(accountId));
-    if (error instanceof NcloudError) this.log.warn(`scripts: ${reason}`);
-    else this.log.error(`scripts: ${String(error)}`);
-    return reason;
+    note(error, 'scripts');
+    return sentenceOf(error, this.sessions.environment(accountId));
   }
 }

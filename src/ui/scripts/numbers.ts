@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { scriptNameFor } from '../../scripts/library-names';
 import type { Account } from '../accounts/account';
 import { PresetError, type ScriptResolver } from '../presets/files';
+import * as tell from '../tell';
 import { plain } from '../text';
 import { documentOsType } from './checks';
 import { nameOf } from './sources';
@@ -32,10 +33,10 @@ export class ScriptNumbers implements ScriptResolver {
       const notice = reused
         ? vscode.l10n.t('The same text is already there as {0} ({1}).', name, number)
         : vscode.l10n.t('Uploaded as init script {0} ({1}).', name, number);
-      vscode.window.setStatusBarMessage(notice, noticeTime);
+      tell.brief(notice, noticeTime);
       return number;
     } catch (error) {
-      if (error instanceof UploadProblem) throw new PresetError(error.message);
+      if (error instanceof UploadProblem) throw new PresetError(error.message, { cause: error.cause });
       throw error;
     }
   }

@@ -6,12 +6,12 @@ import * as vscode from 'vscode';
 import { osTypeOf } from '../../scripts/index';
 import { listScripts, readScript, type ScriptText } from '../../scripts/library';
 import type { Accounts } from '../accounts/account';
-import { explain } from '../explain';
-import { plain } from '../text';
+import { notice } from '../text';
+import { note, sentenceOf } from '../told';
 import { askConflict } from './conflict';
 import type { ScriptLists } from './lists';
 import type { ScriptFileSystem } from './register';
-import { type ScriptUploads, UploadProblem } from './uploads';
+import type { ScriptUploads } from './uploads';
 import { parseScriptUri, type ScriptRef } from './uri';
 
 /** A script as the editor knows it. */
@@ -161,7 +161,8 @@ export class RemoteScripts implements ScriptFileSystem, vscode.Disposable {
       if (error instanceof vscode.CancellationError) {
         throw unavailable(vscode.l10n.t('The API key was not entered.'));
       }
-      throw unavailable(explain(error, this.accounts.get(ref.accountId)?.environment ?? 'vpc'));
+      note(error, 'scripts');
+      throw unavailable(sentenceOf(error, this.accounts.get(ref.accountId)?.environment ?? 'vpc'));
     }
     if (!script) throw vscode.FileSystemError.FileNotFound(uri);
     const created = Date.parse(script.createDate.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
@@ -178,13 +179,14 @@ function refOf(uri: vscode.Uri): ScriptRef {
   return ref;
 }
 
-/** Has the editor say the sentence and keep the changes. */
+/** Has the editor say the sentence, in a notification of its own, and keep the changes. */
 function unavailable(sentence: string): vscode.FileSystemError {
-  return vscode.FileSystemError.Unavailable(plain(sentence));
+  return vscode.FileSystemError.Unavailable(notice(sentence));
 }
 
 function failure(error: unknown): unknown {
   if (error instanceof vscode.FileSystemError) return error;
   if (error instanceof vscode.CancellationError) return unavailable(vscode.l10n.t('Nothing was uploaded.'));
-  return unavailable(error instanceof UploadProblem ? error.message : explain(error, 'vpc'));
+  note(error, 'scripts');
+  return unavailable(sentenceOf(error, 'vpc'));
 }

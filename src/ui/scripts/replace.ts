@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import { languageOf } from '../../scripts/index';
 import { usersOfScript } from '../../scripts/library';
 import { type RetireOutcome, retireScript } from '../../scripts/library-delete';
-import { explain } from '../explain';
+import { choose } from '../confirm';
 import type { Log } from '../log';
+import * as tell from '../tell';
 import { plain } from '../text';
+import { note, sentenceOf, showFault } from '../told';
 import { unanswered } from '../unanswered';
 import type { ScriptLists } from './lists';
 import type { RemoteScripts, Replaced } from './remote';
@@ -34,12 +36,11 @@ export class Replacements implements vscode.Disposable {
   private async follow(replaced: Replaced): Promise<void> {
     try {
       await saved(replaced.uri);
-      await this.move(replaced).catch((error: unknown) => this.log.error(`scripts: ${String(error)}`));
+      await this.move(replaced).catch((error: unknown) => note(error, 'scripts'));
       if (replaced.isOldUnchanged) await this.settle(replaced);
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
-      this.log.error(`scripts: ${String(error)}`);
-      keptBoth(replaced, explain(error, 'vpc'));
+      keptBoth(replaced, sentenceOf(error, 'vpc'), error);
     } finally {
       await this.lists.renew(replaced.accountId);
     }
@@ -76,7 +77,7 @@ export class Replacements implements vscode.Disposable {
         old.number,
         namesOf(users),
       );
-      void vscode.window.showInformationMessage(sentence);
+      void tell.info(sentence);
       return;
     }
     if (!(await askForDeletion(replaced))) return;
@@ -89,7 +90,7 @@ export class Replacements implements vscode.Disposable {
 async function askForDeletion({ old, script }: Replaced): Promise<boolean> {
   const remove = vscode.l10n.t('Delete the Old One');
   const keep = vscode.l10n.t('Keep Both');
-  const choice = await vscode.window.showInformationMessage(
+  const choice = await choose(
     vscode.l10n.t(
       'Saved as {0} ({1}). Delete the old script {2} ({3})?',
       plain(script.name),
@@ -97,15 +98,12 @@ async function askForDeletion({ old, script }: Replaced): Promise<boolean> {
       plain(old.name),
       old.number,
     ),
-    {
-      modal: true,
-      detail: [
-        vscode.l10n.t('NCP cannot change a script, so a new one was made.'),
-        vscode.l10n.t(
-          'No server of this region refers to the old one. Launch configurations of Auto Scaling were not looked at.',
-        ),
-      ].join('\n'),
-    },
+    [
+      vscode.l10n.t('NCP cannot change a script, so a new one was made.'),
+      vscode.l10n.t(
+        'No server of this region refers to the old one. Launch configurations of Auto Scaling were not looked at.',
+      ),
+    ].join('\n'),
     keep,
     remove,
   );
@@ -116,18 +114,18 @@ function conclude(replaced: Replaced, outcome: RetireOutcome): void {
   const { old } = replaced;
   switch (outcome.kind) {
     case 'deleted':
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('The old script {0} ({1}) was deleted.', plain(old.name), old.number),
-      );
+      void tell.info(vscode.l10n.t('The old script {0} ({1}) was deleted.', plain(old.name), old.number));
       return;
     case 'unknown':
-      void vscode.window.showWarningMessage(
+      void showFault(
         vscode.l10n.t(
           'Whether the old script {0} ({1}) was deleted is unknown: {2}',
           plain(old.name),
           old.number,
           unanswered(outcome.error),
         ),
+        outcome.error,
+        { isWarning: true },
       );
       return;
     case 'used':
@@ -138,12 +136,12 @@ function conclude(replaced: Replaced, outcome: RetireOutcome): void {
       return;
     case 'rejected':
     case 'unchecked':
-      keptBoth(replaced, explain(outcome.error, 'vpc'));
+      keptBoth(replaced, sentenceOf(outcome.error, 'vpc'), outcome.error);
   }
 }
 
-function keptBoth({ old, script }: Replaced, reason: string): void {
-  void vscode.window.showWarningMessage(
+function keptBoth({ old, script }: Replaced, reason: string, error?: unknown): void {
+  void showFault(
     vscode.l10n.t(
       'The old script {0} ({1}) was not deleted, so that both it and {2} ({3}) are there. {4}',
       plain(old.name),
@@ -152,6 +150,8 @@ function keptBoth({ old, script }: Replaced, reason: string): void {
       script.number,
       reason,
     ),
+    error,
+    { isWarning: true },
   );
 }
 

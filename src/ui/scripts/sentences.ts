@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import { type Finding, findingText } from '../../scripts/index';
 import type { ScriptUser } from '../../scripts/library';
 import { locale } from '../explain';
-import { plain } from '../text';
+import { plain, visibleName } from '../text';
 
 const mostNames = 5;
 
 /** `web-1, web-2 …`: the servers that refer to a script. */
 export function namesOf(users: readonly ScriptUser[]): string {
-  const names = users.slice(0, mostNames).map(({ name, number }) => plain(name) || number);
+  const names = users.slice(0, mostNames).map(({ name, number }) => visibleName(name, number));
   return users.length > mostNames ? `${names.join(', ')} …` : names.join(', ');
 }
 

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import type { InitScript } from '../../scripts/library';
 import type { Account, Accounts } from '../accounts/account';
 import { accountOf, pickAccount } from '../accounts/pick';
-import { plain } from '../text';
+import { pickOne } from '../ask';
+import * as tell from '../tell';
+import { plain, visibleName } from '../text';
 import type { ScriptLists } from './lists';
 import type { ScriptsModel } from './model';
 import { parseScriptUri } from './uri';
@@ -30,7 +32,7 @@ export class Sources {
     const account = ref && this.accounts.get(ref.accountId);
     if (!ref || !account) return { kind: 'document', document };
     if (document.isDirty) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Save {0} first.', nameOf(document.uri)));
+      void tell.info(vscode.l10n.t('Save {0} first.', nameOf(document.uri)));
       return undefined;
     }
     return { kind: 'stored', account, number: ref.number };
@@ -40,7 +42,7 @@ export class Sources {
   async document(argument: unknown): Promise<vscode.TextDocument | undefined> {
     if (argument instanceof vscode.Uri) return vscode.workspace.openTextDocument(argument);
     const active = vscode.window.activeTextEditor?.document;
-    if (!active) void vscode.window.showInformationMessage(vscode.l10n.t('Open a script first.'));
+    if (!active) void tell.info(vscode.l10n.t('Open a script first.'));
     return active;
   }
 
@@ -63,7 +65,7 @@ export class Sources {
     const all = this.accounts.list();
     const suiting = all.filter(({ environment }) => environment === 'vpc');
     if (suiting.length > 0 || all.length === 0) return pickAccount(suiting, title);
-    void vscode.window.showInformationMessage(
+    void tell.info(
       vscode.l10n.t(
         'Scripts cannot be uploaded to Classic from here. You can create a server with this script directly.',
       ),
@@ -80,16 +82,16 @@ export class Sources {
   async pickStored(account: Account, title: string, name = ''): Promise<InitScript | undefined> {
     await this.lists.renew(account.id);
     const { scripts = [], problem } = this.model.get(account.id) ?? {};
-    if (problem !== undefined) void vscode.window.showWarningMessage(problem);
+    if (problem !== undefined) void tell.warn(problem);
     else if (scripts.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no init script.', plain(account.label)));
+      void tell.info(vscode.l10n.t('{0} has no init script.', plain(account.label)));
     }
     if (scripts.length === 0) return undefined;
     const items = scripts
-      .map((script) => ({ label: plain(script.name), description: script.number, script }))
+      .map((script) => ({ label: visibleName(script.name, script.number), description: script.number, script }))
       .sort((a, b) => Number(b.label === name) - Number(a.label === name) || a.label.localeCompare(b.label));
     const placeHolder = vscode.l10n.t('Which init script?');
-    return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.script;
+    return (await pickOne(items, { title, placeHolder, matchOnDescription: true }))?.script;
   }
 }
 

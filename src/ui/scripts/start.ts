@@ -48,7 +48,7 @@ export interface StartedScripts extends LoadedScripts {
 /** Checks documents from now on. Sends nothing by itself. */
 export function startScripts({ context, shell, accounts, sessions, log }: ScriptsBase): StartedScripts {
   const { files, model } = shell;
-  const lists = new ScriptLists(sessions, model, log);
+  const lists = new ScriptLists(sessions, model);
   const uploads = new ScriptUploads(lists, context.globalState, log);
   const numbers = new ScriptNumbers(uploads);
   const remote = new RemoteScripts(accounts, lists, uploads);

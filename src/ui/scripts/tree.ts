@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { InitScript } from '../../scripts/library';
 import type { Accounts } from '../accounts/account';
 import { accountItem, staleItem } from '../servers/nodes';
-import { plain } from '../text';
+import { plain, visibleName } from '../text';
 import type { ScriptsModel } from './model';
 
 export interface ScriptNode {
@@ -118,7 +118,7 @@ function keyOf(node: ScriptsNode): string {
 }
 
 function scriptItem(script: InitScript, node: ScriptNode): vscode.TreeItem {
-  const name = plain(script.name) || script.number;
+  const name = visibleName(script.name, script.number);
   const item = new vscode.TreeItem(name);
   item.description = [osWord(script), dateWord(script.createDate)].filter((word) => word !== '').join(' · ');
   item.iconPath = new vscode.ThemeIcon(script.environment === 'vpc' ? 'file-code' : 'lock');
@@ -128,28 +128,22 @@ function scriptItem(script: InitScript, node: ScriptNode): vscode.TreeItem {
   return item;
 }
 
-/** Everything in it is plain text. */
-function scriptTooltip(script: InitScript): vscode.MarkdownString {
-  const lines: [label: string, value: string][] = [
+/** A string, which the editor shows as it is: Markdown would make links of addresses. */
+function scriptTooltip(script: InitScript): string {
+  const facts: [label: string, value: string][] = [
     [vscode.l10n.t('Number'), script.number],
     [vscode.l10n.t('Operating system'), osWord(script)],
     [vscode.l10n.t('Description'), script.description],
     [vscode.l10n.t('Created'), script.createDate],
   ];
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendText(plain(script.name));
-  for (const [label, value] of lines) {
-    if (value !== '') tooltip.appendMarkdown('  \n').appendText(`${label}: ${plain(value)}`);
-  }
-  tooltip
-    .appendMarkdown('  \n')
-    .appendText(vscode.l10n.t('A script runs once, when its server boots for the first time.'));
-  if (script.environment === 'classic') {
-    tooltip
-      .appendMarkdown('  \n')
-      .appendText(vscode.l10n.t('Read-only: scripts of Classic can only be changed in the NCP console.'));
-  }
-  return tooltip;
+  return [
+    visibleName(script.name, script.number),
+    ...facts.flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${plain(value)}`])),
+    vscode.l10n.t('A script runs once, when its server boots for the first time.'),
+    ...(script.environment === 'classic'
+      ? [vscode.l10n.t('Read-only: scripts of Classic can only be changed in the NCP console.')]
+      : []),
+  ].join('\n');
 }
 
 function osWord({ osType }: InitScript): string {

@@ -2,16 +2,19 @@
 import * as vscode from 'vscode';
 import type { InitScript } from '../../scripts/library';
 import { type ScriptDraft, type UploadOutcome, uploadScript } from '../../scripts/library-upload';
+import { choose } from '../confirm';
 import { explain } from '../explain';
 import type { Log } from '../log';
+import * as tell from '../tell';
 import { plain } from '../text';
 import { clock } from '../time';
+import { Told } from '../told';
 import { mayBeSent } from './gate';
 import { AccountJournal } from './journal';
 import type { ScriptLists } from './lists';
 
 /** Why a script is not, or not surely, at NCP, as a sentence for the user. */
-export class UploadProblem extends Error {}
+export class UploadProblem extends Told {}
 
 /** A script that is at NCP. `reused`: it had been there before. */
 export interface Uploaded {
@@ -40,14 +43,16 @@ export class ScriptUploads {
       if (!(await askAgain(outcome.upload.name, outcome.upload.askedAt))) throw new vscode.CancellationError();
       outcome = await this.send(accountId, draft, true);
     }
-    if (outcome.kind !== 'uploaded') throw new UploadProblem(problemSentence(outcome));
+    if (outcome.kind !== 'uploaded') {
+      throw new UploadProblem(problemSentence(outcome), 'error' in outcome ? { cause: outcome.error } : {});
+    }
     return outcome;
   }
 
   private async send(accountId: string, draft: ScriptDraft, again: boolean): Promise<UploadOutcome> {
     const place = await this.lists.place(accountId);
     const title = vscode.l10n.t('Uploading {0}…', plain(draft.name));
-    const outcome = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () =>
+    const outcome = await tell.during(title, () =>
       uploadScript(place, draft, new AccountJournal(this.state, accountId), { again }),
     );
     this.log.info(`upload: ${outcome.kind}`);
@@ -58,16 +63,13 @@ export class ScriptUploads {
 
 async function askAgain(name: string, askedAt: number): Promise<boolean> {
   const action = vscode.l10n.t('Upload Again');
-  const choice = await vscode.window.showWarningMessage(
+  const choice = await choose(
     vscode.l10n.t('This script may be uploaded already.'),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        'At {0} it was sent as {1} and no answer came. It is not in the list so far. If it still appears, there will be two.',
-        clock(askedAt),
-        plain(name),
-      ),
-    },
+    vscode.l10n.t(
+      'At {0} it was sent as {1} and no answer came. It is not in the list so far. If it still appears, there will be two.',
+      clock(askedAt),
+      plain(name),
+    ),
     action,
   );
   return choice === action;
@@ -75,6 +77,8 @@ async function askAgain(name: string, askedAt: number): Promise<boolean> {
 
 function problemSentence(outcome: Exclude<UploadOutcome, { kind: 'uploaded' }>): string {
   switch (outcome.kind) {
+    case 'unnoted':
+      return vscode.l10n.t('Not uploaded: the editor could not keep a note of it, so nothing was sent.');
     case 'rejected':
       return vscode.l10n.t('Not uploaded: {0}', explain(outcome.error, 'vpc'));
     case 'unverified': {

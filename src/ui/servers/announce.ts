@@ -1,6 +1,7 @@
 /** Follows servers that were created here until they run, and says so once. */
 import * as vscode from 'vscode';
 import { type CreateVerdict, judgeCreated, type Server } from '../../servers/index';
+import * as tell from '../tell';
 import { plain } from '../text';
 import { stateWord } from '../words';
 import type { Adoption, ServersModel } from './model';
@@ -16,7 +17,7 @@ export class Announcer implements vscode.Disposable {
     private readonly now: () => number = Date.now,
   ) {
     this.subscription = model.onDidAdopt((adoption) => {
-      void vscode.window.withProgress({ location: { viewId: 'ncloud.servers' } }, () => this.follow(adoption));
+      void tell.during('', () => this.follow(adoption), { viewId: 'ncloud.servers' });
     });
   }
 
@@ -80,7 +81,7 @@ function announce(accountId: string, verdicts: readonly (readonly [Server | unde
     verdicts.flatMap(([server, verdict]) => (server && verdict === wanted ? [server] : []));
   announceRunning(accountId, of('running'));
   for (const server of of('failed')) {
-    void vscode.window.showErrorMessage(
+    void tell.error(
       vscode.l10n.t(
         '{0} was made but does not run: {1}. It is billed until it is terminated.',
         plain(server.name),
@@ -90,7 +91,7 @@ function announce(accountId: string, verdicts: readonly (readonly [Server | unde
   }
   const late = of('late');
   if (late.length > 0) {
-    void vscode.window.showWarningMessage(
+    void tell.warn(
       vscode.l10n.t(
         'Still not running after 60 minutes: {0}. We stop watching; they live on and are billed.',
         names(late),
@@ -103,9 +104,7 @@ function announceRunning(accountId: string, servers: readonly Server[]): void {
   const [first] = servers;
   if (!first) return;
   if (servers.length > 1) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} servers are running: {1}', servers.length, names(servers)),
-    );
+    void tell.info(vscode.l10n.t('{0} servers are running: {1}', servers.length, names(servers)));
     return;
   }
   void announceOne(accountId, first);
@@ -113,12 +112,12 @@ function announceRunning(accountId: string, servers: readonly Server[]): void {
 
 async function announceOne(accountId: string, { name, number, publicIp, os }: Server): Promise<void> {
   if (!publicIp) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} is running', plain(name)));
+    void tell.info(vscode.l10n.t('{0} is running', plain(name)));
     return;
   }
   const copy = vscode.l10n.t('Copy IP');
   const follow = vscode.l10n.t('Follow Boot Log');
-  const choice = await vscode.window.showInformationMessage(
+  const choice = await tell.info(
     vscode.l10n.t('{0} is running ({1})', plain(name), plain(publicIp)),
     ...(os === 'windows' ? [copy] : [copy, follow]),
   );

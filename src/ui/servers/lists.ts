@@ -1,11 +1,9 @@
 /** Reads whole lists into the model. An account is never asked for its list twice at the same time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { NcloudError } from '../../client/index';
 import { listServers } from '../../servers/index';
-import { explain } from '../explain';
-import type { Log } from '../log';
 import type { Sessions } from '../session';
+import { note, sentenceOf } from '../told';
 import type { ServersModel } from './model';
 
 /** A list that is older than this is read again when the view comes into sight, in milliseconds. */
@@ -17,7 +15,6 @@ export class Lists {
   constructor(
     private readonly sessions: Sessions,
     private readonly model: ServersModel,
-    private readonly log: Log,
   ) {}
 
   /** Reads the account's list. Never rejects: what went wrong is in the model. May ask the user for the key. */
@@ -56,9 +53,7 @@ export class Lists {
 
   private reason(accountId: string, error: unknown): string {
     if (error instanceof vscode.CancellationError) return vscode.l10n.t('The API key was not entered.');
-    const reason = explain(error, this.sessions.environment(accountId));
-    if (error instanceof NcloudError) this.log.warn(`list: ${reason}`);
-    else this.log.error(`list: ${String(error)}`);
-    return reason;
+    note(error, 'list');
+    return sentenceOf(error, this.sessions.environment(accountId));
   }
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { sshAddress } from '../../servers/boot-log';
 import type { Server, ServerState } from '../../servers/server';
 import type { Account } from '../accounts/account';
-import { plain } from '../text';
+import { plain, visibleName } from '../text';
 import { clock, elapsed } from '../time';
 import { accountWords, sizeWords, stateWord } from '../words';
 import { rangeSize } from './order';
@@ -85,7 +85,7 @@ export function serverItem(
   now: number,
   isMissing: boolean,
 ): vscode.TreeItem {
-  const name = plain(server.name) || server.number;
+  const name = visibleName(server.name, server.number);
   const item = new vscode.TreeItem(name);
   const [icon, color] = isMissing ? icons.other : icons[server.state];
   item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
@@ -98,9 +98,9 @@ export function serverItem(
   return item;
 }
 
-/** The tooltip, made when it is needed. Everything in it is plain text. */
-export function serverTooltip(server: Server): vscode.MarkdownString {
-  const lines: [label: string, value: string | undefined][] = [
+/** The tooltip, made when it is needed. A string is shown as it is: Markdown would make links of addresses. */
+export function serverTooltip(server: Server): string {
+  const facts: [label: string, value: string | undefined][] = [
     [vscode.l10n.t('State'), `${stateWord(server)} (${server.status}, ${server.operation})`],
     [vscode.l10n.t('Number'), server.number],
     [vscode.l10n.t('Description'), server.description],
@@ -114,12 +114,8 @@ export function serverTooltip(server: Server): vscode.MarkdownString {
     [vscode.l10n.t('Termination protection'), server.isProtected ? vscode.l10n.t('on') : vscode.l10n.t('off')],
     [vscode.l10n.t('Created'), server.createDate],
   ];
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendText(plain(server.name));
-  for (const [label, value] of lines) {
-    if (value) tooltip.appendMarkdown('  \n').appendText(`${label}: ${plain(value)}`);
-  }
-  return tooltip;
+  const told = facts.flatMap(([label, value]) => (value ? [`${label}: ${plain(value)}`] : []));
+  return [visibleName(server.name, server.number), ...told].join('\n');
 }
 
 /** A creation on its way: there is nothing to check while its answer may come. */

@@ -134,3 +134,49 @@ test('an upload that NCP keeps as another text is told', async (t) => {
   assert.ok(outcome.kind === 'unverified');
   assert.equal(outcome.error, undefined);
 });
+
+/** A journal whose parts of these names go wrong. */
+function broken(parts: readonly (keyof MemoryJournal)[]): MemoryJournal {
+  const journal = new MemoryJournal();
+  const fail = () => {
+    throw new Error('the store is full');
+  };
+  return Object.assign(
+    journal,
+    Object.fromEntries(parts.map((part) => [part, part === 'find' ? fail : async () => fail()])),
+  );
+}
+
+test('what cannot be noted first is not sent', async (t) => {
+  const { place, calls } = await bench(t);
+  const outcome = await uploadScript(place, draft, broken(['add']), hurried);
+  assert.equal(outcome.kind, 'unnoted');
+  assert.equal(calls('createInitScript'), 0);
+});
+
+test('an upload that was made is told so, though its note cannot be taken away', async (t) => {
+  const { place, copies } = await bench(t);
+  const outcome = await uploadScript(place, draft, broken(['remove']), hurried);
+  assert.ok(outcome.kind === 'uploaded' && !outcome.reused);
+  assert.deepEqual(await copies(draft.content), [outcome.script.number]);
+  const again = await uploadScript(place, draft, broken(['remove']), hurried);
+  assert.ok(again.kind === 'uploaded' && again.reused);
+});
+
+for (const parts of [['find'], ['add'], ['remove'], ['find', 'remove'], ['add', 'remove']] as const) {
+  for (const [name, fault] of [
+    ['answers', undefined],
+    ['loses the answer', lost],
+    ['takes nothing', never],
+  ] as const) {
+    test(`a journal without ${parts.join(' and ')} while NCP ${name}: the outcome agrees with what was made`, async (t) => {
+      const { place, sandbox, calls, copies } = await bench(t);
+      if (fault) sandbox.faults.add(fault);
+      const outcome = await uploadScript(place, draft, broken(parts), hurried);
+      const made = await copies(draft.content);
+      assert.ok(calls('createInitScript') <= 1);
+      assert.equal(outcome.kind === 'uploaded', made.length === 1);
+      assert.equal(outcome.kind === 'unnoted', calls('createInitScript') === 0);
+    });
+  }
+}

@@ -1,6 +1,6 @@
 /** Start, stop, reboot and terminate servers: one look and one confirmation for all, one operation at a time for each. */
 import * as vscode from 'vscode';
-import { NcloudError } from '../../../client/index';
+import type { NcloudError } from '../../../client/index';
 import { allows, type Operation, operateServer, readServers, type Server } from '../../../servers/index';
 import type { Account } from '../../accounts/account';
 import { confirm, confirmTyped } from '../../confirm';
@@ -8,6 +8,8 @@ import { explain } from '../../explain';
 import { shortNames } from '../../form/question';
 import type { Log } from '../../log';
 import type { Sessions } from '../../session';
+import * as tell from '../../tell';
+import { showError, showFault } from '../../told';
 import type { ServersModel } from '../model';
 import { pointToConsole } from './console';
 import {
@@ -35,7 +37,7 @@ export class Operations {
   /** Handles the command of `operation` with the arguments that it was called with. */
   async run(operation: Operation, args: readonly unknown[]): Promise<void> {
     const chosen = await this.targets.choose(args, commandTitle(operation), (server) => allows(server, operation));
-    const [ready, others] = this.split(await this.renewed(chosen), operation);
+    const [ready, others] = this.split(await this.renewed(chosen, operation), operation);
     if (ready.length === 0) {
       for (const { server } of others) say(refusalSentence(server, operation));
       return;
@@ -48,28 +50,28 @@ export class Operations {
    * The servers as they are now: what the view shows may be old, and the question must rest on the truth. Those that are
    * gone, and those that cannot be read, are told of and left out.
    */
-  private async renewed(chosen: readonly Target[]): Promise<Target[]> {
+  private async renewed(chosen: readonly Target[], operation: Operation): Promise<Target[]> {
     if (chosen.length === 0) return [];
     const accounts = [...new Map(chosen.map(({ account }) => [account.id, account])).values()];
     const title = vscode.l10n.t(
       'Reading the state of {0}…',
       shortNames(chosen.map(({ server }) => calledName(server))),
     );
-    const read = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+    const readAll = () =>
       Promise.all(
         accounts.map(async (account) => {
           const servers = chosen.filter((target) => target.account.id === account.id).map(({ server }) => server);
-          return (await this.read(account, servers)).map((server) => ({ account, server }));
+          return (await this.read(account, servers, operation)).map((server) => ({ account, server }));
         }),
-      ),
-    );
+      );
+    const read = await tell.during(title, readAll, vscode.ProgressLocation.Window);
     const all = read.flat();
     return chosen.flatMap(({ account, server: { number } }) =>
       all.filter((target) => target.account.id === account.id && target.server.number === number),
     );
   }
 
-  private async read(account: Account, servers: readonly Server[]): Promise<Server[]> {
+  private async read(account: Account, servers: readonly Server[], operation: Operation): Promise<Server[]> {
     const askedAt = Date.now();
     try {
       const { client } = await this.sessions.open(account.id);
@@ -82,8 +84,8 @@ export class Operations {
       return found;
     } catch (error) {
       if (error instanceof vscode.CancellationError) return [];
-      if (!(error instanceof NcloudError)) throw error;
-      say(`${shortNames(servers.map(calledName))}: ${explain(error, account.environment)}`);
+      const about = shortNames(servers.map(calledName));
+      void showError(error, account.environment, { about, tried: commandTitle(operation), isWarning: true });
       return [];
     }
   }
@@ -104,8 +106,8 @@ export class Operations {
       await this.send(operation, { account, server });
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
-      if (!(error instanceof NcloudError)) throw error;
-      say(`${calledName(server)}: ${explain(error, account.environment)}`);
+      const about = calledName(server);
+      void showError(error, account.environment, { about, tried: commandTitle(operation), isWarning: true });
     } finally {
       this.inFlight.delete(key);
     }
@@ -118,9 +120,12 @@ export class Operations {
     this.model.renewSome(account.id, [server.number], outcome.server ? [outcome.server] : [], Date.now());
     if (outcome.kind !== 'refused') this.model.begin(account.id, [server.number]);
     if (outcome.server && outcome.server.name !== server.name) say(renamedSentence(server, outcome.server));
-    if (outcome.kind === 'unknown') say(unknownSentence(server, outcome.server, operation, outcome.error));
+    if (outcome.kind === 'unknown') {
+      const sentence = unknownSentence(server, outcome.server, operation, outcome.error);
+      void showFault(sentence, outcome.error, { tried: commandTitle(operation), isWarning: true });
+    }
     if (outcome.kind !== 'refused') return;
-    if (outcome.reason === 'api') refused({ account, server: outcome.server }, outcome.error);
+    if (outcome.reason === 'api') refused({ account, server: outcome.server }, operation, outcome.error);
     else if (outcome.reason === 'gone') say(goneSentence(server));
     else say(refusalSentence(outcome.server ?? server, operation));
   }
@@ -143,12 +148,13 @@ function expected(servers: readonly Server[]): string {
 }
 
 /** NCP's refusal. What it lets one do with a server that was stopped by a fault is in no document, so its console is named. */
-function refused({ account, server }: Target, error: NcloudError): void {
-  const reason = `${calledName(server)}: ${explain(error, account.environment)}`;
-  if (server.state === 'failed') void pointToConsole(reason, account);
-  else say(reason);
+function refused({ account, server }: Target, operation: Operation, error: NcloudError): void {
+  const about = calledName(server);
+  const telling = { tried: commandTitle(operation), isWarning: true };
+  if (server.state !== 'failed') void showError(error, account.environment, { about, ...telling });
+  else void pointToConsole(`${about}: ${explain(error, account.environment)}`, account, error, telling);
 }
 
 function say(sentence: string): void {
-  void vscode.window.showWarningMessage(sentence);
+  void tell.warn(sentence);
 }

@@ -3,28 +3,25 @@ import * as vscode from 'vscode';
 import type { NcloudError } from '../../../client/index';
 import { isOnlyProtected, type Operation, type Server } from '../../../servers/index';
 import type { Question } from '../../confirm';
-import { plain } from '../../text';
+import { inert, isInvisible, plain, visibleName } from '../../text';
 import { unanswered } from '../../unanswered';
 import { stateWord } from '../../words';
 
 /** What a server is called in a sentence: its name, or its number where nothing of the name is to be seen. */
 export function calledName({ name, number }: Server): string {
-  return isVisible(name) ? plain(name) : number;
+  return visibleName(name, number);
 }
 
 /** What has to be typed to terminate a server: its name, or its number where the name cannot be read and typed. */
 export function typedName({ name, number }: Server): string {
   const text = plain(name).trim();
-  const isPlain = isVisible(text) && !unseen.test(text) && text === text.normalize() && !/[^\S ]| {2}/.test(text);
-  return isPlain ? text : number;
+  const isSeen = !isInvisible(text) && !unseen.test(text) && text === text.normalize() && !/[^\S ]| {2}/.test(text);
+  // What the prompt cannot show as it is nobody can be asked to type.
+  return isSeen && inert(text) === text ? text : number;
 }
 
 /** What takes no room on the screen, or room without a mark in it. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{C}\u2800]/u;
-
-function isVisible(text: string): boolean {
-  return [...text].some((character) => !/[\p{Z}\p{M}]/u.test(character) && !unseen.test(character));
-}
 
 /** The verb on the button. */
 export function verb(operation: Operation): string {

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import type { Server } from '../../../servers/index';
 import type { Account, Accounts } from '../../accounts/account';
 import { accountOf, pickAccount } from '../../accounts/pick';
-import { plain } from '../../text';
+import { pickOne } from '../../ask';
+import * as tell from '../../tell';
+import { plain, visibleName } from '../../text';
 import { stateWord } from '../../words';
 import type { Lists } from '../lists';
 import type { ServersModel } from '../model';
@@ -39,18 +41,16 @@ export class Targets {
     const { readAt, servers: old = [] } = this.model.get(account.id) ?? {};
     if (readAt === undefined || !old.some(suits)) await this.lists.renew(account.id);
     const known = this.model.get(account.id);
-    if (known?.problem !== undefined) void vscode.window.showWarningMessage(known.problem);
+    if (known?.problem !== undefined) void tell.warn(known.problem);
     const servers = (known?.servers ?? []).filter(suits);
     if (servers.length === 0) {
       if (known?.problem === undefined) {
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t('{0} has no server that this command applies to.', plain(account.label)),
-        );
+        void tell.info(vscode.l10n.t('{0} has no server that this command applies to.', plain(account.label)));
       }
       return [];
     }
     const items = inOrder(servers, vscode.env.language).map(toItem);
-    const picked = await vscode.window.showQuickPick(items, {
+    const picked = await pickOne(items, {
       title,
       placeHolder: vscode.l10n.t('Which server?'),
       matchOnDescription: true,
@@ -81,7 +81,7 @@ interface ServerItem extends vscode.QuickPickItem {
 function toItem(server: Server): ServerItem {
   const words = [stateWord(server), plain(server.publicIp ?? ''), server.number];
   return {
-    label: plain(server.name) || server.number,
+    label: visibleName(server.name, server.number),
     description: words.filter((word) => word !== '').join(' · '),
     server,
   };

@@ -1,14 +1,13 @@
 /** "Export as Terraform": servers that exist, ready to be taken over by an `import` block. */
 import * as vscode from 'vscode';
-import { NcloudError } from '../../../client/index';
 import { fieldText, type Row } from '../../../reference/index';
 import { type ExistingServer, terraformImport } from '../../../servers/exports/index';
 import type { Server } from '../../../servers/index';
 import type { Account } from '../../accounts/account';
-import { explain } from '../../explain';
 import { showText, terraformSite } from '../../form/export';
 import { valuesOfServer } from '../../presets/from-server';
 import type { Session, Sessions } from '../../session';
+import { attempt } from '../../told';
 import type { Targets } from './targets';
 
 export class TerraformExport {
@@ -29,15 +28,13 @@ export class TerraformExport {
 
   private async export(account: Account, servers: readonly Server[]): Promise<void> {
     const { environment, region, regionName } = account;
-    try {
+    const show = async () => {
       const session = await this.sessions.open(account.id);
       const existing = await Promise.all(servers.map((server) => readServer(session, server)));
       const text = terraformImport(environment, existing, terraformSite(account), regionName ?? region);
       await showText(text, 'terraform', vscode.ViewColumn.Active);
-    } catch (error) {
-      if (!(error instanceof NcloudError)) throw error;
-      void vscode.window.showErrorMessage(explain(error, environment));
-    }
+    };
+    await attempt(environment, show, { tried: vscode.l10n.t('Export as Terraform') });
   }
 }
 

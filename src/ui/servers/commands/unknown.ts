@@ -1,7 +1,9 @@
 /** Looks for servers whose creation got no answer. Nothing is ever sent again from here. */
 import * as vscode from 'vscode';
 import type { Account, Accounts } from '../../accounts/account';
+import { pickOne } from '../../ask';
 import { shortNames } from '../../form/question';
+import * as tell from '../../tell';
 import { plain } from '../../text';
 import { clock } from '../../time';
 import type { Lists } from '../lists';
@@ -71,15 +73,13 @@ export function tellFound(hits: Hits): void {
   const made = [...hits].filter(([, count]) => count === 1).map(([name]) => name);
   const [first] = made;
   if (made.length === 1 && first !== undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} was made and is in the list.', plain(first)));
+    void tell.info(vscode.l10n.t('{0} was made and is in the list.', plain(first)));
   } else if (made.length > 1) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} servers were made and are in the list: {1}', made.length, shortNames(made)),
-    );
+    void tell.info(vscode.l10n.t('{0} servers were made and are in the list: {1}', made.length, shortNames(made)));
   }
   for (const [name, count] of hits) {
     if (count < 2) continue;
-    void vscode.window.showWarningMessage(
+    void tell.warn(
       vscode.l10n.t('There are {0} new servers named {1}, and all of them are billed.', count, plain(name)),
     );
   }
@@ -90,7 +90,7 @@ export function tellMissing(hits: Hits): void {
   const missing = [...hits].filter(([, count]) => count === 0).map(([name]) => name);
   const [first] = missing;
   if (first === undefined) return;
-  void vscode.window.showInformationMessage(
+  void tell.info(
     missing.length === 1
       ? vscode.l10n.t(
           '{0} is not in the list. It was probably not made, but a new server can take a while to appear.',
@@ -115,7 +115,7 @@ async function pick(
   title: string,
 ): Promise<Doubt | undefined> {
   if (all.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No server creation has an unknown outcome.'));
+    void tell.info(vscode.l10n.t('No server creation has an unknown outcome.'));
     return undefined;
   }
   const items = all.map(({ account, doubt }) => ({
@@ -123,5 +123,5 @@ async function pick(
     description: `${plain(account.label)} · ${vscode.l10n.t('asked {0}', clock(doubt.asked.askedAt))}`,
     doubt,
   }));
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('Which server?') }))?.doubt;
+  return (await pickOne(items, { title, placeHolder: vscode.l10n.t('Which server?') }))?.doubt;
 }
