@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
 import { NcloudClient } from '../../../src/client/index';
 import type { Context } from '../../../src/reference/index';
+import { createRequest } from '../../../src/servers/create';
 import { createServers, plannedNames, planOf } from '../../../src/servers/index';
 import { closedPort, serve } from '../../support/fault-server';
 
@@ -192,4 +193,13 @@ test('a plan tells the size of the spec, unless its name does', () => {
   assert.equal(text({ serverSpecCode: 'c2-g3' }, { serverSpecCode: 'c2-g3' }), 'c2-g3 · 2 vCPU · 4 GB');
   const productName = 'vCPU 2EA, Memory 4GB, [SSD]Disk 50GB';
   assert.equal(text({ serverProductCode: 'SVR.C002.M004' }, { productName }), productName);
+});
+
+test("the account's region wins over one among the values", () => {
+  for (const environment of ['vpc', 'classic'] as const) {
+    const hostile = { ...values, zoneNo: '2', regionCode: 'SGN', responseFormatType: 'xml' };
+    const { params } = createRequest(environment, 'KR', hostile, { environment, rows: {} });
+    assert.equal(params.regionCode, environment === 'vpc' ? 'KR' : undefined);
+    assert.equal(params.responseFormatType, undefined);
+  }
 });
