@@ -1,6 +1,7 @@
 // Preset files in the editor: schema, squiggles, lenses, and from a file to a server.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
@@ -329,7 +330,19 @@ export const tests: readonly HostTest[] = [
         ['{"environment": "vpc", "initScript": "gone.sh", "parameters": {}}', /gone\.sh/],
         ['{"environment": "classic", "initScript": "../../etc/passwd", "parameters": {}}', /\.\./],
         ['{"environment": "classic", "initScript": "gone.sh", "parameters": {}}', /gone\.sh/],
+        ['{"environment": "classic", "initScript": "link-out.sh", "parameters": {}}', /leads out|폴더 밖/],
+        ['{"environment": "vpc", "initScript": "link-out.sh", "parameters": {}}', /leads out|폴더 밖/],
+        ['{"environment": "vpc", "initScript": "folder-out/secret.sh", "parameters": {}}', /leads out|폴더 밖/],
+        ['{"environment": "vpc", "initScript": "large.sh", "parameters": {}}', /1,?024 ?kB/],
+        ['{"environment": "classic", "initScript": "folder-out", "parameters": {}}', /leads out|폴더 밖/],
+        ['{"environment": "classic", "initScript": "sub", "parameters": {}}', /no file|파일이 아닙니다/],
       ];
+      const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+      writeFileSync(join(outside, 'secret.sh'), '#!/bin/sh\necho secret\n');
+      symlinkSync(join(outside, 'secret.sh'), join(input.workspace, 'link-out.sh'));
+      symlinkSync(outside, join(input.workspace, 'folder-out'));
+      mkdirSync(join(input.workspace, 'sub'));
+      writeFileSync(join(input.workspace, 'large.sh'), '#'.repeat(1024 * 1024 + 1));
       for (const [place, [text, reason]] of texts.entries()) {
         const { uri } = await openFile(input, text, `bad-${place}`);
         const { questions, shown } = await asked(() => vscode.commands.executeCommand('ncloud.quickCreate', uri));
@@ -337,6 +350,8 @@ export const tests: readonly HostTest[] = [
         assert.equal(shown.length, 1, text);
         assert.match(shown[0] ?? '', reason);
       }
+      rmSync(join(input.workspace, 'folder-out'));
+      rmSync(outside, { recursive: true });
     },
   },
   {
