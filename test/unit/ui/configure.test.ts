@@ -193,13 +193,16 @@ test('no text makes it throw or wait, not even the largest', (t) => {
     `ncloud_access_key_id=${fill(' "')}`,
     Array.from({ length: 900 }, (_, place) => section(String(place)).slice(0, 70)).join('\n'),
   ];
-  let slowest = 0;
-  for (const text of largest) {
-    readConfigure(text, sites);
-    const before = performance.now();
-    readConfigure(text, sites);
-    slowest = Math.max(slowest, performance.now() - before);
-  }
+  // The best of some runs: this computer may be busy with something else.
+  const duration = (text: string) => {
+    const runs = Array.from({ length: 7 }, () => {
+      const before = performance.now();
+      readConfigure(text, sites);
+      return performance.now() - before;
+    });
+    return Math.min(...runs);
+  };
+  const slowest = Math.max(...largest.map(duration));
   t.diagnostic(`slowest of ${largest.length} texts of 64 kB: ${slowest.toFixed(1)} ms`);
   assert.ok(slowest <= 50, `${slowest} ms`);
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Draft } from '../../../../src/protocol';
 import { createParameters, genericName } from '../../../../src/reference/index';
+import { Drafts } from '../../../../src/ui/form/drafts';
 import { checkedDraft, checkedMessage } from '../../../../src/ui/form/messages';
 
 const draft: Draft = {
@@ -119,6 +120,16 @@ test('no junk is accepted and none makes it throw', () => {
 test('a stored draft of another environment is not taken', () => {
   assert.equal(checkedDraft(draft, 'classic'), undefined);
   assert.deepEqual(checkedDraft(JSON.parse(JSON.stringify(draft)), 'vpc'), draft);
+});
+
+test('a stored draft that names a region is not restored', () => {
+  const stored: Record<string, unknown> = {
+    hostile: { ...draft, values: { ...draft.values, regionCode: 'SGN' } },
+    good: draft,
+  };
+  const state = { keys: () => [], get: () => stored as never, update: async () => {} };
+  assert.deepEqual(new Drafts(state).get('hostile', 'vpc'), { environment: 'vpc', values: {}, chosen: {} });
+  assert.deepEqual(new Drafts(state).get('good', 'vpc'), draft);
 });
 
 for (const environment of ['vpc', 'classic'] as const) {
