@@ -355,6 +355,62 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'elsewhere than on this computer no link is followed to a script',
+    async run() {
+      await openSandbox();
+      const { File, Directory, SymbolicLink } = vscode.FileType;
+      const script = '#!/bin/sh\necho ready\n';
+      const preset = (name: string) => JSON.stringify({ environment: 'classic', initScript: name, parameters: {} });
+      const entries: Readonly<Record<string, readonly [type: number, text: string]>> = {
+        '/': [Directory, ''],
+        '/p': [Directory, ''],
+        '/p/link.ncloud.json': [File, preset('link.sh')],
+        '/p/folder.ncloud.json': [File, preset('folder/script.sh')],
+        '/p/file.ncloud.json': [File, preset('script.sh')],
+        '/p/script.sh': [File, script],
+        '/p/link.sh': [File | SymbolicLink, script],
+        '/p/folder': [Directory | SymbolicLink, ''],
+        '/p/folder/script.sh': [File, script],
+      };
+      const read: string[] = [];
+      const entry = ({ path }: vscode.Uri) => entries[path] ?? assert.fail(vscode.FileSystemError.FileNotFound(path));
+      const refuse = () => assert.fail(vscode.FileSystemError.NoPermissions());
+      const provider = vscode.workspace.registerFileSystemProvider('ncloud-elsewhere', {
+        onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+        watch: () => ({ dispose() {} }),
+        stat: (uri) => ({ type: entry(uri)[0], ctime: 0, mtime: 0, size: entry(uri)[1].length }),
+        readDirectory: () => [],
+        readFile: (uri) => {
+          read.push(uri.path);
+          return new TextEncoder().encode(entry(uri)[1]);
+        },
+        createDirectory: refuse,
+        writeFile: refuse,
+        delete: refuse,
+        rename: refuse,
+      });
+      const run = (name: string) =>
+        asked(() =>
+          vscode.commands.executeCommand(
+            'ncloud.quickCreate',
+            vscode.Uri.from({ scheme: 'ncloud-elsewhere', path: `/p/${name}.ncloud.json` }),
+          ),
+        );
+      try {
+        for (const name of ['link', 'folder']) {
+          const { questions, shown } = await run(name);
+          assert.deepEqual(questions, [], name);
+          assert.match(shown[0] ?? '', /where this link leads|링크가 가리키는/);
+        }
+        assert.ok(!read.some((path) => path.endsWith('.sh')), `${read}`);
+        await run('file');
+        assert.ok(read.includes('/p/script.sh'));
+      } finally {
+        provider.dispose();
+      }
+    },
+  },
+  {
     name: 'in Classic the script file of a preset goes along, and the question says so',
     async run(input) {
       const api = await openSandbox();
