@@ -22,8 +22,8 @@ export function keptNames(values: Values, context: Context): string[] {
 }
 
 /**
- * What really goes on the wire, in reference order: empty and meaningless values are left out, list indices run without
- * gaps from 1, and Classic user data is base64.
+ * What of the values really goes on the wire, in reference order: empty and meaningless ones are left out and so are those
+ * that the account and the client supply; list indices run without gaps from 1, and Classic user data is base64.
  */
 export function sentValues(values: Values, context: Context): Values {
   const sent: Record<string, string> = {};
@@ -41,11 +41,16 @@ export function unsentNames(values: Values, context: Context): string[] {
   return Object.keys(values).filter((name) => values[name] !== '' && !kept.has(name));
 }
 
-/** The reverse of `sentValues` for one who receives them: user data that is base64 becomes the script again. */
+/**
+ * The reverse of `sentValues` for one who receives them: what the account and the client supplied is taken off, and user
+ * data that is base64 becomes the script again.
+ */
 export function receivedValues(environment: Environment, wire: Values): Values {
-  const { userData } = wire;
-  if (environment !== 'classic' || userData === undefined || !isBase64(userData)) return wire;
-  return { ...wire, userData: fromBase64(userData) };
+  const supplied = new Set(createParameters[environment].filter((one) => one.supplied).map(({ name }) => name));
+  const values = Object.fromEntries(Object.entries(wire).filter(([name]) => !supplied.has(name)));
+  const { userData } = values;
+  if (environment !== 'classic' || userData === undefined || !isBase64(userData)) return values;
+  return { ...values, userData: fromBase64(userData) };
 }
 
 /** Order of the parameters, but the items of a list stay together: list, item, parameter, inner item. */
@@ -74,7 +79,8 @@ function isSent(
   context: Context,
   kinds: readonly ServerKind[],
 ): boolean {
-  if (!values[name] || !appliesTo(parameter.kinds, kinds)) return false;
+  // Whoever fills the form, the account and the client supply theirs: a region from here would be another one's.
+  if (parameter.supplied || !values[name] || !appliesTo(parameter.kinds, kinds)) return false;
   if (parameter.with !== undefined && !parameter.with.some((other) => values[other])) return false;
   switch (parameter.name) {
     case 'userData':

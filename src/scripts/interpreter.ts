@@ -10,7 +10,10 @@ import {
   type ScriptLanguage,
 } from './language';
 
-/** First lines that cloud-init understands and NCP does not document. */
+/**
+ * First lines that cloud-init understands and NCP does not document. As of 2026-11-25, by the documentation of cloud-init
+ * 20.2, which still has upstart jobs: https://github.com/canonical/cloud-init/blob/20.2/doc/rtd/topics/format.rst
+ */
 const cloudInit =
   /^(?:#cloud-config(?:-archive|-jsonp)?|#include(?:-once)?|#cloud-boothook|#part-handler|#upstart-job|##\s*template:\s*jinja|Content-Type:\s*multipart|MIME-Version:)(?=$|[\s/;:\d])/i;
 

@@ -2,7 +2,7 @@
 // These parts run with the editor API of the tests, whose texts are English in every editor.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
@@ -241,7 +241,7 @@ export const tests: readonly HostTest[] = [
             'old (skipped)',
             'other (skipped)',
             'evil.example',
-            'half (half of the key is missing)',
+            'half (the line ncloud_secret_access_key is missing)',
           ];
           for (const part of parts) assert.ok(sentence.includes(part), `${part}: ${sentence}`);
           assert.ok(!sentence.includes(wrong));
@@ -258,6 +258,36 @@ export const tests: readonly HostTest[] = [
             ],
           );
         });
+      });
+    },
+  },
+  {
+    name: 'a configure file that gives no key is told, with what is wrong with it',
+    async run() {
+      await withSandbox(async ({ accounts, keys, connect }) => {
+        const told: readonly (readonly [text: string, words: RegExp])[] = [
+          ['', /configure holds no API key.*ncloud_access_key_id = … and ncloud_secret_access_key = …/],
+          ['accessKey = A\nsecretKey = S\n', /configure holds no API key/],
+          [`# ${'x'.repeat(64 * 1024)}\nncloud_access_key_id = A\n`, /configure is larger than 64 kB/],
+          ['NCLOUD_SECRET_ACCESS_KEY=S', /default \(the line ncloud_access_key_id is missing\)/],
+          [section('x', 'A', 'two words'), /x \(blanks or other signs that no key has\)/],
+        ];
+        const run = () => importAccounts(accounts, keys, connect);
+        for (const [text, words] of told) {
+          await withConfigure(text, async () => {
+            const { said } = await answered([], [], run);
+            assert.equal(said.length, 1, text.slice(0, 40));
+            assert.match(said[0] ?? '', words);
+          });
+        }
+        await withConfigure('', async () => {
+          const path = join(homedir(), '.ncloud', 'configure');
+          rmSync(path);
+          assert.match((await answered([], [], run)).said[0] ?? '', /No API key was found/);
+          mkdirSync(path);
+          assert.match((await answered([], [], run)).said[0] ?? '', /configure is no file/);
+        });
+        assert.deepEqual(accounts.list(), []);
       });
     },
   },

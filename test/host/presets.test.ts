@@ -1,6 +1,7 @@
 // Preset files in the editor: schema, squiggles, lenses, and from a file to a server.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
@@ -329,13 +330,83 @@ export const tests: readonly HostTest[] = [
         ['{"environment": "vpc", "initScript": "gone.sh", "parameters": {}}', /gone\.sh/],
         ['{"environment": "classic", "initScript": "../../etc/passwd", "parameters": {}}', /\.\./],
         ['{"environment": "classic", "initScript": "gone.sh", "parameters": {}}', /gone\.sh/],
+        ['{"environment": "classic", "initScript": "link-out.sh", "parameters": {}}', /leads out|폴더 밖/],
+        ['{"environment": "vpc", "initScript": "link-out.sh", "parameters": {}}', /leads out|폴더 밖/],
+        ['{"environment": "vpc", "initScript": "folder-out/secret.sh", "parameters": {}}', /leads out|폴더 밖/],
+        ['{"environment": "vpc", "initScript": "large.sh", "parameters": {}}', /1,?024 ?kB/],
+        ['{"environment": "classic", "initScript": "folder-out", "parameters": {}}', /leads out|폴더 밖/],
+        ['{"environment": "classic", "initScript": "sub", "parameters": {}}', /no file|파일이 아닙니다/],
       ];
+      const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+      writeFileSync(join(outside, 'secret.sh'), '#!/bin/sh\necho secret\n');
+      symlinkSync(join(outside, 'secret.sh'), join(input.workspace, 'link-out.sh'));
+      symlinkSync(outside, join(input.workspace, 'folder-out'));
+      mkdirSync(join(input.workspace, 'sub'));
+      writeFileSync(join(input.workspace, 'large.sh'), '#'.repeat(1024 * 1024 + 1));
       for (const [place, [text, reason]] of texts.entries()) {
         const { uri } = await openFile(input, text, `bad-${place}`);
         const { questions, shown } = await asked(() => vscode.commands.executeCommand('ncloud.quickCreate', uri));
         assert.deepEqual(questions, [], text);
         assert.equal(shown.length, 1, text);
         assert.match(shown[0] ?? '', reason);
+      }
+      rmSync(join(input.workspace, 'folder-out'));
+      rmSync(outside, { recursive: true });
+    },
+  },
+  {
+    name: 'elsewhere than on this computer no link is followed to a script',
+    async run() {
+      await openSandbox();
+      const { File, Directory, SymbolicLink } = vscode.FileType;
+      const script = '#!/bin/sh\necho ready\n';
+      const preset = (name: string) => JSON.stringify({ environment: 'classic', initScript: name, parameters: {} });
+      const entries: Readonly<Record<string, readonly [type: number, text: string]>> = {
+        '/': [Directory, ''],
+        '/p': [Directory, ''],
+        '/p/link.ncloud.json': [File, preset('link.sh')],
+        '/p/folder.ncloud.json': [File, preset('folder/script.sh')],
+        '/p/file.ncloud.json': [File, preset('script.sh')],
+        '/p/script.sh': [File, script],
+        '/p/link.sh': [File | SymbolicLink, script],
+        '/p/folder': [Directory | SymbolicLink, ''],
+        '/p/folder/script.sh': [File, script],
+      };
+      const read: string[] = [];
+      const entry = ({ path }: vscode.Uri) => entries[path] ?? assert.fail(vscode.FileSystemError.FileNotFound(path));
+      const refuse = () => assert.fail(vscode.FileSystemError.NoPermissions());
+      const provider = vscode.workspace.registerFileSystemProvider('ncloud-elsewhere', {
+        onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+        watch: () => ({ dispose() {} }),
+        stat: (uri) => ({ type: entry(uri)[0], ctime: 0, mtime: 0, size: entry(uri)[1].length }),
+        readDirectory: () => [],
+        readFile: (uri) => {
+          read.push(uri.path);
+          return new TextEncoder().encode(entry(uri)[1]);
+        },
+        createDirectory: refuse,
+        writeFile: refuse,
+        delete: refuse,
+        rename: refuse,
+      });
+      const run = (name: string) =>
+        asked(() =>
+          vscode.commands.executeCommand(
+            'ncloud.quickCreate',
+            vscode.Uri.from({ scheme: 'ncloud-elsewhere', path: `/p/${name}.ncloud.json` }),
+          ),
+        );
+      try {
+        for (const name of ['link', 'folder']) {
+          const { questions, shown } = await run(name);
+          assert.deepEqual(questions, [], name);
+          assert.match(shown[0] ?? '', /where this link leads|링크가 가리키는/);
+        }
+        assert.ok(!read.some((path) => path.endsWith('.sh')), `${read}`);
+        await run('file');
+        assert.ok(read.includes('/p/script.sh'));
+      } finally {
+        provider.dispose();
       }
     },
   },

@@ -1,6 +1,23 @@
 /** The create request as scripts for sh and PowerShell that sign at run time with keys from the environment. */
+import { type ToolFacts, writtenFor } from './facts';
 import { bodyPairs, createPath, type ExportRequest } from './request';
 import { posixQuote, powerShellQuote, refuseControls } from './shell';
+
+/** The versions that the script has run with. `--data-urlencode` is as old as curl 7.18. */
+export const curlFacts: ToolFacts = {
+  product: 'sh, OpenSSL 3.0 and curl',
+  version: '7.88.1',
+  asOf: '2026-11-25',
+  source: 'https://curl.se/docs/manpage.html',
+};
+
+/** Windows PowerShell has the fewest parameters; those that are used here are in PowerShell 7 as well. */
+export const powerShellFacts: ToolFacts = {
+  product: 'Windows PowerShell',
+  version: '5.1',
+  asOf: '2026-11-25',
+  source: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/invoke-restmethod',
+};
 
 /** A POSIX shell script that needs curl and openssl. Throws UnquotableError for a value with control characters. */
 export function curlScript(request: ExportRequest): string {
@@ -10,6 +27,7 @@ export function curlScript(request: ExportRequest): string {
   });
   return `#!/bin/sh
 # Creates ${request.names.length} server(s). Running it twice creates them twice, and both are billed.
+# ${writtenFor(curlFacts)}
 set -eu
 : "\${NCLOUD_ACCESS_KEY:?Set NCLOUD_ACCESS_KEY}" "\${NCLOUD_SECRET_KEY:?Set NCLOUD_SECRET_KEY}"
 
@@ -34,6 +52,7 @@ export function powerShellScript(request: ExportRequest): string {
     return `  @(${powerShellQuote(name)}, ${powerShellQuote(value)})`;
   });
   return `# Creates ${request.names.length} server(s). Running it twice creates them twice, and both are billed.
+# ${writtenFor(powerShellFacts)}
 $ErrorActionPreference = 'Stop'
 if (-not $env:NCLOUD_ACCESS_KEY -or -not $env:NCLOUD_SECRET_KEY) { throw 'Set NCLOUD_ACCESS_KEY and NCLOUD_SECRET_KEY' }
 

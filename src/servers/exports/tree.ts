@@ -28,3 +28,19 @@ function closeLists(tree: Tree): Tree {
   }
   return Object.fromEntries(entries);
 }
+
+/** The text of a leaf; empty for anything else. */
+export function text(value: Tree | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The leaves of a list. */
+export function strings(value: Tree | undefined): string[] {
+  return Array.isArray(value) ? value.map(text) : [];
+}
+
+/** The objects of a list. */
+export function objects(value: Tree | undefined): Record<string, Tree>[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((item): item is Record<string, Tree> => typeof item === 'object' && !Array.isArray(item));
+}

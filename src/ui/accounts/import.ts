@@ -1,6 +1,5 @@
 /** "Import from ~/.ncloud/configure": takes over the keys that the user's other tools have, after asking which. */
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -12,10 +11,14 @@ import { plain } from '../text';
 import { environmentWord, siteWord } from '../words';
 import type { Account, Accounts } from './account';
 import { checkLabel, keepAccount, pickEnvironment, pickRegion, toAccount } from './add';
-import { type Found, readConfigure, readEnvironment } from './configure';
+import { type Configure, type Found, readConfigure, readEnvironment, type Unusable } from './configure';
 import { enterKey, type KeyHalves, take } from './enter';
 import type { Key, Keys } from './keys';
 import { type Region, tryKey } from './regions';
+import { readTextFile } from './text-file';
+
+/** Some hundred keys, in bytes. */
+const longestFile = 64 * 1024;
 
 /** What an import works with. */
 interface Parts {
@@ -44,8 +47,10 @@ export async function importAccounts(
   connect: (key: Key) => NcloudClient,
 ): Promise<Account[]> {
   const parts = { accounts, keys, connect };
-  const { found, halves } = await findKeys();
-  if (found.length + halves.length === 0) {
+  const { found, unusable, fault } = await findKeys();
+  if (fault !== undefined) void tell.info(fault);
+  if (found.length + unusable.length === 0) {
+    if (fault !== undefined) return [];
     void tell.info(vscode.l10n.t('No API key was found in ~/.ncloud/configure nor in the environment.'));
     return [];
   }
@@ -60,7 +65,7 @@ export async function importAccounts(
       left: vscode.l10n.t('{0} (not an address of NAVER Cloud Platform: {1})', nameOf(name), plain(address)),
     });
   }
-  for (const name of halves) results.push({ left: vscode.l10n.t('{0} (half of the key is missing)', nameOf(name)) });
+  for (const one of unusable) results.push({ left: unusableWord(one) });
   say(results);
   return results.flatMap((result) => ('account' in result ? [result.account] : []));
 }
@@ -157,15 +162,48 @@ function say(results: readonly Result[]): void {
   void tell.info(sentence);
 }
 
-async function findKeys() {
-  const text = await readFile(join(homedir(), '.ncloud', 'configure'), 'utf8').catch(() => '');
+/** What a file and the environment hold; `fault` is a sentence on a file that is there and gives nothing. */
+async function findKeys(): Promise<Configure & { readonly fault?: string }> {
   const fromEnvironment = readEnvironment(process.env, sites);
-  const { found, halves } = readConfigure(text, sites);
-  return { found: fromEnvironment ? [...found, fromEnvironment] : found, halves };
+  const others = fromEnvironment ? [fromEnvironment] : [];
+  const path = join(homedir(), '.ncloud', 'configure');
+  const file = await readTextFile(path, longestFile);
+  const shown = plain(path);
+  switch (file.kind) {
+    case 'missing':
+      return { found: others, unusable: [] };
+    case 'no-file':
+      return {
+        found: others,
+        unusable: [],
+        fault: vscode.l10n.t('{0} is no file, so no key was read from it.', shown),
+      };
+    case 'too-large': {
+      const fault = vscode.l10n.t('{0} is larger than {1} kB, so no key was read from it.', shown, longestFile / 1024);
+      return { found: others, unusable: [], fault };
+    }
+    case 'unreadable':
+      return { found: others, unusable: [], fault: vscode.l10n.t('{0} cannot be read ({1}).', shown, file.code) };
+    case 'text': {
+      const { found, unusable } = readConfigure(file.text, sites);
+      if (found.length + unusable.length > 0) return { found: [...found, ...others], unusable };
+      const fault = vscode.l10n.t(
+        '{0} holds no API key. A key takes two lines there: ncloud_access_key_id = … and ncloud_secret_access_key = …',
+        shown,
+      );
+      return { found: others, unusable: [], fault };
+    }
+  }
+}
+
+function unusableWord({ name, fault }: Unusable): string {
+  return fault === 'characters'
+    ? vscode.l10n.t('{0} (blanks or other signs that no key has)', nameOf(name))
+    : vscode.l10n.t('{0} (the line {1} is missing)', nameOf(name), fault);
 }
 
 function nameOf(name: string | undefined): string {
-  return plain(name ?? vscode.l10n.t('default'));
+  return plain(name ?? '') || vscode.l10n.t('default');
 }
 
 /** The name itself, else with the environment, else with a number. */

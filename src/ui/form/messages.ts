@@ -56,14 +56,18 @@ export function checkedMessage(message: unknown, environment: Environment): ToHo
   }
 }
 
-/** The draft, or `undefined` when anything about it is not as agreed. Also for drafts that were stored. */
+/**
+ * The draft, or `undefined` when anything about it is not as agreed. Also for drafts that were stored. What the account
+ * supplies has no field in the form and no place in a draft.
+ */
 export function checkedDraft(draft: unknown, environment: Environment): Draft | undefined {
   if (!isRecord(draft) || draft.environment !== environment) return undefined;
   const values = checkedTexts(draft.values, longestText);
   const chosen = checkedTexts(draft.chosen, longestParam);
   if (!values || !chosen) return undefined;
   for (const name of Object.keys(values)) {
-    if (!isConcrete(name) || !parameterOf(genericName(name), environment)) return undefined;
+    const parameter = parameterOf(genericName(name), environment);
+    if (!isConcrete(name) || !parameter || parameter.supplied) return undefined;
   }
   for (const [group, name] of Object.entries(chosen)) {
     if (parameterOf(name, environment)?.oneOf !== group) return undefined;

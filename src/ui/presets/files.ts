@@ -9,6 +9,8 @@ import { mayBeSent } from '../scripts/gate';
 import { plain } from '../text';
 import { Told } from '../told';
 import { isPreset } from './editor';
+import { longestPreset } from './json';
+import { localFault, type NamedFileFault, namedPath, remoteFault } from './named-file';
 
 /** Makes a script file into something that a VPC server can be made with. */
 export interface ScriptResolver {
@@ -31,6 +33,9 @@ export class PresetError extends Told {}
 const recentKey = 'ncloud.recentPresets';
 const mostRecent = 10;
 
+/** In bytes. NCP takes no longer script. */
+const longestScript = 1024 * 1024;
+
 export class PresetFiles {
   constructor(
     private readonly state: vscode.Memento,
@@ -45,7 +50,9 @@ export class PresetFiles {
     const name = fileName(uri);
     let json: unknown;
     try {
-      json = JSON.parse((await vscode.workspace.openTextDocument(uri)).getText());
+      const text = (await vscode.workspace.openTextDocument(uri)).getText();
+      if (text.length > longestPreset) throw new RangeError('too long');
+      json = JSON.parse(text);
     } catch {
       throw new PresetError(vscode.l10n.t('{0} cannot be read. Correct the file first.', name));
     }
@@ -68,7 +75,7 @@ export class PresetFiles {
   async values(preset: OpenPreset, account: Account): Promise<Values> {
     const { initScript, values, uri } = preset;
     if (initScript === undefined) return values;
-    const document = await openScript(scriptFile(uri, initScript), initScript);
+    const document = await openScript(uri, initScript);
     if (account.environment === 'vpc') {
       return { ...values, initScriptNo: await this.scripts.initScriptNo(account, document.uri) };
     }
@@ -126,21 +133,46 @@ export function presetFilter(): Record<string, string[]> {
   return { [vscode.l10n.t('NAVER Cloud preset')]: ['json'] };
 }
 
-/** The script's file. A preset comes from anywhere, so it must not reach out of the folder that it is in. */
-function scriptFile(preset: vscode.Uri, path: string): vscode.Uri {
+/** Opens the script of a preset. That comes from anywhere, so it must not reach out of the folder that it is in. */
+async function openScript(preset: vscode.Uri, name: string): Promise<vscode.TextDocument> {
   const own = vscode.Uri.joinPath(preset, '..');
   const root = vscode.workspace.getWorkspaceFolder(preset)?.uri ?? own;
-  const file = vscode.Uri.joinPath(own, path);
-  const isInside = file.path.startsWith(root.path.endsWith('/') ? root.path : `${root.path}/`);
-  if (preset.scheme !== 'untitled' && isInside && !/^[/\\]|^[a-z]:|\\/i.test(path)) return file;
-  throw new PresetError(vscode.l10n.t('{0}: name a script file in the folder of the preset.', plain(path)));
-}
-
-async function openScript(file: vscode.Uri, path: string): Promise<vscode.TextDocument> {
+  const path = preset.scheme === 'untitled' ? undefined : namedPath(root.path, own.path, name);
+  const shown = plain(name);
+  if (path === undefined) {
+    throw new PresetError(vscode.l10n.t('{0}: name a script file in the folder of the preset.', shown));
+  }
+  const file = preset.with({ path });
+  const fault =
+    preset.scheme === 'file'
+      ? await localFault(root.fsPath, file.fsPath, longestScript)
+      : await remoteFault(root.path, path, (part) => look(preset.with({ path: part })), longestScript);
+  if (fault !== undefined) throw new PresetError(faultSentence(fault, shown));
   try {
     return await vscode.workspace.openTextDocument(file);
   } catch {
-    throw new PresetError(vscode.l10n.t('{0}: this script file cannot be read.', plain(path)));
+    throw new PresetError(faultSentence('unreadable', shown));
+  }
+}
+
+async function look(uri: vscode.Uri) {
+  const { type, size } = await vscode.workspace.fs.stat(uri);
+  const { File, SymbolicLink } = vscode.FileType;
+  return { isLink: (type & SymbolicLink) !== 0, isFile: (type & File) !== 0, size };
+}
+
+function faultSentence(fault: NamedFileFault, name: string): string {
+  switch (fault) {
+    case 'outside':
+      return vscode.l10n.t('{0}: this link leads out of the folder of the preset.', name);
+    case 'link':
+      return vscode.l10n.t('{0}: where this link leads cannot be told here. Name the file itself.', name);
+    case 'no-file':
+      return vscode.l10n.t('{0}: this is no file.', name);
+    case 'too-large':
+      return vscode.l10n.t('{0}: this script file is larger than {1} kB.', name, longestScript / 1024);
+    case 'unreadable':
+      return vscode.l10n.t('{0}: this script file cannot be read.', name);
   }
 }
 

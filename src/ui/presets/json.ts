@@ -18,13 +18,15 @@ export interface JsonText {
   readonly root: Place;
 }
 
-/** A preset is short; what is longer or deeper than this is none. */
-const longest = 200_000;
+/** A preset is short; what is longer than this, in characters or bytes, is none. */
+export const longestPreset = 200_000;
+
+/** What is deeper is none either. */
 const deepest = 20;
 
 /** Reads a JSON text with the places of its values; undefined when it is no JSON, too long or too deep. */
 export function readJson(text: string): JsonText | undefined {
-  if (text.length > longest) return undefined;
+  if (text.length > longestPreset) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return { value, root: new Scanner(text).place(0) };

@@ -1,6 +1,7 @@
 /** The files that presets (`*.ncloud.json`) name as their init script. */
 import * as vscode from 'vscode';
 import type { Environment } from '../../reference/types';
+import { longestPreset } from '../presets/json';
 
 /** What a preset says of the script that it names. */
 export interface Reference {
@@ -83,6 +84,8 @@ export async function findPresets(): Promise<vscode.Uri[]> {
 /** What a preset says of its script; undefined when it names none or cannot be read. */
 async function referenceOf(preset: vscode.Uri): Promise<Reference | undefined> {
   try {
+    const { size, type } = await vscode.workspace.fs.stat(preset);
+    if (size > longestPreset || (type & vscode.FileType.File) === 0) return undefined;
     const json: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(preset)));
     const { environment, initScript, parameters } = (json ?? {}) as Readonly<Record<string, unknown>>;
     if (typeof initScript !== 'string' || initScript === '') return undefined;

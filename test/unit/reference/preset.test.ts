@@ -165,3 +165,16 @@ test('a wire name leads to its place in the file', () => {
     '0',
   ]);
 });
+
+for (const environment of environments) {
+  test(`what the account supplies has no place in a preset, read or written (${environment})`, () => {
+    const supplied = createParameters[environment].filter((parameter) => parameter.supplied).map(({ name }) => name);
+    assert.ok(supplied.length > 0);
+    for (const name of supplied) {
+      const read = readPreset({ environment, parameters: { serverName: 'web', [name]: 'SGN' } });
+      assert.deepEqual(read?.values, { serverName: 'web' });
+      assert.deepEqual(read?.problems, [{ name, rule: 'unknownParameter', severity: 'error', args: {} }]);
+      assert.deepEqual(presetOf(environment, { serverName: 'web', [name]: 'SGN' }).parameters, { serverName: 'web' });
+    }
+  });
+}

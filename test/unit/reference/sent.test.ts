@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   chosenValues,
+  createParameters,
   findCreateParameter,
   lookupParams,
   possibleKinds,
@@ -27,6 +28,19 @@ test('empties stay out and the order is that of the reference', () => {
   assert.deepEqual(names.slice(0, 4), ['serverImageNo', 'serverSpecCode', 'vpcNo', 'subnetNo']);
   assert.deepEqual(unsentNames(values, vpcContext), []);
 });
+
+for (const environment of ['vpc', 'classic'] as const) {
+  for (const { name } of createParameters[environment].filter(({ supplied }) => supplied)) {
+    test(`${environment}: ${name} never comes from the values`, () => {
+      const [base, context] = environment === 'vpc' ? [vpcValues, vpcContext] : [classicValues, classicContext];
+      for (const value of ['SGN', 'xml', 'json', '1']) {
+        assert.deepEqual(sentValues({ ...base, [name]: value }, context), sentValues(base, context));
+        assert.deepEqual(unsentNames({ ...base, [name]: value }, context), [name]);
+        assert.deepEqual(receivedValues(environment, { ...base, [name]: value }), base);
+      }
+    });
+  }
+}
 
 test('items of a list stay together and are numbered without gaps', () => {
   const sent = sentValues(

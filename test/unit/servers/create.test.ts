@@ -354,7 +354,11 @@ for (const environment of ['vpc', 'classic'] as const) {
   });
 }
 
-test('no value takes the place of the region', () => {
-  const { params } = createRequest('vpc', 'KR', { ...values, regionCode: 'SGN' }, vpc);
-  assert.equal(params.regionCode, 'KR');
+test("the account's region wins over one among the values", () => {
+  for (const environment of ['vpc', 'classic'] as const) {
+    const hostile = { ...values, zoneNo: '2', regionCode: 'SGN', responseFormatType: 'xml' };
+    const { params } = createRequest(environment, 'KR', hostile, { environment, rows: {} });
+    assert.equal(params.regionCode, environment === 'vpc' ? 'KR' : undefined);
+    assert.equal(params.responseFormatType, undefined);
+  }
 });

@@ -53,7 +53,7 @@ async function readServer({ account, client }: Session, server: Server): Promise
     client.list('vserver', 'getServerInstanceList', { regionCode: region, ...params }),
     client.list('vserver', 'getNetworkInterfaceList', { regionCode: region, instanceNo: number }),
   ]);
-  const { associateWithPublicIp: _, ...values } = valuesOfServer(environment, rowOf(rows, number));
+  const values = valuesOfServer(environment, rowOf(rows, number));
   const attached = [...interfaces].sort((a, b) => fieldText(a, 'deviceName').localeCompare(fieldText(b, 'deviceName')));
   const list = attached.flatMap((row, index) => [
     [`networkInterfaceList.${index + 1}.networkInterfaceOrder`, String(index)],

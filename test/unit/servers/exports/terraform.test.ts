@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from '@cdktf/hcl2json';
 import fc from 'fast-check';
+import { concreteName, createParameters } from '../../../../src/reference/index';
+import { createRequest } from '../../../../src/servers/create';
 import type { ExportRequest } from '../../../../src/servers/exports/request';
 import { terraform, terraformImport } from '../../../../src/servers/exports/terraform';
 import { type HclBlock, type HclValue, readHcl } from '../../../support/hcl';
@@ -129,6 +131,107 @@ test('what the provider cannot express is said', () => {
   assert.match(terraform(request({ fabricClusterPoolNo: '1' }), 'public', 'KR'), /# fabricClusterPoolNo is part/);
 });
 
+/** The comments of a configuration. */
+const comments = (text: string) => text.split('\n').filter((line) => /^\s*#/.test(line));
+
+test('a script that would have a public IP at once is told that it has none yet', () => {
+  const said = /script runs before ncloud_public_ip exists, and therefore without the internet/;
+  const block = (more: Record<string, string>) => {
+    const text = terraform(request(more), 'public', 'KR');
+    assert.equal(readHcl(text).blocks.length, more.associateWithPublicIp === 'true' ? 4 : 3);
+    return text.slice(text.indexOf('resource "ncloud_server"')).split('\n}\n')[0] ?? '';
+  };
+  assert.match(block({ initScriptNo: '7', associateWithPublicIp: 'true' }), said);
+  for (const more of [
+    { initScriptNo: '7', associateWithPublicIp: 'false' },
+    { associateWithPublicIp: 'true' },
+    { initScriptNo: '', associateWithPublicIp: 'true' },
+  ]) {
+    assert.doesNotMatch(block(more), said);
+  }
+});
+
+test('what is made in another order, or one by one, is said', () => {
+  const several = terraform(request({ associateWithPublicIp: 'true' }, ['web-001', 'web-002']), 'public', 'KR');
+  assert.ok(
+    comments(several).some((line) => /these 2 servers at once.*each is made by a request of its own/.test(line)),
+  );
+  assert.equal(comments(several).filter((line) => /Comes when the server runs/.test(line)).length, 2);
+  const one = terraform(request({ 'networkInterfaceList.1.networkInterfaceOrder': '0' }), 'public', 'KR');
+  assert.ok(comments(one).some((line) => /Made before the server/.test(line)));
+  assert.ok(!comments(one).some((line) => /at once/.test(line)));
+});
+
+test('the base storage has arguments, in a provider that knows them; other storages are told', () => {
+  const storages = {
+    serverImageNo: '16187005',
+    'blockStorageMappingList.1.order': '0',
+    'blockStorageMappingList.1.blockStorageSize': '100',
+    'blockStorageMappingList.1.blockStorageVolumeTypeCode': 'CB1',
+    'blockStorageMappingList.1.blockStorageName': 'root',
+    'blockStorageMappingList.2.order': '1',
+    'blockStorageMappingList.2.blockStorageSize': '200',
+  };
+  const text = terraform(request(storages), 'public', 'KR');
+  assert.equal(server(text).base_block_storage_size, 100);
+  assert.equal(server(text).base_block_storage_volume_type, 'CB1');
+  assert.match(text, /version = "> 4\.0\.5"/);
+  assert.match(text, /# blockStorageMappingList\.1\.blockStorageName is part of the request, but/);
+  assert.match(text, /# blockStorageMappingList\.2 is part of the request, but .* ncloud_block_storage/);
+  assert.doesNotMatch(text, /200/);
+  const without = terraform(
+    request({ ...storages, serverImageNo: '', memberServerImageInstanceNo: '9' }),
+    'public',
+    'KR',
+  );
+  assert.equal(server(without).base_block_storage_size, undefined);
+  assert.match(without, /# blockStorageMappingList\.1\.blockStorageSize is part of the request, but/);
+  assert.match(without, /version = ">= 4\.0\.0"/);
+  const odd = request({ ...storages, 'blockStorageMappingList.1.blockStorageSize': '1\n x = 2' });
+  assert.equal(server(terraform(odd, 'public', 'KR')).base_block_storage_size, '1\n x = 2');
+});
+
+test("Classic's user data is the script itself, which the provider encodes", () => {
+  const script = `#!/bin/sh\necho 안녕 ${interpolation}\n`;
+  const { params } = createRequest('classic', '1', { userData: script }, { environment: 'classic', rows: {} });
+  const text = terraform(
+    request({ userData: params.userData ?? '' }, ['web-1'], { environment: 'classic' }),
+    'public',
+    'KR',
+  );
+  assert.equal(server(text).user_data, script);
+});
+
+/** What stands in a configuration for a parameter without its value. */
+const standIns: Readonly<Record<string, RegExp>> = {
+  vpcNo: /subnet_no = "/,
+  serverName: /name = "web-1"/,
+  serverCreateCount: /name = "web-1"/,
+  serverCreateStartNo: /name = "web-1"/,
+  associateWithPublicIp: /resource "ncloud_public_ip"/,
+  regionCode: /region = "KR"/,
+  'blockStorageMappingList.N.order': /# blockStorageMappingList\.1 is part|base_block_storage_/,
+};
+
+for (const environment of ['vpc', 'classic'] as const) {
+  for (const { name, supplied, type } of createParameters[environment]) {
+    if (supplied) continue;
+    test(`${environment}: ${name} is in the configuration, or is said to be left out`, () => {
+      const wire = concreteName(name, 1, 1);
+      const value = type === 'boolean' ? 'true' : type === 'integer' ? '4711' : 'marker-4711';
+      const values: Record<string, string> = { serverName: 'web-1', subnetNo: '2', [wire]: value };
+      if (/^blockStorageMappingList\.1\.(?!order)/.test(wire)) values['blockStorageMappingList.1.order'] = '0';
+      const text = terraform({ ...request({}), environment, values }, 'public', 'KR');
+      assert.ok(readHcl(text).blocks.length >= 3);
+      const written = new RegExp(`= \\[?"?${value}"?`).test(text.replace(/is_\w+ = false/g, ''));
+      const isSaid = comments(text).some(
+        (line) => line.includes(`# ${wire} is`) || line.includes(`# ${wire.split('.')[0]} is`),
+      );
+      assert.ok(written || isSaid || standIns[name]?.test(text), text);
+    });
+  }
+}
+
 test('hostile texts stay text', () => {
   for (const value of hostile) {
     const text = terraform(request({ serverDescription: value, loginKeyName: value }, [value]), 'public', 'KR');
@@ -211,6 +314,15 @@ test('servers that exist get an import block and what is known of them', () => {
   assert.equal(first?.body.attributes.login_key_name, 'my-key');
   assert.equal(first?.body.blocks[0]?.body.attributes.network_interface_no, '77');
   assert.deepEqual(second?.body, { attributes: { name: 'web_1' }, blocks: [] });
+});
+
+test('what is not taken over with a server that exists is said', () => {
+  const values = { subnetNo: '2', initScriptNo: '7', associateWithPublicIp: 'true' };
+  const text = terraformImport('vpc', [{ number: '100', name: 'web-1', values }], 'public', 'KR');
+  assert.ok(comments(text).some((line) => /public IP of this server .* is not taken over/.test(line)));
+  assert.ok(comments(text).some((line) => /Left out is what NCP does not tell/.test(line)));
+  assert.ok(!comments(text).some((line) => /script runs before/.test(line)));
+  assert.equal(blocksOf(text, 'ncloud_public_ip').length, 0);
 });
 
 test('the reader refuses what Terraform would refuse or run', () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Draft } from '../../../../src/protocol';
 import { createParameters, genericName } from '../../../../src/reference/index';
+import { Drafts } from '../../../../src/ui/form/drafts';
 import { checkedDraft, checkedMessage } from '../../../../src/ui/form/messages';
 
 const draft: Draft = {
@@ -98,6 +99,7 @@ test('no junk is accepted and none makes it throw', () => {
     }),
   );
   const known = new Set(createParameters.vpc.map(({ name }) => name));
+  const fields = new Set(createParameters.vpc.filter(({ supplied }) => !supplied).map(({ name }) => name));
   fc.assert(
     fc.property(junk, (message) => {
       const checked = checkedMessage(message, 'vpc');
@@ -105,7 +107,7 @@ test('no junk is accepted and none makes it throw', () => {
       if ('draft' in checked) {
         assert.equal(checked.draft.environment, 'vpc');
         for (const [name, value] of Object.entries(checked.draft.values)) {
-          assert.ok(known.has(genericName(name)) && typeof value === 'string');
+          assert.ok(fields.has(genericName(name)) && typeof value === 'string');
         }
       }
       if (checked.type === 'openPage') assert.ok(known.has(checked.parameter));
@@ -119,3 +121,30 @@ test('a stored draft of another environment is not taken', () => {
   assert.equal(checkedDraft(draft, 'classic'), undefined);
   assert.deepEqual(checkedDraft(JSON.parse(JSON.stringify(draft)), 'vpc'), draft);
 });
+
+test('a stored draft that names a region is not restored', () => {
+  const stored: Record<string, unknown> = {
+    hostile: { ...draft, values: { ...draft.values, regionCode: 'SGN' } },
+    good: draft,
+  };
+  const state = { keys: () => [], get: () => stored as never, update: async () => {} };
+  assert.deepEqual(new Drafts(state).get('hostile', 'vpc'), { environment: 'vpc', values: {}, chosen: {} });
+  assert.deepEqual(new Drafts(state).get('good', 'vpc'), draft);
+});
+
+for (const environment of ['vpc', 'classic'] as const) {
+  const supplied = createParameters[environment].filter((parameter) => parameter.supplied).map(({ name }) => name);
+
+  test(`${environment}: what the account supplies is refused in every draft`, () => {
+    assert.ok(supplied.length > 0);
+    for (const name of supplied) {
+      for (const value of ['SGN', 'xml', '']) {
+        const hostile = { environment, values: { serverName: 'web', [name]: value }, chosen: {} };
+        assert.equal(checkedDraft(hostile, environment), undefined, name);
+        for (const type of ['draft', 'create', 'preview', 'savePreset']) {
+          assert.equal(checkedMessage({ type, draft: hostile }, environment), undefined, `${type} ${name}`);
+        }
+      }
+    }
+  });
+}

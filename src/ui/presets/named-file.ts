@@ -1,0 +1,68 @@
+/** Files that a file of somebody else names: they are read only when they really lie in its folder, whatever links say. */
+import { realpath, stat } from 'node:fs/promises';
+import { isAbsolute, posix, relative, sep } from 'node:path';
+
+/** Why a named file is not read; `link` where nobody can tell where a link leads. */
+export type NamedFileFault = 'outside' | 'link' | 'unreadable' | 'no-file' | 'too-large';
+
+/** What is known of a path without following a link in its last part. */
+export interface Look {
+  readonly isLink: boolean;
+  readonly isFile: boolean;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/**
+ * The path that a name leads to from the folder `own`, as far as text tells; undefined when it leads out of `root`, which
+ * is `own` or lies above it. All are paths of addresses, with `/` between their parts.
+ */
+export function namedPath(root: string, own: string, name: string): string | undefined {
+  if (/^[/\\]|^[a-z]:|\\/i.test(name)) return undefined;
+  // The beginning of `own` and not `root` itself, which may be written in another case where case does not count.
+  const depth = root.replace(/\/+$/, '').split('/').length;
+  const base = own.split('/').slice(0, depth).join('/');
+  const path = posix.join(own, name);
+  return path.startsWith(`${base}/`) && !path.endsWith('/') ? path : undefined;
+}
+
+/** What speaks against reading a file of this computer, by where the folder and the file really are. Never throws. */
+export async function localFault(root: string, file: string, limit: number): Promise<NamedFileFault | undefined> {
+  try {
+    const [realRoot, realFile] = await Promise.all([realpath(root), realpath(file)]);
+    const way = relative(realRoot, realFile);
+    if (isAbsolute(way) || way.split(sep)[0] === '..') return 'outside';
+    const status = await stat(realFile);
+    return contentFault({ isFile: status.isFile(), size: status.size }, limit);
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/**
+ * What speaks against reading a file elsewhere, where only `look` tells of it: no part of the way from `root` may be a
+ * link, since it may lead anywhere. Both are paths of addresses. Never throws.
+ */
+export async function remoteFault(
+  root: string,
+  file: string,
+  look: (path: string) => PromiseLike<Look>,
+  limit: number,
+): Promise<NamedFileFault | undefined> {
+  const parts = file.split('/');
+  const depth = root.replace(/\/+$/, '').split('/').length;
+  try {
+    for (let length = depth + 1; length < parts.length; length++) {
+      if ((await look(parts.slice(0, length).join('/'))).isLink) return 'link';
+    }
+    const last = await look(file);
+    return last.isLink ? 'link' : contentFault(last, limit);
+  } catch {
+    return 'unreadable';
+  }
+}
+
+function contentFault({ isFile, size }: Omit<Look, 'isLink'>, limit: number): NamedFileFault | undefined {
+  if (!isFile) return 'no-file';
+  return size > limit ? 'too-large' : undefined;
+}
