@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   actions,
@@ -83,6 +84,8 @@ test('how much is known, for the README', (t) => {
     }
   }
   t.diagnostic(`codes by refusal: ${JSON.stringify(byRefusal)}`);
+  const told = `${sum('documented')} come from the documentation, ${sum('sdk')} from the SDKs, ${sum('seen')} from real answers that others published, and ${sum('guess')} are guesses`;
+  assert.ok(readFileSync('README.md', 'utf8').replace(/\s+/g, ' ').includes(told), `the README says: ${told}`);
   const all = (['documented', 'sdk', 'seen', 'guess'] as const).reduce((total, of) => total + sum(of), 0);
   assert.ok(sum('guess') / all < 0.16, `${sum('guess')} of ${all} are guesses`);
 });
