@@ -24,7 +24,7 @@ import type { ServersModel } from '../servers/model';
 import type { Session } from '../session';
 import * as tell from '../tell';
 import { plain } from '../text';
-import { sentenceOf, showFault, Told } from '../told';
+import { note, sentenceOf, showFault, Told } from '../told';
 import { madeSentences, unknownSentence } from './outcome';
 
 /** What a creator works with. */
@@ -102,6 +102,7 @@ export class Creator {
     const field = error instanceof Refusal ? error.field : undefined;
     const message = sentenceOf(error, this.parts.account.environment);
     const behind = error instanceof Refusal ? error.cause : error;
+    if (behind !== undefined) note(behind, vscode.l10n.t('Create Server'));
     return {
       kind: 'refused',
       message,

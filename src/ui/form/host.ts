@@ -208,7 +208,6 @@ export class FormHost {
     if (result.kind === 'refused') {
       const { message, field, error } = result;
       const tried = vscode.l10n.t('Create Server');
-      if (error !== undefined) note(error, tried);
       void post({ type: 'refused', message, ...(field === undefined ? {} : { name: field }) }).then((isHeard) => {
         if (!isHeard) void showFault(message, error, { tried, isNoted: true });
       });

@@ -152,6 +152,7 @@ export class PresetCommands {
         const choice = await showFault(result.message, result.error, {
           tried: vscode.l10n.t('Quick Create'),
           actions: [form],
+          isNoted: true,
         });
         if (choice === form) await this.parts.forms.open(account.id, draftOf(account.environment, values));
         return;
