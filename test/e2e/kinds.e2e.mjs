@@ -55,15 +55,21 @@ const creations = [
       await form.press('Add: Network interface');
       await form.fill({
         'networkInterfaceList.2.subnetNo': 'demo-vpc-kr-1-private',
-        'networkInterfaceList.2.ip': '10.10.4.77',
+        'networkInterfaceList.2.ip': '10.10.16.77',
         'networkInterfaceList.2.accessControlGroupNoList.1': 'demo-vpc-web-acg',
       });
       await form.press('Add: Block storage');
       await form.fill({
-        'blockStorageMappingList.1.order': '1',
-        'blockStorageMappingList.1.blockStorageSize': '50',
-        'blockStorageMappingList.1.blockStorageName': 'e2e-data',
-        'blockStorageMappingList.1.blockStorageVolumeTypeCode': 'FB1',
+        'blockStorageMappingList.1.order': '0',
+        'blockStorageMappingList.1.blockStorageSize': '20',
+        'blockStorageMappingList.1.blockStorageVolumeTypeCode': 'CB1',
+      });
+      await form.press('Add: Block storage');
+      await form.fill({
+        'blockStorageMappingList.2.order': '1',
+        'blockStorageMappingList.2.blockStorageSize': '50',
+        'blockStorageMappingList.2.blockStorageName': 'e2e-data',
+        'blockStorageMappingList.2.blockStorageVolumeTypeCode': 'FB1',
       });
     },
     sent: {
@@ -77,12 +83,15 @@ const creations = [
       'networkInterfaceList.1.accessControlGroupNoList.1': 'demo-vpc-default-acg',
       'networkInterfaceList.2.networkInterfaceOrder': '1',
       'networkInterfaceList.2.subnetNo': 'demo-vpc-kr-1-private',
-      'networkInterfaceList.2.ip': '10.10.4.77',
+      'networkInterfaceList.2.ip': '10.10.16.77',
       'networkInterfaceList.2.accessControlGroupNoList.1': 'demo-vpc-web-acg',
-      'blockStorageMappingList.1.order': '1',
-      'blockStorageMappingList.1.blockStorageSize': '50',
-      'blockStorageMappingList.1.blockStorageName': 'e2e-data',
-      'blockStorageMappingList.1.blockStorageVolumeTypeCode': 'FB1',
+      'blockStorageMappingList.1.order': '0',
+      'blockStorageMappingList.1.blockStorageSize': '20',
+      'blockStorageMappingList.1.blockStorageVolumeTypeCode': 'CB1',
+      'blockStorageMappingList.2.order': '1',
+      'blockStorageMappingList.2.blockStorageSize': '50',
+      'blockStorageMappingList.2.blockStorageName': 'e2e-data',
+      'blockStorageMappingList.2.blockStorageVolumeTypeCode': 'FB1',
     },
     made: {
       ...plainServer,
@@ -91,9 +100,9 @@ const creations = [
       publicIp: true,
       interfaces: [
         'eth0 demo-vpc-kr-1-public demo-vpc-default-acg',
-        'eth1 demo-vpc-kr-1-private demo-vpc-web-acg 10.10.4.77',
+        'eth1 demo-vpc-kr-1-private demo-vpc-web-acg 10.10.16.77',
       ],
-      storages: ['CB1 10 GB', 'FB1 50 GB e2e-data'],
+      storages: ['CB1 20 GB', 'FB1 50 GB e2e-data'],
     },
   },
   {
@@ -192,6 +201,7 @@ const creations = [
     names: ['e2e-web001', 'e2e-web002', 'e2e-web003'],
     async fill(form) {
       await form.choose('serverImageNo');
+      await form.press('Remove: Block storage 2');
       await form.press('Remove: Block storage 1');
       await form.fill({
         serverName: 'e2e-web',
