@@ -3,7 +3,7 @@ export { actionPath, actions, findAction } from './actions';
 export { blamedField, formName } from './blame';
 export { findReturnCode, type GatewayCode, gatewayCodes, type KnownCode, type ReturnCode, returnCodes } from './codes';
 export { chosenValues, createParameters, findCreateParameter, lookupParams } from './create';
-export { type AnswerList, answerList, type RowKey, rowKey } from './keys';
+export { type AnswerList, answerList, isGivenNumber, type RowKey, rowKey } from './keys';
 export { appliesTo, possibleKinds } from './kinds';
 export { concreteName, fieldAlias, genericName, indicesOf, itemName, serverNames } from './names';
 export { type Preset, type PresetContent, presetOf, presetPath, readPreset } from './preset';

@@ -1,6 +1,6 @@
 /** Tells which servers a creation has made: by their names and numbers, never by their place in an answer. */
-import { type Environment, fieldText, type Row, type Values } from '../reference/index';
-import { isServerNumber, type Server } from './server';
+import { type Environment, fieldText, isGivenNumber, type Row, type Values } from '../reference/index';
+import type { Server } from './server';
 import { toServer } from './translate';
 
 /** A creation that was sent. */
@@ -50,7 +50,7 @@ export function madeAmong(rows: readonly Row[], { environment, names, before }: 
 
 /** Whether the number is one, and the only one of its kind. */
 function isTold({ number }: Server, servers: readonly Server[]): boolean {
-  return isServerNumber(number) && servers.filter((other) => other.number === number).length === 1;
+  return isGivenNumber(number) && servers.filter((other) => other.number === number).length === 1;
 }
 
 /** The rows of a whole list that may come from this creation: new ones that bear a name which was asked for. */
