@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { osTypeOf } from '../../scripts/index';
 import { listScripts, readScript, type ScriptText } from '../../scripts/library';
+import { momentOf } from '../../servers/date';
 import type { Accounts } from '../accounts/account';
 import { notice } from '../text';
 import { note, sentenceOf } from '../told';
@@ -165,8 +166,7 @@ export class RemoteScripts implements ScriptFileSystem, vscode.Disposable {
       throw unavailable(sentenceOf(error, this.accounts.get(ref.accountId)?.environment ?? 'vpc'));
     }
     if (!script) throw vscode.FileSystemError.FileNotFound(uri);
-    const created = Date.parse(script.createDate.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-    const loaded = { script, mtime: Number.isNaN(created) ? 0 : created };
+    const loaded = { script, mtime: momentOf(script.createDate) ?? 0 };
     // A comparison always shows what NCP has now.
     if (!ref.isCopy) this.loaded.set(uri.toString(), loaded);
     return loaded;
