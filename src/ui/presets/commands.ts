@@ -85,7 +85,7 @@ export class PresetCommands {
       if (uri) await vscode.window.showTextDocument(uri);
     };
     const tried = vscode.l10n.t('New Preset from This Server');
-    await attempt(account.environment, save, { about: visibleName(server.name, server.number), tried });
+    await attempt(account.environment, save, { about: visibleName(server), tried });
   }
 
   private async withPreset(

@@ -88,7 +88,7 @@ export class Sources {
     }
     if (scripts.length === 0) return undefined;
     const items = scripts
-      .map((script) => ({ label: visibleName(script.name, script.number), description: script.number, script }))
+      .map((script) => ({ label: visibleName(script), description: script.number, script }))
       .sort((a, b) => Number(b.label === name) - Number(a.label === name) || a.label.localeCompare(b.label));
     const placeHolder = vscode.l10n.t('Which init script?');
     return (await pickOne(items, { title, placeHolder, matchOnDescription: true }))?.script;
