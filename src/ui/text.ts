@@ -60,6 +60,11 @@ export function visibleName({ name, number }: { readonly name: string; readonly 
   return isInvisible(name) ? plain(number) : plain(name);
 }
 
+/** The last part of the path of an address. */
+export function fileName({ path }: { readonly path: string }): string {
+  return plain(path.slice(path.lastIndexOf('/') + 1));
+}
+
 function oneLine(text: string): string {
   return text.replace(/[\r\n\v\f\u0085\u2028\u2029]+/g, ' ');
 }

@@ -20,8 +20,7 @@ export interface Look {
 export function namedPath(root: string, own: string, name: string): string | undefined {
   if (/^[/\\]|^[a-z]:|\\/i.test(name)) return undefined;
   // The beginning of `own` and not `root` itself, which may be written in another case where case does not count.
-  const depth = root.replace(/\/+$/, '').split('/').length;
-  const base = own.split('/').slice(0, depth).join('/');
+  const base = own.split('/').slice(0, depthOf(root)).join('/');
   const path = posix.join(own, name);
   return path.startsWith(`${base}/`) && !path.endsWith('/') ? path : undefined;
 }
@@ -50,9 +49,8 @@ export async function remoteFault(
   limit: number,
 ): Promise<NamedFileFault | undefined> {
   const parts = file.split('/');
-  const depth = root.replace(/\/+$/, '').split('/').length;
   try {
-    for (let length = depth + 1; length < parts.length; length++) {
+    for (let length = depthOf(root) + 1; length < parts.length; length++) {
       if ((await look(parts.slice(0, length).join('/'))).isLink) return 'link';
     }
     const last = await look(file);
@@ -60,6 +58,11 @@ export async function remoteFault(
   } catch {
     return 'unreadable';
   }
+}
+
+/** How many parts a path has, the empty one before its first `/` among them. */
+function depthOf(path: string): number {
+  return path.replace(/\/+$/, '').split('/').length;
 }
 
 function contentFault({ isFile, size }: Omit<Look, 'isLink'>, limit: number): NamedFileFault | undefined {

@@ -5,7 +5,7 @@ import type { Account, Accounts } from '../accounts/account';
 import { accountOf, pickAccount } from '../accounts/pick';
 import { pickOne } from '../ask';
 import * as tell from '../tell';
-import { plain, visibleName } from '../text';
+import { fileName, plain, visibleName } from '../text';
 import type { ScriptLists } from './lists';
 import type { ScriptsModel } from './model';
 import { parseScriptUri } from './uri';
@@ -32,7 +32,7 @@ export class Sources {
     const account = ref && this.accounts.get(ref.accountId);
     if (!ref || !account) return { kind: 'document', document };
     if (document.isDirty) {
-      void tell.info(vscode.l10n.t('Save {0} first.', nameOf(document.uri)));
+      void tell.info(vscode.l10n.t('Save {0} first.', fileName(document.uri)));
       return undefined;
     }
     return { kind: 'stored', account, number: ref.number };
@@ -93,9 +93,4 @@ export class Sources {
     const placeHolder = vscode.l10n.t('Which init script?');
     return (await pickOne(items, { title, placeHolder, matchOnDescription: true }))?.script;
   }
-}
-
-/** The last part of an address, fit to be shown. */
-export function nameOf({ path }: vscode.Uri): string {
-  return plain(path.split('/').at(-1) ?? '');
 }
