@@ -1,6 +1,7 @@
 /** Files that a file of somebody else names: they are read only when they really lie in its folder, whatever links say. */
 import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, posix, relative, sep } from 'node:path';
+import { posix } from 'node:path';
+import { isInside } from '../inside';
 
 /** Why a named file is not read; `link` where nobody can tell where a link leads. */
 export type NamedFileFault = 'outside' | 'link' | 'unreadable' | 'no-file' | 'too-large';
@@ -29,8 +30,7 @@ export function namedPath(root: string, own: string, name: string): string | und
 export async function localFault(root: string, file: string, limit: number): Promise<NamedFileFault | undefined> {
   try {
     const [realRoot, realFile] = await Promise.all([realpath(root), realpath(file)]);
-    const way = relative(realRoot, realFile);
-    if (isAbsolute(way) || way.split(sep)[0] === '..') return 'outside';
+    if (!isInside(realFile, realRoot)) return 'outside';
     const status = await stat(realFile);
     return contentFault({ isFile: status.isFile(), size: status.size }, limit);
   } catch {
