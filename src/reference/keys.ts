@@ -5,8 +5,13 @@ import type { Action, FieldType } from './types';
 export interface RowKey {
   /** The field that names the row; left out where no field does, so that only the whole row tells. */
   readonly field?: string;
-  /** True for a number that NCP has given: digits, of which the first is no 0. */
+  /** True for a number that NCP has given. */
   readonly isNumber: boolean;
+}
+
+/** Whether the text is a number that NCP gives to servers, zones and the like: what identifies one in answers and calls. */
+export function isGivenNumber(text: string): boolean {
+  return /^[1-9]\d*$/.test(text);
 }
 
 const numbers: Readonly<Record<string, string>> = {

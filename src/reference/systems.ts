@@ -13,11 +13,20 @@ const typeFields = ['osCategoryType', 'productType', 'platformType', 'memberServ
 /** Fields of an image's row that hold a product code. */
 const productFields = ['productCode', 'serverImageProductCode', 'originalServerImageProductCode'];
 
+/**
+ * The system that the code of a platform, a category or a kind of image stands for: LNX32, LNX64, UBS64, UBD64, CNT…,
+ * WND32, WND64, LINUX, WINNT (docs of getServerImageProductList, and real answers).
+ */
+export function systemOfCode(code: string): OperatingSystem | undefined {
+  if (/^(?:WND|WIN)/.test(code)) return 'WND';
+  return /^(?:LNX|LINUX|UB[DS]|CNT)/.test(code) ? 'LNX' : undefined;
+}
+
 /** The system of an image with that row; `code` is its product code, where that is what was given. */
 export function systemOf(row: Row | undefined, code = ''): OperatingSystem | undefined {
-  const types = typeFields.map((field) => fieldText(row, `${field}.code`));
-  if (types.some((type) => /^(?:WINDOWS|WINNT|WND)/.test(type))) return 'WND';
-  if (types.some((type) => /^(?:LINUX|LNX|UB[DS])/.test(type))) return 'LNX';
+  const types = typeFields.map((field) => systemOfCode(fieldText(row, `${field}.code`)));
+  if (types.includes('WND')) return 'WND';
+  if (types.includes('LNX')) return 'LNX';
   const products = [code, ...productFields.map((field) => fieldText(row, field))];
   if (products.some((product) => /^SPSW(?:0|BM)WINNT|\.WND(?:32|64)\./.test(product))) return 'WND';
   if (products.some((product) => /^SPSW(?:0|BM)LINUX|\.LNX(?:32|64)\./.test(product))) return 'LNX';

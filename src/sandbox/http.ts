@@ -132,14 +132,13 @@ interface Encoded {
 }
 
 function sendFaulty(response: ServerResponse, reply: Encoded, fault: Instead | Spoiled): void {
-  const { body } = reply;
-  const { status } = reply;
-  const whole = { ...reply.headers, 'content-length': String(body.length) };
+  const { status, headers, body } = reply;
+  const whole = { ...headers, 'content-length': String(body.length) };
   if (fault === 'reset') response.socket?.resetAndDestroy();
   else if (fault === 'hang') return;
   else if ('status' in fault) {
     const length = String(Buffer.byteLength(fault.body));
-    response.writeHead(fault.status, { ...reply.headers, 'content-length': length, ...fault.headers });
+    response.writeHead(fault.status, { ...headers, 'content-length': length, ...fault.headers });
     response.end(fault.body);
   } else if ('cut' in fault) {
     const part = body.subarray(0, fault.cut);
@@ -149,7 +148,7 @@ function sendFaulty(response: ServerResponse, reply: Encoded, fault: Instead | S
       response.end(part);
       return;
     }
-    response.writeHead(status, length === 'true' ? whole : { ...reply.headers });
+    response.writeHead(status, length === 'true' ? whole : { ...headers });
     response.flushHeaders();
     if (part.length === 0) setImmediate(() => response.destroy());
     else response.write(part, () => response.destroy());

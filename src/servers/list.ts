@@ -1,7 +1,7 @@
 /** Reads servers. VPC: one call a region. Classic: a list covers one zone only, so one call for each zone of the region. */
 import { BadAnswerError, type CallOptions, type NcloudClient } from '../client/index';
 import { type Environment, fieldText, type Row } from '../reference/index';
-import { isServerNumber, type Server } from './server';
+import type { Server } from './server';
 import { toServer } from './translate';
 
 /** What a look at servers may ask for besides. */
@@ -29,8 +29,6 @@ export async function listServers(
   // A row of a part is the same object in the whole; thousands of them are not translated twice.
   const told = new Map<Row, Server>();
   const tell = (rows: readonly Row[]) => {
-    // Rows without a number make the whole list an error; until then nothing is said of them.
-    if (!rows.every(isNumbered)) return;
     for (const row of rows) told.set(row, toServer(environment, row));
     onServers?.(rows.flatMap((row) => told.get(row) ?? []));
   };
@@ -52,9 +50,8 @@ export async function listRows(
   const { signal } = options;
   const zones = await client.list('server', 'getZoneList', { regionNo: region }, signal ? { signal } : {});
   const zoneNumbers = zones.map((zone) => fieldText(zone, 'zoneNo'));
-  // Every region has a zone; without its number a list would be of nothing or of everything.
+  // Every region has a zone.
   if (zoneNumbers.length === 0) throw new BadAnswerError('incomplete-list');
-  if (!zoneNumbers.every(isServerNumber)) throw new BadAnswerError('malformed');
   const lists = zoneNumbers.map((zoneNo) => readRows(client, 'classic', { regionNo: region, zoneNo }, options));
   return unique((await Promise.all(lists)).flat());
 }
@@ -120,23 +117,18 @@ function place({ environment, region, zoneNumber }: Server): Place {
   };
 }
 
-async function readRows(
+/** The client sees to it that each row has a number, and none of them another's. */
+function readRows(
   client: NcloudClient,
   environment: Environment,
   params: Readonly<Record<string, string | readonly string[]>>,
   options: CallOptions,
 ): Promise<Row[]> {
   const service = environment === 'vpc' ? 'vserver' : 'server';
-  const rows = await client.list(service, 'getServerInstanceList', params, options);
-  if (!rows.every(isNumbered)) throw new BadAnswerError('malformed');
-  if (unique(rows).length < rows.length) throw new BadAnswerError('incomplete-list');
-  return rows;
+  return client.list(service, 'getServerInstanceList', params, options);
 }
-
-const numberOf = (row: Row): string => fieldText(row, 'serverInstanceNo');
-const isNumbered = (row: Row): boolean => isServerNumber(numberOf(row));
 
 /** One server may be told by several zones when a zone filter is not honoured. */
 function unique(rows: readonly Row[]): Row[] {
-  return [...new Map(rows.map((row) => [numberOf(row), row])).values()];
+  return [...new Map(rows.map((row) => [fieldText(row, 'serverInstanceNo'), row])).values()];
 }

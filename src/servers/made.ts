@@ -1,6 +1,7 @@
 /** Tells which servers a creation has made: by their names and numbers, never by their place in an answer. */
-import { type Environment, fieldText, type Row, type Values } from '../reference/index';
-import { isServerNumber, type Server } from './server';
+import { type Environment, fieldText, isGivenNumber, type Row, type Values } from '../reference/index';
+import { mayComeFrom } from './date';
+import type { Server } from './server';
 import { toServer } from './translate';
 
 /** A creation that was sent. */
@@ -30,9 +31,6 @@ export interface Found {
   readonly missing: readonly string[];
 }
 
-/** How far the clock of this computer and a date of NCP's may be apart, in milliseconds. */
-const clockTolerance = 60 * 60_000;
-
 /**
  * The servers among these rows that bear a name which was asked for. One that bears it together with another one is not
  * told from the other, and a number that comes twice tells nothing: such names are missing.
@@ -50,7 +48,7 @@ export function madeAmong(rows: readonly Row[], { environment, names, before }: 
 
 /** Whether the number is one, and the only one of its kind. */
 function isTold({ number }: Server, servers: readonly Server[]): boolean {
-  return isServerNumber(number) && servers.filter((other) => other.number === number).length === 1;
+  return isGivenNumber(number) && servers.filter((other) => other.number === number).length === 1;
 }
 
 /** The rows of a whole list that may come from this creation: new ones that bear a name which was asked for. */
@@ -95,8 +93,7 @@ function isSame(row: Row, other: Row): boolean {
 /** Not there before; where nobody looked, not made long before it was asked for. */
 function isNew(row: Row, { before, askedAt }: Wish): boolean {
   if (before) return !before.has(fieldText(row, 'serverInstanceNo'));
-  const createdAt = Date.parse(fieldText(row, 'createDate').replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-  return Number.isNaN(createdAt) || createdAt > askedAt - clockTolerance;
+  return mayComeFrom(fieldText(row, 'createDate'), askedAt);
 }
 
 /** What a row repeats of the request, by the wire name of the parameter. */

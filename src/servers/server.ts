@@ -56,8 +56,3 @@ export interface Server {
   readonly createDate: string;
   readonly uptime: string;
 }
-
-/** Whether this is the number of a server, a zone or the like: what identifies it, in NCP's lists and in our calls. */
-export function isServerNumber(text: string): boolean {
-  return /^[1-9]\d*$/.test(text);
-}

@@ -1,5 +1,5 @@
 /** The one place where rows of `serverInstanceList`, VPC or Classic, become servers. */
-import type { Environment, Row } from '../reference/index';
+import { type Environment, type Row, systemOfCode } from '../reference/index';
 import type { Server } from './server';
 import { isBusy, serverState } from './state';
 
@@ -53,11 +53,9 @@ function classicPlace(row: Row): { region: string; zone: string; zoneNumber?: st
 /** The port of the remote desktop: what Classic forwards to on a Windows server, and on no other. */
 const remoteDesktop = 3389;
 
-/** LNX32, LNX64, UBS64, UBD64, CNT…, WND32, WND64: docs of getServerImageProductList, and real answers. */
 function os(row: Row): Pick<Server, 'os'> {
-  const platform = code(row, 'platformType');
-  if (/^(?:WND|WIN)/.test(platform)) return { os: 'windows' };
-  if (/^(?:LNX|LINUX|UB[SD]|CNT)/.test(platform)) return { os: 'linux' };
+  const system = systemOfCode(code(row, 'platformType'));
+  if (system !== undefined) return { os: system === 'WND' ? 'windows' : 'linux' };
   return number(row, 'portForwardingInternalPort') === remoteDesktop ? { os: 'windows' } : {};
 }
 

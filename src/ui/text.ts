@@ -55,9 +55,14 @@ export function isInvisible(name: string): boolean {
   return /^[\p{Cc}\p{Cf}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(name);
 }
 
-/** The name as a label; the number when there is nothing to be seen in the name. */
-export function visibleName(name: string, number: string): string {
+/** What a server or a script is called: its name, or its number where nothing of the name is to be seen. */
+export function visibleName({ name, number }: { readonly name: string; readonly number: string }): string {
   return isInvisible(name) ? plain(number) : plain(name);
+}
+
+/** The last part of the path of an address. */
+export function fileName({ path }: { readonly path: string }): string {
+  return plain(path.slice(path.lastIndexOf('/') + 1));
 }
 
 function oneLine(text: string): string {

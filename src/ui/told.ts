@@ -49,6 +49,16 @@ export function note(error: unknown, tried: string): void {
 }
 
 /**
+ * The sentence for an error that is shown elsewhere than in a notification, with a line in the log. Whoever does not
+ * enter the key of an account knows why there is nothing: that is said, and no fault.
+ */
+export function reasonOf(error: unknown, environment: Environment, tried: string): string {
+  if (error instanceof vscode.CancellationError) return vscode.l10n.t('The API key was not entered.');
+  note(error, tried);
+  return sentenceOf(error, environment);
+}
+
+/**
  * Shows a sentence about an error, logs it and offers its facts for the clipboard. Without an error behind the sentence
  * it is only shown. Resolves with the action that was chosen.
  */

@@ -10,8 +10,9 @@ import { classicRegionRows, classicZoneRows } from '../seed/regions';
 import { isSpecFor } from '../seed/vpc-specs';
 
 /**
- * The servers of one zone, filtered and sorted as the sandbox keeps them: only those on the page are made into rows. Without zoneNo that is the first zone of the region (documented); that servers which are
- * asked for by number are found in any zone is a guess.
+ * The servers of one zone, filtered and sorted as the sandbox keeps them: only those on the page are made into rows.
+ * Without zoneNo that is the first zone of the region (documented); that servers which are asked for by number are found
+ * in any zone is a guess.
  */
 const servers = (call: Call): Machine[] => {
   const region = regionOf(call);

@@ -124,7 +124,8 @@ export class Creator {
     const askedAt = Date.now();
     model.renew(id, await listServers(client, environment, region), askedAt);
     const plan = planOf(values, context);
-    const taken = plan.names.find((name) => model.names(id).includes(name));
+    const used = model.names(id);
+    const taken = plan.names.find((name) => used.includes(name));
     if (taken !== undefined) throw new Refusal(this.takenSentence(taken), 'serverName');
     const price = await priceOf(session, values, context, this.parts.log);
     if (!(await confirm(createQuestion(account, plan, price)))) return { kind: 'left' };

@@ -4,7 +4,7 @@ import type { Environment } from '../../reference/index';
 import type { Outcome } from '../../servers/index';
 import { explain } from '../explain';
 import { shortNames } from '../form/question';
-import { plain } from '../text';
+import { plain, visibleName } from '../text';
 import { unanswered } from '../unanswered';
 
 /** For a creation that nobody knows the outcome of. */
@@ -23,7 +23,7 @@ export function madeSentences(
   environment: Environment,
 ): string[] {
   const sentences = renamed.map(({ asked, server }) =>
-    vscode.l10n.t('NCP made {0} under another name: {1}.', plain(asked), plain(server.name)),
+    vscode.l10n.t('NCP made {0} under another name: {1}.', plain(asked), visibleName(server)),
   );
   if (missing.length === 0) return sentences;
   const parts = [

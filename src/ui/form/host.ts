@@ -10,7 +10,7 @@ import { faultLine } from '../fault';
 import type { PresetFiles } from '../presets/files';
 import { savePreset } from '../presets/save';
 import { mayBeSent } from '../scripts/gate';
-import { note, sentenceOf, showFault } from '../told';
+import { note, reasonOf, showFault } from '../told';
 import type { Drafts } from './drafts';
 import { showRequest } from './export';
 import type { Makers } from './makers';
@@ -132,9 +132,7 @@ export class FormHost {
       const rows = await catalog.rows(lookup.parameter, lookup.params, fresh ? { fresh } : {});
       post({ type: 'rows', id, rows });
     } catch (error) {
-      const isLeft = error instanceof vscode.CancellationError;
-      if (!isLeft) note(error, `form: looking up ${lookup.parameter}`);
-      const message = isLeft ? vscode.l10n.t('The API key was not entered.') : sentenceOf(error, account.environment);
+      const message = reasonOf(error, account.environment, `form: looking up ${lookup.parameter}`);
       post({ type: 'rowsFailed', id, message });
     }
   }

@@ -5,9 +5,9 @@ import type { Account } from '../accounts/account';
 import { pickOne } from '../ask';
 import type { LoginKeys } from '../loginkeys/commands';
 import { PresetError, type ScriptResolver } from '../presets/files';
-import { nameOf } from '../scripts/sources';
 import { scriptScheme } from '../scripts/uri';
 import * as tell from '../tell';
+import { fileName } from '../text';
 import { showError } from '../told';
 
 export class Makers {
@@ -56,7 +56,7 @@ async function pickOpenScript(): Promise<vscode.Uri | undefined> {
     return undefined;
   }
   const items = [...open.values()].map((uri) => ({
-    label: nameOf(uri),
+    label: fileName(uri),
     description: vscode.workspace.asRelativePath(uri),
     uri,
   }));

@@ -1,6 +1,7 @@
 /** The file of a private key: where it may go, and writing it so that it is there, whole, and for its owner alone. */
 import { lstat, open, readFile, realpath, rm } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
+import { isInside } from '../inside';
 
 /**
  * What speaks against a place. `git`: it lies in a work tree, so that the key may be committed; the others leave no
@@ -52,9 +53,4 @@ async function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
 }

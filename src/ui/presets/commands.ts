@@ -12,11 +12,11 @@ import type { Lists } from '../servers/lists';
 import type { ServersModel } from '../servers/model';
 import type { Session, Sessions } from '../session';
 import * as tell from '../tell';
-import { plain, visibleName } from '../text';
+import { fileName, plain, visibleName } from '../text';
 import { attempt, showError, showFault } from '../told';
 import { draftOf } from './draft';
 import { isPreset } from './editor';
-import { fileName, type OpenPreset, PresetError, type PresetFiles } from './files';
+import { type OpenPreset, PresetError, type PresetFiles } from './files';
 import { valuesOfServer } from './from-server';
 import { freeName, nameFault } from './name';
 import { accountFor, pickPreset } from './pick';
@@ -85,7 +85,7 @@ export class PresetCommands {
       if (uri) await vscode.window.showTextDocument(uri);
     };
     const tried = vscode.l10n.t('New Preset from This Server');
-    await attempt(account.environment, save, { about: visibleName(server.name, server.number), tried });
+    await attempt(account.environment, save, { about: visibleName(server), tried });
   }
 
   private async withPreset(

@@ -6,7 +6,7 @@ import { confirm } from '../confirm';
 import { locale } from '../explain';
 import { documentOsType } from '../scripts/checks';
 import { mayBeSent } from '../scripts/gate';
-import { plain } from '../text';
+import { fileName, plain } from '../text';
 import { Told } from '../told';
 import { isPreset } from './editor';
 import { longestPreset } from './json';
@@ -121,11 +121,6 @@ export class PresetFiles {
     const stored = this.state.get<unknown>(recentKey);
     return Array.isArray(stored) ? stored.filter((text) => typeof text === 'string') : [];
   }
-}
-
-/** The last part of a file's path, fit to be shown. */
-export function fileName({ path }: vscode.Uri): string {
-  return plain(path.slice(path.lastIndexOf('/') + 1));
 }
 
 /** For file dialogs, some of which take `.ncloud.json` for no extension at all and add another one. */

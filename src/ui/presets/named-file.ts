@@ -1,6 +1,7 @@
 /** Files that a file of somebody else names: they are read only when they really lie in its folder, whatever links say. */
 import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, posix, relative, sep } from 'node:path';
+import { posix } from 'node:path';
+import { isInside } from '../inside';
 
 /** Why a named file is not read; `link` where nobody can tell where a link leads. */
 export type NamedFileFault = 'outside' | 'link' | 'unreadable' | 'no-file' | 'too-large';
@@ -20,8 +21,7 @@ export interface Look {
 export function namedPath(root: string, own: string, name: string): string | undefined {
   if (/^[/\\]|^[a-z]:|\\/i.test(name)) return undefined;
   // The beginning of `own` and not `root` itself, which may be written in another case where case does not count.
-  const depth = root.replace(/\/+$/, '').split('/').length;
-  const base = own.split('/').slice(0, depth).join('/');
+  const base = own.split('/').slice(0, depthOf(root)).join('/');
   const path = posix.join(own, name);
   return path.startsWith(`${base}/`) && !path.endsWith('/') ? path : undefined;
 }
@@ -30,8 +30,7 @@ export function namedPath(root: string, own: string, name: string): string | und
 export async function localFault(root: string, file: string, limit: number): Promise<NamedFileFault | undefined> {
   try {
     const [realRoot, realFile] = await Promise.all([realpath(root), realpath(file)]);
-    const way = relative(realRoot, realFile);
-    if (isAbsolute(way) || way.split(sep)[0] === '..') return 'outside';
+    if (!isInside(realFile, realRoot)) return 'outside';
     const status = await stat(realFile);
     return contentFault({ isFile: status.isFile(), size: status.size }, limit);
   } catch {
@@ -50,9 +49,8 @@ export async function remoteFault(
   limit: number,
 ): Promise<NamedFileFault | undefined> {
   const parts = file.split('/');
-  const depth = root.replace(/\/+$/, '').split('/').length;
   try {
-    for (let length = depth + 1; length < parts.length; length++) {
+    for (let length = depthOf(root) + 1; length < parts.length; length++) {
       if ((await look(parts.slice(0, length).join('/'))).isLink) return 'link';
     }
     const last = await look(file);
@@ -60,6 +58,11 @@ export async function remoteFault(
   } catch {
     return 'unreadable';
   }
+}
+
+/** How many parts a path has, the empty one before its first `/` among them. */
+function depthOf(path: string): number {
+  return path.replace(/\/+$/, '').split('/').length;
 }
 
 function contentFault({ isFile, size }: Omit<Look, 'isLink'>, limit: number): NamedFileFault | undefined {

@@ -5,9 +5,9 @@ import type { Account, Accounts } from '../accounts/account';
 import { pickAccount } from '../accounts/pick';
 import { pickOne } from '../ask';
 import * as tell from '../tell';
-import { plain } from '../text';
+import { fileName, plain } from '../text';
 import { environmentWord } from '../words';
-import { fileName, type PresetFiles, presetFilter } from './files';
+import { type PresetFiles, presetFilter } from './files';
 
 /** More than anybody keeps in one workspace. */
 const mostFound = 200;

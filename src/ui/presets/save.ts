@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { presetOf, type Values } from '../../reference/index';
 import type { Account } from '../accounts/account';
 import * as tell from '../tell';
-import { fileName, type PresetFiles } from './files';
+import { fileName } from '../text';
+import type { PresetFiles } from './files';
 
 /** Asks where to, and writes what the form holds. The text of a script stays out, and that is said. */
 export async function savePreset(files: PresetFiles, account: Account, values: Values): Promise<void> {

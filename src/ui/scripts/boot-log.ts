@@ -4,7 +4,7 @@ import { bootLogArguments, bootLogs, type SshAddress, sshAddress, windowsBootLog
 import type { Server } from '../../servers/index';
 import type { Targets } from '../servers/commands/targets';
 import * as tell from '../tell';
-import { plain } from '../text';
+import { visibleName } from '../text';
 
 export async function followBootLog(targets: Targets, args: readonly unknown[]): Promise<void> {
   const title = vscode.l10n.t('Follow Boot Log');
@@ -21,7 +21,7 @@ export async function followBootLog(targets: Targets, args: readonly unknown[]):
 
 /** Why there is no terminal, as a sentence. */
 function instead(server: Server, address: SshAddress | undefined): string {
-  const name = plain(server.name);
+  const name = visibleName(server);
   if (server.os === 'windows') {
     return vscode.l10n.t(
       '{0} runs Windows, whose boot log cannot be followed from here. On the server it is in {1}.',
@@ -38,10 +38,10 @@ function instead(server: Server, address: SshAddress | undefined): string {
   );
 }
 
-function open({ name }: Server, address: SshAddress): void {
+function open(server: Server, address: SshAddress): void {
   tell
     .openTerminal({
-      name: vscode.l10n.t('Boot log of {0}', plain(name)),
+      name: vscode.l10n.t('Boot log of {0}', visibleName(server)),
       shellPath: process.platform === 'win32' ? 'ssh.exe' : 'ssh',
       shellArgs: bootLogArguments(address),
       message: vscode.l10n.t(

@@ -9,7 +9,7 @@ import { askText, pickOne } from '../ask';
 import { confirm } from '../confirm';
 import { explain } from '../explain';
 import * as tell from '../tell';
-import { plain } from '../text';
+import { fileName, plain } from '../text';
 import { attempt, showError, showFault } from '../told';
 import { unanswered } from '../unanswered';
 import { documentOsType } from './checks';
@@ -17,7 +17,7 @@ import { showDifference } from './conflict';
 import type { InitScriptFiles } from './files';
 import type { ScriptLists } from './lists';
 import { namesOf } from './sentences';
-import { nameOf, type Sources } from './sources';
+import type { Sources } from './sources';
 import { type ScriptUploads, UploadProblem } from './uploads';
 import { parseScriptUri, scriptUri } from './uri';
 
@@ -41,7 +41,7 @@ export class ScriptCommands {
     const name = await askText({
       title,
       prompt: vscode.l10n.t('The name of the script at NCP.'),
-      value: scriptNameFor(nameOf(document.uri)),
+      value: scriptNameFor(fileName(document.uri)),
       ignoreFocusOut: true,
       validateInput: (text) =>
         isScriptName(text.trim())
@@ -85,14 +85,14 @@ export class ScriptCommands {
     const title = vscode.l10n.t('Compare with Uploaded');
     const own = parseScriptUri(document.uri);
     if (own) {
-      await showDifference(own, nameOf(document.uri), document.uri);
+      await showDifference(own, fileName(document.uri), document.uri);
       return;
     }
     const row = this.sources.row(argument);
     const account = row?.account ?? (await this.sources.anyAccount(title));
     if (!account) return;
     const number =
-      row?.number ?? (await this.sources.pickStored(account, title, scriptNameFor(nameOf(document.uri))))?.number;
+      row?.number ?? (await this.sources.pickStored(account, title, scriptNameFor(fileName(document.uri))))?.number;
     if (number === undefined) return;
     await attempt(account.environment, async () => {
       const script = await readScript(await this.lists.place(account.id), number);

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { InitScript } from '../../scripts/library';
 import { choose } from '../confirm';
-import { plain } from '../text';
+import { fileName, plain } from '../text';
 import { type ScriptRef, scriptUri } from './uri';
 
 export interface Conflict {
@@ -39,7 +39,7 @@ export async function showDifference(
   name: string,
   document: vscode.Uri,
 ): Promise<void> {
-  const title = vscode.l10n.t('{0} at NCP ↔ {1}', plain(name), plain(document.path.split('/').at(-1) ?? ''));
+  const title = vscode.l10n.t('{0} at NCP ↔ {1}', plain(name), fileName(document));
   const left = scriptUri({ ...ref, isCopy: true }, name, undefined);
   await vscode.commands.executeCommand('vscode.diff', left, document, title);
 }

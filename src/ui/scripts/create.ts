@@ -8,12 +8,13 @@ import type { FormPanels } from '../form/panel';
 import type { PresetCommands } from '../presets/commands';
 import { draftOf } from '../presets/draft';
 import { PresetError, type PresetFiles } from '../presets/files';
+import { fileName } from '../text';
 import { showError } from '../told';
 import { documentOsType } from './checks';
 import { mayBeSent } from './gate';
 import type { ScriptNumbers } from './numbers';
 import { findPresets } from './references';
-import { nameOf, type Source, type Sources } from './sources';
+import type { Source, Sources } from './sources';
 
 export interface ScriptCreationParts {
   readonly sources: Sources;
@@ -67,7 +68,7 @@ export class ScriptCreation {
     const presets = [...new Map([...recent, ...found].map((uri) => [uri.toString(), uri])).values()];
     if (presets.length === 0) return {};
     const items = [
-      ...presets.map((preset) => ({ label: nameOf(preset), description: vscode.l10n.t('Quick Create'), preset })),
+      ...presets.map((preset) => ({ label: fileName(preset), description: vscode.l10n.t('Quick Create'), preset })),
       { label: vscode.l10n.t('Fill in the form instead'), preset: undefined },
     ];
     const title = vscode.l10n.t('Create Server with This Script');
@@ -78,7 +79,11 @@ export class ScriptCreation {
   private async checkedValues(account: Account, source: Source): Promise<Values> {
     if (source.kind === 'document' && account.environment === 'classic') {
       const { document } = source;
-      const checked = { environment: 'classic', osType: documentOsType(document), name: nameOf(document.uri) } as const;
+      const checked = {
+        environment: 'classic',
+        osType: documentOsType(document),
+        name: fileName(document.uri),
+      } as const;
       if (!(await mayBeSent(document.getText(), checked))) throw new vscode.CancellationError();
     }
     return this.values(account, source);

@@ -1,9 +1,8 @@
 /** Reads the lists of scripts into the model, and opens accounts as places where scripts are. */
-import * as vscode from 'vscode';
 import { listScripts, type ScriptPlace } from '../../scripts/library';
 import type { Account } from '../accounts/account';
 import type { Sessions } from '../session';
-import { note, sentenceOf } from '../told';
+import { reasonOf } from '../told';
 import type { ScriptsModel } from './model';
 
 export class ScriptLists {
@@ -39,13 +38,7 @@ export class ScriptLists {
     try {
       this.model.renew(accountId, await listScripts(await this.place(accountId)));
     } catch (error) {
-      this.model.fail(accountId, this.reason(accountId, error));
+      this.model.fail(accountId, reasonOf(error, this.sessions.environment(accountId), 'scripts'));
     }
-  }
-
-  private reason(accountId: string, error: unknown): string {
-    if (error instanceof vscode.CancellationError) return vscode.l10n.t('The API key was not entered.');
-    note(error, 'scripts');
-    return sentenceOf(error, this.sessions.environment(accountId));
   }
 }

@@ -4,9 +4,8 @@ import { scriptNameFor } from '../../scripts/library-names';
 import type { Account } from '../accounts/account';
 import { PresetError, type ScriptResolver } from '../presets/files';
 import * as tell from '../tell';
-import { plain } from '../text';
+import { fileName, plain } from '../text';
 import { documentOsType } from './checks';
-import { nameOf } from './sources';
 import { type ScriptUploads, UploadProblem } from './uploads';
 
 /** Milliseconds that a message in the status bar stays. */
@@ -23,7 +22,7 @@ export class ScriptNumbers implements ScriptResolver {
   async initScriptNo(account: Account, file: vscode.Uri): Promise<string> {
     const document = await vscode.workspace.openTextDocument(file);
     const draft = {
-      name: scriptNameFor(nameOf(file)),
+      name: scriptNameFor(fileName(file)),
       osType: documentOsType(document),
       content: document.getText(),
     };

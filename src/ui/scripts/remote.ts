@@ -5,9 +5,10 @@
 import * as vscode from 'vscode';
 import { osTypeOf } from '../../scripts/index';
 import { listScripts, readScript, type ScriptText } from '../../scripts/library';
+import { momentOf } from '../../servers/date';
 import type { Accounts } from '../accounts/account';
 import { notice } from '../text';
-import { note, sentenceOf } from '../told';
+import { reasonOf } from '../told';
 import { askConflict } from './conflict';
 import type { ScriptLists } from './lists';
 import type { ScriptFileSystem } from './register';
@@ -158,15 +159,10 @@ export class RemoteScripts implements ScriptFileSystem, vscode.Disposable {
     try {
       script = await readScript(await this.lists.place(ref.accountId), ref.number);
     } catch (error) {
-      if (error instanceof vscode.CancellationError) {
-        throw unavailable(vscode.l10n.t('The API key was not entered.'));
-      }
-      note(error, 'scripts');
-      throw unavailable(sentenceOf(error, this.accounts.get(ref.accountId)?.environment ?? 'vpc'));
+      throw unavailable(reasonOf(error, this.accounts.get(ref.accountId)?.environment ?? 'vpc', 'scripts'));
     }
     if (!script) throw vscode.FileSystemError.FileNotFound(uri);
-    const created = Date.parse(script.createDate.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-    const loaded = { script, mtime: Number.isNaN(created) ? 0 : created };
+    const loaded = { script, mtime: momentOf(script.createDate) ?? 0 };
     // A comparison always shows what NCP has now.
     if (!ref.isCopy) this.loaded.set(uri.toString(), loaded);
     return loaded;
@@ -187,6 +183,5 @@ function unavailable(sentence: string): vscode.FileSystemError {
 function failure(error: unknown): unknown {
   if (error instanceof vscode.FileSystemError) return error;
   if (error instanceof vscode.CancellationError) return unavailable(vscode.l10n.t('Nothing was uploaded.'));
-  note(error, 'scripts');
-  return unavailable(sentenceOf(error, 'vpc'));
+  return unavailable(reasonOf(error, 'vpc', 'scripts'));
 }

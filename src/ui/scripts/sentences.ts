@@ -9,7 +9,7 @@ const mostNames = 5;
 
 /** `web-1, web-2 …`: the servers that refer to a script. */
 export function namesOf(users: readonly ScriptUser[]): string {
-  const names = users.slice(0, mostNames).map(({ name, number }) => visibleName(name, number));
+  const names = users.slice(0, mostNames).map(visibleName);
   return users.length > mostNames ? `${names.join(', ')} …` : names.join(', ');
 }
 

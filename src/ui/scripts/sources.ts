@@ -5,7 +5,7 @@ import type { Account, Accounts } from '../accounts/account';
 import { accountOf, pickAccount } from '../accounts/pick';
 import { pickOne } from '../ask';
 import * as tell from '../tell';
-import { plain, visibleName } from '../text';
+import { fileName, plain, visibleName } from '../text';
 import type { ScriptLists } from './lists';
 import type { ScriptsModel } from './model';
 import { parseScriptUri } from './uri';
@@ -32,7 +32,7 @@ export class Sources {
     const account = ref && this.accounts.get(ref.accountId);
     if (!ref || !account) return { kind: 'document', document };
     if (document.isDirty) {
-      void tell.info(vscode.l10n.t('Save {0} first.', nameOf(document.uri)));
+      void tell.info(vscode.l10n.t('Save {0} first.', fileName(document.uri)));
       return undefined;
     }
     return { kind: 'stored', account, number: ref.number };
@@ -88,14 +88,9 @@ export class Sources {
     }
     if (scripts.length === 0) return undefined;
     const items = scripts
-      .map((script) => ({ label: visibleName(script.name, script.number), description: script.number, script }))
+      .map((script) => ({ label: visibleName(script), description: script.number, script }))
       .sort((a, b) => Number(b.label === name) - Number(a.label === name) || a.label.localeCompare(b.label));
     const placeHolder = vscode.l10n.t('Which init script?');
     return (await pickOne(items, { title, placeHolder, matchOnDescription: true }))?.script;
   }
-}
-
-/** The last part of an address, fit to be shown. */
-export function nameOf({ path }: vscode.Uri): string {
-  return plain(path.split('/').at(-1) ?? '');
 }

@@ -118,7 +118,7 @@ function keyOf(node: ScriptsNode): string {
 }
 
 function scriptItem(script: InitScript, node: ScriptNode): vscode.TreeItem {
-  const name = visibleName(script.name, script.number);
+  const name = visibleName(script);
   const item = new vscode.TreeItem(name);
   item.description = [osWord(script), dateWord(script.createDate)].filter((word) => word !== '').join(' · ');
   item.iconPath = new vscode.ThemeIcon(script.environment === 'vpc' ? 'file-code' : 'lock');
@@ -137,7 +137,7 @@ function scriptTooltip(script: InitScript): string {
     [vscode.l10n.t('Created'), script.createDate],
   ];
   return [
-    visibleName(script.name, script.number),
+    visibleName(script),
     ...facts.flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${plain(value)}`])),
     vscode.l10n.t('A script runs once, when its server boots for the first time.'),
     ...(script.environment === 'classic'

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { type CreateVerdict, judgeCreated, type Server } from '../../servers/index';
 import * as tell from '../tell';
-import { plain } from '../text';
+import { plain, visibleName } from '../text';
 import { stateWord } from '../words';
 import type { Adoption, ServersModel } from './model';
 import type { Poller } from './poller';
@@ -84,7 +84,7 @@ function announce(accountId: string, verdicts: readonly (readonly [Server | unde
     void tell.error(
       vscode.l10n.t(
         '{0} was made but does not run: {1}. It is billed until it is terminated.',
-        plain(server.name),
+        visibleName(server),
         stateWord(server),
       ),
     );
@@ -110,15 +110,17 @@ function announceRunning(accountId: string, servers: readonly Server[]): void {
   void announceOne(accountId, first);
 }
 
-async function announceOne(accountId: string, { name, number, publicIp, os }: Server): Promise<void> {
+async function announceOne(accountId: string, server: Server): Promise<void> {
+  const { number, publicIp, os } = server;
+  const name = visibleName(server);
   if (!publicIp) {
-    void tell.info(vscode.l10n.t('{0} is running', plain(name)));
+    void tell.info(vscode.l10n.t('{0} is running', name));
     return;
   }
   const copy = vscode.l10n.t('Copy IP');
   const follow = vscode.l10n.t('Follow Boot Log');
   const choice = await tell.info(
-    vscode.l10n.t('{0} is running ({1})', plain(name), plain(publicIp)),
+    vscode.l10n.t('{0} is running ({1})', name, plain(publicIp)),
     ...(os === 'windows' ? [copy] : [copy, follow]),
   );
   if (choice === copy) await vscode.env.clipboard.writeText(publicIp);
@@ -126,5 +128,5 @@ async function announceOne(accountId: string, { name, number, publicIp, os }: Se
 }
 
 function names(servers: readonly Server[]): string {
-  return servers.map(({ name }) => plain(name)).join(', ');
+  return servers.map(visibleName).join(', ');
 }

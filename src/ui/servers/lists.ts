@@ -1,9 +1,8 @@
 /** Reads whole lists into the model. An account is never asked for its list twice at the same time. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import * as vscode from 'vscode';
 import { listServers } from '../../servers/index';
 import type { Sessions } from '../session';
-import { note, sentenceOf } from '../told';
+import { reasonOf } from '../told';
 import type { ServersModel } from './model';
 
 /** A list that is older than this is read again when the view comes into sight, in milliseconds. */
@@ -47,13 +46,7 @@ export class Lists {
       await sleep(0);
       this.model.renew(accountId, servers, askedAt);
     } catch (error) {
-      this.model.fail(accountId, this.reason(accountId, error));
+      this.model.fail(accountId, reasonOf(error, this.sessions.environment(accountId), 'list'));
     }
-  }
-
-  private reason(accountId: string, error: unknown): string {
-    if (error instanceof vscode.CancellationError) return vscode.l10n.t('The API key was not entered.');
-    note(error, 'list');
-    return sentenceOf(error, this.sessions.environment(accountId));
   }
 }

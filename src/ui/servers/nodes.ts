@@ -66,7 +66,7 @@ export function rangeItem({ index }: RangeNode, servers: readonly Server[]): vsc
     `${count(from)} – ${count((index + 1) * rangeSize)}`,
     isFirst ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
   );
-  const [first, last] = [servers[0], servers.at(-1)].map((server) => plain(server?.name ?? ''));
+  const [first, last] = [servers[0], servers.at(-1)].map((server) => (server ? visibleName(server) : ''));
   item.description = `${first} … ${last}`;
   item.contextValue = 'range';
   item.accessibilityInformation = {
@@ -85,7 +85,7 @@ export function serverItem(
   now: number,
   isMissing: boolean,
 ): vscode.TreeItem {
-  const name = visibleName(server.name, server.number);
+  const name = visibleName(server);
   const item = new vscode.TreeItem(name);
   const [icon, color] = isMissing ? icons.other : icons[server.state];
   item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
@@ -115,7 +115,7 @@ export function serverTooltip(server: Server): string {
     [vscode.l10n.t('Created'), server.createDate],
   ];
   const told = facts.flatMap(([label, value]) => (value ? [`${label}: ${plain(value)}`] : []));
-  return [visibleName(server.name, server.number), ...told].join('\n');
+  return [visibleName(server), ...told].join('\n');
 }
 
 /** A creation on its way: there is nothing to check while its answer may come. */

@@ -1,5 +1,6 @@
 /** The creations that were asked for and whose outcome is not known, kept over a restart: names and numbers only. */
 import type * as vscode from 'vscode';
+import { mayComeFrom } from '../../servers/date';
 import type { Server } from '../../servers/server';
 
 /** A creation whose outcome is not known. */
@@ -14,7 +15,6 @@ export interface UnknownServer {
 type Stored = Readonly<Record<string, readonly UnknownServer[]>>;
 
 const storeKey = 'ncloud.unknownServers';
-const clockTolerance = 60 * 60_000;
 
 /** A server that a creation without an answer has made. `isOwn`: a creation of this window, and not of one before it. */
 export interface Settled {
@@ -97,9 +97,7 @@ function keyOf(accountId: string, name: string): string {
   return `${accountId}/${name}`;
 }
 
-/** Whether the server is the one that was asked for. Its date is only a coarse check: clocks differ. */
+/** Whether the server is the one that was asked for. */
 function mayBe(server: Server, { name, before, askedAt }: UnknownServer): boolean {
-  if (server.name !== name || before.includes(server.number)) return false;
-  const createdAt = Date.parse(server.createDate.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-  return Number.isNaN(createdAt) || createdAt > askedAt - clockTolerance;
+  return server.name === name && !before.includes(server.number) && mayComeFrom(server.createDate, askedAt);
 }

@@ -81,6 +81,13 @@ const images: readonly Image[] = [
     row: { memberServerImagePlatformType: code('WND32') },
     system: 'WND',
   },
+  {
+    environment: 'classic',
+    name: 'memberServerImageNo',
+    value: '5',
+    row: { memberServerImagePlatformType: code('CNT64') },
+    system: 'LNX',
+  },
   { environment: 'classic', name: 'memberServerImageNo', value: '5', system: undefined },
 ];
 

@@ -19,6 +19,8 @@ const doors: readonly (readonly [use: RegExp, files: readonly string[], instead:
   [/(['"`])[^'"`\n]*\$\([a-z][a-z-]*(~[a-z]+)?\)[^'"`\n]*\1/, ['text.ts'], 'iconPath'],
   [/\btell\.\w+\((?:[^;]*?)\b(explain|unanswered|sentenceOf|error\.message)\b/, [], 'told'],
   [/\bString\(error\)/, [], 'told.note or faultLine'],
+  // A name may have nothing to be seen in it.
+  [/\bplain\(server\??\.name\b/, [], 'visibleName'],
 ];
 
 /** What a file does that it may not, each with what to use instead. */
@@ -73,6 +75,7 @@ const wrong = [
   'void tell.warn(`${name}: ${unanswered(outcome.error)}`);',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
   'log.error(`form: ${String(error)}`);',
+  'const name = plain(server.name);',
 ];
 
 for (const source of wrong) {

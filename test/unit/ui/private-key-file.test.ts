@@ -62,6 +62,8 @@ test('open workspace folders and git work trees are told, also through links', a
   mkdirSync(join(workspace, 'deep'), { recursive: true });
   symlinkSync(workspace, join(home, 'link'));
   assert.equal(await placeProblem(join(workspace, 'deep', 'k.pem'), [workspace]), 'workspace');
+  mkdirSync(join(workspace, '..keys'));
+  assert.equal(await placeProblem(join(workspace, '..keys', 'k.pem'), [workspace]), 'workspace');
   assert.equal(await placeProblem(join(home, 'link', 'k.pem'), [workspace]), 'workspace');
   assert.equal(await placeProblem(join(workspace, 'k.pem'), [join(home, 'link')]), 'workspace');
   assert.equal(await placeProblem(join(home, 'k.pem'), [workspace, join(home, 'gone')]), undefined);

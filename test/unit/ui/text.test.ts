@@ -139,7 +139,7 @@ const unseenToo = [
 for (const name of [...unseen, ...unseenToo]) {
   test(`a name of ${JSON.stringify(name)} cannot be seen, and its row has the number`, () => {
     assert.equal(isInvisible(name), true);
-    assert.equal(visibleName(name, '123'), '123');
+    assert.equal(visibleName({ name, number: '123' }), '123');
   });
 }
 
@@ -149,7 +149,7 @@ test('any blend of characters that cannot be seen is no name, and one letter mak
     fc.property(blend, blend, fc.constantFrom('a', '0', '가', '-', '.', '\u{1f600}', '$'), (before, after, letter) => {
       assert.equal(isInvisible(before + after), true);
       assert.equal(isInvisible(before + letter + after), false);
-      assert.ok(visibleName(before + letter + after, '123').includes(letter));
+      assert.ok(visibleName({ name: before + letter + after, number: '123' }).includes(letter));
     }),
   );
 });

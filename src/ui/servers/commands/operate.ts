@@ -9,11 +9,11 @@ import { shortNames } from '../../form/question';
 import type { Log } from '../../log';
 import type { Sessions } from '../../session';
 import * as tell from '../../tell';
+import { visibleName } from '../../text';
 import { showError, showFault } from '../../told';
 import type { ServersModel } from '../model';
 import { pointToConsole } from './console';
 import {
-  calledName,
   commandTitle,
   goneSentence,
   question,
@@ -55,7 +55,7 @@ export class Operations {
     const accounts = [...new Map(chosen.map(({ account }) => [account.id, account])).values()];
     const title = vscode.l10n.t(
       'Reading the state of {0}…',
-      shortNames(chosen.map(({ server }) => calledName(server))),
+      shortNames(chosen.map(({ server }) => visibleName(server))),
     );
     const readAll = () =>
       Promise.all(
@@ -84,7 +84,7 @@ export class Operations {
       return found;
     } catch (error) {
       if (error instanceof vscode.CancellationError) return [];
-      const about = shortNames(servers.map(calledName));
+      const about = shortNames(servers.map(visibleName));
       void showError(error, account.environment, { about, tried: commandTitle(operation), isWarning: true });
       return [];
     }
@@ -98,7 +98,7 @@ export class Operations {
   private async operate(operation: Operation, { account, server }: Target): Promise<void> {
     const key = `${account.id}/${server.number}`;
     if (this.inFlight.has(key)) {
-      say(vscode.l10n.t('Another operation on {0} is under way. Wait until it is done.', calledName(server)));
+      say(vscode.l10n.t('Another operation on {0} is under way. Wait until it is done.', visibleName(server)));
       return;
     }
     this.inFlight.add(key);
@@ -106,7 +106,7 @@ export class Operations {
       await this.send(operation, { account, server });
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
-      const about = calledName(server);
+      const about = visibleName(server);
       void showError(error, account.environment, { about, tried: commandTitle(operation), isWarning: true });
     } finally {
       this.inFlight.delete(key);
@@ -149,7 +149,7 @@ function expected(servers: readonly Server[]): string {
 
 /** NCP's refusal. What it lets one do with a server that was stopped by a fault is in no document, so its console is named. */
 function refused({ account, server }: Target, operation: Operation, error: NcloudError): void {
-  const about = calledName(server);
+  const about = visibleName(server);
   const telling = { tried: commandTitle(operation), isWarning: true };
   if (server.state !== 'failed') void showError(error, account.environment, { about, ...telling });
   else void pointToConsole(`${about}: ${explain(error, account.environment)}`, account, error, telling);

@@ -7,11 +7,6 @@ import { inert, isInvisible, plain, visibleName } from '../../text';
 import { unanswered } from '../../unanswered';
 import { stateWord } from '../../words';
 
-/** What a server is called in a sentence: its name, or its number where nothing of the name is to be seen. */
-export function calledName({ name, number }: Server): string {
-  return visibleName(name, number);
-}
-
 /** What has to be typed to terminate a server: its name, or its number where the name cannot be read and typed. */
 export function typedName({ name, number }: Server): string {
   const text = plain(name).trim();
@@ -71,7 +66,7 @@ export function question(operation: Operation, servers: readonly Server[], skipp
 
 function title(operation: Operation, servers: readonly Server[]): string {
   const [first] = servers;
-  const name = first ? calledName(first) : '';
+  const name = first ? visibleName(first) : '';
   const isOne = servers.length === 1;
   switch (operation) {
     case 'start':
@@ -122,7 +117,7 @@ function publicIps(servers: readonly Server[]): string {
 
 function termination(server: Server): string {
   const { publicIp } = server;
-  const name = calledName(server);
+  const name = visibleName(server);
   return publicIp
     ? vscode.l10n.t('{0} is deleted with its disk. The public IP {1} stays and is billed.', name, plain(publicIp))
     : vscode.l10n.t('{0} is deleted with its disk.', name);
@@ -151,7 +146,7 @@ function addedStorages(servers: readonly Server[]): string[] {
 
 /** Why the server as it is cannot be started, stopped, rebooted or terminated. */
 export function refusalSentence(server: Server, operation: Operation): string {
-  const name = calledName(server);
+  const name = visibleName(server);
   const state = stateWord(server);
   if (isOnlyProtected(server, operation)) {
     return vscode.l10n.t(
@@ -182,21 +177,21 @@ export function unknownSentence(
   const effect = vscode.l10n.t(
     'Whether {1} carries out “{0}” is not known; its state is now: {2}. Nothing is sent again.',
     verb(operation),
-    calledName(server),
+    visibleName(server),
     stateWord(now ?? server),
   );
   return `${unanswered(error)} ${now ? effect : goneSentence(server)}`;
 }
 
 export function goneSentence(server: Server): string {
-  return vscode.l10n.t('{0} no longer exists.', calledName(server));
+  return vscode.l10n.t('{0} no longer exists.', visibleName(server));
 }
 
 /** For a server whose name is not the confirmed one any more. It is the same server: its number tells. */
 export function renamedSentence(before: Server, now: Server): string {
-  return vscode.l10n.t('{0} is called {1} now.', calledName(before), calledName(now));
+  return vscode.l10n.t('{0} is called {1} now.', visibleName(before), visibleName(now));
 }
 
 function names(servers: readonly Server[]): string {
-  return servers.map(calledName).join(', ');
+  return servers.map(visibleName).join(', ');
 }

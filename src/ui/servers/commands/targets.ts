@@ -81,7 +81,7 @@ interface ServerItem extends vscode.QuickPickItem {
 function toItem(server: Server): ServerItem {
   const words = [stateWord(server), plain(server.publicIp ?? ''), server.number];
   return {
-    label: visibleName(server.name, server.number),
+    label: visibleName(server),
     description: words.filter((word) => word !== '').join(' · '),
     server,
   };
