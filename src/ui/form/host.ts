@@ -10,7 +10,7 @@ import { faultLine } from '../fault';
 import type { PresetFiles } from '../presets/files';
 import { savePreset } from '../presets/save';
 import { mayBeSent } from '../scripts/gate';
-import { note, reasonOf, showFault } from '../told';
+import { reasonOf, showFault } from '../told';
 import type { Drafts } from './drafts';
 import { showRequest } from './export';
 import type { Makers } from './makers';
