@@ -29,8 +29,6 @@ export async function listServers(
   // A row of a part is the same object in the whole; thousands of them are not translated twice.
   const told = new Map<Row, Server>();
   const tell = (rows: readonly Row[]) => {
-    // Rows without a number make the whole list an error; until then nothing is said of them.
-    if (!rows.every(isNumbered)) return;
     for (const row of rows) told.set(row, toServer(environment, row));
     onServers?.(rows.flatMap((row) => told.get(row) ?? []));
   };
@@ -55,8 +53,23 @@ export async function listRows(
   // Every region has a zone; without its number a list would be of nothing or of everything.
   if (zoneNumbers.length === 0) throw new BadAnswerError('incomplete-list');
   if (!zoneNumbers.every(isServerNumber)) throw new BadAnswerError('malformed');
-  const lists = zoneNumbers.map((zoneNo) => readRows(client, 'classic', { regionNo: region, zoneNo }, options));
+  if (!zones.every((zone) => isToldAs(region, fieldText(zone, 'regionNo')))) throw new BadAnswerError('wrong-root');
+  const lists = zoneNumbers.map((zoneNo) => readZone(client, { regionNo: region, zoneNo }, options));
   return unique((await Promise.all(lists)).flat());
+}
+
+/**
+ * The rows of one zone. An answer with servers of another zone may be the answer of that zone, so it is believed, as one
+ * without a filter, only when it comes again.
+ */
+async function readZone(
+  client: NcloudClient,
+  params: { readonly regionNo: string; readonly zoneNo: string },
+  options: CallOptions,
+): Promise<Row[]> {
+  const rows = await readRows(client, 'classic', params, options);
+  const isOwn = rows.every((row) => isToldAs(params.zoneNo, fieldText(row, 'zone.zoneNo')));
+  return isOwn ? rows : readRows(client, 'classic', params, options);
 }
 
 /**
@@ -124,17 +137,35 @@ async function readRows(
   client: NcloudClient,
   environment: Environment,
   params: Readonly<Record<string, string | readonly string[]>>,
-  options: CallOptions,
+  { onRows, ...options }: CallOptions,
 ): Promise<Row[]> {
   const service = environment === 'vpc' ? 'vserver' : 'server';
-  const rows = await client.list(service, 'getServerInstanceList', params, options);
+  const isHere = (row: Row) => isInRegion(row, params);
+  const rows = await client.list(service, 'getServerInstanceList', params, {
+    ...options,
+    // Such rows make the whole list an error; until then nothing is said of them.
+    ...(onRows && { onRows: (part, total) => part.every(isNumbered) && part.every(isHere) && onRows(part, total) }),
+  });
   if (!rows.every(isNumbered)) throw new BadAnswerError('malformed');
+  if (!rows.every(isHere)) throw new BadAnswerError('wrong-root');
   if (unique(rows).length < rows.length) throw new BadAnswerError('incomplete-list');
   return rows;
 }
 
 const numberOf = (row: Row): string => fieldText(row, 'serverInstanceNo');
 const isNumbered = (row: Row): boolean => isServerNumber(numberOf(row));
+
+/** Whether what a row tells of its place, if it tells it, is the place that was asked for, if one was. */
+const isToldAs = (asked: string, told: string): boolean => asked === '' || told === '' || asked === told;
+
+/** Whether the row may be in the region that was asked for: with another one it answers another question. */
+function isInRegion(row: Row, { regionCode, regionNo }: Readonly<Record<string, string | readonly string[]>>): boolean {
+  return (
+    isToldAs(String(regionCode ?? ''), fieldText(row, 'regionCode')) &&
+    isToldAs(String(regionNo ?? ''), fieldText(row, 'region.regionNo')) &&
+    isToldAs(String(regionNo ?? ''), fieldText(row, 'zone.regionNo'))
+  );
+}
 
 /** One server may be told by several zones when a zone filter is not honoured. */
 function unique(rows: readonly Row[]): Row[] {
