@@ -7,7 +7,7 @@ const shortest = 6;
 const pieceLength = 64;
 
 /** So much of a key or a password counts as it; lines of a script have too much in common with other text for that. */
-const tellingPart = 10;
+const tellingPart = 8;
 
 /** Longer words, such as files in base64, are looked for in pieces only. */
 const longestKey = 128;
