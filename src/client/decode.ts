@@ -80,10 +80,20 @@ function throwReturnCode(response: Tree, { status, show, outcome }: Reading): vo
   if (returnCode !== '0') throw new ApiError(status, returnCode, show(own(response, 'returnMessage')), outcome());
 }
 
-/** What an answer holds once something was done, whatever stands beside it: servers, or what the action answers with. */
+/**
+ * What an answer holds once something was done, whatever stands beside it: servers, their numbers, or what the action
+ * answers with. Names are bare.
+ */
 function resultNames(service: Service, action: string): ReadonlySet<string> {
-  const fields = ['serverInstanceList', ...Object.keys(findAction(service, action)?.answer ?? {})];
-  return new Set([...fields, ...fields.map(itemName)]);
+  const known = findAction(service, action);
+  const fields = ['serverInstanceList', ...Object.keys(known?.answer ?? {})];
+  const numbers = ['serverInstanceNo', answerList(known)?.key.field ?? ''];
+  return new Set([...fields, ...fields.map(itemName), ...numbers].map(bareName));
+}
+
+/** A name however it is spelt: XML may put a prefix before it. */
+function bareName(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1).toLowerCase();
 }
 
 /** Whether one of these names is anywhere in the tree. Its values are not looked into: a message may quote a name. */
@@ -91,7 +101,7 @@ function holdsName(tree: Tree, names: ReadonlySet<string>): boolean {
   const left: unknown[] = [tree];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (typeof next !== 'object' || next === null) continue;
-    if (!Array.isArray(next) && Object.keys(next).some((name) => names.has(name))) return true;
+    if (!Array.isArray(next) && Object.keys(next).some((name) => names.has(bareName(name)))) return true;
     for (const value of Object.values(next)) if (typeof value === 'object') left.push(value);
   }
   return false;

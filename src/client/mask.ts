@@ -6,6 +6,12 @@ const shortest = 6;
 /** Long secrets are looked for in pieces of this length, so that also a part of one is found. */
 const pieceLength = 64;
 
+/** So much of a key or a password counts as it; lines of a script have too much in common with other text for that. */
+const tellingPart = 8;
+
+/** Longer words, such as files in base64, are looked for in pieces only. */
+const longestKey = 128;
+
 /** Escapes within escapes are undone up to this depth. */
 const deepest = 3;
 
@@ -96,10 +102,10 @@ function readingsOf(text: string): Reading[] {
   return readings;
 }
 
-/** Runs of characters that may be bytes in base64 (also the kind for addresses) or in hex, and how to read them. */
+/** Runs of characters that may be bytes in base64 (also the kind for addresses) or in hex, in groups or lines or not. */
 const encodings = [
-  { pattern: /[\w+/-]{8,}/g, name: 'base64', alignments: 4 },
-  { pattern: /[\da-f]{12,}/gi, name: 'hex', alignments: 2 },
+  { pattern: /[\w+/-]{8,}(?:=?\r?\n[\w+/-]+)*/g, between: /\r?\n/g, name: 'base64', alignments: 4 },
+  { pattern: /[\da-f]{2}(?:[\s:,-]?[\da-f]){10,}/gi, between: /[\s:,-]/g, name: 'hex', alignments: 2 },
 ] as const;
 
 /** Texts to look for, by their first characters: all that a text is compared with where it has such a beginning. */
@@ -123,8 +129,25 @@ function piecesOf(secret: string): string[] {
   return pieces;
 }
 
+/** The parts of a key that tell of it: a message may begin in the middle of one, or have it in several fields. */
+function partsOf(secret: string): string[] {
+  if (/\s/.test(secret) || secret.length > longestKey) return [];
+  const count = Math.max(0, secret.length - tellingPart + 1);
+  return Array.from({ length: count }, (_, start) => secret.slice(start, start + tellingPart));
+}
+
+/** What a secret says to those who read it: a script may have been sent in base64 or as part of an address. */
+function meaningsOf(secret: string): string[] {
+  const isBase64 = secret.length > longestKey / 4 && /^[\w+/\s-]+={0,2}\s*$/.test(secret);
+  const base64 = isBase64 ? Buffer.from(secret, 'base64').toString() : '';
+  const meanings = [base64, fromPercent(secret) ?? '', fromPercent(secret.replaceAll('+', ' ')) ?? ''];
+  return meanings.filter((meaning) => meaning !== secret && meaning !== '' && !meaning.includes('\ufffd'));
+}
+
 function needlesOf(secrets: readonly string[]): Needles {
-  const all = new Set(secrets.flatMap(piecesOf));
+  const all = new Set(
+    [...secrets, ...secrets.flatMap(meaningsOf)].flatMap((one) => [...piecesOf(one), ...partsOf(one)]),
+  );
   const byBeginning = new Map<string, string[]>();
   for (const needle of all) {
     const beginning = needle.slice(0, shortest);
@@ -192,9 +215,10 @@ export class Mask {
   /** Whole runs of encoded bytes that say a secret, wherever in the bytes it begins. */
   #encoded(text: string, depth: number): Span[] {
     if (depth >= deepest) return [];
-    return encodings.flatMap(({ pattern, name, alignments }) =>
+    return encodings.flatMap(({ pattern, between, name, alignments }) =>
       [...text.matchAll(pattern)].flatMap(({ 0: run, index }): Span[] => {
-        const says = Array.from({ length: alignments }, (_, at) => Buffer.from(run.slice(at), name).toString());
+        const bytes = run.replace(between, '');
+        const says = Array.from({ length: alignments }, (_, at) => Buffer.from(bytes.slice(at), name).toString());
         const isSecret = says.some((said) => this.#spans(said, depth + 1).length > 0);
         return isSecret ? [[index, index + run.length]] : [];
       }),

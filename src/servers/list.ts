@@ -1,5 +1,5 @@
 /** Reads servers. VPC: one call a region. Classic: a list covers one zone only, so one call for each zone of the region. */
-import { BadAnswerError, type CallOptions, type NcloudClient } from '../client/index';
+import { BadAnswerError, type CallOptions, type NcloudClient, sites } from '../client/index';
 import { type Environment, fieldText, type Row } from '../reference/index';
 import type { Server } from './server';
 import { toServer } from './translate';
@@ -52,8 +52,23 @@ export async function listRows(
   const zoneNumbers = zones.map((zone) => fieldText(zone, 'zoneNo'));
   // Every region has a zone.
   if (zoneNumbers.length === 0) throw new BadAnswerError('incomplete-list');
-  const lists = zoneNumbers.map((zoneNo) => readRows(client, 'classic', { regionNo: region, zoneNo }, options));
+  if (!zones.every((zone) => isToldAs(region, fieldText(zone, 'regionNo')))) throw new BadAnswerError('wrong-root');
+  const lists = zoneNumbers.map((zoneNo) => readZone(client, { regionNo: region, zoneNo }, options));
   return unique((await Promise.all(lists)).flat());
+}
+
+/**
+ * The rows of one zone. An answer with servers of another zone may be the answer of that zone, so it is believed, as one
+ * without a filter, only when it comes again.
+ */
+async function readZone(
+  client: NcloudClient,
+  params: { readonly regionNo: string; readonly zoneNo: string },
+  options: CallOptions,
+): Promise<Row[]> {
+  const rows = await readRows(client, 'classic', params, options);
+  const isOwn = rows.every((row) => isToldAs(params.zoneNo, fieldText(row, 'zone.zoneNo')));
+  return isOwn ? rows : readRows(client, 'classic', params, options);
 }
 
 /**
@@ -118,14 +133,40 @@ function place({ environment, region, zoneNumber }: Server): Place {
 }
 
 /** The client sees to it that each row has a number, and none of them another's. */
-function readRows(
+async function readRows(
   client: NcloudClient,
   environment: Environment,
   params: Readonly<Record<string, string | readonly string[]>>,
-  options: CallOptions,
+  { onRows, ...options }: CallOptions,
 ): Promise<Row[]> {
   const service = environment === 'vpc' ? 'vserver' : 'server';
-  return client.list(service, 'getServerInstanceList', params, options);
+  const isHere = (row: Row) => isInRegion(row, params);
+  const rows = await client.list(service, 'getServerInstanceList', params, {
+    ...options,
+    // Rows of elsewhere make the whole list an error; until then nothing is said of them.
+    ...(onRows && { onRows: (part, total) => part.every(isHere) && onRows(part, total) }),
+  });
+  if (!rows.every(isHere)) throw new BadAnswerError('wrong-root');
+  return rows;
+}
+
+const regionCodes = new Set(Object.values(sites).flatMap(({ regions }) => regions));
+
+/**
+ * Whether what a row tells of its place, if it tells it, is the place that was asked for, if one was. Only numbers and
+ * the region codes that we know tell: how each site spells its own code in a row is not documented.
+ */
+function isToldAs(asked: string, told: string): boolean {
+  return asked === '' || asked === told || !(regionCodes.has(told) || /^\d+$/.test(told));
+}
+
+/** Whether the row may be in the region that was asked for: with another one it answers another question. */
+function isInRegion(row: Row, { regionCode, regionNo }: Readonly<Record<string, string | readonly string[]>>): boolean {
+  return (
+    isToldAs(String(regionCode ?? ''), fieldText(row, 'regionCode')) &&
+    isToldAs(String(regionNo ?? ''), fieldText(row, 'region.regionNo')) &&
+    isToldAs(String(regionNo ?? ''), fieldText(row, 'zone.regionNo'))
+  );
 }
 
 /** One server may be told by several zones when a zone filter is not honoured. */

@@ -35,9 +35,10 @@ export interface Found {
  * The servers among these rows that bear a name which was asked for. One that bears it together with another one is not
  * told from the other, and a number that comes twice tells nothing: such names are missing.
  */
-export function madeAmong(rows: readonly Row[], { environment, names, before }: Wish): Found {
+export function madeAmong(rows: readonly Row[], wish: Wish): Found {
+  const { environment, names } = wish;
   const servers = rows.map((row) => toServer(environment, row));
-  const fresh = servers.filter(({ number }) => !before?.has(number));
+  const fresh = rows.filter((row) => isNew(row, wish)).map((row) => toServer(environment, row));
   const made = names.flatMap((name) => {
     const [server, ...others] = fresh.filter((candidate) => candidate.name === name);
     return server && others.length === 0 && isTold(server, servers) ? [server] : [];
@@ -61,7 +62,8 @@ export function hitsAmong(list: readonly Row[], wish: Wish): Row[] {
 
 /**
  * Completes what an answer told with what a whole list says of its rows. Servers of other names are ours when they are
- * new, are what was asked for, and there is one of them for each name that is missing; otherwise none of them is.
+ * new, are what was asked for under a name akin to ours, and there is one of them for each name that is missing;
+ * otherwise none of them is.
  */
 export function completed(answered: readonly Row[], list: readonly Row[], wish: Wish): Found {
   const told = madeAmong(answered, wish);
@@ -71,7 +73,8 @@ export function completed(answered: readonly Row[], list: readonly Row[], wish: 
   const strangers = strangersAmong(answered, wish);
   const isOurs = (row: Row) => {
     const now = list.filter((other) => fieldText(other, 'serverInstanceNo') === fieldText(row, 'serverInstanceNo'));
-    return now.length === 1 && now.every((other) => isSame(row, other) && isNew(other, wish) && isAsAsked(other, wish));
+    const isMade = (other: Row) => isNew(other, wish) && isAsAsked(other, wish) && isAkin(other, wish);
+    return now.length === 1 && now.every((other) => isSame(row, other) && isMade(other));
   };
   if (strangers.length !== missing.length || !strangers.every(isOurs)) return { made, renamed: [], missing };
   const renamed = strangers.map((row, index) => ({
@@ -88,6 +91,17 @@ export function strangersAmong(rows: readonly Row[], { names }: Wish): Row[] {
 
 function isSame(row: Row, other: Row): boolean {
   return fieldText(row, 'serverName') === fieldText(other, 'serverName');
+}
+
+/**
+ * Whether the name can have come of the one that was asked for: cut, counted or spelt otherwise. What a colleague makes
+ * of the same preset differs in its name only.
+ */
+function isAkin(row: Row, { params }: Wish): boolean {
+  const [asked, is] = [params.serverName ?? '', fieldText(row, 'serverName')].map((name) =>
+    name.toLowerCase().replace(/[^a-z0-9]/g, ''),
+  ) as [string, string];
+  return asked.startsWith(is) || is.startsWith(asked);
 }
 
 /** Not there before; where nobody looked, not made long before it was asked for. */

@@ -21,7 +21,8 @@ export type OperateOutcome =
 
 /**
  * Reads the server, and asks for the operation when its state allows it. A goal that is reached already is a success.
- * An answer counts only when it tells of this very server; otherwise the server is read again. The request is sent once.
+ * An answer counts only when it tells of this very server, and that NCP is at work on it; otherwise the server is read
+ * again. The request is sent once.
  * @throws NcloudError when the state could not be read; nothing was sent then.
  */
 export async function operateServer(
@@ -51,7 +52,10 @@ function refusal(server: Server, operation: Operation): 'busy' | 'state' | 'prot
   return server.isChanging ? 'busy' : 'state';
 }
 
-/** The server as the answer tells it. @throws NcloudError, unknown in its outcome when the answer is about another one. */
+/**
+ * The server as the answer tells it.
+ * @throws NcloudError, unknown in its outcome when the answer is about another one, or tells nothing of the operation.
+ */
 async function ask(client: NcloudClient, target: Server, operation: Operation): Promise<Server> {
   const { environment, region, number } = target;
   const service = environment === 'vpc' ? 'vserver' : 'server';
@@ -62,6 +66,8 @@ async function ask(client: NcloudClient, target: Server, operation: Operation): 
   const rows = (answer.serverInstanceList ?? []) as readonly Row[];
   const [server, ...others] = rows.map((row) => toServer(environment, row));
   if (server?.number !== number || others.length > 0) throw new BadAnswerError('wrong-root');
+  // As documented each operation shows at once, if not always under its own code: a reboot has come as a shutdown.
+  if (!server.isChanging && !isReached(server, operation)) throw new BadAnswerError('wrong-root');
   return server;
 }
 

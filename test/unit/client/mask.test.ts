@@ -34,6 +34,9 @@ const encodings: Readonly<Record<string, (text: string) => string>> = {
   'base64 of base64': (text) => base64(base64(text)),
   hex,
   'hex in capitals': (text) => hex(text).toUpperCase(),
+  'hex in pairs': (text) => hex(text).replace(/..(?=.)/g, '$& '),
+  'hex with colons': (text) => hex(text).replace(/..(?=.)/g, '$&:'),
+  'base64 in lines': (text) => base64(text).replace(/.{20}(?=.)/g, '$&\r\n'),
   JSON: (text) => JSON.stringify(text).slice(1, -1),
   'JSON with \\/': (text) => JSON.stringify(text).slice(1, -1).replaceAll('/', '\\/'),
   'JSON, every character': unicode,
@@ -49,6 +52,8 @@ const secrets = {
   password: 'CANARY pass "word" <1> & \\2',
   script: '#!/bin/bash\nexport CANARY="a b"\n  echo CANARY/한글 & done\nfi\n',
 };
+
+const names = Object.keys(encodings);
 
 /** Whether a line of the secret can be read in the text, in any of the ways to write it. */
 function leaks(text: string, secret: string): boolean {
@@ -92,6 +97,38 @@ test('words that are no secret stay as they are', () => {
   assert.equal(new Mask([]).over(secrets.key), secrets.key);
 });
 
+test('eight characters of a key or a password are masked wherever they stand, and nothing of scripts beside them', () => {
+  const key = 'Zk3vT8wQ1nB6yR4uJ0eL5sH2cX7aD9gF1mKpVo0q';
+  const mask = new Mask([key, secrets.script]);
+  fc.assert(
+    fc.property(
+      fc.nat({ max: key.length - 8 }),
+      fc.nat({ max: 30 }),
+      fc.constantFrom(...names),
+      (start, more, name) => {
+        const part = key.slice(start, start + 8 + more);
+        const masked = mask.over(`part: ${encodings[name]?.(part)}; no more`);
+        assert.match(masked, /^part: \*\*\*(?:=|%3D| and more)*; no more$/i, name);
+      },
+    ),
+    { numRuns: 500 },
+  );
+  for (let cut = 8; cut <= key.length - 8; cut++) {
+    assert.deepEqual([mask.over(key.slice(0, cut)), mask.over(key.slice(cut))], ['***', '***'], String(cut));
+  }
+  assert.equal(mask.over('echo done'), 'echo done');
+});
+
+test('what was sent in base64 or as part of an address is masked in plain as well', () => {
+  const lines = secrets.script.split('\n').filter((line) => line.includes('CANARY'));
+  for (const sent of [base64(secrets.script), encodeURIComponent(secrets.script), form(secrets.script)]) {
+    const mask = new Mask([sent]);
+    for (const text of [sent, ...lines, secrets.script]) {
+      for (const name of names) assert.doesNotMatch(mask.over(`no: ${encodings[name]?.(text)}`), /canary/i, name);
+    }
+  }
+});
+
 test('a part of a secret that a message ends with is masked, and a long line in any part', () => {
   const long = Array.from({ length: 100 }, (_, index) => `word${index}`).join(' ');
   const mask = new Mask(['SECRETKEY0123456789', long]);
@@ -104,7 +141,6 @@ test('a part of a secret that a message ends with is masked, and a long line in 
 
 test('random secrets in random company, random encodings one in another: nothing of them is left', (t) => {
   const tally = { runs: 0, violations: 0 };
-  const names = Object.keys(encodings);
   const secret = fc.oneof(
     fc.string({ minLength: 8, maxLength: 60, unit: 'grapheme' }),
     fc.string({ minLength: 8, maxLength: 60, unit: fc.constantFrom(...'abcXYZ019+/=&%\\" <>') }),

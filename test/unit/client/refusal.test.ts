@@ -38,6 +38,9 @@ const told: readonly (readonly [string, number, Readonly<Record<string, unknown>
   ['the gateway beside the whole answer', 200, { error: gateway, ...answered }],
   ['the gateway with the servers in it', 403, { error: { ...gateway, details: { serverInstanceList: made } } }],
   ['a refusal beside a server that is no list', 400, { responseError: api, partial: { serverInstance: made[0] } }],
+  ['a refusal beside a list that is spelt otherwise', 400, { responseError: api, ServerInstancelist: made }],
+  ['a refusal beside a list with a prefix', 400, { responseError: api, 'n:serverInstanceList': made }],
+  ['a refusal beside rows of another name', 400, { responseError: api, rows: made }],
   ['a refusal beside an empty list', 400, { responseError: api, serverInstanceList: [] }],
 ];
 for (const service of ['vserver', 'server'] as const) {

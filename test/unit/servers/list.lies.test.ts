@@ -20,6 +20,24 @@ const harmless: Readonly<Record<string, Change>> = {
   reversed: (body) => setRows(body, [...body.rows].reverse()),
 };
 
+/** What a row tells of where it is, made to tell of another region. */
+const elsewhere: Readonly<Record<string, Change>> = {
+  'of another region': (body) =>
+    setRows(
+      body,
+      [...body.rows, { serverInstanceNo: '8' }].map((row) => ({
+        ...row,
+        regionCode: 'JPN',
+        region: { regionNo: '8' },
+      })),
+    ),
+  'with one of another region': (body) =>
+    setRows(body, [
+      ...body.rows,
+      { ...body.rows[0], serverInstanceNo: '9', regionCode: 'JPN', zone: { regionNo: '8' } },
+    ]),
+};
+
 const numbers = (servers: readonly { readonly number: string }[]) => servers.map(({ number }) => number).sort();
 
 async function open(t: Parameters<typeof between>[0]) {
@@ -43,7 +61,7 @@ const seed = Date.now() & 0x7fffffff;
 test('whatever happens to its answers, a list is whole or an error', { timeout: 60_000 }, async (t) => {
   const { direct, client, plan } = await open(t);
   const tally = { runs: 0, whole: 0, errors: 0 };
-  const kinds = { ...harmless, ...breaks };
+  const kinds = { ...harmless, ...breaks, ...elsewhere };
   for (const [environment, region] of places) {
     const truth = numbers(await listServers(direct, environment, region));
     const property = fc.asyncProperty(
@@ -84,6 +102,7 @@ test('whatever happens to its answers, reading some again gives just those, or a
     const kinds: Readonly<Record<string, Change>> = {
       ...harmless,
       ...breaks,
+      ...elsewhere,
       'the filter is not honoured': (body) => setRows(body, [...rows]),
       'another one': (body) => setRows(body, [{ ...body.rows[0], serverInstanceNo: '7' }, ...body.rows.slice(1)]),
       'nothing, once': (body) => setRows(body, []),

@@ -170,6 +170,32 @@ test('a Classic zone filter that is not honoured tells each server once', async 
   assert.deepEqual(numbers(await listServers(client, 'classic', '1')), numbers(truth));
 });
 
+test('a Classic zone that is answered for with another one is asked for again, and so comes whole', async (t) => {
+  const { direct } = await openChanged(t, []);
+  const [two, three] = ['2', '3'].map((zoneNo) => ({ serverInstanceNo: zoneNo, zone: { zoneNo, regionNo: '1' } }));
+  for (const zoneNo of ['2', '3']) {
+    let swaps = 1;
+    const server = await serve(t, (response, call) => {
+      const asked = formOf(call).zoneNo;
+      const isSwapped = asked === zoneNo && swaps-- > 0;
+      const row = (asked === '2') !== isSwapped ? two : three;
+      const success = { requestId: 'r', returnCode: '0', returnMessage: 'success' };
+      const answer =
+        actionOf(call) === list
+          ? { [`${list}Response`]: { ...success, totalRows: 1, serverInstanceList: [row] } }
+          : { getZoneListResponse: { ...success, zoneList: [two?.zone, three?.zone] } };
+      response.end(JSON.stringify(answer));
+    });
+    const client = new NcloudClient({ endpoint: server.endpoint, accessKey: 'access', secretKey: 'secret' });
+    assert.deepEqual(
+      (await listServers(client, 'classic', '1')).map(({ number }) => number),
+      ['2', '3'],
+    );
+    await assert.rejects(listServers(client, 'classic', '8'), { reason: 'wrong-root' });
+  }
+  assert.ok((await listServers(direct, 'classic', '1')).length > 0);
+});
+
 test('very many servers are read again in parts of 200', async (t) => {
   const server = await serve(t, (response, call) => {
     const numbers = Object.entries(formOf(call)).filter(([name]) => name.startsWith('serverInstanceNoList.'));

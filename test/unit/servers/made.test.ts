@@ -62,6 +62,7 @@ test('a server of another name is ours when it is new and is what was asked for'
     'another subnet': row('201', 'web1', { subnetNo: '3' }),
     'another key': row('201', 'web1', { loginKeyName: 'theirs' }),
     'with a description': row('201', 'web1', { serverDescription: 'theirs' }),
+    'of a name that has nothing of ours': row('201', 'theirs'),
     'that tells nothing': { serverInstanceNo: '201', serverName: 'web1' },
   };
   for (const [name, stranger] of Object.entries(strangers)) {
@@ -104,8 +105,17 @@ test('Classic servers are told by product and zone', () => {
   assert.equal(completed([elsewhere], [elsewhere], classic).renamed.length, 0);
 });
 
+test('a name that was cut, counted or spelt otherwise is akin, and that of a colleague is not', () => {
+  const long: Wish = { ...wish, params: { ...params, serverName: 'Web-prod-01' }, names: ['Web-prod-01'] };
+  const isOurs = (name: string) => completed([row('201', name)], [row('201', name)], long).renamed.length === 1;
+  assert.deepEqual(['web-prod-01', 'web-prod', 'Web-prod-01-1', 'webprod01', 'WEB_PROD_01'].filter(isOurs).length, 5);
+  assert.deepEqual(['web-prod-02', 'db', 'prod-01', 'my-web-prod-01'].filter(isOurs), []);
+});
+
 test('without a look before, a server counts as new by its date', () => {
   const blind: Wish = { ...wish, before: undefined };
+  const made = (createDate: string) => madeAmong([row('201', 'web', { createDate })], blind).made.length;
+  assert.deepEqual(['2026-11-25T10:00:01+0900', '2020-01-01T00:00:00+0900', ''].map(made), [1, 0, 1]);
   const hits = (createDate: string) => hitsAmong([row('201', 'web', { createDate })], blind).length;
   assert.deepEqual(
     [

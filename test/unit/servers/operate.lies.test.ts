@@ -28,6 +28,13 @@ function changesOf(target: Server, others: readonly Row[]): Readonly<Record<stri
     'all servers': (body) => setRows(body, others),
     'another name': ({ rows }) => void (rows[0] && Object.assign(rows[0], { serverName: 'renamed' })),
     nothing: (body) => setRows(body, []),
+    'our row of another region': ({ rows }) =>
+      void (rows[0] && Object.assign(rows[0], { regionCode: 'JPN', region: { regionNo: '8' } })),
+    'our row as it was': (body) =>
+      setRows(
+        body,
+        others.filter(({ serverInstanceNo }) => serverInstanceNo === target.number),
+      ),
     'refused before': 'refused before',
   };
 }
