@@ -39,7 +39,7 @@ export class Operations {
     const chosen = await this.targets.choose(args, commandTitle(operation), (server) => allows(server, operation));
     const [ready, others] = this.split(await this.renewed(chosen, operation), operation);
     if (ready.length === 0) {
-      for (const { server } of others) say(refusalSentence(server, operation));
+      for (const target of others) void this.refuse(operation, target);
       return;
     }
     if (!(await ask(operation, ready, others))) return;
@@ -93,6 +93,14 @@ export class Operations {
   private split(chosen: readonly Target[], operation: Operation): [ready: Target[], others: Target[]] {
     const isReady = ({ server }: Target) => allows(server, operation);
     return [chosen.filter(isReady), chosen.filter((target) => !isReady(target))];
+  }
+
+  /** Says why nothing was sent. A server that must be stopped before it can be terminated is offered to be stopped. */
+  private async refuse(operation: Operation, { account, server }: Target): Promise<void> {
+    const actions = operation === 'terminate' && allows(server, 'stop') ? [commandTitle('stop')] : [];
+    const choice = await tell.warn(refusalSentence(server, operation), ...actions);
+    if (choice !== undefined)
+      await this.run('stop', [{ kind: 'server', accountId: account.id, number: server.number }]);
   }
 
   private async operate(operation: Operation, { account, server }: Target): Promise<void> {
