@@ -24,6 +24,9 @@ import {
 } from './sentences';
 import type { Target, Targets } from './targets';
 
+/** More notifications than these would cover one another. */
+const mostRefusals = 2;
+
 export class Operations {
   private readonly inFlight = new Set<string>();
 
@@ -39,7 +42,9 @@ export class Operations {
     const chosen = await this.targets.choose(args, commandTitle(operation), (server) => allows(server, operation));
     const [ready, others] = this.split(await this.renewed(chosen, operation), operation);
     if (ready.length === 0) {
-      for (const target of others) void this.refuse(operation, target);
+      for (const target of others.slice(0, mostRefusals)) void this.refuse(operation, target);
+      const more = others.length - mostRefusals;
+      if (more > 0) say(vscode.l10n.t('Nothing was sent for other selected servers either: {0}.', more));
       return;
     }
     if (!(await ask(operation, ready, others))) return;
