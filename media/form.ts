@@ -137,6 +137,7 @@ class FormElement extends LitElement implements Form {
       this.announcement = this.state.strings.made(this.state.label(parameter));
       void this.updateComplete.then(() => this.inputOf(parameter)?.focus());
     },
+    taken: ({ names }) => this.act(() => this.state.take(names)),
     creating: ({ busy }) => {
       this.state.busy = busy;
       if (busy) this.state.verdict = undefined;
@@ -154,7 +155,7 @@ class FormElement extends LitElement implements Form {
         'created',
         names.length < asked ? strings.createdSome(names.length, asked, list) : strings.created(list),
       );
-      this.act(() => this.state.take(names));
+      this.act(() => this.state.release(names));
     },
     unknown: ({ names, message }) => {
       this.conclude('unknown', message);

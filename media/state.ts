@@ -86,10 +86,10 @@ export class FormState {
     this.settle();
   }
 
-  /** These names are in use from now on. */
+  /** These names are in use from now on, and no others. */
   take(names: readonly string[]): void {
-    this.takenNames = [...this.takenNames, ...names];
-    this.release(names);
+    this.takenNames = names;
+    this.settle();
   }
 
   /** The name field is freed for the next servers, unless it holds another name than these by now. */

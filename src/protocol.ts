@@ -69,6 +69,8 @@ export type ToPage =
   | { readonly type: 'made'; readonly parameter: string; readonly value: string }
   /** What the checks of init scripts say against the script that was asked about. */
   | { readonly type: 'scriptChecked'; readonly id: number; readonly faults: readonly ScriptFault[] }
+  /** The names of the account's servers are others by now. */
+  | { readonly type: 'taken'; readonly names: readonly string[] }
   | { readonly type: 'creating'; readonly busy: boolean }
   | { readonly type: 'refused'; readonly name?: string; readonly message: string }
   /** `asked` is how many servers were asked for; `names` are those that NCP made. */

@@ -57,7 +57,7 @@ const most = ({ arg }: ProblemFacts): string => {
 };
 
 export const koreanProblems: ProblemTexts = {
-  missing: ({ label }) => `‘${label}’ 값을 입력하십시오.`,
+  missing: ({ label }) => `‘${label}’ 값을 지정하십시오.`,
   unknownParameter: ({ label }) => `${label} 값을 삭제하십시오. API에 없는 파라미터입니다.`,
   indexFromOne: () => '목록의 번호를 1부터 매기십시오.',
   notInteger: () => '정수를 입력하십시오.',

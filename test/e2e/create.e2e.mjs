@@ -72,11 +72,16 @@ export const tests = environments.map(({ name, account, server, keys, row: words
     await workbench.dialogButton('Stop');
     await workbench.treeRow(server).filter({ hasText: 'stopped' }).first().waitFor({ timeout: 60_000 });
 
+    const faults = form.locator('.faults');
+    await form.locator('[name="serverName"]').fill(server);
+    await faults.filter({ hasText: 'already exists' }).waitFor();
+
     await workbench.treeMenu(server, 'Terminate Server');
     assert.match(await workbench.dialogText(), new RegExp(server));
     await workbench.dialogButton('Terminate');
     await workbench.type(server);
     await row.waitFor({ state: 'detached', timeout: 60_000 });
+    await faults.waitFor({ state: 'detached' });
     await shot('7-gone');
     await workbench.close();
   },

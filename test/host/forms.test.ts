@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Draft, ToPage } from '../../src/protocol';
+import { toServer } from '../../src/servers/index';
 import { type Account, Accounts } from '../../src/ui/accounts/account';
 import { FormHost } from '../../src/ui/form/host';
 import { FormPanels, viewType } from '../../src/ui/form/panel';
@@ -98,6 +99,31 @@ export const tests: readonly HostTest[] = [
       assert.deepEqual(answers, [2]);
       await lookup(3);
       assert.equal(sessions, 2);
+      model.dispose();
+    },
+  },
+  {
+    name: 'the page hears which names are in use as servers come and go, and each time once',
+    async run() {
+      const posted: ToPage[] = [];
+      const model = new ServersModel(new Memory());
+      const parts = {
+        account,
+        model,
+        busy: new Set<string>(),
+        drafts: { get: () => draft },
+        post: async (message: ToPage) => posted.push(message) > 0,
+      };
+      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      const server = toServer('vpc', { serverInstanceNo: '7', serverName: 'web', serverInstanceStatusName: 'running' });
+      host.restart();
+      for (const servers of [[server], [server], []]) {
+        model.adopt(account.id, servers);
+        if (servers.length === 0) model.renewSome(account.id, [server.number], [], Date.now() + 1);
+        host.followNames();
+      }
+      const told = posted.flatMap((message) => (message.type === 'taken' ? [message.names] : []));
+      assert.deepEqual(told, [['web'], []]);
       model.dispose();
     },
   },

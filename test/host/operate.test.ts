@@ -80,6 +80,27 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'a running server is not terminated, and the refusal offers to stop it',
+    async run() {
+      const api = await openSandbox();
+      const server = serverIn(api, 'running');
+      const said: string[] = [];
+      const showWarningMessage = async (title: string, ...rest: unknown[]) => {
+        said.push(title);
+        const isModal = typeof rest[0] === 'object';
+        return isModal ? rest[1] : rest[0];
+      };
+      const called = await onWire([], () =>
+        answering({ showWarningMessage }, async () => {
+          await vscode.commands.executeCommand('ncloud.terminateServer', rowOf(server));
+          await eventually('stopped', () => api.model.server(vpc, server.number)?.state === 'stopped');
+        }),
+      );
+      assert.equal(said.length, 2);
+      assert.ok(called.includes('stopServerInstances') && !called.includes('terminateServerInstances'));
+    },
+  },
+  {
     name: 'the state of several is read with one call before one question',
     async run() {
       const api = await openSandbox();

@@ -37,7 +37,8 @@ export function startTree(command, args, options) {
     }
   };
   const killAtExit = () => kill('SIGKILL');
-  process.once('exit', killAtExit);
+  // Before any folder is deleted: a program that still writes into one makes that throw, and then nothing would end it.
+  process.prependOnceListener('exit', killAtExit);
   const ended = new Promise((resolve) => {
     child.once('exit', resolve);
     child.once('error', resolve);

@@ -27,7 +27,7 @@ function knownRegions(site: Exclude<Account['site'], 'sandbox'>, environment: En
 }
 
 /**
- * Tries the key. When it does not work says why and lets the user decide.
+ * Tries the key, again as often as the user wants. When it does not work says why and lets the user decide.
  * @returns the regions to choose from, `change` to enter another key, undefined when the user leaves.
  */
 export async function tryKey(
@@ -35,22 +35,22 @@ export async function tryKey(
   site: Exclude<Account['site'], 'sandbox'>,
   environment: Environment,
 ): Promise<Region[] | 'change' | undefined> {
-  try {
-    return await tell.during(vscode.l10n.t('Checking the API key…'), () => readRegions(client, environment));
-  } catch (error) {
-    note(error, 'key');
-    const change = vscode.l10n.t('Change the Key');
-    const keep = vscode.l10n.t('Use It Anyway');
-    const choice = await choose(
-      isRefused(error)
-        ? vscode.l10n.t('NCP does not accept the key.')
-        : vscode.l10n.t('The API key could not be checked.'),
-      sentenceOf(error, environment),
-      change,
-      keep,
-    );
-    if (choice === keep) return knownRegions(site, environment);
-    return choice === change ? 'change' : undefined;
+  const again = vscode.l10n.t('Check Again');
+  const change = vscode.l10n.t('Change the Key');
+  const keep = vscode.l10n.t('Use It Anyway');
+  for (;;) {
+    try {
+      return await tell.during(vscode.l10n.t('Checking the API key…'), () => readRegions(client, environment));
+    } catch (error) {
+      note(error, 'key');
+      const detail = sentenceOf(error, environment);
+      // Another key is no remedy for a network or a clock.
+      const choice = isRefused(error)
+        ? await choose(vscode.l10n.t('NCP does not accept the key.'), detail, change, keep)
+        : await choose(vscode.l10n.t('The API key could not be checked.'), detail, again, change, keep);
+      if (choice === keep) return knownRegions(site, environment);
+      if (choice !== again) return choice === change ? 'change' : undefined;
+    }
   }
 }
 

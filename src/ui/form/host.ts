@@ -38,6 +38,9 @@ export class FormHost {
   private readonly sleepers: (() => void)[] = [];
   /** Counts the loads of the page, which forgets its questions when it is hidden. */
   private loads = 0;
+  /** The names of the account's servers as the page knows them. */
+  private taken: readonly string[] = [];
+  private isCreating = false;
 
   constructor(private readonly parts: FormParts) {
     this.creator = new Creator(parts);
@@ -53,6 +56,16 @@ export class FormHost {
   /** Tells the page anew what the form is for. */
   restart(): void {
     this.start();
+  }
+
+  /** Tells the page which names are in use, when they are others than it knows. */
+  followNames(): void {
+    // Of the servers that this form makes the page hears as such first: they are no reason to choose another name.
+    if (this.isCreating) return;
+    const names = this.takenNames();
+    if (names.length === this.taken.length && names.every((name, index) => name === this.taken[index])) return;
+    this.taken = names;
+    void this.parts.post({ type: 'taken', names });
   }
 
   /** Takes a message of the page; one that is not as agreed is logged by its type and ignored. */
@@ -102,8 +115,9 @@ export class FormHost {
   };
 
   private start(): void {
-    const { account, drafts, model, post, busy } = this.parts;
+    const { account, drafts, post, busy } = this.parts;
     const { id, label, environment, region, regionName, site } = account;
+    this.taken = this.takenNames();
     post({
       type: 'start',
       locale: locale(),
@@ -111,10 +125,15 @@ export class FormHost {
       draft: this.replacement ?? drafts.get(id, environment),
       replace: this.replacement !== undefined,
       waits: this.isAsleep,
-      // Names whose creation has no answer are left to the host, which offers to look for them.
-      takenNames: (model.get(id)?.servers ?? []).map(({ name }) => name),
+      takenNames: this.taken,
     });
     post({ type: 'creating', busy: busy.has(id) });
+  }
+
+  /** Names whose creation has no answer are left to the host, which offers to look for them. */
+  private takenNames(): readonly string[] {
+    const { account, model } = this.parts;
+    return (model.get(account.id)?.servers ?? []).map(({ name }) => name);
   }
 
   /** Waits until the form is awake. False when the page that asked is gone by then. */
@@ -141,11 +160,14 @@ export class FormHost {
     const { account, busy, post } = this.parts;
     if (busy.has(account.id)) return;
     post({ type: 'creating', busy: true });
+    this.isCreating = true;
     try {
       const values = draftValues(draft);
       if (await this.letsScriptGo(values)) this.tell(await this.creator.create(values));
     } finally {
+      this.isCreating = false;
       post({ type: 'creating', busy: false });
+      this.followNames();
     }
   }
 

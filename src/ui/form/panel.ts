@@ -113,8 +113,13 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
     this.panels.set(account.id, { panel, host });
     panel.title = this.title(account);
     const listening = webview.onDidReceiveMessage((message) => this.receive(host, account, message));
+    const following = model.onDidChange(({ accountId, isPartial }) => {
+      // A list that is still being read lacks names.
+      if (accountId === account.id && !isPartial) host.followNames();
+    });
     panel.onDidDispose(() => {
       listening.dispose();
+      following.dispose();
       this.panels.delete(account.id);
     });
     webview.options = { enableScripts: true, localResourceRoots: [dist] };

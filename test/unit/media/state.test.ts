@@ -45,3 +45,14 @@ test('login keys without a date: the first', () => {
   receive('loginKeyName', [{ keyName: 'one' }, { keyName: 'two' }]);
   assert.equal(state.draft.values.loginKeyName, 'one');
 });
+
+test('a name is in use as long as the host says so', () => {
+  const { state } = formWith({ serverName: 'web' });
+  const isTaken = () => state.derived.faults.some(({ text }) => text === state.strings.taken('web'));
+  const seen = [['db'], ['db', 'web'], ['db'], []].map((names) => {
+    state.take(names);
+    return isTaken();
+  });
+  assert.deepEqual(seen, [false, true, false, false]);
+  assert.equal(state.draft.values.serverName, 'web');
+});

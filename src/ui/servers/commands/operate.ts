@@ -24,6 +24,9 @@ import {
 } from './sentences';
 import type { Target, Targets } from './targets';
 
+/** More notifications than these would cover one another. */
+const mostRefusals = 2;
+
 export class Operations {
   private readonly inFlight = new Set<string>();
 
@@ -39,7 +42,9 @@ export class Operations {
     const chosen = await this.targets.choose(args, commandTitle(operation), (server) => allows(server, operation));
     const [ready, others] = this.split(await this.renewed(chosen, operation), operation);
     if (ready.length === 0) {
-      for (const { server } of others) say(refusalSentence(server, operation));
+      for (const target of others.slice(0, mostRefusals)) void this.refuse(operation, target);
+      const more = others.length - mostRefusals;
+      if (more > 0) say(vscode.l10n.t('Nothing was sent for other selected servers either: {0}.', more));
       return;
     }
     if (!(await ask(operation, ready, others))) return;
@@ -93,6 +98,14 @@ export class Operations {
   private split(chosen: readonly Target[], operation: Operation): [ready: Target[], others: Target[]] {
     const isReady = ({ server }: Target) => allows(server, operation);
     return [chosen.filter(isReady), chosen.filter((target) => !isReady(target))];
+  }
+
+  /** Says why nothing was sent. A server that must be stopped before it can be terminated is offered to be stopped. */
+  private async refuse(operation: Operation, { account, server }: Target): Promise<void> {
+    const actions = operation === 'terminate' && allows(server, 'stop') ? [commandTitle('stop')] : [];
+    const choice = await tell.warn(refusalSentence(server, operation), ...actions);
+    if (choice !== undefined)
+      await this.run('stop', [{ kind: 'server', accountId: account.id, number: server.number }]);
   }
 
   private async operate(operation: Operation, { account, server }: Target): Promise<void> {

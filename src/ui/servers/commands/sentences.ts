@@ -46,12 +46,16 @@ export function commandTitle(operation: Operation): string {
   }
 }
 
+/** A dialog does not scroll: with more than these its title and its buttons would leave the screen. */
+const mostLines = 6;
+const mostNamed = 20;
+
 /** The confirmation for `servers`; `skipped` were selected too but their state forbids the operation. */
 export function question(operation: Operation, servers: readonly Server[], skipped: readonly Server[]): Question {
   const named = servers.length > 1 ? [names(servers)] : [];
   const effects =
     operation === 'terminate'
-      ? [...servers.map(termination), ...addedStorages(servers)]
+      ? [...terminations(servers), ...addedStorages(servers)]
       : [...named, effect(operation, servers)];
   const doubt = servers.some(({ state }) => state === 'failed')
     ? [vscode.l10n.t('NCP may refuse this for a server that was stopped by a fault.')]
@@ -59,7 +63,7 @@ export function question(operation: Operation, servers: readonly Server[], skipp
   const left = skipped.map((server) => vscode.l10n.t('Left as it is: {0}', refusalSentence(server, operation)));
   return {
     title: title(operation, servers),
-    detail: [...effects, ...doubt, ...left].join('\n'),
+    detail: [...effects, ...doubt, ...atMost(mostLines, left)].join('\n'),
     action: verb(operation),
   };
 }
@@ -112,7 +116,19 @@ function stopSeveral(servers: readonly Server[]): string {
 }
 
 function publicIps(servers: readonly Server[]): string {
-  return servers.flatMap(({ publicIp }) => (publicIp ? [plain(publicIp)] : [])).join(', ');
+  const ips = servers.flatMap(({ publicIp }) => (publicIp ? [plain(publicIp)] : []));
+  return atMost(mostNamed, ips).join(', ');
+}
+
+/** A line for each server, or of many their names first and one for all. */
+function terminations(servers: readonly Server[]): string[] {
+  if (servers.length <= mostLines) return servers.map(termination);
+  const ips = publicIps(servers);
+  const effect =
+    ips === ''
+      ? vscode.l10n.t('They are deleted with their disks.')
+      : vscode.l10n.t('They are deleted with their disks. Public IPs that stay and are billed: {0}.', ips);
+  return [names(servers), effect];
 }
 
 function termination(server: Server): string {
@@ -193,5 +209,11 @@ export function renamedSentence(before: Server, now: Server): string {
 }
 
 function names(servers: readonly Server[]): string {
-  return servers.map(visibleName).join(', ');
+  return atMost(mostNamed, servers.map(visibleName)).join(', ');
+}
+
+/** The first of many texts, the last one telling how many more there are. */
+function atMost(most: number, texts: readonly string[]): readonly string[] {
+  if (texts.length <= most) return texts;
+  return [...texts.slice(0, most - 1), vscode.l10n.t('… and {0} more', texts.length - most + 1)];
 }
