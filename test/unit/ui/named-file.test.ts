@@ -22,13 +22,13 @@ import { type Look, localFault, namedPath, remoteFault } from '../../../src/ui/p
 const limit = 100;
 const skip = process.platform === 'win32' && 'links need rights on Windows';
 
-/** `base/work` is the workspace, `base/work/presets` the folder of the preset; the rest is outside. */
+/** `base/space` is the workspace, `base/space/presets` the folder of the preset; the rest is outside. */
 let base: string;
 let root: string;
 let own: string;
 before(() => {
   base = realpathSync(mkdtempSync(join(tmpdir(), 'named-')));
-  root = join(base, 'work');
+  root = join(base, 'space');
   own = join(root, 'presets');
 });
 after(() => rmSync(base, { recursive: true, force: true }));
@@ -89,36 +89,36 @@ test('a name leads no higher than the folder, as far as text tells', () => {
   for (const name of outside) assert.equal(namedPath('/w', '/w/p', name), undefined, name);
   assert.equal(namedPath('/w/', '/w', 'a.sh'), '/w/a.sh');
   assert.equal(namedPath('/', '/p', '../a.sh'), '/a.sh');
-  assert.equal(namedPath('/C:/Work', '/c:/work/p', '../a.sh'), '/c:/work/a.sh');
-  assert.equal(namedPath('/C:/Work', '/c:/work/p', '../../a.sh'), undefined);
+  assert.equal(namedPath('/C:/Code', '/c:/space/p', '../a.sh'), '/c:/space/a.sh');
+  assert.equal(namedPath('/C:/Code', '/c:/space/p', '../../a.sh'), undefined);
 });
 
 const tree = {
-  'work/presets/good.sh': 'inside',
-  'work/presets/sub/deep.sh': 'inside',
-  'work/top.sh': 'inside',
-  'work/presets/large.sh': 'x'.repeat(limit + 1),
-  'work/presets/most.sh': 'x'.repeat(limit),
-  'work/presets/in.sh': '-> good.sh',
-  'work/presets/in-up.sh': '-> ../top.sh',
-  'work/presets/out.sh': '-> ../../secret',
-  'work/presets/out-and-in.sh': '-> ../../back/good.sh',
-  'work/presets/chain-in.sh': '-> in.sh',
-  'work/presets/chain-out.sh': '-> chain-2.sh',
-  'work/presets/chain-2.sh': '-> out.sh',
-  'work/presets/loop.sh': '-> loop-2.sh',
-  'work/presets/loop-2.sh': '-> loop.sh',
-  'work/presets/dangling.sh': '-> nothing',
-  'work/presets/dir-in': '-> sub',
-  'work/presets/dir-out': '-> ../../home',
-  'work/presets/dir-root': '-> /',
-  'work/presets/large-link.sh': '-> large.sh',
-  'work/presets/device.sh': '-> /dev/zero',
-  'work2/near.sh': 'outside',
-  'work/presets/near.sh': '-> ../../work2/near.sh',
+  'space/presets/good.sh': 'inside',
+  'space/presets/sub/deep.sh': 'inside',
+  'space/top.sh': 'inside',
+  'space/presets/large.sh': 'x'.repeat(limit + 1),
+  'space/presets/most.sh': 'x'.repeat(limit),
+  'space/presets/in.sh': '-> good.sh',
+  'space/presets/in-up.sh': '-> ../top.sh',
+  'space/presets/out.sh': '-> ../../secret',
+  'space/presets/out-and-in.sh': '-> ../../back/good.sh',
+  'space/presets/chain-in.sh': '-> in.sh',
+  'space/presets/chain-out.sh': '-> chain-2.sh',
+  'space/presets/chain-2.sh': '-> out.sh',
+  'space/presets/loop.sh': '-> loop-2.sh',
+  'space/presets/loop-2.sh': '-> loop.sh',
+  'space/presets/dangling.sh': '-> nothing',
+  'space/presets/dir-in': '-> sub',
+  'space/presets/dir-out': '-> ../../home',
+  'space/presets/dir-root': '-> /',
+  'space/presets/large-link.sh': '-> large.sh',
+  'space/presets/device.sh': '-> /dev/zero',
+  'space2/near.sh': 'outside',
+  'space/presets/near.sh': '-> ../../space2/near.sh',
   'home/key': 'outside',
   secret: 'outside',
-  back: '-> work/presets',
+  back: '-> space/presets',
 };
 
 const table: readonly (readonly [name: string, local: Verdict, remote: Verdict])[] = [
@@ -164,10 +164,10 @@ test('a pipe is not opened', { skip }, async () => {
 
 test('a workspace that is reached by a link is a workspace all the same', { skip }, async () => {
   lay({
-    'work/presets/good.sh': 'inside',
-    'work/presets/out.sh': '-> ../../secret',
+    'space/presets/good.sh': 'inside',
+    'space/presets/out.sh': '-> ../../secret',
     secret: 'outside',
-    here: '-> work',
+    here: '-> space',
   });
   const linked = join(base, 'here');
   const fault = (name: string) => localFault(linked, namedPath(linked, join(linked, 'presets'), name) ?? '', limit);
@@ -176,7 +176,7 @@ test('a workspace that is reached by a link is a workspace all the same', { skip
 });
 
 test('a folder in another case is the same folder where case does not count', { skip }, async (t) => {
-  lay({ 'work/presets/good.sh': 'inside' });
+  lay({ 'space/presets/good.sh': 'inside' });
   const other = join(base, 'WORK');
   if (!existsSync(other)) return t.diagnostic('case counts here');
   assert.equal(await localFault(other, join(own, 'good.sh'), limit), undefined);
@@ -185,7 +185,7 @@ test('a folder in another case is the same folder where case does not count', { 
 test('whatever a preset names and whatever links there are, what is read comes from the folder', {
   skip,
 }, async (t) => {
-  const part = fc.constantFrom('a', 'b', 'c', '..', '.', 'presets', 'work', 'out');
+  const part = fc.constantFrom('a', 'b', 'c', '..', '.', 'presets', 'space', 'out');
   const path = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('/'));
   const target = fc.oneof(
     path,
@@ -193,7 +193,7 @@ test('whatever a preset names and whatever links there are, what is read comes f
     fc.constant('/'),
   );
   const place = fc.tuple(
-    fc.constantFrom('work', 'work/presets', 'work/presets/a', 'out', ''),
+    fc.constantFrom('space', 'space/presets', 'space/presets/a', 'out', ''),
     fc.constantFrom('a', 'b', 'c'),
   );
   const entry = fc.tuple(
@@ -210,7 +210,7 @@ test('whatever a preset names and whatever links there are, what is read comes f
       fc.array(entry, { maxLength: 12 }),
       fc.array(name, { minLength: 3, maxLength: 8 }),
       async (entries, wanted) => {
-        lay({ 'work/presets/keep': 'inside', 'out/keep': 'outside' });
+        lay({ 'space/presets/keep': 'inside', 'out/keep': 'outside' });
         for (const [[folder, file], kind] of entries) {
           const at = join(base, folder, file);
           // A link may stand where a folder is wanted, and then what is put there lies where it leads.
