@@ -95,13 +95,17 @@ function isSame(row: Row, other: Row): boolean {
 
 /**
  * Whether the name can have come of the one that was asked for: cut, counted or spelt otherwise. What a colleague makes
- * of the same preset differs in its name only.
+ * of the same preset differs in its name only. Where no name was asked for, any may have been given.
  */
-function isAkin(row: Row, { params }: Wish): boolean {
-  const [asked, is] = [params.serverName ?? '', fieldText(row, 'serverName')].map((name) =>
-    name.toLowerCase().replace(/[^a-z0-9]/g, ''),
-  ) as [string, string];
+function isAkin(row: Row, { params: { serverName } }: Wish): boolean {
+  if (!serverName) return true;
+  const [asked, is] = [lettersOf(serverName), lettersOf(fieldText(row, 'serverName'))];
+  if (asked === '' || is === '') return false;
   return asked.startsWith(is) || is.startsWith(asked);
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** Not there before; where nobody looked, not made long before it was asked for. */

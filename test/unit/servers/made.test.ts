@@ -109,7 +109,7 @@ test('a name that was cut, counted or spelt otherwise is akin, and that of a col
   const long: Wish = { ...wish, params: { ...params, serverName: 'Web-prod-01' }, names: ['Web-prod-01'] };
   const isOurs = (name: string) => completed([row('201', name)], [row('201', name)], long).renamed.length === 1;
   assert.deepEqual(['web-prod-01', 'web-prod', 'Web-prod-01-1', 'webprod01', 'WEB_PROD_01'].filter(isOurs).length, 5);
-  assert.deepEqual(['web-prod-02', 'db', 'prod-01', 'my-web-prod-01'].filter(isOurs), []);
+  assert.deepEqual(['web-prod-02', 'db', 'prod-01', 'my-web-prod-01', '', '---', '개발 서버'].filter(isOurs), []);
 });
 
 test('without a look before, a server counts as new by its date', () => {
