@@ -1,9 +1,11 @@
 /** All that follows from the draft and the lists: values, fields, what is sent, faults. Pure. */
-import { choicesOf, type Draft, draftValues } from '../src/protocol';
 import {
   appliesTo,
   type Context,
   type CreateParameter,
+  choicesOf,
+  type Draft,
+  draftValues,
   type Environment,
   findCreateParameter,
   genericName,

@@ -1,6 +1,5 @@
 /** Changes to a draft: setting a field, and adding, removing and moving the items of lists. All are pure. */
-import { type Draft, itemCount } from '../src/protocol';
-import { findCreateParameter, genericName } from '../src/reference/index';
+import { type Draft, findCreateParameter, genericName, itemCount } from '../src/reference/index';
 
 /** The draft with one field changed. An empty text keeps the field as "emptied by the user". */
 export function withValue(draft: Draft, name: string, value: string): Draft {

@@ -1,7 +1,6 @@
 /** Templates of what holds fields: lists of plain values, choices, repeating groups and sections. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { interfaceList, itemCount } from '../src/protocol';
-import { concreteName, genericName } from '../src/reference/index';
+import { concreteName, genericName, interfaceList, itemCount } from '../src/reference/index';
 import { withChoice, withItem, withMovedItem, withoutItem } from './draft';
 import { type Form, fieldRow, itemControl, requiredMark } from './fields';
 import { givenSlot, isRare, type OutlineSection, parametersOf, type Slot, shownItems } from './outline';

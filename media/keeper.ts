@@ -1,5 +1,6 @@
 /** Keeps the draft: with the editor for a reload of the page, and with the host once typing has paused. */
-import type { Draft, ToHost } from '../src/protocol';
+import type { ToHost } from '../src/protocol';
+import type { Draft } from '../src/reference/index';
 
 /**
  * What the page keeps over hiding and reload. The draft may hold script text, which the host does not store; there is

@@ -1,10 +1,13 @@
 /** The form's outline, made from the reference alone: sections of fields, lists, groups and choices. */
-import { choicesOf, type Draft, interfaceOrder, itemCount } from '../src/protocol';
 import {
   type CreateParameter,
+  choicesOf,
   concreteName,
   createParameters,
+  type Draft,
   type Environment,
+  interfaceOrder,
+  itemCount,
   type Section,
   sections,
 } from '../src/reference/index';

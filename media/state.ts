@@ -1,9 +1,10 @@
 /** What the form knows: the draft, the lists, what the user has left, and all that follows from them. */
-import type { Draft, FormAccount, Lookup, ToHost, ToPage } from '../src/protocol';
+import type { FormAccount, Lookup, ToHost, ToPage } from '../src/protocol';
 import {
   type Context,
   type CreateParameter,
   createParameters,
+  type Draft,
   findCreateParameter,
   genericName,
   indicesOf,

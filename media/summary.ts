@@ -1,7 +1,6 @@
 /** The summary beside the form: what will be made, where, what is in the way, and the button. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { interfaceOrder } from '../src/protocol';
-import { findCreateParameter, genericName } from '../src/reference/index';
+import { findCreateParameter, genericName, interfaceOrder } from '../src/reference/index';
 import { stopping } from './derive';
 import type { FormState } from './state';
 

@@ -9,7 +9,7 @@ import type { OsType } from './language';
 import { checkPrompts } from './prompts';
 import type { Range } from './secret-arguments';
 import { findSecrets } from './secrets';
-import { readShell } from './shell-lexer';
+import { readShell } from './shell/lexer';
 import { ShellRules } from './shell-rules';
 import { offsetOfByte, scriptSize } from './size';
 

@@ -1,6 +1,6 @@
 /** The program that a command runs, seen through assignments and wrappers such as `sudo`. */
-import { expanded, quoted, type ShellCommand, split } from './shell-command';
-import { WordFilter } from './word-filter';
+import { expanded, quoted, type ShellCommand, split } from './shell/command';
+import { WordFilter } from './shell/word-filter';
 
 export interface Invocation {
   readonly command: ShellCommand;

@@ -1,6 +1,6 @@
 /** Passwords that stand as an argument of a command, where the text around them does not show it. */
 import { argumentsOf, type Invocation } from './invocation';
-import { expanded } from './shell-command';
+import { expanded } from './shell/command';
 
 const sql = new Set(['mysql', 'mysqldump', 'mysqladmin', 'mariadb']);
 

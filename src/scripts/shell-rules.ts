@@ -5,7 +5,7 @@ import type { Finding, FindingArgs } from './finding';
 import { type Invocation, invocationOf, Programs } from './invocation';
 import { networkPrograms, networkUseOf } from './network';
 import { type Range, secretArgumentOf, secretPrograms } from './secret-arguments';
-import type { ShellCommand, ShellFault, ShellVisitor } from './shell-command';
+import type { ShellCommand, ShellFault, ShellVisitor } from './shell/command';
 import { waitingPrograms, waitOf } from './waits';
 
 /** All other programs are passed over before they cost anything. */

@@ -1,6 +1,7 @@
 /** What a server is for us, VPC and Classic in one shape: list, watch, operate, create. */
 export * from './catalog';
-export * from './create';
+export * from './creation/create';
+export type { Renamed } from './creation/made';
 export { type ListOptions, listServers, readServers } from './list';
 export {
   createLoginKey,
@@ -11,7 +12,6 @@ export {
   type PublicKey,
   readPublicKey,
 } from './login-keys';
-export type { Renamed } from './made';
 export { type OperateOutcome, operateServer, type Refusal } from './operate';
 export { PriceList } from './price';
 export type { Operation, Server, ServerState } from './server';

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
 import type { Api } from '../../src/extension';
-import { Lists } from '../../src/ui/servers/lists';
+import type { Sessions } from '../../src/ui/accounts/session';
 import { Poller } from '../../src/ui/servers/poller';
-import type { Sessions } from '../../src/ui/session';
+import { Lists } from '../../src/ui/servers/refresh';
 import { longestTask } from '../support/longest-task.cjs';
 
 const accountId = 'sandbox-vpc';

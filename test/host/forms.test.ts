@@ -1,7 +1,8 @@
 // The tabs of the form: restored without a request, closed and renamed with their accounts.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Draft, ToPage } from '../../src/protocol';
+import type { ToPage } from '../../src/protocol';
+import type { Draft } from '../../src/reference/index';
 import { toServer } from '../../src/servers/index';
 import { type Account, Accounts } from '../../src/ui/accounts/account';
 import { FormHost } from '../../src/ui/form/host';

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { bootLogs } from '../../src/servers/boot-log';
 import type { Server } from '../../src/servers/index';
 import type { Account } from '../../src/ui/accounts/account';
-import { followBootLog } from '../../src/ui/scripts/boot-log';
+import { followBootLog } from '../../src/ui/servers/commands/boot-log';
 import type { Targets } from '../../src/ui/servers/commands/targets';
 import { activate, answering, eventually, extension, openSandbox, vpc } from './extension';
 import type { HostInput, HostTest } from './index';

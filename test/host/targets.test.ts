@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Server } from '../../src/servers/index';
 import { question } from '../../src/ui/servers/commands/sentences';
 import { Targets } from '../../src/ui/servers/commands/targets';
-import type { Lists } from '../../src/ui/servers/lists';
+import type { Lists } from '../../src/ui/servers/refresh';
 import { answering, openSandbox, vpc } from './extension';
 import type { HostTest } from './index';
 

@@ -20,8 +20,8 @@ import {
   validate,
 } from '../../src/reference/index';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index';
+import { pickedRows } from '../../src/servers/creation/picked';
 import { Catalog, createServers, plannedNames } from '../../src/servers/index';
-import { pickedRows } from '../../src/ui/form/rows';
 import { changed } from '../support/create-changes';
 import { type Offer, offerOf } from '../support/create-offer';
 import { type Filled, goodClassic, goodVpc } from '../support/create-values';

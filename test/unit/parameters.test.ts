@@ -4,8 +4,13 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { type OutlineSection, outlineOf, type Slot } from '../../media/outline';
 import { NcloudClient, NcloudError } from '../../src/client/index';
-import { interfaceOrder } from '../../src/protocol';
-import { createParameters, type Environment, findCreateParameter, referenceText } from '../../src/reference/index';
+import {
+  createParameters,
+  type Environment,
+  findCreateParameter,
+  interfaceOrder,
+  referenceText,
+} from '../../src/reference/index';
 import { presetSchema } from '../../src/reference/schema';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index';
 

@@ -1,6 +1,6 @@
 /** What every export starts from: the create request exactly as the extension would send it. */
 import { actionPath, type Context, type Environment, fieldText, findAction, type Values } from '../../reference';
-import { createRequest } from '../create';
+import { createRequest } from '../creation/create';
 
 export interface ExportRequest {
   readonly environment: Environment;

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { askText } from '../ask';
 import { confirm } from '../confirm';
 import type { ServersModel } from '../servers/model';
-import type { Sessions } from '../session';
 import * as tell from '../tell';
 import { plain } from '../text';
 import { type Account, type Accounts, isSandboxEnabled } from './account';
@@ -11,6 +10,7 @@ import { addAccount, checkLabel, replaceKey } from './add';
 import { importAccounts } from './import';
 import type { Keys } from './keys';
 import { accountOf, pickAccount } from './pick';
+import type { Sessions } from './session';
 
 export class AccountCommands {
   /** `show` unfolds an account in the tree. */

@@ -12,20 +12,20 @@ import {
   type Values,
   validate,
 } from '../../reference/index';
+import { pickedRows } from '../../servers/creation/picked';
 import { createServers, listServers, type Outcome, plannedNames, planOf } from '../../servers/index';
 import type { Account } from '../accounts/account';
+import type { Session } from '../accounts/session';
 import { confirm } from '../confirm';
 import { explain, locale } from '../explain';
-import { priceOf } from '../form/price';
-import { createQuestion } from '../form/question';
-import { pickedRows } from '../form/rows';
 import type { Log } from '../log';
 import type { ServersModel } from '../servers/model';
-import type { Session } from '../session';
 import * as tell from '../tell';
 import { plain } from '../text';
 import { note, sentenceOf, showFault, Told } from '../told';
 import { madeSentences, unknownSentence } from './outcome';
+import { priceOf } from './price';
+import { createQuestion } from './question';
 
 /** What a creator works with. */
 export interface CreatorParts {

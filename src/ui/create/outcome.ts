@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { Environment } from '../../reference/index';
 import type { Outcome } from '../../servers/index';
 import { explain } from '../explain';
-import { shortNames } from '../form/question';
 import { plain, visibleName } from '../text';
 import { unanswered } from '../unanswered';
+import { shortNames } from './question';
 
 /** For a creation that nobody knows the outcome of. */
 export function unknownSentence(

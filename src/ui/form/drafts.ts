@@ -1,7 +1,6 @@
 /** The drafts that are kept over a restart of the editor, one for each account, without any script text. */
 import type * as vscode from 'vscode';
-import type { Draft } from '../../protocol';
-import { type Environment, findCreateParameter, genericName } from '../../reference/index';
+import { type Draft, type Environment, findCreateParameter, genericName } from '../../reference/index';
 import { checkedDraft } from './messages';
 
 const key = 'ncloud.drafts';

@@ -1,21 +1,29 @@
 /** The host side of one form: answers the page's messages, asks before anything is made, and tells what became of it. */
 import * as vscode from 'vscode';
-import { type Draft, draftValues, type ToHost, type ToPage } from '../../protocol';
-import { docPage, findCreateParameter, type Maker, referenceText, type Values } from '../../reference/index';
+import type { ToHost, ToPage } from '../../protocol';
+import {
+  type Draft,
+  docPage,
+  draftValues,
+  findCreateParameter,
+  type Maker,
+  referenceText,
+  type Values,
+} from '../../reference/index';
 import { osTypeOf } from '../../scripts/index';
 import { exportRequest } from '../../servers/exports/index';
 import { type Creation, Creator, type CreatorParts } from '../create/creator';
+import { listPrice } from '../create/price';
 import { locale } from '../explain';
+import { showRequest } from '../export/request';
 import { faultLine } from '../fault';
 import type { PresetFiles } from '../presets/files';
 import { savePreset } from '../presets/save';
-import { mayBeSent } from '../scripts/gate';
+import { mayBeSent } from '../scripts/confirm-send';
 import { reasonOf, showFault } from '../told';
 import type { Drafts } from './drafts';
-import { showRequest } from './export';
-import type { Makers } from './makers';
+import type { Makers } from './made-here';
 import { checkedMessage } from './messages';
-import { listPrice } from './price';
 import { scriptFaults } from './script';
 
 /** What one form works with. */

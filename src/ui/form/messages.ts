@@ -1,6 +1,13 @@
 /** Checks at runtime that a message of the page is one that we know: its type, its fields, its names and its lengths. */
-import { type Draft, type Lookup, scriptParameters, type ToHost } from '../../protocol';
-import { type CreateParameter, createParameters, type Environment, genericName, reaches } from '../../reference/index';
+import { type Lookup, scriptParameters, type ToHost } from '../../protocol';
+import {
+  type CreateParameter,
+  createParameters,
+  type Draft,
+  type Environment,
+  genericName,
+  reaches,
+} from '../../reference/index';
 
 /** More than the longest script that NCP takes. */
 const longestText = 1024 * 1024;

@@ -1,19 +1,19 @@
 /** The editor tabs that hold the form: one for each account, restored when the editor starts again. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Draft } from '../../protocol';
+import type { Draft } from '../../reference/index';
 import type { Account, Accounts } from '../accounts/account';
+import type { Sessions } from '../accounts/session';
 import { locale } from '../explain';
 import type { Log } from '../log';
+import { formHtml } from '../page/html';
 import type { PresetFiles } from '../presets/files';
 import type { ServersModel } from '../servers/model';
-import type { Sessions } from '../session';
 import { plain } from '../text';
 import { showError } from '../told';
 import { Drafts } from './drafts';
 import { FormHost } from './host';
-import { formHtml } from './html';
-import type { Makers } from './makers';
+import type { Makers } from './made-here';
 
 /** The view type of the form's tabs. */
 export const viewType = 'ncloud.createServer';

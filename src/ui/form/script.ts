@@ -1,9 +1,9 @@
 /** The start-up script of a form under the same checks as in the editor, with what the form knows of the network. */
 import type { ScriptFault, ToHost } from '../../protocol';
 import { checkScript, osTypeOf } from '../../scripts/index';
-import { readScript } from '../../scripts/library';
+import { readScript } from '../../scripts/library/list';
+import type { Session } from '../accounts/session';
 import { findingLine } from '../scripts/sentences';
-import type { Session } from '../session';
 
 /** Of these the reference tells at the field itself, with the figures of the request. */
 const toldElsewhere = ['empty', 'size'];

@@ -5,7 +5,7 @@ import type { Account } from '../accounts/account';
 import { confirm } from '../confirm';
 import { locale } from '../explain';
 import { documentOsType } from '../scripts/checks';
-import { mayBeSent } from '../scripts/gate';
+import { mayBeSent } from '../scripts/confirm-send';
 import { fileName, plain } from '../text';
 import { Told } from '../told';
 import { isPreset } from './editor';

@@ -1,9 +1,9 @@
 /** The commands on init scripts. */
 import * as vscode from 'vscode';
 import { languageOf, type ScriptTemplate, scriptTemplates } from '../../scripts/index';
-import { type InitScript, readScript, type ScriptUser, usersOfScript } from '../../scripts/library';
-import { deleteScript } from '../../scripts/library-delete';
-import { isScriptName, scriptNameFor } from '../../scripts/library-names';
+import { deleteScript } from '../../scripts/library/delete';
+import { type InitScript, readScript, type ScriptUser, usersOfScript } from '../../scripts/library/list';
+import { isScriptName, scriptNameFor } from '../../scripts/library/names';
 import type { Account } from '../accounts/account';
 import { askText, pickOne } from '../ask';
 import { confirm } from '../confirm';
@@ -15,9 +15,9 @@ import { unanswered } from '../unanswered';
 import { documentOsType } from './checks';
 import { showDifference } from './conflict';
 import type { InitScriptFiles } from './files';
-import type { ScriptLists } from './lists';
+import type { ScriptLists } from './refresh';
 import { namesOf } from './sentences';
-import type { Sources } from './sources';
+import type { Sources } from './targets';
 import { type ScriptUploads, UploadProblem } from './uploads';
 import { parseScriptUri, scriptUri } from './uri';
 

@@ -1,6 +1,6 @@
 /** What is asked when a script at NCP is no longer the one that was opened. */
 import * as vscode from 'vscode';
-import type { InitScript } from '../../scripts/library';
+import type { InitScript } from '../../scripts/library/list';
 import { choose } from '../confirm';
 import { fileName, plain } from '../text';
 import { type ScriptRef, scriptUri } from './uri';

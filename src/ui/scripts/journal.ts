@@ -1,6 +1,6 @@
 /** Uploads whose outcome nobody knows, kept over a restart of the editor. Holds names and hashes, no text. */
 import type * as vscode from 'vscode';
-import type { UnknownUpload, UploadJournal } from '../../scripts/library-upload';
+import type { UnknownUpload, UploadJournal } from '../../scripts/library/upload';
 
 const key = 'ncloud.unknownUploads';
 

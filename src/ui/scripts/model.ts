@@ -1,6 +1,6 @@
 /** What the view of init scripts shows: for each account the scripts of the last good list. */
 import * as vscode from 'vscode';
-import type { InitScript } from '../../scripts/library';
+import type { InitScript } from '../../scripts/library/list';
 
 /** What is known of one account's scripts. */
 export interface AccountScripts {

@@ -4,13 +4,13 @@
  */
 import * as vscode from 'vscode';
 import { osTypeOf } from '../../scripts/index';
-import { listScripts, readScript, type ScriptText } from '../../scripts/library';
+import { listScripts, readScript, type ScriptText } from '../../scripts/library/list';
 import { momentOf } from '../../servers/date';
 import type { Accounts } from '../accounts/account';
 import { notice } from '../text';
 import { reasonOf } from '../told';
 import { askConflict } from './conflict';
-import type { ScriptLists } from './lists';
+import type { ScriptLists } from './refresh';
 import type { ScriptFileSystem } from './register';
 import type { ScriptUploads } from './uploads';
 import { parseScriptUri, type ScriptRef } from './uri';

@@ -1,15 +1,15 @@
 /** After a save that made a new script: moves the editor to it, then asks what becomes of the old one. */
 import * as vscode from 'vscode';
 import { languageOf } from '../../scripts/index';
-import { usersOfScript } from '../../scripts/library';
-import { type RetireOutcome, retireScript } from '../../scripts/library-delete';
+import { type RetireOutcome, retireScript } from '../../scripts/library/delete';
+import { usersOfScript } from '../../scripts/library/list';
 import { choose } from '../confirm';
 import type { Log } from '../log';
 import * as tell from '../tell';
 import { plain } from '../text';
 import { note, sentenceOf, showFault } from '../told';
 import { unanswered } from '../unanswered';
-import type { ScriptLists } from './lists';
+import type { ScriptLists } from './refresh';
 import type { RemoteScripts, Replaced } from './remote';
 import { namesOf } from './sentences';
 import { scriptUri } from './uri';

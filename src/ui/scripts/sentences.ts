@@ -1,7 +1,7 @@
 /** Words about scripts that several places share. */
 import * as vscode from 'vscode';
 import { type Finding, findingText } from '../../scripts/index';
-import type { ScriptUser } from '../../scripts/library';
+import type { ScriptUser } from '../../scripts/library/list';
 import { locale } from '../explain';
 import { plain, visibleName } from '../text';
 

@@ -1,25 +1,25 @@
 /** Builds what works on init scripts and connects it. */
 import type * as vscode from 'vscode';
 import type { Accounts } from '../accounts/account';
+import type { Sessions } from '../accounts/session';
 import type { Handlers } from '../commands';
 import type { FormPanels } from '../form/panel';
 import type { Log } from '../log';
-import type { PresetCommands } from '../presets/commands';
 import type { PresetFiles } from '../presets/files';
+import type { PresetCommands } from '../quick/create';
+import { ScriptCreation } from '../quick/with-script';
+import { followBootLog } from '../servers/commands/boot-log';
 import type { Targets } from '../servers/commands/targets';
-import type { Sessions } from '../session';
-import { followBootLog } from './boot-log';
 import { ScriptChecks } from './checks';
 import { ScriptCommands } from './commands';
-import { ScriptCreation } from './create';
 import { ScriptDiagnostics } from './diagnostics';
-import { ScriptLists } from './lists';
 import { ScriptMeter } from './meter';
-import { ScriptNumbers } from './numbers';
+import { ScriptLists } from './refresh';
 import type { LoadedScripts, ScriptsShell } from './register';
 import { RemoteScripts } from './remote';
 import { Replacements } from './replace';
-import { Sources } from './sources';
+import { ScriptNumbers } from './resolve';
+import { Sources } from './targets';
 import { ScriptUploads } from './uploads';
 
 export interface ScriptsBase {

@@ -1,7 +1,7 @@
 /** The view of init scripts: account → script. It asks for nothing before the user opens an account. */
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { InitScript } from '../../scripts/library';
+import type { InitScript } from '../../scripts/library/list';
 import type { Accounts } from '../accounts/account';
 import { accountItem, staleItem } from '../servers/nodes';
 import { plain, visibleName } from '../text';

@@ -1,7 +1,7 @@
 /** Brings a script to NCP and says in the user's words what became of it. */
 import * as vscode from 'vscode';
-import type { InitScript } from '../../scripts/library';
-import { type ScriptDraft, type UploadOutcome, uploadScript } from '../../scripts/library-upload';
+import type { InitScript } from '../../scripts/library/list';
+import { type ScriptDraft, type UploadOutcome, uploadScript } from '../../scripts/library/upload';
 import { choose } from '../confirm';
 import { explain } from '../explain';
 import type { Log } from '../log';
@@ -9,9 +9,9 @@ import * as tell from '../tell';
 import { plain } from '../text';
 import { clock } from '../time';
 import { Told } from '../told';
-import { mayBeSent } from './gate';
+import { mayBeSent } from './confirm-send';
 import { AccountJournal } from './journal';
-import type { ScriptLists } from './lists';
+import type { ScriptLists } from './refresh';
 
 /** Why a script is not, or not surely, at NCP, as a sentence for the user. */
 export class UploadProblem extends Told {}

@@ -3,9 +3,9 @@
  * servers view it looks only at what this window has begun.
  */
 import { createLimit, pollDelay, readServers, type Server } from '../../servers/index';
-import type { Sessions } from '../session';
-import type { Lists } from './lists';
+import type { Sessions } from '../accounts/session';
 import type { Begun, ServersModel } from './model';
+import type { Lists } from './refresh';
 
 /** Servers that are watched to their end, whatever their state. */
 export interface Following {

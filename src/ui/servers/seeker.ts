@@ -1,6 +1,6 @@
 /** Looks by itself for servers whose creation has just ended without an answer, wherever the user looks. */
 import { seekDelay } from '../../servers/index';
-import type { Sessions } from '../session';
+import type { Sessions } from '../accounts/session';
 import { tellFound, tellMissing, type UnknownServers } from './commands/unknown';
 import type { ServersModel } from './model';
 

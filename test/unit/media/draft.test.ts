@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { withChoice, withItem, withMovedItem, withoutItem, withValue } from '../../../media/draft';
-import { type Draft, draftValues, itemCount } from '../../../src/protocol';
+import { type Draft, draftValues, itemCount } from '../../../src/reference/index';
 
 const empty: Draft = { environment: 'vpc', values: {}, chosen: {} };
 const groups = 'networkInterfaceList.1.accessControlGroupNoList';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Keeper, type VsCode } from '../../../media/keeper';
-import type { Draft, ToHost } from '../../../src/protocol';
+import type { ToHost } from '../../../src/protocol';
+import type { Draft } from '../../../src/reference/index';
 
 const draft: Draft = { environment: 'vpc', values: { serverName: 'web' }, chosen: {} };
 

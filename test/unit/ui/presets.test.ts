@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { draftValues } from '../../../src/protocol';
-import { presetOf, type Row, readPreset } from '../../../src/reference/index';
-import { draftOf } from '../../../src/ui/presets/draft';
+import { draftValues, presetOf, type Row, readPreset } from '../../../src/reference/index';
+import { valuesOfServer } from '../../../src/servers/values';
 import { presetFaults } from '../../../src/ui/presets/faults';
-import { valuesOfServer } from '../../../src/ui/presets/from-server';
 import { type Place, readJson, spanAt } from '../../../src/ui/presets/json';
+import { draftOf } from '../../../src/ui/quick/draft';
 
 test('every value of a JSON text is found where it stands', () => {
   const check = (text: string, value: unknown, place: Place) => {

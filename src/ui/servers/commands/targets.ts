@@ -7,9 +7,9 @@ import { pickOne } from '../../ask';
 import * as tell from '../../tell';
 import { plain, visibleName } from '../../text';
 import { stateWord } from '../../words';
-import type { Lists } from '../lists';
 import type { ServersModel } from '../model';
 import { inOrder } from '../order';
+import type { Lists } from '../refresh';
 
 export interface Target {
   readonly account: Account;

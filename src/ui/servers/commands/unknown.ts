@@ -2,12 +2,12 @@
 import * as vscode from 'vscode';
 import type { Account, Accounts } from '../../accounts/account';
 import { pickOne } from '../../ask';
-import { shortNames } from '../../form/question';
+import { shortNames } from '../../create/question';
 import * as tell from '../../tell';
 import { plain } from '../../text';
 import { clock } from '../../time';
-import type { Lists } from '../lists';
 import type { ServersModel } from '../model';
+import type { Lists } from '../refresh';
 import type { UnknownServer } from '../requests';
 
 /** A creation without an answer, and where it was asked for. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parse } from '@cdktf/hcl2json';
 import fc from 'fast-check';
 import { concreteName, createParameters } from '../../../../src/reference/index';
-import { createRequest } from '../../../../src/servers/create';
+import { createRequest } from '../../../../src/servers/creation/create';
 import type { ExportRequest } from '../../../../src/servers/exports/request';
 import { terraform, terraformImport } from '../../../../src/servers/exports/terraform';
 import { type HclBlock, type HclValue, readHcl } from '../../../support/hcl';

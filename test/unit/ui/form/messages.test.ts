@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Draft } from '../../../../src/protocol';
-import { createParameters, genericName } from '../../../../src/reference/index';
+import { createParameters, type Draft, genericName } from '../../../../src/reference/index';
 import { Drafts } from '../../../../src/ui/form/drafts';
 import { checkedDraft, checkedMessage } from '../../../../src/ui/form/messages';
 

@@ -1,0 +1,146 @@
+/** Tells which servers a creation has made: by their names and numbers, never by their place in an answer. */
+import { type Environment, fieldText, isGivenNumber, type Row, type Values } from '../../reference/index';
+import { mayComeFrom } from '../date';
+import type { Server } from '../server';
+import { toServer } from '../translate';
+
+/** A creation that was sent. */
+export interface Wish {
+  readonly environment: Environment;
+  /** As sent. */
+  readonly params: Values;
+  /** The names that the servers should get. */
+  readonly names: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly askedAt: number;
+  /** Numbers of all servers that were there before; undefined when nobody looked. */
+  readonly before: ReadonlySet<string> | undefined;
+}
+
+/** A server that NCP made under another name than the one that was asked for. */
+export interface Renamed {
+  readonly asked: string;
+  readonly server: Server;
+}
+
+/** What some rows tell of a creation. */
+export interface Found {
+  readonly made: readonly Server[];
+  readonly renamed: readonly Renamed[];
+  /** The names that these rows do not tell of. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * The servers among these rows that bear a name which was asked for. One that bears it together with another one is not
+ * told from the other, and a number that comes twice tells nothing: such names are missing.
+ */
+export function madeAmong(rows: readonly Row[], wish: Wish): Found {
+  const { environment, names } = wish;
+  const servers = rows.map((row) => toServer(environment, row));
+  const fresh = rows.filter((row) => isNew(row, wish)).map((row) => toServer(environment, row));
+  const made = names.flatMap((name) => {
+    const [server, ...others] = fresh.filter((candidate) => candidate.name === name);
+    return server && others.length === 0 && isTold(server, servers) ? [server] : [];
+  });
+  const found = new Set(made.map(({ name }) => name));
+  return { made, renamed: [], missing: names.filter((name) => !found.has(name)) };
+}
+
+/** Whether the number is one, and the only one of its kind. */
+function isTold({ number }: Server, servers: readonly Server[]): boolean {
+  return isGivenNumber(number) && servers.filter((other) => other.number === number).length === 1;
+}
+
+/** The rows of a whole list that may come from this creation: new ones that bear a name which was asked for. */
+export function hitsAmong(list: readonly Row[], wish: Wish): Row[] {
+  const isNamed = wish.params.serverName
+    ? (row: Row) => wish.names.includes(fieldText(row, 'serverName'))
+    : (row: Row) => isAsAsked(row, wish);
+  return list.filter((row) => isNew(row, wish) && isNamed(row));
+}
+
+/**
+ * Completes what an answer told with what a whole list says of its rows. Servers of other names are ours when they are
+ * new, are what was asked for under a name akin to ours, and there is one of them for each name that is missing;
+ * otherwise none of them is.
+ */
+export function completed(answered: readonly Row[], list: readonly Row[], wish: Wish): Found {
+  const told = madeAmong(answered, wish);
+  const listed = madeAmong(hitsAmong(list, wish), { ...wish, names: told.missing });
+  const made = [...told.made, ...listed.made];
+  const { missing } = listed;
+  const strangers = strangersAmong(answered, wish);
+  const isOurs = (row: Row) => {
+    const now = list.filter((other) => fieldText(other, 'serverInstanceNo') === fieldText(row, 'serverInstanceNo'));
+    const isMade = (other: Row) => isNew(other, wish) && isAsAsked(other, wish) && isAkin(other, wish);
+    return now.length === 1 && now.every((other) => isSame(row, other) && isMade(other));
+  };
+  if (strangers.length !== missing.length || !strangers.every(isOurs)) return { made, renamed: [], missing };
+  const renamed = strangers.map((row, index) => ({
+    asked: missing[index] ?? '',
+    server: toServer(wish.environment, row),
+  }));
+  return { made, renamed, missing: [] };
+}
+
+/** The rows whose names were not asked for. */
+export function strangersAmong(rows: readonly Row[], { names }: Wish): Row[] {
+  return rows.filter((row) => !names.includes(fieldText(row, 'serverName')));
+}
+
+function isSame(row: Row, other: Row): boolean {
+  return fieldText(row, 'serverName') === fieldText(other, 'serverName');
+}
+
+/**
+ * Whether the name can have come of the one that was asked for: cut, counted or spelt otherwise. What a colleague makes
+ * of the same preset differs in its name only. Where no name was asked for, any may have been given.
+ */
+function isAkin(row: Row, { params: { serverName } }: Wish): boolean {
+  if (!serverName) return true;
+  const [asked, is] = [lettersOf(serverName), lettersOf(fieldText(row, 'serverName'))];
+  if (asked === '' || is === '') return false;
+  return asked.startsWith(is) || is.startsWith(asked);
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** Not there before; where nobody looked, not made long before it was asked for. */
+function isNew(row: Row, { before, askedAt }: Wish): boolean {
+  if (before) return !before.has(fieldText(row, 'serverInstanceNo'));
+  return mayComeFrom(fieldText(row, 'createDate'), askedAt);
+}
+
+/** What a row repeats of the request, by the wire name of the parameter. */
+const repeated: Readonly<Record<Environment, Readonly<Record<string, string>>>> = {
+  vpc: {
+    serverImageNo: 'serverImageNo',
+    serverImageProductCode: 'serverImageProductCode',
+    memberServerImageInstanceNo: 'memberServerImageInstanceNo',
+    serverSpecCode: 'serverSpecCode',
+    serverProductCode: 'serverProductCode',
+    vpcNo: 'vpcNo',
+    subnetNo: 'subnetNo',
+    loginKeyName: 'loginKeyName',
+    serverDescription: 'serverDescription',
+  },
+  classic: {
+    serverImageProductCode: 'serverImageProductCode',
+    serverProductCode: 'serverProductCode',
+    zoneNo: 'zone.zoneNo',
+    loginKeyName: 'loginKeyName',
+    serverDescription: 'serverDescription',
+  },
+};
+
+/** Whether the row, as far as it tells, is a server as it was asked for, with a description only if one was given. */
+function isAsAsked(row: Row, { environment, params }: Wish): boolean {
+  const told = Object.entries(repeated[environment])
+    .map(([name, path]) => [params[name] ?? '', fieldText(row, path)] as const)
+    .filter(([asked, is]) => asked !== '' && is !== '');
+  const isOfOther = fieldText(row, 'serverDescription') !== '' && !params.serverDescription;
+  return told.length > 0 && told.every(([asked, is]) => asked === is) && !isOfOther;
+}

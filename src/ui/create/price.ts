@@ -1,0 +1,33 @@
+/** The price beside a creation. That it cannot be had is nobody's problem, so it is only logged for those who look. */
+import { type Context, type ListPrice, pricedProduct, priceLine, type Values } from '../../reference/index';
+import { plannedNames } from '../../servers/index';
+import type { Session } from '../accounts/session';
+import { locale } from '../explain';
+import { faultLine } from '../fault';
+import type { Log } from '../log';
+
+/** The list price of a product; undefined when there is none or it cannot be read. Never throws. */
+export async function listPrice(
+  { account, prices }: Session,
+  product: string,
+  log: Log,
+): Promise<ListPrice | undefined> {
+  try {
+    return await prices?.price(account.regionName ?? account.region, product);
+  } catch (error) {
+    log.debug(`price: ${faultLine(error)}`);
+    return undefined;
+  }
+}
+
+/** What the servers of a creation cost, as a line for people. Never throws. */
+export async function priceOf(
+  session: Session,
+  values: Values,
+  context: Context,
+  log: Log,
+): Promise<string | undefined> {
+  const product = pricedProduct(values, context);
+  const price = product === undefined ? undefined : await listPrice(session, product, log);
+  return price && priceLine(price, plannedNames(values).length, values.feeSystemTypeCode || 'MTRAT', locale());
+}

@@ -1,0 +1,108 @@
+/** "Create Server with This Script": from the open script to a filled form or a preset, with no more than three answers. */
+import * as vscode from 'vscode';
+import type { Values } from '../../reference/index';
+import type { Account } from '../accounts/account';
+import { pickOne } from '../ask';
+import { Drafts } from '../form/drafts';
+import type { FormPanels } from '../form/panel';
+import { PresetError, type PresetFiles } from '../presets/files';
+import { documentOsType } from '../scripts/checks';
+import { mayBeSent } from '../scripts/confirm-send';
+import { findPresets } from '../scripts/references';
+import type { ScriptNumbers } from '../scripts/resolve';
+import type { Source, Sources } from '../scripts/targets';
+import { fileName } from '../text';
+import { showError } from '../told';
+import type { PresetCommands } from './create';
+import { draftOf } from './draft';
+
+export interface ScriptCreationParts {
+  readonly sources: Sources;
+  readonly numbers: ScriptNumbers;
+  readonly forms: FormPanels;
+  readonly presets: Pick<PresetCommands, 'quickCreateWith'>;
+  readonly presetFiles: Pick<PresetFiles, 'recent'>;
+  readonly globalState: vscode.Memento;
+}
+
+export class ScriptCreation {
+  constructor(private readonly parts: ScriptCreationParts) {}
+
+  async run(argument: unknown): Promise<void> {
+    const source = await this.parts.sources.of(argument);
+    if (!source) return;
+    const choice = await this.choose();
+    if (!choice) return;
+    if (choice.preset) {
+      await this.parts.presets.quickCreateWith(choice.preset, {
+        ...(source.kind === 'stored' ? { accounts: only(source.account) } : {}),
+        values: (account) => this.checkedValues(account, source),
+      });
+      return;
+    }
+    try {
+      await this.fillForm(source);
+    } catch (error) {
+      if (!(error instanceof PresetError)) throw error;
+      void showError(error, 'vpc', { tried: vscode.l10n.t('Create Server with This Script') });
+    }
+  }
+
+  private async fillForm(source: Source): Promise<void> {
+    const title = vscode.l10n.t('Create Server with This Script');
+    const account = source.kind === 'stored' ? source.account : await this.parts.sources.anyAccount(title);
+    if (!account) return;
+    const draft = draftOf(account.environment, await this.values(account, source));
+    const kept = new Drafts(this.parts.globalState).get(account.id, account.environment);
+    await this.parts.forms.open(account.id, {
+      ...kept,
+      values: { ...kept.values, ...draft.values },
+      chosen: { ...kept.chosen, ...draft.chosen },
+    });
+  }
+
+  /** The form at once when there is no preset to choose. */
+  private async choose(): Promise<{ readonly preset?: vscode.Uri | undefined } | undefined> {
+    const recent = await this.parts.presetFiles.recent();
+    const found = await findPresets();
+    const presets = [...new Map([...recent, ...found].map((uri) => [uri.toString(), uri])).values()];
+    if (presets.length === 0) return {};
+    const items = [
+      ...presets.map((preset) => ({ label: fileName(preset), description: vscode.l10n.t('Quick Create'), preset })),
+      { label: vscode.l10n.t('Fill in the form instead'), preset: undefined },
+    ];
+    const title = vscode.l10n.t('Create Server with This Script');
+    return pickOne(items, { title, placeHolder: vscode.l10n.t('Which preset?') });
+  }
+
+  /** Like `values`; also asks about faults in a text that is sent as it is. The form asks by itself. */
+  private async checkedValues(account: Account, source: Source): Promise<Values> {
+    if (source.kind === 'document' && account.environment === 'classic') {
+      const { document } = source;
+      const checked = {
+        environment: 'classic',
+        osType: documentOsType(document),
+        name: fileName(document.uri),
+      } as const;
+      if (!(await mayBeSent(document.getText(), checked))) throw new vscode.CancellationError();
+    }
+    return this.values(account, source);
+  }
+
+  /**
+   * What makes a server of the account run the script: the text in Classic, a number in VPC.
+   * @throws PresetError with a sentence when the script cannot be had there.
+   * @throws vscode.CancellationError when the user leaves a question.
+   */
+  private async values(account: Account, source: Source): Promise<Values> {
+    if (source.kind === 'stored') return { initScriptNo: source.number };
+    const { document } = source;
+    if (account.environment === 'classic') return { userData: document.getText() };
+    return { initScriptNo: await this.parts.numbers.initScriptNo(account, document.uri) };
+  }
+}
+
+/** A stored script belongs to one account. */
+function only(account: Account) {
+  return { list: () => [account], current: () => account };
+}

@@ -1,0 +1,96 @@
+/** Which script and which account a command is meant for. What menus and other extensions pass is never trusted. */
+import * as vscode from 'vscode';
+import type { InitScript } from '../../scripts/library/list';
+import type { Account, Accounts } from '../accounts/account';
+import { accountOf, pickAccount } from '../accounts/pick';
+import { pickOne } from '../ask';
+import * as tell from '../tell';
+import { fileName, plain, visibleName } from '../text';
+import type { ScriptsModel } from './model';
+import type { ScriptLists } from './refresh';
+import { parseScriptUri } from './uri';
+
+/** A script at NCP, or the text of an editor. */
+export type Source =
+  | { readonly kind: 'stored'; readonly account: Account; readonly number: string }
+  | { readonly kind: 'document'; readonly document: vscode.TextDocument };
+
+export class Sources {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly model: ScriptsModel,
+    private readonly lists: ScriptLists,
+  ) {}
+
+  /** The script of a row, of an address, or of the active editor. Undefined when there is none, which is said. */
+  async of(argument: unknown): Promise<Source | undefined> {
+    const row = this.row(argument);
+    if (row) return { kind: 'stored', ...row };
+    const document = await this.document(argument);
+    if (!document) return undefined;
+    const ref = parseScriptUri(document.uri);
+    const account = ref && this.accounts.get(ref.accountId);
+    if (!ref || !account) return { kind: 'document', document };
+    if (document.isDirty) {
+      void tell.info(vscode.l10n.t('Save {0} first.', fileName(document.uri)));
+      return undefined;
+    }
+    return { kind: 'stored', account, number: ref.number };
+  }
+
+  /** The document of an address or the active one. Undefined when there is none, which is said. */
+  async document(argument: unknown): Promise<vscode.TextDocument | undefined> {
+    if (argument instanceof vscode.Uri) return vscode.workspace.openTextDocument(argument);
+    const active = vscode.window.activeTextEditor?.document;
+    if (!active) void tell.info(vscode.l10n.t('Open a script first.'));
+    return active;
+  }
+
+  /** The script that a row of the view, or the open script of NCP, stands for. */
+  row(argument: unknown): { readonly account: Account; readonly number: string } | undefined {
+    const account = accountOf(argument, this.accounts);
+    const { number } = (argument ?? {}) as { readonly number?: unknown };
+    return account && typeof number === 'string' ? { account, number } : undefined;
+  }
+
+  /** The id of the account that a row of the view belongs to. */
+  accountIdOf(argument: unknown): string | undefined {
+    return accountOf(argument, this.accounts)?.id;
+  }
+
+  /** The current account or one that is asked for; always one of VPC. */
+  async vpcAccount(title: string): Promise<Account | undefined> {
+    const chosen = this.accounts.current();
+    if (chosen?.environment === 'vpc') return chosen;
+    const all = this.accounts.list();
+    const suiting = all.filter(({ environment }) => environment === 'vpc');
+    if (suiting.length > 0 || all.length === 0) return pickAccount(suiting, title);
+    void tell.info(
+      vscode.l10n.t(
+        'Scripts cannot be uploaded to Classic from here. You can create a server with this script directly.',
+      ),
+    );
+    return undefined;
+  }
+
+  /** The current account or one that is asked for. */
+  async anyAccount(title: string): Promise<Account | undefined> {
+    return this.accounts.current() ?? pickAccount(this.accounts.list(), title);
+  }
+
+  /** Has the user pick one of the account's scripts; one with the given name comes first. */
+  async pickStored(account: Account, title: string, name = ''): Promise<InitScript | undefined> {
+    await this.lists.renew(account.id);
+    const { scripts = [], problem } = this.model.get(account.id) ?? {};
+    if (problem !== undefined) void tell.warn(problem);
+    else if (scripts.length === 0) {
+      void tell.info(vscode.l10n.t('{0} has no init script.', plain(account.label)));
+    }
+    if (scripts.length === 0) return undefined;
+    const items = scripts
+      .map((script) => ({ label: visibleName(script), description: script.number, script }))
+      .sort((a, b) => Number(b.label === name) - Number(a.label === name) || a.label.localeCompare(b.label));
+    const placeHolder = vscode.l10n.t('Which init script?');
+    return (await pickOne(items, { title, placeHolder, matchOnDescription: true }))?.script;
+  }
+}

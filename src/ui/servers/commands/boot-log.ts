@@ -1,0 +1,55 @@
+/** "Follow Boot Log": a terminal that shows what the first boot and the init script write, over SSH. */
+import * as vscode from 'vscode';
+import { bootLogArguments, bootLogs, type SshAddress, sshAddress, windowsBootLogs } from '../../../servers/boot-log';
+import type { Server } from '../../../servers/index';
+import * as tell from '../../tell';
+import { visibleName } from '../../text';
+import type { Targets } from './targets';
+
+export async function followBootLog(targets: Targets, args: readonly unknown[]): Promise<void> {
+  const title = vscode.l10n.t('Follow Boot Log');
+  // Windows servers are let through, so that it is said why nothing follows.
+  const isOffered = (server: Server) =>
+    server.state === 'running' && (server.os === 'windows' || sshAddress(server) !== undefined);
+  const [target] = await targets.choose(args, title, isOffered);
+  if (!target) return;
+  const { account, server } = target;
+  const address = sshAddress(server);
+  if (address && account.site !== 'sandbox') open(server, address);
+  else void tell.info(instead(server, address));
+}
+
+/** Why there is no terminal, as a sentence. */
+function instead(server: Server, address: SshAddress | undefined): string {
+  const name = visibleName(server);
+  if (server.os === 'windows') {
+    return vscode.l10n.t(
+      '{0} runs Windows, whose boot log cannot be followed from here. On the server it is in {1}.',
+      name,
+      windowsBootLogs,
+    );
+  }
+  if (!address) return vscode.l10n.t('{0} has no public address, so its boot log cannot be reached from here.', name);
+  return vscode.l10n.t(
+    '{0} is simulated, so there is nothing to connect to. With a real server a terminal opens that follows {1}, over SSH to {2}.',
+    name,
+    bootLogs.join(', '),
+    `root@${address.host}:${address.port}`,
+  );
+}
+
+function open(server: Server, address: SshAddress): void {
+  tell
+    .openTerminal({
+      name: vscode.l10n.t('Boot log of {0}', visibleName(server)),
+      shellPath: process.platform === 'win32' ? 'ssh.exe' : 'ssh',
+      shellArgs: bootLogArguments(address),
+      message: vscode.l10n.t(
+        'An init script runs once, at the first boot. This follows those of {0} that exist, and names each before its lines; end it with Ctrl+C.',
+        bootLogs.join(', '),
+      ),
+      iconPath: new vscode.ThemeIcon('output'),
+      isTransient: true,
+    })
+    .show();
+}

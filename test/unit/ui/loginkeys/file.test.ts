@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { placeProblem, savePrivateKey } from '../../../../src/ui/loginkeys/file';
+
+const key = '-----BEGIN RSA PRIVATE KEY-----\nx\n-----END RSA PRIVATE KEY-----\n';
+let home: string;
+beforeEach(() => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'home-')));
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+test('the key is written whole, for its owner alone', async () => {
+  const path = join(home, 'key.pem');
+  await savePrivateKey(path, key);
+  assert.equal(readFileSync(path, 'utf8'), key);
+  assert.equal(statSync(path).mode & 0o777, 0o600);
+});
+
+test('nothing that exists is overwritten', async () => {
+  const path = join(home, 'key.pem');
+  writeFileSync(path, 'mine');
+  await assert.rejects(savePrivateKey(path, key), { code: 'EEXIST' });
+  assert.equal(readFileSync(path, 'utf8'), 'mine');
+});
+
+test('no link is followed, whether it leads somewhere or not', async () => {
+  const target = join(home, 'target');
+  symlinkSync(target, join(home, 'key.pem'));
+  await assert.rejects(savePrivateKey(join(home, 'key.pem'), key), { code: 'EEXIST' });
+  assert.equal(await placeProblem(join(home, 'key.pem'), []), 'exists');
+  assert.ok(!existsSync(target));
+});
+
+test('no folder, no file', async () => {
+  await assert.rejects(savePrivateKey(join(home, 'none', 'key.pem'), key), { code: 'ENOENT' });
+  assert.equal(await placeProblem(join(home, 'none', 'key.pem'), []), 'no-folder');
+});
+
+test('when writing goes wrong nothing is left behind', async () => {
+  const path = join(home, 'key.pem');
+  const unwritable = { length: 1 } as unknown as string;
+  await assert.rejects(savePrivateKey(path, unwritable));
+  assert.deepEqual(readdirSync(home), []);
+});
+
+test('open workspace folders and git work trees are told, also through links', async () => {
+  const workspace = join(home, 'workspace');
+  mkdirSync(join(workspace, 'deep'), { recursive: true });
+  symlinkSync(workspace, join(home, 'link'));
+  assert.equal(await placeProblem(join(workspace, 'deep', 'k.pem'), [workspace]), 'workspace');
+  mkdirSync(join(workspace, '..keys'));
+  assert.equal(await placeProblem(join(workspace, '..keys', 'k.pem'), [workspace]), 'workspace');
+  assert.equal(await placeProblem(join(home, 'link', 'k.pem'), [workspace]), 'workspace');
+  assert.equal(await placeProblem(join(workspace, 'k.pem'), [join(home, 'link')]), 'workspace');
+  assert.equal(await placeProblem(join(home, 'k.pem'), [workspace, join(home, 'gone')]), undefined);
+  mkdirSync(join(home, 'workspace2'));
+  assert.equal(await placeProblem(join(home, 'workspace2', 'k.pem'), [workspace]), undefined);
+  mkdirSync(join(home, '.git'));
+  assert.equal(await placeProblem(join(workspace, 'deep', 'k.pem'), []), 'git');
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formHtml, type PageParts } from '../../../../src/ui/page/html';
+
+const parts: PageParts = {
+  locale: 'en',
+  title: 'Create Server: company',
+  accountId: 'a1',
+  script: 'https://file.example/dist/form.js',
+  style: 'https://file.example/dist/form-style.css',
+  cspSource: 'https://*.vscode-cdn.example',
+  nonce: 'q1w2e3r4t5y6u7i8o9p0a1s2',
+};
+
+function policyOf(html: string): string[] {
+  const content = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)?.[1] ?? '';
+  return content.split('; ');
+}
+
+test('the policy allows the page its own script and style, and nothing else', () => {
+  assert.deepEqual(policyOf(formHtml(parts)), [
+    "default-src 'none'",
+    `script-src 'nonce-${parts.nonce}'`,
+    `style-src ${parts.cspSource}`,
+    `img-src ${parts.cspSource}`,
+    `font-src ${parts.cspSource}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+  ]);
+});
+
+test('the policy comes before anything that loads, and nothing is inline', () => {
+  const html = formHtml(parts);
+  const policy = html.indexOf('Content-Security-Policy');
+  assert.ok(policy > 0 && policy < html.indexOf('<link') && policy < html.indexOf('<script'));
+  assert.doesNotMatch(html, /unsafe-inline|unsafe-eval|<style|style=|\son\w+=/);
+  const scripts = [...html.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)];
+  assert.equal(scripts.length, 1);
+  assert.ok(scripts[0]?.[1]?.includes(`nonce="${parts.nonce}"`));
+  assert.equal(scripts[0]?.[2], '');
+});
+
+test('the document says its language', () => {
+  assert.match(formHtml({ ...parts, locale: 'ko' }), /<html lang="ko">/);
+});
+
+test('the document names its account, so that the page can keep it before any message comes', () => {
+  assert.match(formHtml({ ...parts, accountId: 'a"1' }), /<ncloud-form account-id="a&quot;1"><\/ncloud-form>/);
+});
+
+test('a hostile title cannot leave its place', () => {
+  const html = formHtml({ ...parts, title: '</title><script>alert(1)</script>"' });
+  assert.equal(html.match(/<script/g)?.length, 1);
+  assert.match(html, /<title>&lt;\/title&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt;&quot;<\/title>/);
+});
