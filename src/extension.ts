@@ -1,13 +1,13 @@
 /** The table of contents: what the extension registers. Everything else is loaded when it is used for the first time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { Fleet } from './servers/fleet';
 import { Accounts } from './ui/accounts/account';
 import { commandIds } from './ui/commands';
 import { Log } from './ui/log';
 import type { App } from './ui/main';
 import { PresetEditor } from './ui/presets/editor';
 import { registerScripts, type ScriptsShell } from './ui/scripts/register';
-import { ServersModel } from './ui/servers/model';
 import { ServersTree } from './ui/servers/tree';
 
 /**
@@ -17,7 +17,7 @@ import { ServersTree } from './ui/servers/tree';
 export interface Api {
   readonly tree: ServersTree;
   readonly accounts: Accounts;
-  readonly model: ServersModel;
+  readonly model: Fleet;
   readonly scripts: ScriptsShell;
 }
 
@@ -25,7 +25,7 @@ export interface Api {
 export function activate(context: vscode.ExtensionContext): Api | undefined {
   const log = new Log();
   const accounts = new Accounts(context.globalState);
-  const model = new ServersModel(context.globalState);
+  const model = new Fleet(context.globalState);
   const tree = new ServersTree(accounts, model, async (accountId) => (await app()).load(accountId));
   const view = vscode.window.createTreeView('ncloud.servers', {
     treeDataProvider: tree,

@@ -1,6 +1,9 @@
 /** All that is loaded on first use: calls, commands, the form. Builds each part once and connects them. */
 import * as vscode from 'vscode';
 import { presetSchema } from '../reference/index';
+import type { Fleet } from '../servers/fleet';
+import { readServers } from '../servers/index';
+import { Poller } from '../servers/poller';
 import type { Account, Accounts } from './accounts/account';
 import { askKey } from './accounts/add';
 import { Keys } from './accounts/keys';
@@ -25,9 +28,7 @@ import { Announcer } from './servers/announce';
 import { Operations } from './servers/commands/operate';
 import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
-import type { ServersModel } from './servers/model';
 import type { Node } from './servers/nodes';
-import { Poller } from './servers/poller';
 import { Lists } from './servers/refresh';
 import { Seeker } from './servers/seeker';
 import type { ServersTree } from './servers/tree';
@@ -38,7 +39,7 @@ export interface Shell {
   readonly context: vscode.ExtensionContext;
   readonly log: Log;
   readonly accounts: Accounts;
-  readonly model: ServersModel;
+  readonly model: Fleet;
   readonly tree: ServersTree;
   readonly view: vscode.TreeView<Node>;
   readonly scripts: ScriptsShell;
@@ -60,7 +61,11 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
   const sandbox = new SandboxHost();
   const sessions = new Sessions(accounts, keys, sandbox, log, (account) => askKey(account, keys));
   const lists = new Lists(sessions, model);
-  const poller = new Poller(model, sessions, lists);
+  const poller = new Poller(model, {
+    isOpen: (accountId) => sessions.isOpen(accountId),
+    read: async (accountId, servers) => readServers((await sessions.open(accountId)).client, servers),
+    renew: (accountId) => lists.renew(accountId),
+  });
   const announcer = new Announcer(model, poller);
   const busy = new Set<string>();
   const scripts = startScripts({ context, shell, accounts, sessions, log });

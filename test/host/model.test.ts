@@ -1,7 +1,7 @@
 // What the tree shows while lists lag, fail and cross each other.
 import assert from 'node:assert/strict';
+import { Fleet, type ServersChange } from '../../src/servers/fleet';
 import { type Server, toServer } from '../../src/servers/index';
-import { type ServersChange, ServersModel } from '../../src/ui/servers/model';
 import type { HostTest } from './index';
 import { Memory } from './memory';
 
@@ -17,7 +17,7 @@ function server(number: string, status: string, operation = 'NULL', name = `web-
 function open() {
   const state = new Memory();
   const time = { now: 1_000_000_000_000 };
-  const model = new ServersModel(state, () => time.now);
+  const model = new Fleet(state, () => time.now);
   const changes: ServersChange[] = [];
   model.onDidChange((change) => changes.push(change));
   const numbers = () => (model.get('a')?.servers ?? []).map(({ number }) => number);
@@ -104,7 +104,7 @@ export const tests: readonly HostTest[] = [
       await model.addUnknown('a', ['api-3']);
       assert.deepEqual(model.names('a'), ['api-3', 'api-3']);
       model.lose('a', ['api-3']);
-      const later = new ServersModel(state, () => time.now);
+      const later = new Fleet(state, () => time.now);
       later.renew('a', [server('1', 'RUN', 'NULL', 'api-3'), server('2', 'RUN', 'NULL', 'api-33')], time.now);
       assert.deepEqual(
         later.get('a')?.unknown.map(({ name }) => name),

@@ -13,13 +13,13 @@ import {
   validate,
 } from '../../reference/index';
 import { pickedRows } from '../../servers/creation/picked';
+import type { Fleet } from '../../servers/fleet';
 import { createServers, listServers, type Outcome, plannedNames, planOf } from '../../servers/index';
 import type { Account } from '../accounts/account';
 import type { Session } from '../accounts/session';
 import { confirm } from '../confirm';
 import { explain, locale } from '../explain';
 import type { Log } from '../log';
-import type { ServersModel } from '../servers/model';
 import * as tell from '../tell';
 import { plain } from '../text';
 import { note, sentenceOf, showFault, Told } from '../told';
@@ -32,7 +32,7 @@ export interface CreatorParts {
   readonly account: Account;
   /** The account's client; asks for its key when that is not there. */
   readonly open: () => Promise<Session>;
-  readonly model: ServersModel;
+  readonly model: Fleet;
   readonly log: Log;
   /** The accounts that a creation is on its way for, over all forms and presets. */
   readonly busy: Set<string>;

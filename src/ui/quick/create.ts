@@ -1,6 +1,7 @@
 /** The commands around presets: Quick Create, Open as Form, New Preset from This Server. */
 import * as vscode from 'vscode';
 import { presetOf, type Row, type Values } from '../../reference/index';
+import type { Fleet } from '../../servers/fleet';
 import { plannedNames, type Server } from '../../servers/index';
 import { valuesOfServer } from '../../servers/values';
 import type { Account, Accounts } from '../accounts/account';
@@ -12,7 +13,6 @@ import type { Log } from '../log';
 import { isPreset } from '../presets/editor';
 import { type OpenPreset, PresetError, type PresetFiles } from '../presets/files';
 import type { Targets } from '../servers/commands/targets';
-import type { ServersModel } from '../servers/model';
 import type { Lists } from '../servers/refresh';
 import * as tell from '../tell';
 import { fileName, plain, visibleName } from '../text';
@@ -26,7 +26,7 @@ export interface PresetParts {
   readonly files: PresetFiles;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
-  readonly model: ServersModel;
+  readonly model: Fleet;
   readonly lists: Lists;
   readonly targets: Targets;
   readonly forms: FormPanels;

@@ -1,9 +1,9 @@
 /** Reads whole lists into the model. An account is never asked for its list twice at the same time. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fleet } from '../../servers/fleet';
 import { listServers } from '../../servers/index';
 import type { Sessions } from '../accounts/session';
 import { reasonOf } from '../told';
-import type { ServersModel } from './model';
 
 /** A list that is older than this is read again when the view comes into sight, in milliseconds. */
 const staleAfter = 60_000;
@@ -13,7 +13,7 @@ export class Lists {
 
   constructor(
     private readonly sessions: Sessions,
-    private readonly model: ServersModel,
+    private readonly model: Fleet,
   ) {}
 
   /** Reads the account's list. Never rejects: what went wrong is in the model. May ask the user for the key. */

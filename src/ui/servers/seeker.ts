@@ -1,8 +1,9 @@
 /** Looks by itself for servers whose creation has just ended without an answer, wherever the user looks. */
+
+import type { Fleet } from '../../servers/fleet';
 import { seekDelay } from '../../servers/index';
 import type { Sessions } from '../accounts/session';
 import { tellFound, tellMissing, type UnknownServers } from './commands/unknown';
-import type { ServersModel } from './model';
 
 interface Seek {
   readonly names: Set<string>;
@@ -16,7 +17,7 @@ export class Seeker {
 
   /** `delay` tells the milliseconds before the next look, undefined after the last one. */
   constructor(
-    model: ServersModel,
+    model: Fleet,
     private readonly sessions: Pick<Sessions, 'isOpen'>,
     private readonly unknown: UnknownServers,
     private readonly delay: (looks: number) => number | undefined = seekDelay,

@@ -1,9 +1,9 @@
 /** The servers view: account → server. It asks for nothing before the user opens an account. */
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { AccountServers, Fleet, ServersChange } from '../../servers/fleet';
 import type { Accounts } from '../accounts/account';
 import { Layout } from './layout';
-import type { AccountServers, ServersChange, ServersModel } from './model';
 import {
   type AccountNode,
   accountItem,
@@ -57,7 +57,7 @@ export class ServersTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   /** `load` reads an account's servers into the model for the first time. It may reject; the model then says why. */
   constructor(
     private readonly accounts: Accounts,
-    private readonly model: ServersModel,
+    private readonly model: Fleet,
     private readonly load: (accountId: string) => Promise<void>,
   ) {
     this.layout = new Layout(model);

@@ -1,14 +1,14 @@
 /** Looks for servers whose creation got no answer. Nothing is ever sent again from here. */
 import * as vscode from 'vscode';
+import type { UnknownServer } from '../../../servers/creation/journal';
+import type { Fleet } from '../../../servers/fleet';
 import type { Account, Accounts } from '../../accounts/account';
 import { pickOne } from '../../ask';
 import { shortNames } from '../../create/question';
 import * as tell from '../../tell';
 import { plain } from '../../text';
 import { clock } from '../../time';
-import type { ServersModel } from '../model';
 import type { Lists } from '../refresh';
-import type { UnknownServer } from '../requests';
 
 /** A creation without an answer, and where it was asked for. */
 interface Doubt {
@@ -22,7 +22,7 @@ export type Hits = ReadonlyMap<string, number>;
 export class UnknownServers {
   constructor(
     private readonly accounts: Accounts,
-    private readonly model: ServersModel,
+    private readonly model: Fleet,
     private readonly lists: Lists,
   ) {}
 

@@ -1,7 +1,13 @@
 /** The creations that were asked for and whose outcome is not known, kept over a restart: names and numbers only. */
-import type * as vscode from 'vscode';
-import { mayComeFrom } from '../../servers/date';
-import type { Server } from '../../servers/server';
+import { mayComeFrom } from '../date';
+import type { Server } from '../server';
+
+/** Where values are kept over a restart; a `vscode.Memento` is one. */
+export interface Store {
+  get<T>(key: string): T | undefined;
+  /** Resolves when the value is kept. */
+  update(key: string, value: unknown): PromiseLike<void>;
+}
 
 /** A creation whose outcome is not known. */
 export interface UnknownServer {
@@ -22,16 +28,16 @@ export interface Settled {
   readonly isOwn: boolean;
 }
 
-export class Requests {
+export class Journal {
   /** Those that this window waits for the answer of. In memory only: for a later window nobody waits any more. */
   private readonly awaited = new Set<string>();
   /** Those that this window has asked for, awaited or lost. */
   private readonly own = new Set<string>();
 
-  constructor(private readonly state: vscode.Memento) {}
+  constructor(private readonly store: Store) {}
 
   list(accountId: string): readonly UnknownServer[] {
-    return this.state.get<Stored>(storeKey)?.[accountId] ?? [];
+    return this.store.get<Stored>(storeKey)?.[accountId] ?? [];
   }
 
   /** Whether this window still waits for the answer. */
@@ -48,7 +54,7 @@ export class Requests {
     }
     const others = this.list(accountId).filter(({ name }) => !names.includes(name));
     try {
-      await this.store(accountId, [...others, ...asked]);
+      await this.keep(accountId, [...others, ...asked]);
     } catch (error) {
       this.remove(accountId, names);
       throw error;
@@ -65,7 +71,7 @@ export class Requests {
     for (const name of names) this.own.delete(keyOf(accountId, name));
     const others = this.list(accountId).filter(({ name }) => !names.includes(name));
     // One that stays by mistake is looked up again, and nothing worse.
-    this.store(accountId, others).then(undefined, () => undefined);
+    this.keep(accountId, others).then(undefined, () => undefined);
   }
 
   /**
@@ -86,10 +92,10 @@ export class Requests {
     return settled;
   }
 
-  private async store(accountId: string, unknown: readonly UnknownServer[]): Promise<void> {
-    const { [accountId]: before, ...others } = this.state.get<Stored>(storeKey) ?? {};
+  private async keep(accountId: string, unknown: readonly UnknownServer[]): Promise<void> {
+    const { [accountId]: before, ...others } = this.store.get<Stored>(storeKey) ?? {};
     if (!before && unknown.length === 0) return;
-    await this.state.update(storeKey, unknown.length === 0 ? others : { ...others, [accountId]: unknown });
+    await this.store.update(storeKey, unknown.length === 0 ? others : { ...others, [accountId]: unknown });
   }
 }
 

@@ -1,8 +1,8 @@
-/** What the tree shows: for each account the servers of the last good list, and what is still unknown. */
-import * as vscode from 'vscode';
-import type { Server } from '../../servers/server';
+/** What is known of servers: for each account those of the last good list, and what is still unknown. */
+import { Journal, type Store, type UnknownServer } from './creation/journal';
 import { adopt, type Entries, isMissing, type Merged, merge } from './entries';
-import { Requests, type UnknownServer } from './requests';
+import { type Disposable, Emitter } from './event';
+import type { Server } from './server';
 
 /** What is known of one account's servers. */
 export interface AccountServers {
@@ -44,14 +44,14 @@ interface Known {
   problem: string | undefined;
 }
 
-export class ServersModel implements vscode.Disposable {
+export class Fleet implements Disposable {
   private readonly accounts = new Map<string, Known>();
-  private readonly changed = new vscode.EventEmitter<ServersChange>();
-  private readonly adopted = new vscode.EventEmitter<Adoption>();
-  private readonly begun = new vscode.EventEmitter<Begun>();
-  private readonly lost = new vscode.EventEmitter<{ accountId: string; names: readonly string[] }>();
-  private readonly forgotten = new vscode.EventEmitter<string>();
-  private readonly requests: Requests;
+  private readonly changed = new Emitter<ServersChange>();
+  private readonly adopted = new Emitter<Adoption>();
+  private readonly begun = new Emitter<Begun>();
+  private readonly lost = new Emitter<{ accountId: string; names: readonly string[] }>();
+  private readonly forgotten = new Emitter<string>();
+  private readonly journal: Journal;
   readonly onDidChange = this.changed.event;
   /** Fires when servers were created from here, or found after a creation without an answer. */
   readonly onDidAdopt = this.adopted.event;
@@ -62,12 +62,12 @@ export class ServersModel implements vscode.Disposable {
   /** Fires with an account of which nothing is known any more. */
   readonly onDidForget = this.forgotten.event;
 
-  /** `state` keeps the unknown creations over a restart of the editor. */
+  /** `store` keeps the unknown creations over a restart of the editor. */
   constructor(
-    state: vscode.Memento,
+    store: Store,
     private readonly now: () => number = Date.now,
   ) {
-    this.requests = new Requests(state);
+    this.journal = new Journal(store);
   }
 
   /** Undefined until the account was looked at. */
@@ -101,12 +101,12 @@ export class ServersModel implements vscode.Disposable {
 
   /** The creations whose outcome is not known, also before the account was looked at. */
   unknown(accountId: string): readonly UnknownServer[] {
-    return this.requests.list(accountId);
+    return this.journal.list(accountId);
   }
 
   /** Whether this window still waits for the answer to the creation of that name. */
   isAwaited(accountId: string, name: string): boolean {
-    return this.requests.isAwaited(accountId, name);
+    return this.journal.isAwaited(accountId, name);
   }
 
   /** The names that are in use, as far as known here, with those that may have been made. */
@@ -176,28 +176,28 @@ export class ServersModel implements vscode.Disposable {
       askedAt: this.now(),
       before: servers.filter((server) => server.name === name).map(({ number }) => number),
     }));
-    const kept = this.requests.add(accountId, asked);
+    const kept = this.journal.add(accountId, asked);
     this.changed.fire({ accountId });
     await kept;
   }
 
   /** The answer to these creations will not come: whether they were made is unknown from now on. */
   lose(accountId: string, names: readonly string[]): void {
-    this.requests.lose(accountId, names);
+    this.journal.lose(accountId, names);
     this.changed.fire({ accountId });
     this.lost.fire({ accountId, names });
   }
 
   /** Takes the rows of creations away: their outcome is known, or nobody wants to know. */
   forgetUnknown(accountId: string, names: readonly string[]): void {
-    this.requests.remove(accountId, names);
+    this.journal.remove(accountId, names);
     this.changed.fire({ accountId });
   }
 
   /** Drops all that is known of the account, so that it is looked at anew. */
   forget(accountId: string): void {
     this.accounts.delete(accountId);
-    this.requests.remove(
+    this.journal.remove(
       accountId,
       this.unknown(accountId).map(({ name }) => name),
     );
@@ -240,7 +240,7 @@ export class ServersModel implements vscode.Disposable {
     servers: readonly Server[],
     redraw: boolean,
   ): void {
-    const settled = this.requests.settle(accountId, servers);
+    const settled = this.journal.settle(accountId, servers);
     for (const { server } of settled) adopt(entries, entries.get(server.number)?.server ?? server, this.now());
     if (redraw || rowsChanged || settled.length > 0) this.changed.fire({ accountId });
     else if (differing.length > 0) this.changed.fire({ accountId, numbers: differing });
