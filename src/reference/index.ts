@@ -4,6 +4,7 @@ export { blamedField, formName } from './blame';
 export { findReturnCode, type GatewayCode, gatewayCodes, type KnownCode, type ReturnCode, returnCodes } from './codes';
 export { chosenValues, createParameters, findCreateParameter, lookupParams } from './create';
 export { choicesOf, type Draft, draftValues, interfaceList, interfaceOrder, itemCount } from './draft';
+export { sections } from './headings';
 export { type AnswerList, answerList, isGivenNumber, type RowKey, rowKey } from './keys';
 export { appliesTo, possibleKinds } from './kinds';
 export { concreteName, fieldAlias, genericName, indicesOf, itemName, serverNames } from './names';

@@ -3,19 +3,9 @@ import type { Action, ActionClass, FieldType, Parameter, Service, Shape } from '
 
 type More = Partial<Omit<Parameter, 'name' | 'type'>>;
 
-type Named<Name extends string> = Parameter & { readonly name: Name };
-
-export const text = <Name extends string>(name: Name, more: More = {}): Named<Name> => ({
-  name,
-  type: 'string',
-  need: 'optional',
-  ...more,
-});
-export const integer = <Name extends string>(name: Name, more: More = {}): Named<Name> => ({
-  ...text(name, more),
-  type: 'integer',
-});
-export const boolean = <Name extends string>(name: Name, more: More = {}): Named<Name> => ({
+export const text = (name: string, more: More = {}): Parameter => ({ name, type: 'string', need: 'optional', ...more });
+export const integer = (name: string, more: More = {}): Parameter => ({ ...text(name, more), type: 'integer' });
+export const boolean = (name: string, more: More = {}): Parameter => ({
   ...text(name, more),
   type: 'boolean',
   enum: ['true', 'false'],

@@ -1,25 +1,14 @@
 /** The words of the reference in English and Korean: labels, hints, faults, return codes. */
 import { type GatewayCode, type KnownCode, type ReturnCode, returnCodes } from './codes';
-import type { ClassicName } from './create.classic';
-import type { VpcName } from './create.vpc';
+import { findCreateParameter } from './create';
+import { sectionTitle } from './headings';
 import { genericName } from './names';
 import type { RuleName } from './rules';
 import { englishCodes, englishGatewayCodes } from './text.en.codes';
-import { englishFields } from './text.en.fields';
 import { englishForms, englishProblems } from './text.en.problems';
 import { koreanCodes, koreanGatewayCodes } from './text.ko.codes';
-import { koreanFields } from './text.ko.fields';
 import { koreanForms, koreanProblems } from './text.ko.problems';
 import type { Environment, Locale, Problem, Section } from './types';
-
-/** Label and hint of a field. */
-export type FieldText = readonly [label: string, hint: string];
-
-export interface FieldTexts {
-  readonly sections: Readonly<Record<Section, string>>;
-  readonly vpc: Readonly<Record<VpcName, FieldText>>;
-  readonly classic: Readonly<Record<ClassicName, FieldText>>;
-}
 
 /** What a sentence about a fault may use: the label of its field and the rule's arguments as text, numbers grouped. */
 export interface ProblemFacts {
@@ -70,7 +59,6 @@ export interface ReferenceText {
 }
 
 interface Words {
-  readonly fields: FieldTexts;
   readonly problems: ProblemTexts;
   readonly forms: FormTexts;
   readonly codes: CodeTexts;
@@ -79,14 +67,12 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   en: {
-    fields: englishFields,
     problems: englishProblems,
     forms: englishForms,
     codes: englishCodes,
     gateway: englishGatewayCodes,
   },
   ko: {
-    fields: koreanFields,
     problems: koreanProblems,
     forms: koreanForms,
     codes: koreanCodes,
@@ -96,13 +82,13 @@ const words: Readonly<Record<Locale, Words>> = {
 
 /** The words of the reference in one language. */
 export function referenceText(locale: Locale): ReferenceText {
-  const { fields, problems, forms, codes, gateway } = words[locale];
-  const fieldText = (environment: Environment, name: string) => get<FieldText>(fields[environment], name);
-  const label = (environment: Environment, name: string) => fieldText(environment, name)?.[0] ?? name;
+  const { problems, forms, codes, gateway } = words[locale];
+  const label = (environment: Environment, name: string) =>
+    findCreateParameter(environment, name)?.label[locale] ?? name;
   return {
     label,
-    hint: (environment, name) => fieldText(environment, name)?.[1] ?? '',
-    section: (section) => fields.sections[section],
+    hint: (environment, name) => findCreateParameter(environment, name)?.hint[locale] ?? '',
+    section: (section) => sectionTitle(section)[locale],
     problem({ name, rule, args }, environment) {
       const generic = genericName(name);
       const facts: ProblemFacts = {

@@ -21,6 +21,9 @@ export type Evidence = 'documented' | 'sdk' | 'seen' | 'guess';
 /** A language that every text of ours exists in. */
 export type Locale = 'en' | 'ko';
 
+/** A text of ours in every language. */
+export type Localized = Readonly<Record<Locale, string>>;
+
 /** The type of an answer field. A one-item tuple is a list of that type; `code` is `{ code, codeName }`. */
 export type FieldType = 'string' | 'number' | 'boolean' | 'code' | { readonly shape: string } | readonly [FieldType];
 
@@ -86,18 +89,8 @@ export interface Source {
   readonly narrowedBy?: Readonly<Record<string, string>>;
 }
 
-/** The sections of the form, in the order in which it shows them. */
-export const sections = [
-  'basics',
-  'image',
-  'network',
-  'storage',
-  'access',
-  'script',
-  'protection',
-  'advanced',
-] as const;
-export type Section = (typeof sections)[number];
+/** A section of the form. */
+export type Section = 'basics' | 'image' | 'network' | 'storage' | 'access' | 'script' | 'protection' | 'advanced';
 
 /** Something that can be made on the spot, so that it can be picked. */
 export type Maker = 'createLoginKey' | 'importLoginKey' | 'uploadScript';
@@ -115,6 +108,10 @@ export interface SystemLimit extends Limit {
 
 /** A parameter of createServerInstances, with all that the form, the presets and the checks need to know. */
 export interface CreateParameter extends Parameter {
+  /** What people call it. */
+  readonly label: Localized;
+  /** One sentence about it, with its limits. */
+  readonly hint: Localized;
   readonly section: Section;
   /** What NCP assumes when the parameter is left out, as far as documented. */
   readonly default?: string;
@@ -144,6 +141,9 @@ export interface CreateParameter extends Parameter {
   readonly supplied?: boolean;
   readonly page: string;
 }
+
+/** What is written down about a create parameter; its page is that of all parameters of its environment. */
+export type CreateEntry = Omit<CreateParameter, 'page'>;
 
 /** What the user has filled in: concrete wire names (`networkInterfaceList.1.ip`) to text. Booleans are `true` and `false`. */
 export type Values = Readonly<Record<string, string>>;

@@ -144,10 +144,7 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
         const read = target ? [target] : known.length > 0 ? known : accounts.list();
         await Promise.all(read.map(({ id }) => lists.renew(id)));
       },
-      'ncloud.startServer': (...args) => operations.run('start', args),
-      'ncloud.stopServer': (...args) => operations.run('stop', args),
-      'ncloud.rebootServer': (...args) => operations.run('reboot', args),
-      'ncloud.terminateServer': (...args) => operations.run('terminate', args),
+      ...operations.handlers(),
       'ncloud.copyPublicIp': async (...args) => {
         const chosen = await targets.choose(args, vscode.l10n.t('Copy Public IP'), hasPublicIp);
         const ips = chosen.flatMap(({ server }) => server.publicIp ?? []);

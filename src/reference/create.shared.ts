@@ -1,0 +1,116 @@
+/** What the parameters of both environments that go by the same name have in common. */
+import {
+  boolean,
+  conditional,
+  descriptionLength,
+  responseFormatType as format,
+  integer,
+  nameLength,
+  text,
+} from './parameters';
+import type { CreateEntry } from './types';
+
+type Shared = Omit<CreateEntry, 'hint'>;
+
+export const serverName: Shared = {
+  ...text('serverName', nameLength),
+  label: { en: 'Name', ko: '서버 이름' },
+  section: 'basics',
+};
+
+export const serverDescription: Shared = {
+  ...text('serverDescription', descriptionLength),
+  label: { en: 'Description', ko: '서버 설명' },
+  section: 'basics',
+};
+
+export const serverCreateCount: Shared = {
+  ...integer('serverCreateCount'),
+  label: { en: 'How many', ko: '서버 수' },
+  section: 'basics',
+  default: '1',
+  initial: '1',
+};
+
+export const serverCreateStartNo: Shared = {
+  ...integer('serverCreateStartNo'),
+  label: { en: 'First serial number', ko: '시작 번호' },
+  section: 'basics',
+};
+
+export const loginKeyName: Shared = {
+  ...text('loginKeyName', nameLength),
+  label: { en: 'Login key', ko: '인증키' },
+  section: 'access',
+  initial: 'newest',
+  makers: ['createLoginKey', 'importLoginKey'],
+};
+
+export const initScriptNo: Shared = {
+  ...text('initScriptNo'),
+  label: { en: 'Init script', ko: '초기화 스크립트' },
+  section: 'script',
+};
+
+export const feeSystemTypeCode: CreateEntry = {
+  ...text('feeSystemTypeCode', { enum: ['MTRAT', 'FXSUM'] }),
+  label: { en: 'Price plan', ko: '요금제' },
+  hint: {
+    en: 'MTRAT bills by the hour, FXSUM a flat monthly rate; MTRAT when left out. Micro servers of VPC need FXSUM.',
+    ko: 'MTRAT는 시간 요금제, FXSUM은 월 정액 요금제입니다. 비워 두면 MTRAT이며, VPC의 Micro 서버에는 FXSUM이 필요합니다.',
+  },
+  section: 'protection',
+  default: 'MTRAT',
+  initial: 'MTRAT',
+};
+
+export const isProtectServerTermination: CreateEntry = {
+  ...boolean('isProtectServerTermination'),
+  label: { en: 'Termination protection', ko: '반납 보호' },
+  hint: { en: 'While it is on, the server cannot be terminated.', ko: '켜져 있는 동안에는 서버를 반납할 수 없습니다.' },
+  section: 'protection',
+  default: 'false',
+  initial: 'false',
+};
+
+export const raidTypeName: CreateEntry = {
+  ...text('raidTypeName', conditional),
+  label: { en: 'RAID', ko: 'RAID' },
+  hint: {
+    en: 'Needed for bare metal: 5 is RAID 5, 1 is RAID 1+0.',
+    ko: '베어메탈 서버에 필요합니다. 5는 RAID 5, 1은 RAID 1+0입니다.',
+  },
+  section: 'storage',
+  kinds: ['BM'],
+};
+
+export const mountPoint: CreateEntry = {
+  ...text('blockDevicePartitionList.N.mountPoint', { pattern: '^/(?:[a-z][a-z0-9]*)?$' }),
+  label: { en: 'Mount point', ko: '마운트 포인트' },
+  hint: {
+    en: 'Bare metal only; the first is /, others are / with a name of a–z and 0–9 that starts with a letter.',
+    ko: '베어메탈 전용입니다. 첫 번째는 /이고, 나머지는 / 뒤에 소문자로 시작하는 소문자와 숫자를 사용합니다.',
+  },
+  section: 'storage',
+  kinds: ['BM'],
+};
+
+export const partitionSize: CreateEntry = {
+  ...text('blockDevicePartitionList.N.partitionSize', { pattern: '^\\d+$', limits: [{ unit: 'gigabytes', min: 50 }] }),
+  label: { en: 'Partition size (GiB)', ko: '파티션 용량(GiB)' },
+  hint: {
+    en: 'At least 50; the last partition takes what remains of the disk.',
+    ko: '50 이상이며, 마지막 파티션이 남은 용량을 모두 사용합니다.',
+  },
+  section: 'storage',
+  kinds: ['BM'],
+};
+
+export const responseFormatType: CreateEntry = {
+  ...format,
+  label: { en: 'Answer format', ko: '응답 형식' },
+  hint: { en: 'xml or json; xml when left out.', ko: 'xml 또는 json이며, 비워 두면 xml입니다.' },
+  section: 'advanced',
+  supplied: true,
+  default: 'xml',
+};
