@@ -16,6 +16,9 @@ import { Memory } from './memory';
 const account: Account = { id: 'f', label: 'before', site: 'public', environment: 'vpc', region: 'KR' };
 const draft: Draft = { environment: 'vpc', values: { serverName: 'kept' }, chosen: {} };
 
+/** Nothing is created here. */
+const creator = { isBusy: () => false };
+
 /** Forms whose sessions only count how often they are opened: each opening may read a key and ask for it. */
 async function open() {
   const globalState = new Memory();
@@ -32,7 +35,7 @@ async function open() {
     },
   };
   const context = { extensionUri: extension().extensionUri, globalState };
-  const parts = { context, accounts, sessions, model, log, presets: {}, makers: {}, busy: new Set<string>() };
+  const parts = { context, accounts, sessions, model, log, presets: {}, makers: {}, creator };
   const panels = new FormPanels(parts as unknown as ConstructorParameters<typeof FormPanels>[0]);
   const close = async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -74,7 +77,7 @@ export const tests: readonly HostTest[] = [
         account,
         model,
         isRestored: true,
-        busy: new Set<string>(),
+        creator,
         log: { warn: () => undefined, error: () => undefined },
         drafts: { get: () => draft },
         post: async (message: ToPage) => posted.push(message) > 0,
@@ -111,7 +114,7 @@ export const tests: readonly HostTest[] = [
       const parts = {
         account,
         model,
-        busy: new Set<string>(),
+        creator,
         drafts: { get: () => draft },
         post: async (message: ToPage) => posted.push(message) > 0,
       };
@@ -133,7 +136,7 @@ export const tests: readonly HostTest[] = [
     async run() {
       const { panels, accounts, globalState, close } = await open();
       try {
-        await panels.open(account.id, draft);
+        await panels.open(account.id, { values: draft.values });
         await eventually('opened', () => titles().some((title) => title.includes('before')));
         await eventually('the draft is kept', () =>
           JSON.stringify(globalState.get('ncloud.drafts') ?? '').includes('kept'),

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
+import type { Values } from '../../src/reference/index';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index';
 import { Fleet } from '../../src/servers/fleet';
-import { Catalog, listServers, readServers, type Server, toServer } from '../../src/servers/index';
+import { Catalog, Creations, listServers, readServers, type Server, toServer } from '../../src/servers/index';
 import { type Following, Poller } from '../../src/servers/poller';
 import type { Sessions } from '../../src/ui/accounts/session';
 import { Creator } from '../../src/ui/create/creator';
@@ -61,7 +62,8 @@ async function open(sandbox: Sandbox, state = new Memory()) {
   const poller = new Poller(model, reader, () => 100);
   const announcer = new Announcer(model, poller);
   const log = new Log();
-  const creator = new Creator({ account, open: async () => session, model, log, busy: new Set() });
+  const whole = new Creator(sessions, new Creations(model), log);
+  const creator = { create: (values: Values) => whole.create(account, values) };
   const read = async () => {
     const askedAt = Date.now();
     model.renew('a', await listServers(client, 'vpc', 'KR'), askedAt);
