@@ -1,7 +1,8 @@
 /** The API reference: facts as data, and the pure functions that read them. It imports nothing. */
 export { actionPath, actions, findAction } from './actions';
 export { blamedField, formName } from './blame';
-export { findReturnCode, type GatewayCode, gatewayCodes, type KnownCode, type ReturnCode, returnCodes } from './codes';
+export { findReturnCode, returnCodes } from './codes';
+export { gatewayCodes } from './codes.gateway';
 export { chosenValues, createParameters, findCreateParameter, lookupParams } from './create';
 export { choicesOf, type Draft, draftOf, draftValues, interfaceList, interfaceOrder, itemCount } from './draft';
 export { sections } from './headings';

@@ -1,6 +1,7 @@
 // Everything that can be shown has words in both languages, and they are sentences.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { forms } from '../../../src/reference/forms';
 import {
   actions,
   createParameters,
@@ -13,7 +14,6 @@ import {
   rules,
   sections,
 } from '../../../src/reference/index';
-import { englishForms } from '../../../src/reference/text.en.problems';
 
 const args: Problem['args'] = Object.fromEntries(
   [
@@ -122,7 +122,7 @@ test('every parameter with a pattern says what its form is', () => {
   const patterned = [...actions.flatMap((action) => action.parameters)].filter(
     (parameter) => parameter.pattern !== undefined,
   );
-  for (const { name } of patterned) assert.ok(Object.hasOwn(englishForms, genericName(name)), name);
+  for (const { name } of patterned) assert.ok(Object.hasOwn(forms, genericName(name)), name);
 });
 
 test('pages have an address in each language', () => {
