@@ -17,7 +17,7 @@ const account: Account = { id: 'f', label: 'before', site: 'public', environment
 const draft: Draft = { environment: 'vpc', values: { serverName: 'kept' }, chosen: {} };
 
 /** Nothing is created here. */
-const creator = { isBusy: () => false };
+const creator = { isBusy: () => false, onDidChange: () => new vscode.Disposable(() => undefined) };
 
 /** Forms whose sessions only count how often they are opened: each opening may read a key and ask for it. */
 async function open() {
@@ -129,6 +129,24 @@ export const tests: readonly HostTest[] = [
       const told = posted.flatMap((message) => (message.type === 'taken' ? [message.names] : []));
       assert.deepEqual(told, [['web'], []]);
       model.dispose();
+    },
+  },
+  {
+    name: 'the page hears of a creation for its account, whoever has begun it',
+    async run() {
+      const posted: ToPage[] = [];
+      let isBusy = false;
+      const parts = {
+        account,
+        creator: { isBusy: () => isBusy },
+        post: async (message: ToPage) => posted.push(message),
+      };
+      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      for (isBusy of [true, false]) host.followCreation();
+      assert.deepEqual(posted, [
+        { type: 'creating', busy: true },
+        { type: 'creating', busy: false },
+      ]);
     },
   },
   {
