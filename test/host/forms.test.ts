@@ -132,6 +132,35 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'values take the place of what the form holds, or come on top of it',
+    async run() {
+      const posted: ToPage[] = [];
+      const parts = {
+        account,
+        model: { get: () => undefined },
+        creator,
+        drafts: { get: () => draft },
+        post: async (message: ToPage) => posted.push(message),
+        open: async () => ({ catalog: { forget: () => undefined } }),
+      };
+      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      host.fill({ values: { initScriptNo: '7' }, isAdded: true });
+      host.fill({ values: { vpcNo: '1' }, isAdded: true });
+      await pause(10);
+      host.fill({ values: { subnetNo: '2' } });
+      await pause(10);
+      const shown = posted.flatMap((message) =>
+        message.type === 'start' ? [[message.replace, message.draft.values]] : [],
+      );
+      const both = { serverName: 'kept', initScriptNo: '7', vpcNo: '1' };
+      assert.deepEqual(shown, [
+        [true, both],
+        [true, both],
+        [true, { subnetNo: '2' }],
+      ]);
+    },
+  },
+  {
     name: 'the page hears of a creation for its account, whoever has begun it',
     async run() {
       const posted: ToPage[] = [];
