@@ -108,6 +108,7 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
     sandbox,
     poller,
     announcer,
+    creator,
     seeker,
     forms,
     view.onDidChangeVisibility(({ visible }) => seen(visible)),

@@ -17,7 +17,7 @@ const account: Account = { id: 'f', label: 'before', site: 'public', environment
 const draft: Draft = { environment: 'vpc', values: { serverName: 'kept' }, chosen: {} };
 
 /** Nothing is created here. */
-const creator = { isBusy: () => false };
+const creator = { isBusy: () => false, onDidChange: () => new vscode.Disposable(() => undefined) };
 
 /** Forms whose sessions only count how often they are opened: each opening may read a key and ask for it. */
 async function open() {
@@ -129,6 +129,53 @@ export const tests: readonly HostTest[] = [
       const told = posted.flatMap((message) => (message.type === 'taken' ? [message.names] : []));
       assert.deepEqual(told, [['web'], []]);
       model.dispose();
+    },
+  },
+  {
+    name: 'values take the place of what the form holds, or come on top of it',
+    async run() {
+      const posted: ToPage[] = [];
+      const parts = {
+        account,
+        model: { get: () => undefined },
+        creator,
+        drafts: { get: () => draft },
+        post: async (message: ToPage) => posted.push(message),
+        open: async () => ({ catalog: { forget: () => undefined } }),
+      };
+      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      host.fill({ values: { initScriptNo: '7' }, isAdded: true });
+      host.fill({ values: { vpcNo: '1' }, isAdded: true });
+      await pause(10);
+      host.fill({ values: { subnetNo: '2' } });
+      await pause(10);
+      const shown = posted.flatMap((message) =>
+        message.type === 'start' ? [[message.replace, message.draft.values]] : [],
+      );
+      const both = { serverName: 'kept', initScriptNo: '7', vpcNo: '1' };
+      assert.deepEqual(shown, [
+        [true, both],
+        [true, both],
+        [true, { subnetNo: '2' }],
+      ]);
+    },
+  },
+  {
+    name: 'the page hears of a creation for its account, whoever has begun it',
+    async run() {
+      const posted: ToPage[] = [];
+      let isBusy = false;
+      const parts = {
+        account,
+        creator: { isBusy: () => isBusy },
+        post: async (message: ToPage) => posted.push(message),
+      };
+      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      for (isBusy of [true, false]) host.followCreation();
+      assert.deepEqual(posted, [
+        { type: 'creating', busy: true },
+        { type: 'creating', busy: false },
+      ]);
     },
   },
   {

@@ -51,6 +51,8 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
   const creator = {
     create: (wanted: Values) => whole.create(account, wanted),
     check: (wanted: Values) => whole.check(account, wanted),
+    isBusy: (accountId: string) => whole.isBusy(accountId),
+    onDidChange: whole.onDidChange,
   };
   const said: string[] = [];
   const windowOf = vscode.window as unknown as Record<string, unknown>;

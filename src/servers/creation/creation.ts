@@ -62,12 +62,22 @@ export type Obstacle =
   /** A picked value is not in its list any more. */
   | { readonly kind: 'withdrawn'; readonly field: string }
   | { readonly kind: 'invalid'; readonly field: string; readonly problem: Problem }
-  /** A server has the name `name`. */
-  | { readonly kind: 'name-taken'; readonly field: string; readonly name: string }
-  /** Nobody knows yet whether an earlier creation has made a server of the name `name`. */
-  | { readonly kind: 'name-unknown'; readonly field: string; readonly name: string }
-  /** A look-up went wrong, or the names could not be written down. */
-  | { readonly kind: 'failed'; readonly field?: undefined; readonly error: unknown };
+  | NameInUse
+  | Failed;
+
+/** `taken`: a server has the name. `unknown`: nobody knows yet whether an earlier creation has made one of that name. */
+export interface NameInUse {
+  readonly kind: 'name-taken' | 'name-unknown';
+  readonly field: string;
+  readonly name: string;
+}
+
+/** A look-up went wrong, or the names could not be written down. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly field?: undefined;
+  readonly error: unknown;
+}
 
 /** Values that are fit to be sent, and the rows of those that were picked. */
 export interface Checked {
@@ -94,7 +104,7 @@ export interface Rejected {
 }
 
 /** What became of a creation. */
-export type Conclusion = Exclude<Outcome, { kind: 'rejected' }> | Rejected | Obstacle;
+export type Conclusion = Exclude<Outcome, { kind: 'rejected' }> | Rejected | NameInUse | Failed;
 
 export class Creations {
   /** `now` gives milliseconds since the epoch. */
@@ -166,7 +176,7 @@ export class Creations {
   }
 
   /** The first of these names that cannot be had. */
-  private inUse(accountId: string, names: readonly string[]): Obstacle | undefined {
+  private inUse(accountId: string, names: readonly string[]): NameInUse | undefined {
     const unknown = new Set(this.servers.unknown(accountId).map(({ name }) => name));
     const taken = new Set(this.servers.get(accountId)?.servers.map(({ name }) => name));
     const name = names.find((one) => unknown.has(one) || taken.has(one));

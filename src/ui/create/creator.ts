@@ -44,9 +44,12 @@ export interface Fit {
   readonly context: Context;
 }
 
-export class Creator {
+export class Creator implements vscode.Disposable {
   /** The accounts that a creation is on its way for. */
   private readonly busy = new Set<string>();
+  private readonly changed = new vscode.EventEmitter<string>();
+  /** Fires with the id of an account whose creation has begun or ended. */
+  readonly onDidChange = this.changed.event;
 
   constructor(
     private readonly sessions: Pick<Sessions, 'open'>,
@@ -63,12 +66,14 @@ export class Creator {
   async create(account: Account, values: Values): Promise<Creation> {
     if (this.busy.has(account.id)) return { kind: 'busy' };
     this.busy.add(account.id);
+    this.changed.fire(account.id);
     try {
       return await this.createOnce(account, values);
     } catch (error) {
       return ended(account, error);
     } finally {
       this.busy.delete(account.id);
+      this.changed.fire(account.id);
     }
   }
 
@@ -83,6 +88,10 @@ export class Creator {
     } catch (error) {
       return ended(account, error);
     }
+  }
+
+  dispose(): void {
+    this.changed.dispose();
   }
 
   /** @throws when the account cannot be called, and for that only. */

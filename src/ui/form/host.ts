@@ -92,6 +92,12 @@ export class FormHost {
     void this.parts.post({ type: 'taken', names });
   }
 
+  /** Tells the page whether a creation for its account is on its way, whoever has begun it. */
+  followCreation(): void {
+    const { account, creator, post } = this.parts;
+    post({ type: 'creating', busy: this.isCreating || creator.isBusy(account.id) });
+  }
+
   /** Takes a message of the page; one that is not as agreed is logged by its type and ignored. */
   async receive(message: unknown): Promise<void> {
     const checked = checkedMessage(message, this.parts.account.environment);
@@ -139,7 +145,7 @@ export class FormHost {
   };
 
   private start(): void {
-    const { account, post, creator } = this.parts;
+    const { account, post } = this.parts;
     const { id, label, environment, region, regionName, site } = account;
     this.taken = this.takenNames();
     post({
@@ -151,7 +157,7 @@ export class FormHost {
       waits: this.isAsleep,
       takenNames: this.taken,
     });
-    post({ type: 'creating', busy: creator.isBusy(id) });
+    this.followCreation();
   }
 
   /** What the form holds, as far as the page has told it. */
@@ -187,16 +193,16 @@ export class FormHost {
   }
 
   private async create(draft: Draft): Promise<void> {
-    const { account, creator, post } = this.parts;
-    if (creator.isBusy(account.id)) return;
-    post({ type: 'creating', busy: true });
+    const { account, creator } = this.parts;
+    if (this.isCreating || creator.isBusy(account.id)) return;
     this.isCreating = true;
+    this.followCreation();
     try {
       const values = draftValues(draft);
       if (await this.letsScriptGo(values)) this.tell(await creator.create(account, values));
     } finally {
       this.isCreating = false;
-      post({ type: 'creating', busy: false });
+      this.followCreation();
       this.followNames();
     }
   }

@@ -116,9 +116,11 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
       // A list that is still being read lacks names.
       if (accountId === account.id && !isPartial) host.followNames();
     });
+    const creating = creator.onDidChange((accountId) => {
+      if (accountId === account.id) host.followCreation();
+    });
     panel.onDidDispose(() => {
-      listening.dispose();
-      following.dispose();
+      for (const subscription of [listening, following, creating]) subscription.dispose();
       this.panels.delete(account.id);
     });
     webview.options = { enableScripts: true, localResourceRoots: [dist] };

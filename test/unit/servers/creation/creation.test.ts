@@ -200,6 +200,17 @@ test("an answer about somebody else's server leaves ours unknown", async (t) => 
   assert.equal(book.lines.at(-1), 'lose lost-one');
 });
 
+test('an answer that gives our server the number of one that was there before leaves it unknown', async (t) => {
+  const opened = await open(t);
+  const { sandbox, made, book } = opened;
+  const first = await made({ serverName: 'before' });
+  assert.ok(first.kind === 'created');
+  const [before] = first.servers;
+  sandbox.faults.add(rowsOf(create, (rows) => rows.map((row) => ({ ...row, serverInstanceNo: before?.number }))));
+  assert.equal((await made()).kind, 'unknown');
+  assert.deepEqual([names(opened), book.adopted], [['lost-one'], ['before']]);
+});
+
 test('three of five: those are adopted, the others stay unknown', async (t) => {
   const opened = await open(t);
   const { sandbox, made, asked, book } = opened;
