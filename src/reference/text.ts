@@ -1,19 +1,11 @@
-/** The words of the reference in English and Korean: labels, hints, faults, return codes. */
-import { blamedBy, codeWords, gatewayWords } from './codes';
-import { findCreateParameter } from './create';
+/** The words of the reference in English and Korean: labels, hints, titles, faults. */
+import { createParameters, findCreateParameter } from './create';
 import type { ProblemFacts, Rule } from './form';
-import { forms } from './forms';
 import { choiceTitles, listTitle, sectionTitles } from './headings';
 import { genericName } from './names';
+import { initScriptName, keyName } from './parameters';
 import { rules } from './rules';
-import type { Choice, Environment, Locale, Problem, Section } from './types';
-
-/** A return code in words. `name` is the create parameter to blame, with `N`. */
-export interface CodeExplanation {
-  readonly sentence: string;
-  readonly remedy: string;
-  readonly name?: string;
-}
+import type { Choice, Environment, Locale, Localized, Problem, Section } from './types';
 
 export interface ReferenceText {
   /** A short name of a create parameter; the wire name itself when it is unknown. */
@@ -29,10 +21,6 @@ export interface ReferenceText {
   choice(choice: Choice): string;
   /** One sentence that names the remedy. */
   problem(problem: Problem, environment: Environment): string;
-  /** Undefined for a code that is in no table of ours. */
-  returnCode(environment: Environment, code: string): CodeExplanation | undefined;
-  /** The same for the codes of the API gateway (200, 210, 410 …). */
-  gatewayCode(code: string): CodeExplanation | undefined;
 }
 
 /** The words of the reference in one language. */
@@ -50,7 +38,7 @@ export function referenceText(locale: Locale): ReferenceText {
       const generic = genericName(name);
       const facts: ProblemFacts = {
         label: label(environment, generic),
-        form: get(forms, generic)?.[locale] ?? '',
+        form: formOf(environment, generic)?.[locale] ?? '',
         labels: (key) =>
           String(args[key] ?? '')
             .split(', ')
@@ -64,16 +52,12 @@ export function referenceText(locale: Locale): ReferenceText {
       const sentence = get<Rule>(rules, rule)?.say[locale] ?? rule;
       return typeof sentence === 'string' ? sentence : sentence(facts);
     },
-    returnCode(environment, code) {
-      const name = blamedBy(code, environment);
-      const told = codeWords(code)?.[locale];
-      return told && { sentence: told[0], remedy: told[1], ...(name === undefined ? {} : { name }) };
-    },
-    gatewayCode(code) {
-      const told = gatewayWords(code)?.[locale];
-      return told && { sentence: told[0], remedy: told[1] };
-    },
   };
+}
+
+/** The words for the pattern of a parameter: one to create servers with, or the name of something made for them. */
+function formOf(environment: Environment, name: string): Localized | undefined {
+  return [...createParameters[environment], keyName, initScriptName].find((parameter) => parameter.name === name)?.form;
 }
 
 /** The address of a page of the official docs in one language; Korean is their default. */
