@@ -16,6 +16,7 @@ export const serverName: Shared = {
   ...text('serverName', nameLength),
   label: { en: 'Name', ko: '서버 이름' },
   section: 'basics',
+  role: 'name',
 };
 
 export const serverDescription: Shared = {
@@ -28,6 +29,7 @@ export const serverCreateCount: Shared = {
   ...integer('serverCreateCount'),
   label: { en: 'How many', ko: '서버 수' },
   section: 'basics',
+  role: 'count',
   default: '1',
   initial: '1',
 };
@@ -36,6 +38,7 @@ export const serverCreateStartNo: Shared = {
   ...integer('serverCreateStartNo'),
   label: { en: 'First serial number', ko: '시작 번호' },
   section: 'basics',
+  role: 'start',
 };
 
 export const loginKeyName: Shared = {
@@ -58,6 +61,10 @@ export const feeSystemTypeCode: CreateEntry = {
   hint: {
     en: 'MTRAT bills by the hour, FXSUM a flat monthly rate; MTRAT when left out. Micro servers of VPC need FXSUM.',
     ko: 'MTRAT는 시간 요금제, FXSUM은 월 정액 요금제입니다. 비워 두면 MTRAT이며, VPC의 Micro 서버에는 FXSUM이 필요합니다.',
+  },
+  enumWords: {
+    MTRAT: { en: 'Hourly (MTRAT)', ko: '시간 요금제 (MTRAT)' },
+    FXSUM: { en: 'Monthly (FXSUM)', ko: '월 정액 요금제 (FXSUM)' },
   },
   section: 'protection',
   default: 'MTRAT',

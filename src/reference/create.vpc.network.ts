@@ -57,6 +57,7 @@ export const networkInterfaces: readonly CreateEntry[] = [
       ko: '0은 기본 인터페이스(eth0), 1과 2는 추가 인터페이스입니다.',
     },
     ...ofInterface,
+    role: 'order',
     initial: '0',
   },
   {

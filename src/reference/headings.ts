@@ -1,7 +1,7 @@
 /** The titles of what holds parameters in the form. */
-import type { Localized, Section } from './types';
+import type { Choice, Localized, Section } from './types';
 
-const titles: Readonly<Record<Section, Localized>> = {
+export const sectionTitles: Readonly<Record<Section, Localized>> = {
   basics: { en: 'Basics', ko: '기본 정보' },
   image: { en: 'Image and spec', ko: '이미지와 스펙' },
   network: { en: 'Network', ko: '네트워크' },
@@ -13,8 +13,21 @@ const titles: Readonly<Record<Section, Localized>> = {
 };
 
 /** The sections of the form, in the order in which it shows them. */
-export const sections = Object.keys(titles) as readonly Section[];
+export const sections = Object.keys(sectionTitles) as readonly Section[];
 
-export function sectionTitle(section: Section): Localized {
-  return titles[section];
+/** What one item of each list of the wire holds. */
+const lists: Readonly<Record<string, Localized>> = {
+  networkInterfaceList: { en: 'Network interface', ko: '네트워크 인터페이스' },
+  blockStorageMappingList: { en: 'Block storage', ko: '블록 스토리지' },
+  blockDevicePartitionList: { en: 'Partition', ko: '파티션' },
+  instanceTagList: { en: 'Tag', ko: '태그' },
+};
+
+export function listTitle(list: string): Localized {
+  return lists[list] ?? { en: list, ko: list };
 }
+
+export const choiceTitles: Readonly<Record<Choice, Localized>> = {
+  image: { en: 'What the servers are made from', ko: '서버 생성에 사용할 이미지' },
+  script: { en: 'Where the script comes from', ko: '스크립트 지정 방법' },
+};

@@ -1,14 +1,14 @@
 /** The words of the reference in English and Korean: labels, hints, faults, return codes. */
 import { type GatewayCode, type KnownCode, type ReturnCode, returnCodes } from './codes';
 import { findCreateParameter } from './create';
-import { sectionTitle } from './headings';
+import { choiceTitles, listTitle, sectionTitles } from './headings';
 import { genericName } from './names';
 import type { RuleName } from './rules';
 import { englishCodes, englishGatewayCodes } from './text.en.codes';
 import { englishForms, englishProblems } from './text.en.problems';
 import { koreanCodes, koreanGatewayCodes } from './text.ko.codes';
 import { koreanForms, koreanProblems } from './text.ko.problems';
-import type { Environment, Locale, Problem, Section } from './types';
+import type { Choice, Environment, Locale, Problem, Section } from './types';
 
 /** What a sentence about a fault may use: the label of its field and the rule's arguments as text, numbers grouped. */
 export interface ProblemFacts {
@@ -49,7 +49,13 @@ export interface ReferenceText {
   label(environment: Environment, genericName: string): string;
   /** One sentence about a create parameter with its limits; empty when it is unknown. */
   hint(environment: Environment, genericName: string): string;
+  /** What people call a value of an enum; the value itself when there is no word for it. */
+  value(environment: Environment, genericName: string, value: string): string;
   section(section: Section): string;
+  /** What an item of a list of the wire holds, by the list's name (`blockStorageMappingList`). */
+  list(list: string): string;
+  /** What the user decides by giving one of the parameters that exclude each other. */
+  choice(choice: Choice): string;
   /** One sentence that names the remedy. */
   problem(problem: Problem, environment: Environment): string;
   /** Undefined for a code that is in no table of ours. */
@@ -88,7 +94,10 @@ export function referenceText(locale: Locale): ReferenceText {
   return {
     label,
     hint: (environment, name) => findCreateParameter(environment, name)?.hint[locale] ?? '',
-    section: (section) => sectionTitle(section)[locale],
+    value: (environment, name, value) => findCreateParameter(environment, name)?.enumWords?.[value]?.[locale] ?? value,
+    section: (section) => sectionTitles[section][locale],
+    list: (list) => listTitle(list)[locale],
+    choice: (choice) => choiceTitles[choice][locale],
     problem({ name, rule, args }, environment) {
       const generic = genericName(name);
       const facts: ProblemFacts = {

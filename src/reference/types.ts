@@ -92,6 +92,9 @@ export interface Source {
 /** A section of the form. */
 export type Section = 'basics' | 'image' | 'network' | 'storage' | 'access' | 'script' | 'protection' | 'advanced';
 
+/** A group of parameters of which only one is given. */
+export type Choice = 'image' | 'script';
+
 /** Something that can be made on the spot, so that it can be picked. */
 export type Maker = 'createLoginKey' | 'importLoginKey' | 'uploadScript';
 
@@ -106,13 +109,22 @@ export interface SystemLimit extends Limit {
   readonly severity: Problem['severity'];
 }
 
+/**
+ * What a parameter is for the names of the servers: the name itself, how many, the first serial number; `order` is the
+ * place of an item in its list, which nobody fills in. Nobody need be told of it beside the names.
+ */
+export type Role = 'name' | 'count' | 'start' | 'order';
+
 /** A parameter of createServerInstances, with all that the form, the presets and the checks need to know. */
 export interface CreateParameter extends Parameter {
   /** What people call it. */
   readonly label: Localized;
   /** One sentence about it, with its limits. */
   readonly hint: Localized;
+  /** What people call the values of its `enum`. */
+  readonly enumWords?: Readonly<Record<string, Localized>>;
   readonly section: Section;
+  readonly role?: Role;
   /** What NCP assumes when the parameter is left out, as far as documented. */
   readonly default?: string;
   /**
@@ -124,7 +136,7 @@ export interface CreateParameter extends Parameter {
   /** How a missing row of the pick list can be made. */
   readonly makers?: readonly Maker[];
   /** Parameters of one group exclude each other; the form lets the user choose which one to give. */
-  readonly oneOf?: string;
+  readonly oneOf?: Choice;
   /** Sent only when one of these parameters (wire names) has a value. */
   readonly with?: readonly string[];
   /** Kinds of server that it applies to; left out means all. */

@@ -1,5 +1,5 @@
 /** The price beside a creation. That it cannot be had is nobody's problem, so it is only logged for those who look. */
-import { type Context, type ListPrice, pricedProduct, priceLine, type Values } from '../../reference/index';
+import { type Context, type ListPrice, pricedProduct, priceLine, pricePlan, type Values } from '../../reference/index';
 import { plannedNames } from '../../servers/index';
 import type { Session } from '../accounts/session';
 import { locale } from '../explain';
@@ -29,5 +29,5 @@ export async function priceOf(
 ): Promise<string | undefined> {
   const product = pricedProduct(values, context);
   const price = product === undefined ? undefined : await listPrice(session, product, log);
-  return price && priceLine(price, plannedNames(values).length, values.feeSystemTypeCode || 'MTRAT', locale());
+  return price && priceLine(price, plannedNames(values).length, pricePlan(values), locale());
 }

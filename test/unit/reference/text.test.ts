@@ -72,6 +72,18 @@ for (const locale of ['en', 'ko'] as const) {
     assert.equal(new Set(sections.map((section) => text.section(section))).size, sections.length);
   });
 
+  test(`${locale}: lists, choices and values of enums have words`, () => {
+    for (const environment of ['vpc', 'classic'] as const) {
+      for (const { name, oneOf } of createParameters[environment]) {
+        const list = /^([^.]+)\.N\./.exec(name)?.[1];
+        if (list !== undefined) assert.notEqual(text.list(list), list);
+        if (oneOf !== undefined) assert.notEqual(text.choice(oneOf), oneOf);
+      }
+      assert.match(text.value(environment, 'feeSystemTypeCode', 'FXSUM'), /.+ \(FXSUM\)$/);
+      assert.equal(text.value(environment, 'feeSystemTypeCode', 'toString'), 'toString');
+    }
+  });
+
   test(`${locale}: every rule has a sentence that fills in all it uses`, () => {
     for (const rule of Object.keys(rules)) {
       for (const unit of ['characters', 'bytes', 'base64', 'items', 'value', 'gigabytes']) {
