@@ -1,10 +1,10 @@
 /** The commands around presets: Quick Create, Open as Form, New Preset from This Server. */
 import * as vscode from 'vscode';
-import { presetOf, type Row, type Values } from '../../reference/index';
-import { plannedNames, type Server } from '../../servers/index';
-import { valuesOfServer } from '../../servers/values';
+import { presetOf, type Values } from '../../reference/index';
+import { plannedNames } from '../../servers/index';
+import { readServer, valuesOfServer } from '../../servers/values';
 import type { Account, Accounts } from '../accounts/account';
-import type { Session, Sessions } from '../accounts/session';
+import type { Sessions } from '../accounts/session';
 import { askText } from '../ask';
 import { type Creation, Creator } from '../create/creator';
 import type { FormPanels } from '../form/panel';
@@ -78,7 +78,10 @@ export class PresetCommands {
     if (!target) return;
     const { account, server } = target;
     const save = async () => {
-      const values = await readServer(await sessions.open(account.id), server);
+      const { client } = await sessions.open(account.id);
+      const told = await readServer(client, server);
+      if (!told) throw new PresetError(vscode.l10n.t('This server no longer exists.'));
+      const values = valuesOfServer(account.environment, told.row, told.interfaces);
       const region = account.regionName ?? account.region;
       const preset = presetOf(account.environment, values, region === '' ? {} : { region });
       const uri = await this.parts.files.save(preset, server.name);
@@ -173,25 +176,4 @@ export class PresetCommands {
 
 function withoutScript({ initScriptNo: _, userData: __, ...values }: Values): Values {
   return values;
-}
-
-/** What the API tells of one server. @throws NcloudError @throws PresetError when the server is gone. */
-async function readServer({ account, client }: Session, server: Server): Promise<Values> {
-  const { environment } = account;
-  const { number, region, zoneNumber } = server;
-  if (environment === 'vpc') {
-    const [rows, interfaces] = await Promise.all([
-      client.list('vserver', 'getServerInstanceList', { regionCode: region, serverInstanceNoList: [number] }),
-      client.list('vserver', 'getNetworkInterfaceList', { regionCode: region, instanceNo: number }),
-    ]);
-    return valuesOfServer(environment, found(rows, number), interfaces);
-  }
-  const params = { regionNo: region, zoneNo: zoneNumber, serverInstanceNoList: [number] };
-  return valuesOfServer(environment, found(await client.list('server', 'getServerInstanceList', params), number));
-}
-
-function found(rows: readonly Row[], number: string): Row {
-  const row = rows.find(({ serverInstanceNo }) => serverInstanceNo === number);
-  if (!row) throw new PresetError(vscode.l10n.t('This server no longer exists.'));
-  return row;
 }
