@@ -100,7 +100,13 @@ export const raidTypeName: CreateEntry = {
 };
 
 export const mountPoint: CreateEntry = {
-  ...text('blockDevicePartitionList.N.mountPoint', { pattern: '^/(?:[a-z][a-z0-9]*)?$' }),
+  ...text('blockDevicePartitionList.N.mountPoint', {
+    pattern: '^/(?:[a-z][a-z0-9]*)?$',
+    form: {
+      en: 'Enter /, or / with a name of a–z and 0–9 that starts with a letter.',
+      ko: '/ 또는 / 뒤에 소문자로 시작하는 소문자와 숫자를 입력하십시오.',
+    },
+  }),
   label: { en: 'Mount point', ko: '마운트 포인트' },
   hint: {
     en: 'Bare metal only; the first is /, others are / with a name of a–z and 0–9 that starts with a letter.',
@@ -112,7 +118,11 @@ export const mountPoint: CreateEntry = {
 };
 
 export const partitionSize: CreateEntry = {
-  ...text('blockDevicePartitionList.N.partitionSize', { pattern: '^\\d+$', limits: [{ unit: 'gigabytes', min: 50 }] }),
+  ...text('blockDevicePartitionList.N.partitionSize', {
+    pattern: '^\\d+$',
+    form: { en: 'Enter the size in GiB with digits only.', ko: '용량을 GiB 단위의 숫자로만 입력하십시오.' },
+    limits: [{ unit: 'gigabytes', min: 50 }],
+  }),
   label: { en: 'Partition size (GiB)', ko: '파티션 용량(GiB)' },
   hint: {
     en: 'At least 50; the last partition takes what remains of the disk.',

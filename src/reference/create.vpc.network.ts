@@ -96,7 +96,10 @@ export const networkInterfaces: readonly CreateEntry[] = [
     source: subnets,
   },
   {
-    ...text('networkInterfaceList.N.ip', { pattern: ipv4 }),
+    ...text('networkInterfaceList.N.ip', {
+      pattern: ipv4,
+      form: { en: 'Enter an IPv4 address such as 10.0.1.6.', ko: '10.0.1.6과 같은 IPv4 주소를 입력하십시오.' },
+    }),
     label: { en: 'Private IP', ko: '비공인 IP' },
     hint: {
       en: 'A free IPv4 address of the subnet but for its first six and its last, for one server only; the next free one when left out.',

@@ -64,7 +64,10 @@ export const storages: readonly CreateEntry[] = [
     },
   },
   {
-    ...text('blockStorageMappingList.N.blockStorageSize', { pattern: '^\\d+$' }),
+    ...text('blockStorageMappingList.N.blockStorageSize', {
+      pattern: '^\\d+$',
+      form: { en: 'Enter the size in GB with digits only.', ko: '크기를 GB 단위의 숫자로만 입력하십시오.' },
+    }),
     label: { en: 'Storage size (GB)', ko: '스토리지 크기(GB)' },
     hint: {
       en: 'Digits only; the volume type sets the least and the most.',
@@ -78,6 +81,10 @@ export const storages: readonly CreateEntry[] = [
     ...text('blockStorageMappingList.N.blockStorageName', {
       limits: [{ unit: 'characters', min: 3, max: 30 }],
       pattern: namePattern,
+      form: {
+        en: 'Use a–z, 0–9 and -, start with a letter and end in a letter or digit, as NCP asks of storages made alone.',
+        ko: '단독 스토리지의 규칙대로 소문자, 숫자, -만 사용하고, 소문자로 시작하여 소문자나 숫자로 끝내십시오.',
+      },
       evidence: 'guess',
     }),
     label: { en: 'Storage name', ko: '스토리지 이름' },

@@ -44,6 +44,10 @@ const entries: readonly CreateEntry[] = [
     },
     // The last character is judged by a rule, because a serial number may follow.
     pattern: '^[a-z][a-z0-9-]*$',
+    form: {
+      en: 'Use a–z, 0–9 and -, and start with a letter.',
+      ko: '소문자, 숫자, -만 사용하고 소문자로 시작하십시오.',
+    },
     // Others report it; the answer itself was seen from Classic only.
     systemLimits: { WND: { ...windowsNameLength, severity: 'warning' } },
   },

@@ -1,7 +1,9 @@
 /** The API reference: facts as data, and the pure functions that read them. It imports nothing. */
 export { actionPath, actions, findAction } from './actions';
 export { blamedField, formName } from './blame';
-export { findReturnCode, type GatewayCode, gatewayCodes, type KnownCode, type ReturnCode, returnCodes } from './codes';
+export { type CodeExplanation, type CodeText, codeText } from './code-text';
+export { findReturnCode, returnCodes } from './codes';
+export { gatewayCodes } from './codes.gateway';
 export { chosenValues, createParameters, findCreateParameter, lookupParams } from './create';
 export { choicesOf, type Draft, draftValues, interfaceList, interfaceOrder, itemCount } from './draft';
 export { sections } from './headings';
@@ -19,6 +21,6 @@ export { isToldBySchema, presetSchema } from './schema';
 export { keptNames, receivedValues, sentValues, unsentNames } from './sent';
 export { shapes } from './shapes';
 export { systemOfCode } from './systems';
-export { type CodeExplanation, docPage, type ReferenceText, referenceText } from './text';
+export { docPage, type ReferenceText, referenceText } from './text';
 export * from './types';
 export { validate, validateParameters } from './validate';

@@ -45,6 +45,8 @@ export interface Parameter {
   readonly limits?: readonly Limit[];
   /** Source of a regular expression that the whole value must match. */
   readonly pattern?: string;
+  /** What the pattern asks for, in words. */
+  readonly form?: Localized;
   readonly enum?: readonly string[];
   /** Left out means `documented`. */
   readonly evidence?: Evidence;

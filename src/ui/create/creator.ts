@@ -4,6 +4,7 @@ import { ApiError, type NcloudError } from '../../client/index';
 import {
   blamedField,
   type Context,
+  codeText,
   formName,
   genericName,
   type Problem,
@@ -211,7 +212,7 @@ export class Creator {
     if (!(error instanceof ApiError)) return undefined;
     const { environment } = this.parts.account;
     const named = blamedField(error.returnMessage, environment);
-    const name = named ?? this.text().returnCode(environment, error.returnCode)?.name?.replaceAll('.N', '.1');
+    const name = named ?? codeText(locale()).returnCode(environment, error.returnCode)?.name?.replaceAll('.N', '.1');
     return name && formName(name, values, context);
   }
 
