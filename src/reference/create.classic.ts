@@ -17,6 +17,8 @@ const entries: readonly CreateEntry[] = [
     section: 'image',
     oneOf: 'image',
     initial: 'first',
+    terraform: { argument: 'server_image_product_code' },
+    toldAs: 'serverImageProductCode',
     source: {
       service: 'server',
       action: 'getServerImageProductList',
@@ -36,6 +38,8 @@ const entries: readonly CreateEntry[] = [
     section: 'image',
     with: ['serverImageProductCode', 'memberServerImageNo'],
     initial: 'first',
+    terraform: { argument: 'server_product_code' },
+    toldAs: 'serverProductCode',
     source: {
       service: 'server',
       action: 'getServerProductList',
@@ -55,6 +59,7 @@ const entries: readonly CreateEntry[] = [
     hint: { en: 'An image made from one of your own servers.', ko: '보유한 서버로 만든 이미지입니다.' },
     section: 'image',
     oneOf: 'image',
+    terraform: { argument: 'member_server_image_no' },
     source: {
       service: 'server',
       action: 'getMemberServerImageList',
@@ -114,6 +119,7 @@ const entries: readonly CreateEntry[] = [
     },
     section: 'network',
     initial: 'first',
+    toldAs: 'zone.zoneNo',
     source: {
       service: 'server',
       action: 'getZoneList',
@@ -128,6 +134,8 @@ const entries: readonly CreateEntry[] = [
     hint: { en: 'Up to 5; the default one when left out.', ko: '최대 5개이며, 비워 두면 기본 ACG를 사용합니다.' },
     section: 'network',
     maxItems: 5,
+    terraform: { argument: 'access_control_group_configuration_no_list' },
+    toldAs: 'accessControlGroupList.N.accessControlGroupConfigurationNo',
     source: {
       service: 'server',
       action: 'getAccessControlGroupList',
@@ -146,6 +154,7 @@ const entries: readonly CreateEntry[] = [
     section: 'script',
     oneOf: 'script',
     multiline: true,
+    terraform: { argument: 'user_data' },
   },
   {
     ...shared.initScriptNo,
@@ -178,6 +187,8 @@ const entries: readonly CreateEntry[] = [
     hint: { en: 'The key of a tag; each key only once.', ko: '태그의 키이며, 같은 키는 한 번만 사용할 수 있습니다.' },
     section: 'advanced',
     rare: true,
+    terraform: { argument: 'tag_key', block: 'tag_list' },
+    toldAs: 'instanceTagList.N.tagKey',
   },
   {
     ...text('instanceTagList.N.tagValue'),
@@ -185,6 +196,8 @@ const entries: readonly CreateEntry[] = [
     hint: { en: 'Goes with the key of the tag.', ko: '태그의 키와 함께 지정합니다.' },
     section: 'advanced',
     rare: true,
+    terraform: { argument: 'tag_value', block: 'tag_list' },
+    toldAs: 'instanceTagList.N.tagValue',
   },
   {
     ...boolean('isVaccineInstall'),

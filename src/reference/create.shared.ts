@@ -23,6 +23,8 @@ export const serverDescription: Shared = {
   ...text('serverDescription', descriptionLength),
   label: { en: 'Description', ko: '서버 설명' },
   section: 'basics',
+  terraform: { argument: 'description' },
+  toldAs: 'serverDescription',
 };
 
 export const serverCreateCount: Shared = {
@@ -46,6 +48,8 @@ export const loginKeyName: Shared = {
   label: { en: 'Login key', ko: '인증키' },
   section: 'access',
   initial: 'newest',
+  terraform: { argument: 'login_key_name' },
+  toldAs: 'loginKeyName',
   makers: ['createLoginKey', 'importLoginKey'],
 };
 
@@ -69,6 +73,7 @@ export const feeSystemTypeCode: CreateEntry = {
   section: 'protection',
   default: 'MTRAT',
   initial: 'MTRAT',
+  terraform: { argument: 'fee_system_type_code' },
 };
 
 export const isProtectServerTermination: CreateEntry = {
@@ -78,6 +83,8 @@ export const isProtectServerTermination: CreateEntry = {
   section: 'protection',
   default: 'false',
   initial: 'false',
+  terraform: { argument: 'is_protect_server_termination' },
+  toldAs: 'isProtectServerTermination',
 };
 
 export const raidTypeName: CreateEntry = {
@@ -89,6 +96,7 @@ export const raidTypeName: CreateEntry = {
   },
   section: 'storage',
   kinds: ['BM'],
+  terraform: { argument: 'raid_type_name' },
 };
 
 export const mountPoint: CreateEntry = {
@@ -106,6 +114,7 @@ export const mountPoint: CreateEntry = {
   },
   section: 'storage',
   kinds: ['BM'],
+  toldAs: 'blockDevicePartitionList.N.mountPoint',
 };
 
 export const partitionSize: CreateEntry = {
@@ -121,6 +130,7 @@ export const partitionSize: CreateEntry = {
   },
   section: 'storage',
   kinds: ['BM'],
+  toldAs: 'blockDevicePartitionList.N.partitionSize',
 };
 
 export const responseFormatType: CreateEntry = {

@@ -12,6 +12,8 @@ export const imageParameters: readonly CreateEntry[] = [
     },
     section: 'image',
     oneOf: 'image',
+    terraform: { argument: 'member_server_image_no' },
+    toldAs: 'memberServerImageInstanceNo',
     source: {
       service: 'vserver',
       action: 'getMemberServerImageInstanceList',
@@ -30,6 +32,9 @@ export const imageParameters: readonly CreateEntry[] = [
     section: 'image',
     oneOf: 'image',
     initial: 'first',
+    terraform: { argument: 'server_image_number' },
+    toldAs: 'serverImageNo',
+    toldWith: 'serverSpecCode',
     source: {
       service: 'vserver',
       action: 'getServerImageList',
@@ -47,6 +52,8 @@ export const imageParameters: readonly CreateEntry[] = [
     },
     section: 'image',
     oneOf: 'image',
+    terraform: { argument: 'server_image_product_code' },
+    toldAs: 'serverImageProductCode',
     source: {
       service: 'vserver',
       action: 'getServerImageProductList',
@@ -65,6 +72,8 @@ export const imageParameters: readonly CreateEntry[] = [
     section: 'image',
     with: ['serverImageNo'],
     initial: 'first',
+    terraform: { argument: 'server_spec_code' },
+    toldAs: 'serverSpecCode',
     source: {
       service: 'vserver',
       action: 'getServerSpecList',
@@ -85,6 +94,8 @@ export const imageParameters: readonly CreateEntry[] = [
     section: 'image',
     with: ['serverImageProductCode', 'memberServerImageInstanceNo'],
     initial: 'first',
+    terraform: { argument: 'server_product_code' },
+    toldAs: 'serverProductCode',
     source: {
       service: 'vserver',
       action: 'getServerProductList',

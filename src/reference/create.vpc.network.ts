@@ -22,6 +22,9 @@ export const vpcAndSubnet: readonly CreateEntry[] = [
     hint: { en: 'The private network that the server joins.', ko: '서버가 속할 사설 네트워크입니다.' },
     section: 'network',
     initial: 'first',
+    // The subnet names it.
+    terraform: 'elsewhere',
+    toldAs: 'vpcNo',
     source: {
       service: 'vpc',
       action: 'getVpcList',
@@ -39,11 +42,14 @@ export const vpcAndSubnet: readonly CreateEntry[] = [
     },
     section: 'network',
     initial: 'first',
+    terraform: { argument: 'subnet_no' },
+    toldAs: 'subnetNo',
     source: subnets,
   },
 ];
 
-const ofInterface = { section: 'network', maxItems: 3 } as const;
+/** For Terraform a new interface is a resource of its own. What a server has is told by rows of their own as well. */
+const ofInterface = { section: 'network', maxItems: 3, terraform: 'elsewhere' } as const;
 
 export const networkInterfaces: readonly CreateEntry[] = [
   {
@@ -135,4 +141,7 @@ export const publicIp: CreateEntry = {
   section: 'network',
   default: 'false',
   initial: 'false',
+  // A resource of its own.
+  terraform: 'elsewhere',
+  toldAs: 'publicIp',
 };

@@ -11,6 +11,7 @@ export const encryption: CreateEntry = {
   kinds: ['RHV'],
   default: 'false',
   initial: 'false',
+  terraform: { argument: 'is_encrypted_base_block_storage_volume' },
 };
 
 /** What only bare metal has. */
@@ -26,8 +27,8 @@ export const disks: readonly CreateEntry[] = [
       needs: { productTypeCode: 'serverImageProductCode@productType.code' },
     },
   },
-  shared.mountPoint,
-  shared.partitionSize,
+  { ...shared.mountPoint, terraform: { argument: 'mount_point', block: 'block_device_partition_list' } },
+  { ...shared.partitionSize, terraform: { argument: 'partition_size', block: 'block_device_partition_list' } },
 ];
 
 const ofStorage = { section: 'storage', kinds: ['KVM'], maxItems: 21 } as const;
@@ -43,6 +44,7 @@ export const storages: readonly CreateEntry[] = [
     ...ofStorage,
     initial: 'next',
     rare: true,
+    terraform: 'elsewhere',
   },
   {
     ...text('blockStorageMappingList.N.snapshotInstanceNo'),
@@ -72,6 +74,7 @@ export const storages: readonly CreateEntry[] = [
       ko: '숫자만 입력하며, 최소와 최대는 볼륨 타입에 따릅니다.',
     },
     ...ofStorage,
+    terraform: { argument: 'base_block_storage_size', isNumber: true, with: 'serverImageNo' },
   },
   {
     // The rule for names is that of createBlockStorageInstance, which the docs of this action do not repeat.
@@ -99,6 +102,7 @@ export const storages: readonly CreateEntry[] = [
       ko: 'CB1과 CB2는 일반, FB1과 FB2는 고속입니다. 비워 두면 기본 스토리지는 CB1이며, 생성 후에는 변경할 수 없습니다.',
     },
     ...ofStorage,
+    terraform: { argument: 'base_block_storage_volume_type', with: 'serverImageNo' },
     source: {
       service: 'vserver',
       action: 'getBlockStorageVolumeTypeList',

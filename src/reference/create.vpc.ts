@@ -61,6 +61,8 @@ const entries: readonly CreateEntry[] = [
     },
     section: 'advanced',
     rare: true,
+    terraform: { argument: 'placement_group_no' },
+    toldAs: 'placementGroupNo',
     source: {
       service: 'vserver',
       action: 'getPlacementGroupList',
@@ -83,6 +85,8 @@ const entries: readonly CreateEntry[] = [
       en: 'Runs once at the first start; it must suit the operating system.',
       ko: '처음 부팅할 때 한 번 실행되며, 운영체제에 맞아야 합니다.',
     },
+    terraform: { argument: 'init_script_no' },
+    toldAs: 'initScriptNo',
     source: {
       service: 'vserver',
       action: 'getInitScriptList',
@@ -116,6 +120,7 @@ const entries: readonly CreateEntry[] = [
     section: 'advanced',
     rare: true,
     kinds: ['KVM', 'BM'],
+    toldAs: 'fabricClusterPoolNo',
     source: {
       service: 'vserver',
       action: 'getFabricClusterPoolList',
@@ -136,6 +141,7 @@ const entries: readonly CreateEntry[] = [
     section: 'advanced',
     rare: true,
     default: 'false',
+    toldAs: 'isPreInstallGpuDriver',
   },
   shared.responseFormatType,
 ];

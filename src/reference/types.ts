@@ -111,6 +111,17 @@ export interface SystemLimit extends Limit {
   readonly severity: Problem['severity'];
 }
 
+/** How the provider of Terraform takes a value: as an argument of the server, or of a nested block in it. */
+export interface TerraformArgument {
+  readonly argument: string;
+  /** The nested block, one for each item of the list. */
+  readonly block?: string;
+  /** The provider takes a number where the API takes a text. */
+  readonly isNumber?: true;
+  /** The provider takes it only beside this parameter (wire name). */
+  readonly with?: string;
+}
+
 /**
  * What a parameter is for the names of the servers: the name itself, how many, the first serial number; `order` is the
  * place of an item in its list, which nobody fills in. Nobody need be told of it beside the names.
@@ -149,6 +160,15 @@ export interface CreateParameter extends Parameter {
   readonly maxItems?: number;
   /** Only shown when the user unfolds the section. */
   readonly rare?: boolean;
+  /** How Terraform takes it; `elsewhere` is by other means than an argument of the server. Left out means not at all. */
+  readonly terraform?: TerraformArgument | 'elsewhere';
+  /**
+   * The field of a server's row that tells the value back, dotted for nested fields and with `N` for the items of a
+   * list. For a boolean it is enough that there is something in it. Left out for what is not told, or not by the row.
+   */
+  readonly toldAs?: string;
+  /** A field without which the one of `toldAs` does not count. */
+  readonly toldWith?: string;
   /** Multi-line text. */
   readonly multiline?: boolean;
   /** Supplied by the account or the client, so that the form leaves it out. */
