@@ -1,6 +1,7 @@
 /** The commands around presets: Quick Create, Open as Form, New Preset from This Server. */
 import * as vscode from 'vscode';
 import { presetOf, type Row, type Values } from '../../reference/index';
+import type { Journal } from '../../servers/creation/journal';
 import type { Fleet } from '../../servers/fleet';
 import { plannedNames, type Server } from '../../servers/index';
 import { valuesOfServer } from '../../servers/values';
@@ -27,6 +28,7 @@ export interface PresetParts {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly model: Fleet;
+  readonly journal: Journal;
   readonly lists: Lists;
   readonly targets: Targets;
   readonly forms: FormPanels;
@@ -135,8 +137,8 @@ export class PresetCommands {
   }
 
   private async create(account: Account, values: Values): Promise<void> {
-    const { sessions, model, log, busy } = this.parts;
-    const creator = new Creator({ account, open: () => sessions.open(account.id), model, log, busy });
+    const { sessions, model, journal, log, busy } = this.parts;
+    const creator = new Creator({ account, open: () => sessions.open(account.id), model, journal, log, busy });
     const title = vscode.l10n.t('Creating {0}…', plannedNames(values).map(plain).join(', '));
     const result = await tell.during(title, () => creator.create(values), vscode.ProgressLocation.Window);
     await this.tell(result, account, values);
