@@ -1,6 +1,7 @@
 /** The table of contents: what the extension registers. Everything else is loaded when it is used for the first time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { Journal } from './servers/creation/journal';
 import { Fleet } from './servers/fleet';
 import { Accounts } from './ui/accounts/account';
 import { commandIds } from './ui/commands';
@@ -25,7 +26,8 @@ export interface Api {
 export function activate(context: vscode.ExtensionContext): Api | undefined {
   const log = new Log();
   const accounts = new Accounts(context.globalState);
-  const model = new Fleet(context.globalState);
+  const journal = new Journal(context.globalState);
+  const model = new Fleet(journal);
   const tree = new ServersTree(accounts, model, async (accountId) => (await app()).load(accountId));
   const view = vscode.window.createTreeView('ncloud.servers', {
     treeDataProvider: tree,
@@ -38,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): Api | undefined {
     await sleep(0);
     const { start } = await import('./ui/main');
     await sleep(0);
-    return start({ context, log, accounts, model, tree, view, scripts });
+    return start({ context, log, accounts, journal, model, tree, view, scripts });
   });
   const scripts = registerScripts(context.workspaceState, accounts, async () => (await app()).scripts);
   // Menus on files are for those who use NCP: until there is an account, or the sandbox, they offer nothing.
@@ -49,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): Api | undefined {
   context.subscriptions.push(
     log,
     accounts,
+    journal,
     model,
     tree,
     view,

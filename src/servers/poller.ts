@@ -71,7 +71,7 @@ export class Poller {
 
   /** Watches these servers until `stop` is called. */
   follow(accountId: string, following: Following): { stop(): void } {
-    const { followings } = this.open(accountId);
+    const { followings } = this.watch(accountId);
     followings.set(following, this.now() + longestHidden);
     this.schedule(accountId);
     return { stop: () => void followings.delete(following) };
@@ -83,7 +83,7 @@ export class Poller {
     for (const { timer } of this.watches.values()) clearTimeout(timer);
   }
 
-  private open(accountId: string): Watch {
+  private watch(accountId: string): Watch {
     let watch = this.watches.get(accountId);
     if (!watch) {
       watch = { timer: undefined, looks: 0, followings: new Map(), begun: new Map() };
@@ -93,7 +93,7 @@ export class Poller {
   }
 
   private changed(accountId: string): void {
-    const watch = this.open(accountId);
+    const watch = this.watch(accountId);
     if (this.fleet.get(accountId)?.problem === undefined) watch.looks = 0;
     for (const number of watch.begun.keys()) {
       if (!this.fleet.server(accountId, number)?.isChanging) watch.begun.delete(number);
@@ -102,7 +102,7 @@ export class Poller {
   }
 
   private begin({ accountId, numbers }: Begun): void {
-    const { begun } = this.open(accountId);
+    const { begun } = this.watch(accountId);
     for (const number of numbers) begun.set(number, this.now() + longestHidden);
     this.schedule(accountId);
   }
@@ -116,7 +116,7 @@ export class Poller {
   }
 
   private schedule(accountId: string): void {
-    const watch = this.open(accountId);
+    const watch = this.watch(accountId);
     clearTimeout(watch.timer);
     watch.timer = undefined;
     if (this.isDisposed || this.wanted(accountId).length === 0) return;
@@ -127,7 +127,7 @@ export class Poller {
   private wanted(accountId: string): Server[] {
     const known = this.fleet.get(accountId);
     if (!known || (known.partialAt !== undefined && known.problem === undefined)) return [];
-    const { followings, begun } = this.open(accountId);
+    const { followings, begun } = this.watch(accountId);
     const isDue = (until = 0) => this.isVisible || until > this.now();
     const due = [...followings].filter(([{ isOwn }, until]) => (isOwn || this.isVisible) && isDue(until));
     const followed = new Set(due.flatMap(([{ numbers }]) => numbers));
@@ -140,7 +140,7 @@ export class Poller {
   }
 
   private async look(accountId: string): Promise<void> {
-    const watch = this.open(accountId);
+    const watch = this.watch(accountId);
     watch.timer = undefined;
     watch.looks += 1;
     const servers = this.wanted(accountId);
@@ -153,7 +153,7 @@ export class Poller {
     if (watch.timer === undefined && this.watches.get(accountId) === watch) this.schedule(accountId);
   }
 
-  /** In sight, a look that goes wrong is followed by one at the whole list, which tells the reason. */
+  /** In sight, after a look that goes wrong the whole list is read, which tells the reason. */
   private async readSome(accountId: string, servers: readonly Server[]): Promise<void> {
     const askedAt = this.now();
     try {

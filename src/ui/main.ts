@@ -1,9 +1,11 @@
 /** All that is loaded on first use: calls, commands, the form. Builds each part once and connects them. */
 import * as vscode from 'vscode';
 import { presetSchema } from '../reference/index';
+import type { Journal } from '../servers/creation/journal';
+import { Seek } from '../servers/creation/seek';
 import type { Fleet } from '../servers/fleet';
 import { Creations, readServers } from '../servers/index';
-import { Poller } from '../servers/poller';
+import { Poller, type Reader } from '../servers/poller';
 import type { Account, Accounts } from './accounts/account';
 import { askKey } from './accounts/add';
 import { Keys } from './accounts/keys';
@@ -37,7 +39,6 @@ import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
 import type { Node } from './servers/nodes';
 import { Lists } from './servers/refresh';
-import { Seeker } from './servers/seeker';
 import type { ServersTree } from './servers/tree';
 import { attempt, keepRecord } from './told';
 
@@ -46,6 +47,7 @@ export interface Shell {
   readonly context: vscode.ExtensionContext;
   readonly log: Log;
   readonly accounts: Accounts;
+  readonly journal: Journal;
   readonly model: Fleet;
   readonly tree: ServersTree;
   readonly view: vscode.TreeView<Node>;
@@ -62,19 +64,20 @@ export interface App {
   load(accountId: string): Promise<void>;
 }
 
-export function start({ context, log, accounts, model, tree, view, scripts: shell }: Shell): App {
+export function start({ context, log, accounts, journal, model, tree, view, scripts: shell }: Shell): App {
   keepRecord({ log, version: String(context.extension.packageJSON.version) });
   const keys = new Keys(context.secrets);
   const sandbox = new SandboxHost();
   const sessions = new Sessions(accounts, keys, sandbox, log, (account) => askKey(account, keys));
   const lists = new Lists(sessions, model);
-  const poller = new Poller(model, {
+  const reader: Reader = {
     isOpen: (accountId) => sessions.isOpen(accountId),
     read: async (accountId, servers) => readServers((await sessions.open(accountId)).client, servers),
     renew: (accountId) => lists.renew(accountId),
-  });
+  };
+  const poller = new Poller(model, reader);
   const announcer = new Announcer(model, poller);
-  const creator = new Creator(sessions, new Creations(model), log);
+  const creator = new Creator(sessions, new Creations(model, journal), log);
   const scripts = startScripts({ context, shell, accounts, sessions, log });
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
   const loginKeys = new LoginKeys(sessions);
@@ -83,8 +86,8 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
   const targets = new Targets(accounts, model, lists, () => (view.visible ? view.selection : []));
   const terraform = new TerraformExport(targets, sessions);
   const operations = new Operations(targets, sessions, model, log);
-  const unknown = new UnknownServers(accounts, model, lists);
-  const seeker = new Seeker(model, sessions, unknown);
+  const seek = new Seek(model, journal, reader);
+  const unknown = new UnknownServers(accounts, journal, seek);
   const show = async (accountId: string) => {
     await vscode.commands.executeCommand('ncloud.servers.focus');
     await view.reveal(tree.account(accountId), { expand: true });
@@ -109,7 +112,8 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
     poller,
     announcer,
     creator,
-    seeker,
+    seek,
+    unknown,
     forms,
     view.onDidChangeVisibility(({ visible }) => seen(visible)),
     tree.onDidRegroup((accountId) => {

@@ -188,8 +188,8 @@ export class ServersTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       case 'reading':
         return readingItem(this.model.get(node.accountId)?.servers.length ?? 0);
       case 'unknown': {
-        if (this.model.isAwaited(node.accountId, node.name)) return requestedItem(node);
         const unknown = this.model.get(node.accountId)?.unknown.find(({ name }) => name === node.name);
+        if (unknown?.isAwaited) return requestedItem(node);
         return withCommand(unknownItem(node, unknown?.askedAt ?? 0), 'ncloud.checkUnknown', node);
       }
       case 'stale': {
