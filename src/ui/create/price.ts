@@ -10,7 +10,7 @@ import type { Log } from '../log';
 export async function listPrice(
   { account, prices }: Session,
   product: string,
-  log: Log,
+  log: Pick<Log, 'debug'>,
 ): Promise<ListPrice | undefined> {
   try {
     return await prices?.price(account.regionName ?? account.region, product);
