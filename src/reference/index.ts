@@ -3,7 +3,7 @@ export { actionPath, actions, findAction } from './actions';
 export { blamedField, formName } from './blame';
 export { findReturnCode, type GatewayCode, gatewayCodes, type KnownCode, type ReturnCode, returnCodes } from './codes';
 export { chosenValues, createParameters, findCreateParameter, lookupParams } from './create';
-export { choicesOf, type Draft, draftValues, interfaceList, interfaceOrder, itemCount } from './draft';
+export { choicesOf, type Draft, draftOf, draftValues, interfaceList, interfaceOrder, itemCount } from './draft';
 export { type AnswerList, answerList, isGivenNumber, type RowKey, rowKey } from './keys';
 export { appliesTo, possibleKinds } from './kinds';
 export { concreteName, fieldAlias, genericName, indicesOf, itemName, serverNames } from './names';
