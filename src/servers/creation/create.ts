@@ -11,6 +11,7 @@ import {
   type Row,
   sentValues,
   serverNames,
+  sizeWords,
   type Values,
 } from '../../reference/index';
 import { listRows } from '../list';
@@ -101,8 +102,7 @@ export function planOf(values: Values, context: Context): Plan {
 function sizeOf(name: string, row: Row | undefined): string[] {
   const cpuCount = fieldNumber(row, 'cpuCount') ?? 0;
   if (cpuCount <= 0 || /vcpu/i.test(name)) return [];
-  const memory = Math.round(((fieldNumber(row, 'memorySize') ?? 0) / 2 ** 30) * 10) / 10;
-  return [`${cpuCount} vCPU`, ...(memory > 0 ? [`${memory} GB`] : [])];
+  return sizeWords(cpuCount, fieldNumber(row, 'memorySize') ?? 0);
 }
 
 /** A creation as it goes over the wire. */

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { pickOne } from '../ask';
 import * as tell from '../tell';
 import { plain } from '../text';
-import { accountWords } from '../words';
 import type { Account, Accounts } from './account';
+import { accountWords } from './words';
 
 /** The account that a menu passed, if any. `argument` may be anything. */
 export function accountOf(argument: unknown, accounts: Accounts): Account | undefined {

@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import type { PresetContent } from '../../reference/index';
 import type { Account, Accounts } from '../accounts/account';
 import { pickAccount } from '../accounts/pick';
+import { environmentWord } from '../accounts/words';
 import { pickOne } from '../ask';
 import { type PresetFiles, presetFilter } from '../presets/files';
 import * as tell from '../tell';
 import { fileName, plain } from '../text';
-import { environmentWord } from '../words';
 
 /** More than anybody keeps in one workspace. */
 const mostFound = 200;

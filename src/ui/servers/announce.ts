@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { type CreateVerdict, judgeCreated, type Server } from '../../servers/index';
 import * as tell from '../tell';
 import { plain, visibleName } from '../text';
-import { stateWord } from '../words';
 import type { Adoption, ServersModel } from './model';
 import type { Poller } from './poller';
+import { stateWord } from './words';
 
 export class Announcer implements vscode.Disposable {
   private readonly watching = new Set<() => void>();

@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import { sshAddress } from '../../servers/boot-log';
 import type { Server, ServerState } from '../../servers/server';
 import type { Account } from '../accounts/account';
+import { accountWords } from '../accounts/words';
 import { plain, visibleName } from '../text';
 import { clock, elapsed } from '../time';
-import { accountWords, sizeWords, stateWord } from '../words';
 import { rangeSize } from './order';
+import { sizeWords, stateWord } from './words';
 
 export interface AccountNode {
   readonly kind: 'account';

@@ -5,11 +5,10 @@ import { allows, type Operation, operateServer, readServers, type Server } from 
 import type { Account } from '../../accounts/account';
 import type { Sessions } from '../../accounts/session';
 import { confirm, confirmTyped } from '../../confirm';
-import { shortNames } from '../../create/question';
 import { explain } from '../../explain';
 import type { Log } from '../../log';
 import * as tell from '../../tell';
-import { visibleName } from '../../text';
+import { shortNames, visibleName } from '../../text';
 import { showError, showFault } from '../../told';
 import type { ServersModel } from '../model';
 import { pointToConsole } from './console';

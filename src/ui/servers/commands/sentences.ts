@@ -5,7 +5,7 @@ import { isOnlyProtected, type Operation, type Server } from '../../../servers/i
 import type { Question } from '../../confirm';
 import { inert, isInvisible, plain, visibleName } from '../../text';
 import { unanswered } from '../../unanswered';
-import { stateWord } from '../../words';
+import { stateWord } from '../words';
 
 /** What has to be typed to terminate a server: its name, or its number where the name cannot be read and typed. */
 export function typedName({ name, number }: Server): string {

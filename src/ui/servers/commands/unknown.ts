@@ -2,9 +2,8 @@
 import * as vscode from 'vscode';
 import type { Account, Accounts } from '../../accounts/account';
 import { pickOne } from '../../ask';
-import { shortNames } from '../../create/question';
 import * as tell from '../../tell';
-import { plain } from '../../text';
+import { plain, shortNames } from '../../text';
 import { clock } from '../../time';
 import type { ServersModel } from '../model';
 import type { Lists } from '../refresh';
