@@ -10,13 +10,13 @@ import { type Creation, Creator } from '../create/creator';
 import type { FormPanels } from '../form/panel';
 import type { Log } from '../log';
 import { isPreset } from '../presets/editor';
-import { type OpenPreset, PresetError, type PresetFiles } from '../presets/files';
+import type { OpenPreset, PresetFiles } from '../presets/files';
 import type { Targets } from '../servers/commands/targets';
 import type { ServersModel } from '../servers/model';
 import type { Lists } from '../servers/refresh';
 import * as tell from '../tell';
 import { fileName, plain, visibleName } from '../text';
-import { attempt, showError, showFault } from '../told';
+import { attempt, showFault, Told } from '../told';
 import { draftOf } from './draft';
 import { freeName, nameFault } from './name';
 import { accountFor, pickPreset } from './pick';
@@ -43,7 +43,7 @@ export interface PresetScript {
   readonly accounts?: Pick<Accounts, 'list' | 'current'>;
   /**
    * What makes a server of the account run it.
-   * @throws PresetError when it cannot be had there.
+   * @throws Told when it cannot be had there.
    */
   readonly values: (account: Account) => Promise<Values>;
 }
@@ -94,7 +94,7 @@ export class PresetCommands {
     run: (preset: OpenPreset, account: Account, values: Values) => Promise<void>,
     script?: PresetScript,
   ): Promise<void> {
-    try {
+    const prepare = async () => {
       const uri = argument instanceof vscode.Uri ? argument : await pickPreset(this.parts.files, title);
       if (!uri) return;
       const preset = await this.parts.files.read(uri);
@@ -106,10 +106,8 @@ export class PresetCommands {
         : await this.parts.files.values(preset, account);
       await this.parts.files.use(uri);
       await run(preset, account, values);
-    } catch (error) {
-      if (!(error instanceof PresetError)) throw error;
-      void showError(error, 'vpc', { tried: title });
-    }
+    };
+    await attempt('vpc', prepare, { tried: title });
   }
 
   private async nameAndCreate(preset: OpenPreset, account: Account, values: Values): Promise<void> {
@@ -175,7 +173,7 @@ function withoutScript({ initScriptNo: _, userData: __, ...values }: Values): Va
   return values;
 }
 
-/** What the API tells of one server. @throws NcloudError @throws PresetError when the server is gone. */
+/** What the API tells of one server. @throws NcloudError @throws Told when the server is gone. */
 async function readServer({ account, client }: Session, server: Server): Promise<Values> {
   const { environment } = account;
   const { number, region, zoneNumber } = server;
@@ -192,6 +190,6 @@ async function readServer({ account, client }: Session, server: Server): Promise
 
 function found(rows: readonly Row[], number: string): Row {
   const row = rows.find(({ serverInstanceNo }) => serverInstanceNo === number);
-  if (!row) throw new PresetError(vscode.l10n.t('This server no longer exists.'));
+  if (!row) throw new Told(vscode.l10n.t('This server no longer exists.'));
   return row;
 }

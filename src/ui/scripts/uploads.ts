@@ -13,9 +13,6 @@ import { mayBeSent } from './confirm-send';
 import { AccountJournal } from './journal';
 import type { ScriptLists } from './refresh';
 
-/** Why a script is not, or not surely, at NCP, as a sentence for the user. */
-export class UploadProblem extends Told {}
-
 /** A script that is at NCP. `reused`: it had been there before. */
 export interface Uploaded {
   readonly script: InitScript;
@@ -32,7 +29,7 @@ export class ScriptUploads {
 
   /**
    * Checks the script, uploads it unless the same text is there already, and reads it back.
-   * @throws UploadProblem when it is not or not surely there; nothing that was there before is touched.
+   * @throws Told when it is not or not surely there; nothing that was there before is touched.
    * @throws vscode.CancellationError when the user leaves one of the questions.
    */
   async upload(accountId: string, draft: ScriptDraft): Promise<Uploaded> {
@@ -44,7 +41,7 @@ export class ScriptUploads {
       outcome = await this.send(accountId, draft, true);
     }
     if (outcome.kind !== 'uploaded') {
-      throw new UploadProblem(problemSentence(outcome), 'error' in outcome ? { cause: outcome.error } : {});
+      throw new Told(problemSentence(outcome), 'error' in outcome ? { cause: outcome.error } : {});
     }
     return outcome;
   }
