@@ -4,13 +4,12 @@ import { type Preset, type PresetContent, readPreset, referenceText, type Values
 import type { Account } from '../accounts/account';
 import { confirm } from '../confirm';
 import { locale } from '../explain';
+import { isPreset, longestPreset } from '../preset-file';
 import { documentOsType } from '../scripts/checks';
 import { mayBeSent } from '../scripts/confirm-send';
 import type { ScriptNumbers } from '../scripts/resolve';
 import { fileName, plain } from '../text';
 import { Told } from '../told';
-import { isPreset } from './editor';
-import { longestPreset } from './json';
 import { localFault, type NamedFileFault, namedPath, remoteFault } from './named-file';
 
 /** A preset file that was read. */

@@ -1,4 +1,5 @@
 /** Where the values of a JSON text are, so that a fault can be shown at the value to blame. */
+import { longestPreset } from '../preset-file';
 
 /** Offsets in the text; `end` is behind the last character. */
 export interface Span {
@@ -17,9 +18,6 @@ export interface JsonText {
   readonly value: unknown;
   readonly root: Place;
 }
-
-/** A preset is short; what is longer than this, in characters or bytes, is none. */
-export const longestPreset = 200_000;
 
 /** What is deeper is none either. */
 const deepest = 20;

@@ -9,7 +9,7 @@ import { askText } from '../ask';
 import { type Creation, Creator } from '../create/creator';
 import type { FormPanels } from '../form/panel';
 import type { Log } from '../log';
-import { isPreset } from '../presets/editor';
+import { isPreset } from '../preset-file';
 import type { OpenPreset, PresetFiles } from '../presets/files';
 import type { Targets } from '../servers/commands/targets';
 import type { ServersModel } from '../servers/model';

@@ -6,11 +6,9 @@ import { pickAccount } from '../accounts/pick';
 import { environmentWord } from '../accounts/words';
 import { pickOne } from '../ask';
 import { type PresetFiles, presetFilter } from '../presets/files';
+import { findPresets } from '../scripts/references';
 import * as tell from '../tell';
 import { fileName, plain } from '../text';
-
-/** More than anybody keeps in one workspace. */
-const mostFound = 200;
 
 interface Item extends vscode.QuickPickItem {
   readonly pick?: () => Thenable<vscode.Uri | undefined>;
@@ -65,15 +63,6 @@ export async function accountFor(
   );
   if (choice === add) await vscode.commands.executeCommand('ncloud.addAccount');
   return undefined;
-}
-
-/** The presets of the workspace; none when it cannot be searched, as some virtual ones cannot. */
-async function findPresets(): Promise<vscode.Uri[]> {
-  try {
-    return await vscode.workspace.findFiles('**/*.ncloud.json', '**/node_modules/**', mostFound);
-  } catch {
-    return [];
-  }
 }
 
 function group(label: string, uris: readonly vscode.Uri[]): Item[] {
