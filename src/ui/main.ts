@@ -5,7 +5,7 @@ import type { Account, Accounts } from './accounts/account';
 import { askKey } from './accounts/add';
 import { Keys } from './accounts/keys';
 import { AccountCommands } from './accounts/manage';
-import { accountOf, pickAccount } from './accounts/pick';
+import { accountIdsOf, accountOf, pickAccount } from './accounts/pick';
 import { SandboxHost } from './accounts/sandbox';
 import { Sessions } from './accounts/session';
 import type { Handlers } from './commands';
@@ -19,9 +19,11 @@ import type { PresetLanguage } from './presets/editor';
 import { presetFaults } from './presets/faults';
 import { PresetFiles } from './presets/files';
 import { PresetCommands } from './quick/create';
+import { ScriptCreation } from './quick/with-script';
 import type { LoadedScripts, ScriptsShell } from './scripts/register';
 import { startScripts } from './scripts/start';
 import { Announcer } from './servers/announce';
+import { followBootLog } from './servers/commands/boot-log';
 import { Operations } from './servers/commands/operate';
 import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
@@ -63,7 +65,7 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
   const poller = new Poller(model, sessions, lists);
   const announcer = new Announcer(model, poller);
   const busy = new Set<string>();
-  const scripts = startScripts({ context, shell, accounts, sessions, log });
+  const scripts = startScripts(shell, accounts, sessions, context.globalState, log);
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
   const loginKeys = new LoginKeys(sessions);
   const makers = new Makers(loginKeys, scripts.numbers);
@@ -90,6 +92,14 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
     busy,
     reveal: (accountId) => view.reveal(tree.account(accountId), { expand: true, focus: false, select: false }),
   });
+  const withScript = new ScriptCreation({
+    sources: scripts.sources,
+    numbers: scripts.numbers,
+    forms,
+    presets,
+    presetFiles,
+    globalState: context.globalState,
+  });
   const account = new AccountCommands(accounts, keys, sessions, model, show);
 
   const seen = (visible: boolean) => {
@@ -100,6 +110,7 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
   context.subscriptions.push(
     keys,
     sandbox,
+    scripts,
     poller,
     announcer,
     seeker,
@@ -133,12 +144,7 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
       'ncloud.quickCreate': (preset) => presets.quickCreate(preset),
       'ncloud.openPreset': (preset) => presets.openAsForm(preset),
       'ncloud.newPreset': (...args) => presets.fromServer(args),
-      'ncloud.refresh': async (node) => {
-        const target = accountOf(node, accounts);
-        const known = accounts.list().filter(({ id }) => model.get(id) !== undefined);
-        const read = target ? [target] : known.length > 0 ? known : accounts.list();
-        await Promise.all(read.map(({ id }) => lists.renew(id)));
-      },
+      'ncloud.refresh': (node) => lists.refresh(accountIdsOf(node, accounts)),
       'ncloud.startServer': (...args) => operations.run('start', args),
       'ncloud.stopServer': (...args) => operations.run('stop', args),
       'ncloud.rebootServer': (...args) => operations.run('reboot', args),
@@ -168,7 +174,9 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
       'ncloud.trySandbox': () => account.trySandbox(),
       'ncloud.leaveSandbox': () => account.leaveSandbox(),
       'ncloud.showLog': () => log.show(),
-      ...scripts.handlers({ forms, presets, presetFiles, targets }),
+      'ncloud.createServerWithScript': (argument) => withScript.run(argument),
+      'ncloud.followBootLog': (...args) => followBootLog(targets, args),
+      ...scripts.handlers,
     }),
   };
 }

@@ -13,6 +13,12 @@ export function accountOf(argument: unknown, accounts: Accounts): Account | unde
   return typeof accountId === 'string' ? accounts.get(accountId) : undefined;
 }
 
+/** The ids of the accounts that a menu is about: of the one that it passed, or of all. */
+export function accountIdsOf(argument: unknown, accounts: Accounts): string[] {
+  const named = accountOf(argument, accounts);
+  return (named ? [named] : accounts.list()).map(({ id }) => id);
+}
+
 /** Asks which account; not when there is only one. Undefined when there is none or the user leaves. */
 export async function pickAccount(accounts: readonly Account[], title: string): Promise<Account | undefined> {
   if (accounts.length === 1) return accounts[0];

@@ -53,11 +53,6 @@ export class Sources {
     return account && typeof number === 'string' ? { account, number } : undefined;
   }
 
-  /** The id of the account that a row of the view belongs to. */
-  accountIdOf(argument: unknown): string | undefined {
-    return accountOf(argument, this.accounts)?.id;
-  }
-
   /** The current account or one that is asked for; always one of VPC. */
   async vpcAccount(title: string): Promise<Account | undefined> {
     const chosen = this.accounts.current();
