@@ -1,13 +1,14 @@
 /** The table of contents: what the extension registers. Everything else is loaded when it is used for the first time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { Journal } from './servers/creation/journal';
+import { Fleet } from './servers/fleet';
 import { Accounts } from './ui/accounts/account';
 import { commandIds } from './ui/commands';
 import { Log } from './ui/log';
 import type { App } from './ui/main';
 import { PresetEditor } from './ui/presets/editor';
 import { registerScripts, type ScriptsShell } from './ui/scripts/register';
-import { ServersModel } from './ui/servers/model';
 import { ServersTree } from './ui/servers/tree';
 
 /**
@@ -17,7 +18,7 @@ import { ServersTree } from './ui/servers/tree';
 export interface Api {
   readonly tree: ServersTree;
   readonly accounts: Accounts;
-  readonly model: ServersModel;
+  readonly model: Fleet;
   readonly scripts: ScriptsShell;
 }
 
@@ -25,7 +26,8 @@ export interface Api {
 export function activate(context: vscode.ExtensionContext): Api | undefined {
   const log = new Log();
   const accounts = new Accounts(context.globalState);
-  const model = new ServersModel(context.globalState);
+  const journal = new Journal(context.globalState);
+  const model = new Fleet(journal);
   const tree = new ServersTree(accounts, model, async (accountId) => (await app()).load(accountId));
   const view = vscode.window.createTreeView('ncloud.servers', {
     treeDataProvider: tree,
@@ -38,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): Api | undefined {
     await sleep(0);
     const { start } = await import('./ui/main');
     await sleep(0);
-    return start({ context, log, accounts, model, tree, view, scripts });
+    return start({ context, log, accounts, journal, model, tree, view, scripts });
   });
   const scripts = registerScripts(context.workspaceState, accounts, async () => (await app()).scripts);
   // Menus on files are for those who use NCP: until there is an account, or the sandbox, they offer nothing.
@@ -49,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): Api | undefined {
   context.subscriptions.push(
     log,
     accounts,
+    journal,
     model,
     tree,
     view,

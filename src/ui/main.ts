@@ -1,6 +1,11 @@
 /** All that is loaded on first use: calls, commands, the form. Builds each part once and connects them. */
 import * as vscode from 'vscode';
 import { presetSchema } from '../reference/index';
+import type { Journal } from '../servers/creation/journal';
+import { Seek } from '../servers/creation/seek';
+import type { Fleet } from '../servers/fleet';
+import { readServers } from '../servers/index';
+import { Poller, type Reader } from '../servers/poller';
 import type { Account, Accounts } from './accounts/account';
 import { askKey } from './accounts/add';
 import { Keys } from './accounts/keys';
@@ -27,11 +32,8 @@ import { followBootLog } from './servers/commands/boot-log';
 import { Operations } from './servers/commands/operate';
 import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
-import type { ServersModel } from './servers/model';
 import type { Node } from './servers/nodes';
-import { Poller } from './servers/poller';
 import { Lists } from './servers/refresh';
-import { Seeker } from './servers/seeker';
 import type { ServersTree } from './servers/tree';
 import { attempt, keepRecord } from './told';
 
@@ -40,7 +42,8 @@ export interface Shell {
   readonly context: vscode.ExtensionContext;
   readonly log: Log;
   readonly accounts: Accounts;
-  readonly model: ServersModel;
+  readonly journal: Journal;
+  readonly model: Fleet;
   readonly tree: ServersTree;
   readonly view: vscode.TreeView<Node>;
   readonly scripts: ScriptsShell;
@@ -56,25 +59,40 @@ export interface App {
   load(accountId: string): Promise<void>;
 }
 
-export function start({ context, log, accounts, model, tree, view, scripts: shell }: Shell): App {
+export function start({ context, log, accounts, journal, model, tree, view, scripts: shell }: Shell): App {
   keepRecord({ log, version: String(context.extension.packageJSON.version) });
   const keys = new Keys(context.secrets);
   const sandbox = new SandboxHost();
   const sessions = new Sessions(accounts, keys, sandbox, log, (account) => askKey(account, keys));
   const lists = new Lists(sessions, model);
-  const poller = new Poller(model, sessions, lists);
+  const reader: Reader = {
+    isOpen: (accountId) => sessions.isOpen(accountId),
+    read: async (accountId, servers) => readServers((await sessions.open(accountId)).client, servers),
+    renew: (accountId) => lists.renew(accountId),
+  };
+  const poller = new Poller(model, reader);
   const announcer = new Announcer(model, poller);
   const busy = new Set<string>();
   const scripts = startScripts(shell, accounts, sessions, context.globalState, log);
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
   const loginKeys = new LoginKeys(sessions);
   const makers = new Makers(loginKeys, scripts.numbers);
-  const forms = new FormPanels({ context, accounts, sessions, model, log, presets: presetFiles, makers, busy });
+  const forms = new FormPanels({
+    context,
+    accounts,
+    sessions,
+    model,
+    journal,
+    log,
+    presets: presetFiles,
+    makers,
+    busy,
+  });
   const targets = new Targets(accounts, model, lists, () => (view.visible ? view.selection : []));
   const terraform = new TerraformExport(targets, sessions);
   const operations = new Operations(targets, sessions, model, log);
-  const unknown = new UnknownServers(accounts, model, lists);
-  const seeker = new Seeker(model, sessions, unknown);
+  const seek = new Seek(model, journal, reader);
+  const unknown = new UnknownServers(accounts, journal, seek);
   const show = async (accountId: string) => {
     await vscode.commands.executeCommand('ncloud.servers.focus');
     await view.reveal(tree.account(accountId), { expand: true });
@@ -85,6 +103,7 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
     accounts,
     sessions,
     model,
+    journal,
     lists,
     targets,
     forms,
@@ -113,7 +132,8 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
     scripts,
     poller,
     announcer,
-    seeker,
+    seek,
+    unknown,
     forms,
     view.onDidChangeVisibility(({ visible }) => seen(visible)),
     tree.onDidRegroup((accountId) => {

@@ -26,7 +26,7 @@ const rowsOf = (action: string, change: (rows: Row[]) => Row[]) => ({
 });
 
 const five = { serverName: 'many-', serverCreateCount: '5' };
-const names = ({ model }: Opened) => model.unknown('a').map(({ name }) => name);
+const names = ({ journal }: Opened) => journal.list('a').map(({ name }) => name);
 
 function adoptions({ model }: Opened): string[] {
   const adopted: string[] = [];

@@ -3,16 +3,17 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index';
-import { Catalog, listServers, type Server, toServer } from '../../src/servers/index';
+import { Journal } from '../../src/servers/creation/journal';
+import { Fleet } from '../../src/servers/fleet';
+import { Catalog, listServers, readServers, type Server, toServer } from '../../src/servers/index';
+import { type Following, Poller } from '../../src/servers/poller';
 import type { Sessions } from '../../src/ui/accounts/session';
 import { Creator } from '../../src/ui/create/creator';
 import { Log } from '../../src/ui/log';
 import { Announcer } from '../../src/ui/servers/announce';
-import { ServersModel } from '../../src/ui/servers/model';
-import { type Following, Poller } from '../../src/ui/servers/poller';
+import { Memory } from '../support/memory';
 import { answering, eventually, openSandbox, vpc } from './extension';
 import type { HostTest } from './index';
-import { Memory } from './memory';
 import { valuesFor } from './values';
 
 const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
@@ -49,14 +50,20 @@ async function open(sandbox: Sandbox, state = new Memory()) {
     if (action === 'getServerInstanceList') calls.push(String(params.serverInstanceNoList ?? 'all'));
     return own(service, action, params, options);
   };
-  const sessions = { open: async () => session, isOpen: () => true } as unknown as Sessions;
-  const model = new ServersModel(state);
+  const sessions = { open: async () => session } as unknown as Sessions;
+  const journal = new Journal(state);
+  const model = new Fleet(journal);
   const renewed: string[] = [];
-  const lists = { renew: async (accountId: string) => void renewed.push(accountId) };
-  const poller = new Poller(model, sessions, lists, () => 100);
+  const reader = {
+    isOpen: () => true,
+    read: async (accountId: string, servers: readonly Server[]) =>
+      readServers((await sessions.open(accountId)).client, servers),
+    renew: async (accountId: string) => void renewed.push(accountId),
+  };
+  const poller = new Poller(model, reader, () => 100);
   const announcer = new Announcer(model, poller);
   const log = new Log();
-  const creator = new Creator({ account, open: async () => session, model, log, busy: new Set() });
+  const creator = new Creator({ account, open: async () => session, model, journal, log, busy: new Set() });
   const read = async () => {
     const askedAt = Date.now();
     model.renew('a', await listServers(client, 'vpc', 'KR'), askedAt);
@@ -74,7 +81,7 @@ async function open(sandbox: Sandbox, state = new Memory()) {
   const close = () => {
     for (const part of [announcer, poller, model, log]) part.dispose();
   };
-  return { client, model, sessions, poller, creator, calls, renewed, read, stopOne, close };
+  return { client, model, journal, sessions, poller, creator, calls, renewed, read, stopOne, close };
 }
 
 type Opened = Awaited<ReturnType<typeof open>>;
@@ -104,7 +111,7 @@ function creating(number: string): Server {
 /** A model with a clock of the test, and the announcer's looks in the hands of the test. */
 function timed() {
   const time = { now: 1_000_000_000_000 };
-  const model = new ServersModel(new Memory(), () => time.now);
+  const model = new Fleet(new Journal(new Memory()), () => time.now);
   const followings = new Set<Following>();
   const follow = (_: string, following: Following) => {
     followings.add(following);
@@ -205,14 +212,12 @@ export const tests: readonly HostTest[] = [
     async run() {
       const sandbox = await startSandbox({ speed: 1 });
       const state = new Memory();
-      const before = new ServersModel(state);
-      await before.addUnknown('a', ['web-7']);
-      before.dispose();
+      await new Journal(state).add('a', ['web-7'], { servers: [], timestamp: Date.now() });
       const opened = await open(sandbox, state);
       try {
-        const { model, poller, calls } = opened;
+        const { model, journal, poller, calls } = opened;
         model.renew('a', [creating('7')], Date.now());
-        assert.deepEqual([model.unknown('a'), model.server('a', '7')?.state], [[], 'creating']);
+        assert.deepEqual([journal.list('a'), model.server('a', '7')?.state], [[], 'creating']);
         await pause(500);
         assert.deepEqual(calls, []);
         poller.setVisible(true);

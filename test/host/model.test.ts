@@ -1,9 +1,10 @@
 // What the tree shows while lists lag, fail and cross each other.
 import assert from 'node:assert/strict';
+import { Journal } from '../../src/servers/creation/journal';
+import { Fleet, type ServersChange } from '../../src/servers/fleet';
 import { type Server, toServer } from '../../src/servers/index';
-import { type ServersChange, ServersModel } from '../../src/ui/servers/model';
+import { Memory } from '../support/memory';
 import type { HostTest } from './index';
-import { Memory } from './memory';
 
 function server(number: string, status: string, operation = 'NULL', name = `web-${number}`): Server {
   return toServer('vpc', {
@@ -17,11 +18,12 @@ function server(number: string, status: string, operation = 'NULL', name = `web-
 function open() {
   const state = new Memory();
   const time = { now: 1_000_000_000_000 };
-  const model = new ServersModel(state, () => time.now);
+  const journal = new Journal(state, () => time.now);
+  const model = new Fleet(journal, () => time.now);
   const changes: ServersChange[] = [];
   model.onDidChange((change) => changes.push(change));
   const numbers = () => (model.get('a')?.servers ?? []).map(({ number }) => number);
-  return { model, state, time, changes, numbers };
+  return { model, journal, state, time, changes, numbers };
 }
 
 export const tests: readonly HostTest[] = [
@@ -99,12 +101,12 @@ export const tests: readonly HostTest[] = [
   {
     name: 'an unknown creation outlives a restart and is settled by a new server of exactly its name',
     async run() {
-      const { model, state, time } = open();
+      const { model, journal, state, time } = open();
       model.renew('a', [server('1', 'RUN', 'NULL', 'api-3')], time.now);
-      await model.addUnknown('a', ['api-3']);
+      await journal.add('a', ['api-3'], { servers: model.get('a')?.servers ?? [], timestamp: time.now });
       assert.deepEqual(model.names('a'), ['api-3', 'api-3']);
-      model.lose('a', ['api-3']);
-      const later = new ServersModel(state, () => time.now);
+      journal.lose('a', ['api-3']);
+      const later = new Fleet(new Journal(state), () => time.now);
       later.renew('a', [server('1', 'RUN', 'NULL', 'api-3'), server('2', 'RUN', 'NULL', 'api-33')], time.now);
       assert.deepEqual(
         later.get('a')?.unknown.map(({ name }) => name),

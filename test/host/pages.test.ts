@@ -2,17 +2,18 @@
 import assert from 'node:assert/strict';
 import type { NcloudClient } from '../../src/client/index';
 import type { Row } from '../../src/reference/index';
+import { Journal } from '../../src/servers/creation/journal';
+import { Fleet } from '../../src/servers/fleet';
 import { toServer } from '../../src/servers/index';
 import { Accounts } from '../../src/ui/accounts/account';
 import type { Sessions } from '../../src/ui/accounts/session';
 import { Log } from '../../src/ui/log';
-import { ServersModel } from '../../src/ui/servers/model';
 import type { Node } from '../../src/ui/servers/nodes';
 import { Lists } from '../../src/ui/servers/refresh';
 import { ServersTree } from '../../src/ui/servers/tree';
+import { Memory } from '../support/memory';
 import { eventually } from './extension';
 import type { HostTest } from './index';
-import { Memory } from './memory';
 
 const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -36,7 +37,7 @@ async function open() {
   } as unknown as NcloudClient;
   const sessions = { open: async () => ({ account, client }), isOpen: () => true, environment: () => 'vpc' };
   const log = new Log();
-  const model = new ServersModel(new Memory());
+  const model = new Fleet(new Journal(new Memory()));
   const lists = new Lists(sessions as unknown as Sessions, model);
   const accounts = new Accounts(new Memory());
   await accounts.save(account);

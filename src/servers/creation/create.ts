@@ -142,7 +142,7 @@ export async function createServers(
   { before }: CreateOptions = {},
 ): Promise<Outcome> {
   const { service, params, names } = createRequest(environment, region, values, context);
-  const wish: Wish = { environment, params, names, askedAt: Date.now(), before: before && new Set(before) };
+  const wish: Wish = { environment, params, names, askedAt: client.timestamp(), before: before && new Set(before) };
   const list = () => listRows(client, environment, region);
   try {
     const { serverInstanceList } = await client.call(service, 'createServerInstances', params);

@@ -12,14 +12,15 @@ import {
   type Values,
   validate,
 } from '../../reference/index';
+import type { Journal } from '../../servers/creation/journal';
 import { pickedRows } from '../../servers/creation/picked';
+import type { Fleet } from '../../servers/fleet';
 import { createServers, listServers, type Outcome, plannedNames, planOf } from '../../servers/index';
 import type { Account } from '../accounts/account';
 import type { Session } from '../accounts/session';
 import { confirm } from '../confirm';
 import { explain, locale } from '../explain';
 import type { Log } from '../log';
-import type { ServersModel } from '../servers/model';
 import * as tell from '../tell';
 import { plain } from '../text';
 import { note, sentenceOf, showFault, Told } from '../told';
@@ -32,7 +33,8 @@ export interface CreatorParts {
   readonly account: Account;
   /** The account's client; asks for its key when that is not there. */
   readonly open: () => Promise<Session>;
-  readonly model: ServersModel;
+  readonly model: Fleet;
+  readonly journal: Journal;
   readonly log: Log;
   /** The accounts that a creation is on its way for, over all forms and presets. */
   readonly busy: Set<string>;
@@ -116,7 +118,7 @@ export class Creator {
    * @throws {NcloudError} when a look-up before the creation goes wrong; the creation itself never throws.
    */
   private async createOnce(values: Values): Promise<Creation> {
-    const { account, model } = this.parts;
+    const { account, model, journal } = this.parts;
     const { environment, region, id } = account;
     const session = await this.parts.open();
     const { client } = session;
@@ -130,21 +132,22 @@ export class Creator {
     const price = await priceOf(session, values, context, this.parts.log);
     if (!(await confirm(createQuestion(account, plan, price)))) return { kind: 'left' };
     // Kept before anything is sent, so that it is looked up even when the editor ends before the answer comes.
-    await model.addUnknown(id, plan.names);
-    const before = model.get(id)?.servers.map(({ number }) => number) ?? [];
+    const servers = model.get(id)?.servers ?? [];
+    await journal.add(id, plan.names, { servers, timestamp: client.timestamp() });
+    const before = servers.map(({ number }) => number);
     const outcome = await createServers(client, environment, region, values, context, { before });
     return this.conclude(outcome, values, context);
   }
 
   private conclude(outcome: Outcome, values: Values, context: Context): Creation {
     const names = plannedNames(values);
-    const { account, model, log } = this.parts;
+    const { account, model, journal, log } = this.parts;
     const { id, environment } = account;
     const open = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
     const settled = names.filter((name) => !open.includes(name));
-    if (settled.length > 0) model.forgetUnknown(id, settled);
+    if (settled.length > 0) journal.remove(id, settled);
     if (outcome.kind === 'created') model.adopt(id, outcome.servers);
-    if (open.length > 0) model.lose(id, open);
+    if (open.length > 0) journal.lose(id, open);
     switch (outcome.kind) {
       case 'created': {
         const { servers, missing } = outcome;
@@ -168,8 +171,8 @@ export class Creator {
 
   /** Why a name cannot be had. One that may be in use is offered to be looked for again. */
   private takenSentence(name: string): string {
-    const { account, model } = this.parts;
-    if (!model.unknown(account.id).some((unknown) => unknown.name === name)) {
+    const { account, journal } = this.parts;
+    if (!journal.list(account.id).some((unknown) => unknown.name === name)) {
       return vscode.l10n.t('A server with the name {0} already exists. Choose another name.', plain(name));
     }
     const sentence = vscode.l10n.t(

@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Draft } from '../../reference/index';
+import type { Journal } from '../../servers/creation/journal';
+import type { Fleet } from '../../servers/fleet';
 import type { Account, Accounts } from '../accounts/account';
 import type { Sessions } from '../accounts/session';
 import { locale } from '../explain';
 import type { Log } from '../log';
 import { formHtml } from '../page/html';
 import type { PresetFiles } from '../presets/files';
-import type { ServersModel } from '../servers/model';
 import { plain } from '../text';
 import { showError } from '../told';
 import { Drafts } from './drafts';
@@ -23,7 +24,8 @@ export interface FormPanelsParts {
   readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
-  readonly model: ServersModel;
+  readonly model: Fleet;
+  readonly journal: Journal;
   readonly log: Log;
   readonly presets: PresetFiles;
   readonly makers: Makers;
@@ -91,7 +93,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
   }
 
   private fill(panel: vscode.WebviewPanel, account: Account, isRestored: boolean): FormHost {
-    const { context, accounts, sessions, model, log, presets, makers, busy } = this.parts;
+    const { context, accounts, sessions, model, journal, log, presets, makers, busy } = this.parts;
     const { webview } = panel;
     const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
     const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
@@ -101,6 +103,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
       },
       open: () => sessions.open(account.id),
       model,
+      journal,
       drafts: this.drafts,
       log,
       presets,

@@ -1,6 +1,8 @@
 /** The commands around presets: Quick Create, Open as Form, New Preset from This Server. */
 import * as vscode from 'vscode';
 import { presetOf, type Row, type Values } from '../../reference/index';
+import type { Journal } from '../../servers/creation/journal';
+import type { Fleet } from '../../servers/fleet';
 import { plannedNames, type Server } from '../../servers/index';
 import { valuesOfServer } from '../../servers/values';
 import type { Account, Accounts } from '../accounts/account';
@@ -12,7 +14,6 @@ import type { Log } from '../log';
 import { isPreset } from '../preset-file';
 import type { OpenPreset, PresetFiles } from '../presets/files';
 import type { Targets } from '../servers/commands/targets';
-import type { ServersModel } from '../servers/model';
 import type { Lists } from '../servers/refresh';
 import * as tell from '../tell';
 import { fileName, plain, visibleName } from '../text';
@@ -26,7 +27,8 @@ export interface PresetParts {
   readonly files: PresetFiles;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
-  readonly model: ServersModel;
+  readonly model: Fleet;
+  readonly journal: Journal;
   readonly lists: Lists;
   readonly targets: Targets;
   readonly forms: FormPanels;
@@ -133,8 +135,8 @@ export class PresetCommands {
   }
 
   private async create(account: Account, values: Values): Promise<void> {
-    const { sessions, model, log, busy } = this.parts;
-    const creator = new Creator({ account, open: () => sessions.open(account.id), model, log, busy });
+    const { sessions, model, journal, log, busy } = this.parts;
+    const creator = new Creator({ account, open: () => sessions.open(account.id), model, journal, log, busy });
     const title = vscode.l10n.t('Creating {0}…', plannedNames(values).map(plain).join(', '));
     const result = await tell.during(title, () => creator.create(values), vscode.ProgressLocation.Window);
     await this.tell(result, account, values);

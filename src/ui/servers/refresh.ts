@@ -1,14 +1,14 @@
 /** Reads the lists of servers into the model. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fleet } from '../../servers/fleet';
 import { listServers } from '../../servers/index';
 import { AccountList } from '../account-list';
 import type { Session, Sessions } from '../accounts/session';
-import type { ServersModel } from './model';
 
 export class Lists extends AccountList<Session> {
   constructor(
     sessions: Sessions,
-    private readonly model: ServersModel,
+    private readonly model: Fleet,
   ) {
     super(sessions, model, 'list');
   }

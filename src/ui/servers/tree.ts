@@ -1,10 +1,10 @@
 /** The servers view: account → server. */
 import * as vscode from 'vscode';
+import type { AccountServers, Fleet, ServersChange } from '../../servers/fleet';
 import { AccountTree, type NoteNode, withCommand } from '../account-tree';
 import type { Accounts } from '../accounts/account';
 import { accountItem } from '../accounts/item';
 import { Layout } from './layout';
-import type { AccountServers, ServersChange, ServersModel } from './model';
 import {
   emptyItem,
   type RangeNode,
@@ -47,7 +47,7 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
 
   constructor(
     protected override readonly accounts: Accounts,
-    protected override readonly model: ServersModel,
+    protected override readonly model: Fleet,
     load: (accountId: string) => Promise<void>,
   ) {
     super(accounts, model, load, 'ncloud.refresh');
@@ -113,8 +113,8 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
         return rangeItem(row, servers);
       }
       case 'unknown': {
-        if (this.model.isAwaited(row.accountId, row.name)) return requestedItem(row);
         const unknown = this.model.get(row.accountId)?.unknown.find(({ name }) => name === row.name);
+        if (unknown?.isAwaited) return requestedItem(row);
         return withCommand(unknownItem(row, unknown?.askedAt ?? 0), 'ncloud.checkUnknown', row);
       }
     }

@@ -1,6 +1,7 @@
 /** Start, stop, reboot and terminate servers: one look and one confirmation for all, one operation at a time for each. */
 import * as vscode from 'vscode';
 import type { NcloudError } from '../../../client/index';
+import type { Fleet } from '../../../servers/fleet';
 import { allows, type Operation, operateServer, readServers, type Server } from '../../../servers/index';
 import type { Account } from '../../accounts/account';
 import type { Sessions } from '../../accounts/session';
@@ -10,7 +11,6 @@ import type { Log } from '../../log';
 import * as tell from '../../tell';
 import { shortNames, visibleName } from '../../text';
 import { showError, showFault } from '../../told';
-import type { ServersModel } from '../model';
 import { pointToConsole } from './console';
 import {
   commandTitle,
@@ -32,7 +32,7 @@ export class Operations {
   constructor(
     private readonly targets: Targets,
     private readonly sessions: Sessions,
-    private readonly model: ServersModel,
+    private readonly model: Fleet,
     private readonly log: Log,
   ) {}
 

@@ -1,8 +1,8 @@
-/** What the tree shows: for each account the servers of the last good list, and what is still unknown. */
-import * as vscode from 'vscode';
-import type { Server } from '../../servers/server';
+/** What is known of servers: for each account those of the last good list, and what is still unknown. */
+import type { Journal, UnknownServer } from './creation/journal';
 import { adopt, type Entries, isMissing, type Merged, merge } from './entries';
-import { Requests, type UnknownServer } from './requests';
+import { type Disposable, Emitter } from './event';
+import type { Server } from './server';
 
 /** What is known of one account's servers. */
 export interface AccountServers {
@@ -44,30 +44,27 @@ interface Known {
   problem: string | undefined;
 }
 
-export class ServersModel implements vscode.Disposable {
+export class Fleet implements Disposable {
   private readonly accounts = new Map<string, Known>();
-  private readonly changed = new vscode.EventEmitter<ServersChange>();
-  private readonly adopted = new vscode.EventEmitter<Adoption>();
-  private readonly begun = new vscode.EventEmitter<Begun>();
-  private readonly lost = new vscode.EventEmitter<{ accountId: string; names: readonly string[] }>();
-  private readonly forgotten = new vscode.EventEmitter<string>();
-  private readonly requests: Requests;
+  private readonly changed = new Emitter<ServersChange>();
+  private readonly adopted = new Emitter<Adoption>();
+  private readonly begun = new Emitter<Begun>();
+  private readonly forgotten = new Emitter<string>();
+  private readonly subscription: Disposable;
   readonly onDidChange = this.changed.event;
   /** Fires when servers were created from here, or found after a creation without an answer. */
   readonly onDidAdopt = this.adopted.event;
   /** Fires when an operation was sent from here. */
   readonly onDidBegin = this.begun.event;
-  /** Fires when a creation ended without an answer. */
-  readonly onDidLose = this.lost.event;
   /** Fires with an account of which nothing is known any more. */
   readonly onDidForget = this.forgotten.event;
 
-  /** `state` keeps the unknown creations over a restart of the editor. */
+  /** A list that comes in may settle some of the journal's creations: their servers are adopted then. */
   constructor(
-    state: vscode.Memento,
+    private readonly journal: Journal,
     private readonly now: () => number = Date.now,
   ) {
-    this.requests = new Requests(state);
+    this.subscription = journal.onDidChange((accountId) => this.changed.fire({ accountId }));
   }
 
   /** Undefined until the account was looked at. */
@@ -76,7 +73,7 @@ export class ServersModel implements vscode.Disposable {
     if (!known) return undefined;
     const { entries, readAt, partialAt, problem } = known;
     const servers = [...entries.values()].map(({ server }) => server);
-    return { servers, readAt, partialAt, problem, unknown: this.unknown(accountId) };
+    return { servers, readAt, partialAt, problem, unknown: this.journal.list(accountId) };
   }
 
   server(accountId: string, number: string): Server | undefined {
@@ -99,25 +96,15 @@ export class ServersModel implements vscode.Disposable {
     return entry !== undefined && isMissing(entry, this.now());
   }
 
-  /** The creations whose outcome is not known, also before the account was looked at. */
-  unknown(accountId: string): readonly UnknownServer[] {
-    return this.requests.list(accountId);
-  }
-
-  /** Whether this window still waits for the answer to the creation of that name. */
-  isAwaited(accountId: string, name: string): boolean {
-    return this.requests.isAwaited(accountId, name);
-  }
-
   /** The names that are in use, as far as known here, with those that may have been made. */
   names(accountId: string): string[] {
     const servers = this.get(accountId)?.servers ?? [];
-    return [...servers, ...this.unknown(accountId)].map(({ name }) => name);
+    return [...servers, ...this.journal.list(accountId)].map(({ name }) => name);
   }
 
   /** The account's whole list, as asked for at `askedAt`. Rows learnt after that moment stay. */
   renew(accountId: string, servers: readonly Server[], askedAt: number): void {
-    const known = this.open(accountId);
+    const known = this.known(accountId);
     const wasPlain = known.readAt !== undefined && known.problem === undefined;
     Object.assign(known, { readAt: askedAt, partialAt: undefined, problem: undefined });
     const merged = merge(known.entries, { numbers: [...known.entries.keys()], servers, askedAt, now: this.now() });
@@ -129,7 +116,7 @@ export class ServersModel implements vscode.Disposable {
    * list already: that one stays until a new one is whole.
    */
   preview(accountId: string, servers: readonly Server[], askedAt: number): void {
-    const known = this.open(accountId);
+    const known = this.known(accountId);
     if (known.readAt !== undefined) return;
     known.partialAt = askedAt;
     merge(known.entries, { numbers: [], servers, askedAt, now: this.now(), isProvisional: true });
@@ -148,13 +135,13 @@ export class ServersModel implements vscode.Disposable {
 
   /** The list could not be renewed: the last good one stays, with the reason beside it. */
   fail(accountId: string, problem: string): void {
-    this.open(accountId).problem = problem;
+    this.known(accountId).problem = problem;
     this.changed.fire({ accountId });
   }
 
   /** Shows servers that were created just now, before any list names them. */
   adopt(accountId: string, servers: readonly Server[]): void {
-    const { entries } = this.open(accountId);
+    const { entries } = this.known(accountId);
     for (const server of servers) adopt(entries, server, this.now());
     this.changed.fire({ accountId });
     this.adopted.fire({ accountId, servers, isOwn: true });
@@ -165,50 +152,19 @@ export class ServersModel implements vscode.Disposable {
     this.begun.fire({ accountId, numbers });
   }
 
-  /**
-   * Shows names that are about to be asked for. Resolves when they are kept for the next start.
-   * @throws when they cannot be kept; nothing must be sent then.
-   */
-  async addUnknown(accountId: string, names: readonly string[]): Promise<void> {
-    const servers = [...this.open(accountId).entries.values()].map(({ server }) => server);
-    const asked = names.map((name) => ({
-      name,
-      askedAt: this.now(),
-      before: servers.filter((server) => server.name === name).map(({ number }) => number),
-    }));
-    const kept = this.requests.add(accountId, asked);
-    this.changed.fire({ accountId });
-    await kept;
-  }
-
-  /** The answer to these creations will not come: whether they were made is unknown from now on. */
-  lose(accountId: string, names: readonly string[]): void {
-    this.requests.lose(accountId, names);
-    this.changed.fire({ accountId });
-    this.lost.fire({ accountId, names });
-  }
-
-  /** Takes the rows of creations away: their outcome is known, or nobody wants to know. */
-  forgetUnknown(accountId: string, names: readonly string[]): void {
-    this.requests.remove(accountId, names);
-    this.changed.fire({ accountId });
-  }
-
   /** Drops all that is known of the account, so that it is looked at anew. */
   forget(accountId: string): void {
     this.accounts.delete(accountId);
-    this.requests.remove(
-      accountId,
-      this.unknown(accountId).map(({ name }) => name),
-    );
+    this.journal.forget(accountId);
     this.forgotten.fire(accountId);
   }
 
   dispose(): void {
-    for (const emitter of [this.changed, this.adopted, this.begun, this.lost, this.forgotten]) emitter.dispose();
+    this.subscription.dispose();
+    for (const emitter of [this.changed, this.adopted, this.begun, this.forgotten]) emitter.dispose();
   }
 
-  private open(accountId: string): Known {
+  private known(accountId: string): Known {
     let known = this.accounts.get(accountId);
     if (!known) {
       known = { entries: new Map(), readAt: undefined, partialAt: undefined, problem: undefined };
@@ -224,7 +180,7 @@ export class ServersModel implements vscode.Disposable {
     askedAt: number,
     isCertain: boolean,
   ): void {
-    const known = this.open(accountId);
+    const known = this.known(accountId);
     // An answer may tell of a server that was not asked for; it has no place among these.
     const asked = new Set(numbers);
     const servers = all.filter(({ number }) => asked.has(number));
@@ -240,7 +196,7 @@ export class ServersModel implements vscode.Disposable {
     servers: readonly Server[],
     redraw: boolean,
   ): void {
-    const settled = this.requests.settle(accountId, servers);
+    const settled = this.journal.settle(accountId, servers);
     for (const { server } of settled) adopt(entries, entries.get(server.number)?.server ?? server, this.now());
     if (redraw || rowsChanged || settled.length > 0) this.changed.fire({ accountId });
     else if (differing.length > 0) this.changed.fire({ accountId, numbers: differing });

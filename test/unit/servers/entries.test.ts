@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { type Server, toServer } from '../../../../src/servers/index';
-import { adopt, type Entries, isMissing, merge } from '../../../../src/ui/servers/entries';
+import { adopt, type Entries, isMissing, merge } from '../../../src/servers/entries';
+import { type Server, toServer } from '../../../src/servers/index';
 
 function server(number: string, status = 'RUN', operation = 'NULL', name = `web-${number}`): Server {
   return toServer('vpc', {

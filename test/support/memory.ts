@@ -1,7 +1,5 @@
-// A memento of its own for parts that are tested beside the extension.
-import type * as vscode from 'vscode';
-
-export class Memory implements vscode.Memento {
+// A store of its own for parts that are tested beside the extension; also what the editor calls a memento.
+export class Memory {
   private readonly values = new Map<string, unknown>();
   /** Runs before an update ends. */
   beforeUpdate: () => Promise<void> = async () => undefined;

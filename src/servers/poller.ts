@@ -2,10 +2,19 @@
  * Looks again while something changes: one call at a time for all changing servers of an account. While nobody sees the
  * servers view it looks only at what this window has begun.
  */
-import { createLimit, pollDelay, readServers, type Server } from '../../servers/index';
-import type { Sessions } from '../accounts/session';
-import type { Begun, ServersModel } from './model';
-import type { Lists } from './refresh';
+import type { Begun, Fleet } from './fleet';
+import type { Server } from './server';
+import { createLimit, pollDelay } from './watch';
+
+/** Asks NCP for the servers of accounts. */
+export interface Reader {
+  /** Whether the account can be looked at without asking the user for anything. */
+  isOpen(accountId: string): boolean;
+  /** Reads these servers of the account. May reject. */
+  read(accountId: string, servers: readonly Server[]): Promise<readonly Server[]>;
+  /** Reads the account's whole list into the fleet. Never rejects. */
+  renew(accountId: string): Promise<void>;
+}
 
 /** Servers that are watched to their end, whatever their state. */
 export interface Following {
@@ -37,17 +46,17 @@ export class Poller {
 
   /** `delay` tells the milliseconds before the next look, after so many looks without a change. */
   constructor(
-    private readonly model: ServersModel,
-    private readonly sessions: Pick<Sessions, 'open' | 'isOpen'>,
-    private readonly lists: Pick<Lists, 'renew'>,
+    private readonly fleet: Fleet,
+    private readonly reader: Reader,
     private readonly delay: (looks: number) => number = (looks) => pollDelay(looks, Math.random()),
+    private readonly now: () => number = Date.now,
   ) {
     this.subscriptions = [
-      model.onDidChange(({ accountId, isPartial }) => {
+      fleet.onDidChange(({ accountId, isPartial }) => {
         if (!isPartial) this.changed(accountId);
       }),
-      model.onDidBegin((begun) => this.begin(begun)),
-      model.onDidForget((accountId) => this.forget(accountId)),
+      fleet.onDidBegin((begun) => this.begin(begun)),
+      fleet.onDidForget((accountId) => this.forget(accountId)),
     ];
   }
 
@@ -62,8 +71,8 @@ export class Poller {
 
   /** Watches these servers until `stop` is called. */
   follow(accountId: string, following: Following): { stop(): void } {
-    const { followings } = this.open(accountId);
-    followings.set(following, Date.now() + longestHidden);
+    const { followings } = this.watch(accountId);
+    followings.set(following, this.now() + longestHidden);
     this.schedule(accountId);
     return { stop: () => void followings.delete(following) };
   }
@@ -74,7 +83,7 @@ export class Poller {
     for (const { timer } of this.watches.values()) clearTimeout(timer);
   }
 
-  private open(accountId: string): Watch {
+  private watch(accountId: string): Watch {
     let watch = this.watches.get(accountId);
     if (!watch) {
       watch = { timer: undefined, looks: 0, followings: new Map(), begun: new Map() };
@@ -84,17 +93,17 @@ export class Poller {
   }
 
   private changed(accountId: string): void {
-    const watch = this.open(accountId);
-    if (this.model.get(accountId)?.problem === undefined) watch.looks = 0;
+    const watch = this.watch(accountId);
+    if (this.fleet.get(accountId)?.problem === undefined) watch.looks = 0;
     for (const number of watch.begun.keys()) {
-      if (!this.model.server(accountId, number)?.isChanging) watch.begun.delete(number);
+      if (!this.fleet.server(accountId, number)?.isChanging) watch.begun.delete(number);
     }
     this.schedule(accountId);
   }
 
   private begin({ accountId, numbers }: Begun): void {
-    const { begun } = this.open(accountId);
-    for (const number of numbers) begun.set(number, Date.now() + longestHidden);
+    const { begun } = this.watch(accountId);
+    for (const number of numbers) begun.set(number, this.now() + longestHidden);
     this.schedule(accountId);
   }
 
@@ -107,7 +116,7 @@ export class Poller {
   }
 
   private schedule(accountId: string): void {
-    const watch = this.open(accountId);
+    const watch = this.watch(accountId);
     clearTimeout(watch.timer);
     watch.timer = undefined;
     if (this.isDisposed || this.wanted(accountId).length === 0) return;
@@ -116,43 +125,43 @@ export class Poller {
 
   /** The servers to look at: in sight all that change or were missed, out of it those that this window has begun. */
   private wanted(accountId: string): Server[] {
-    const known = this.model.get(accountId);
+    const known = this.fleet.get(accountId);
     if (!known || (known.partialAt !== undefined && known.problem === undefined)) return [];
-    const { followings, begun } = this.open(accountId);
-    const isDue = (until = 0) => this.isVisible || until > Date.now();
+    const { followings, begun } = this.watch(accountId);
+    const isDue = (until = 0) => this.isVisible || until > this.now();
     const due = [...followings].filter(([{ isOwn }, until]) => (isOwn || this.isVisible) && isDue(until));
     const followed = new Set(due.flatMap(([{ numbers }]) => numbers));
     return known.servers.filter(
       ({ number, isChanging }) =>
         followed.has(number) ||
         (isChanging && isDue(begun.get(number))) ||
-        (this.isVisible && this.model.isMissing(accountId, number)),
+        (this.isVisible && this.fleet.isMissing(accountId, number)),
     );
   }
 
   private async look(accountId: string): Promise<void> {
-    const watch = this.open(accountId);
+    const watch = this.watch(accountId);
     watch.timer = undefined;
     watch.looks += 1;
     const servers = this.wanted(accountId);
-    const isStale = this.model.get(accountId)?.problem !== undefined;
-    if (servers.length > 0 && this.sessions.isOpen(accountId)) {
-      if (isStale && this.isVisible) await this.lists.renew(accountId);
+    const isStale = this.fleet.get(accountId)?.problem !== undefined;
+    if (servers.length > 0 && this.reader.isOpen(accountId)) {
+      if (isStale && this.isVisible) await this.reader.renew(accountId);
       else await this.readSome(accountId, servers);
     }
     for (const { looked } of watch.followings.keys()) looked();
     if (watch.timer === undefined && this.watches.get(accountId) === watch) this.schedule(accountId);
   }
 
-  /** In sight, a look that goes wrong is followed by one at the whole list, which tells the reason. */
+  /** In sight, after a look that goes wrong the whole list is read, which tells the reason. */
   private async readSome(accountId: string, servers: readonly Server[]): Promise<void> {
-    const askedAt = Date.now();
+    const askedAt = this.now();
     try {
-      const { client } = await this.sessions.open(accountId);
+      const found = await this.reader.read(accountId, servers);
       const numbers = servers.map(({ number }) => number);
-      this.model.lookAt(accountId, numbers, await readServers(client, servers), askedAt);
+      this.fleet.lookAt(accountId, numbers, found, askedAt);
     } catch {
-      if (this.isVisible) await this.lists.renew(accountId);
+      if (this.isVisible) await this.reader.renew(accountId);
     }
   }
 }

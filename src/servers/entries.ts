@@ -1,5 +1,5 @@
 /** One account's servers as they were read, and the rule of how another reading changes them. Pure: the clock is handed in. */
-import type { Server } from '../../servers/server';
+import type { Server } from './server';
 
 export interface Entry {
   readonly server: Server;
