@@ -1,5 +1,6 @@
 /** Builds what works on init scripts and connects it. */
 import * as vscode from 'vscode';
+import type { Store } from '../../scripts/library/journal';
 import type { Accounts } from '../accounts/account';
 import { accountIdsOf } from '../accounts/pick';
 import type { Sessions } from '../accounts/session';
@@ -28,16 +29,16 @@ export interface StartedScripts extends LoadedScripts, vscode.Disposable {
   readonly handlers: Pick<Handlers, ScriptCommand>;
 }
 
-/** Checks documents from now on. Sends nothing by itself. `state` keeps uploads whose outcome is unknown. */
+/** Checks documents from now on. Sends nothing by itself. `store` keeps uploads whose outcome is unknown. */
 export function startScripts(
   { files, model, fileChanged }: ScriptsShell,
   accounts: Accounts,
   sessions: Sessions,
-  state: vscode.Memento,
+  store: Store,
   log: Log,
 ): StartedScripts {
   const lists = new ScriptLists(sessions, model);
-  const uploads = new ScriptUploads(lists, state, log);
+  const uploads = new ScriptUploads(lists, store, log);
   const remote = new RemoteScripts(accounts, lists, uploads);
   const checks = new ScriptChecks(accounts, files);
   const sources = new Sources(accounts, model, lists);

@@ -1,5 +1,6 @@
 /** Brings a script to NCP and says in the user's words what became of it. */
 import * as vscode from 'vscode';
+import { AccountJournal, type Store } from '../../scripts/library/journal';
 import type { InitScript } from '../../scripts/library/list';
 import { type ScriptDraft, type UploadOutcome, uploadScript } from '../../scripts/library/upload';
 import { choose } from '../confirm';
@@ -10,7 +11,6 @@ import { plain } from '../text';
 import { clock } from '../time';
 import { Told } from '../told';
 import { mayBeSent } from './confirm-send';
-import { AccountJournal } from './journal';
 import type { ScriptLists } from './refresh';
 
 /** A script that is at NCP. `reused`: it had been there before. */
@@ -20,10 +20,10 @@ export interface Uploaded {
 }
 
 export class ScriptUploads {
-  /** `state` keeps uploads whose outcome is unknown. */
+  /** `store` keeps uploads whose outcome is unknown. */
   constructor(
     private readonly lists: ScriptLists,
-    private readonly state: vscode.Memento,
+    private readonly store: Store,
     private readonly log: Log,
   ) {}
 
@@ -50,7 +50,7 @@ export class ScriptUploads {
     const place = await this.lists.place(accountId);
     const title = vscode.l10n.t('Uploading {0}…', plain(draft.name));
     const outcome = await tell.during(title, () =>
-      uploadScript(place, draft, new AccountJournal(this.state, accountId), { again }),
+      uploadScript(place, draft, new AccountJournal(this.store, accountId), { again }),
     );
     this.log.info(`upload: ${outcome.kind}`);
     if (outcome.kind !== 'rejected' && outcome.kind !== 'pending') void this.lists.renew(accountId);
