@@ -1,9 +1,7 @@
 /** All that is loaded on first use: calls, commands, the form. Builds each part once and connects them. */
 import * as vscode from 'vscode';
 import { presetSchema } from '../reference/index';
-import type { Journal } from '../servers/creation/journal';
 import { Seek } from '../servers/creation/seek';
-import type { Fleet } from '../servers/fleet';
 import { readServers } from '../servers/index';
 import { Poller, type Reader } from '../servers/poller';
 import type { Account, Accounts } from './accounts/account';
@@ -18,62 +16,48 @@ import { locale } from './explain';
 import { TerraformExport } from './export/servers';
 import { Makers } from './form/made-here';
 import { FormPanels } from './form/panel';
-import type { Log } from './log';
+import { Log } from './log';
 import { LoginKeys } from './loginkeys/commands';
-import type { PresetLanguage } from './presets/editor';
 import { presetFaults } from './presets/faults';
 import { PresetFiles } from './presets/files';
 import { PresetCommands } from './quick/create';
 import { ScriptCreation } from './quick/with-script';
-import type { LoadedScripts, ScriptsShell } from './scripts/register';
+import type { ScriptsShell } from './scripts/register';
 import { startScripts } from './scripts/start';
 import { Announcer } from './servers/announce';
 import { followBootLog } from './servers/commands/boot-log';
 import { Operations } from './servers/commands/operate';
 import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
-import type { Node } from './servers/nodes';
 import { Lists } from './servers/refresh';
-import type { ServersTree } from './servers/tree';
+import type { ServersShell } from './servers/register';
+import { ServersView } from './servers/view';
 import { attempt, keepRecord } from './told';
 
-/** What exists from activation on. */
-export interface Shell {
-  readonly context: vscode.ExtensionContext;
-  readonly log: Log;
-  readonly accounts: Accounts;
-  readonly journal: Journal;
-  readonly model: Fleet;
-  readonly tree: ServersTree;
-  readonly view: vscode.TreeView<Node>;
-  readonly scripts: ScriptsShell;
-}
-
-/** What the shell asks for once something is to be done. */
-export interface App {
-  readonly handlers: Handlers;
-  readonly forms: vscode.WebviewPanelSerializer;
-  readonly presetLanguage: PresetLanguage;
-  readonly scripts: LoadedScripts;
-  /** Reads an account's servers into the model. */
-  load(accountId: string): Promise<void>;
-}
-
-export function start({ context, log, accounts, journal, model, tree, view, scripts: shell }: Shell): App {
+/** `servers` and `scripts` are what exists of them from activation on. */
+export function start(
+  context: vscode.ExtensionContext,
+  accounts: Accounts,
+  servers: ServersShell,
+  scriptsShell: ScriptsShell,
+) {
+  const { journal, fleet: model } = servers;
+  const log = new Log();
   keepRecord({ log, version: String(context.extension.packageJSON.version) });
   const keys = new Keys(context.secrets);
   const sandbox = new SandboxHost();
   const sessions = new Sessions(accounts, keys, sandbox, log, (account) => askKey(account, keys));
   const lists = new Lists(sessions, model);
+  const view = new ServersView(servers);
   const reader: Reader = {
     isOpen: (accountId) => sessions.isOpen(accountId),
-    read: async (accountId, servers) => readServers((await sessions.open(accountId)).client, servers),
+    read: async (accountId, rows) => readServers((await sessions.open(accountId)).client, rows),
     renew: (accountId) => lists.renew(accountId),
   };
   const poller = new Poller(model, reader);
   const announcer = new Announcer(model, poller);
   const busy = new Set<string>();
-  const scripts = startScripts(shell, accounts, sessions, context.globalState, log);
+  const scripts = startScripts(scriptsShell, accounts, sessions, context.globalState, log);
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
   const loginKeys = new LoginKeys(sessions);
   const makers = new Makers(loginKeys, scripts.numbers);
@@ -88,14 +72,13 @@ export function start({ context, log, accounts, journal, model, tree, view, scri
     makers,
     busy,
   });
-  const targets = new Targets(accounts, model, lists, () => (view.visible ? view.selection : []));
+  const targets = new Targets(accounts, model, lists, () => view.selection);
   const terraform = new TerraformExport(targets, sessions);
   const operations = new Operations(targets, sessions, model, log);
   const seek = new Seek(model, journal, reader);
   const unknown = new UnknownServers(accounts, journal, seek);
   const show = async (accountId: string) => {
-    await vscode.commands.executeCommand('ncloud.servers.focus');
-    await view.reveal(tree.account(accountId), { expand: true });
+    await view.show(accountId);
     await lists.renew(accountId);
   };
   const presets = new PresetCommands({
@@ -109,7 +92,7 @@ export function start({ context, log, accounts, journal, model, tree, view, scri
     forms,
     log,
     busy,
-    reveal: (accountId) => view.reveal(tree.account(accountId), { expand: true, focus: false, select: false }),
+    reveal: (accountId) => view.unfold(accountId),
   });
   const withScript = new ScriptCreation({
     sources: scripts.sources,
@@ -121,41 +104,20 @@ export function start({ context, log, accounts, journal, model, tree, view, scri
   });
   const account = new AccountCommands(accounts, keys, sessions, model, show);
 
-  const seen = (visible: boolean) => {
+  view.watch((visible) => {
     poller.setVisible(visible);
     if (visible) void lists.renewOld(accounts.list().map(({ id }) => id));
-  };
-  seen(view.visible);
-  context.subscriptions.push(
-    keys,
-    sandbox,
-    scripts,
-    poller,
-    announcer,
-    seek,
-    unknown,
-    forms,
-    view.onDidChangeVisibility(({ visible }) => seen(visible)),
-    tree.onDidRegroup((accountId) => {
-      const [row] = view.selection;
-      if (view.visible && row?.kind === 'server' && row.accountId === accountId) {
-        void view.reveal(row, { select: true, focus: false });
-      }
-    }),
-    model.onDidAdopt(({ accountId, servers }) => {
-      const [first] = servers;
-      if (view.visible && first) void view.reveal(tree.server(accountId, first.number), { select: true });
-    }),
-  );
+  });
+  context.subscriptions.push(log, keys, sandbox, view, scripts, poller, announcer, seek, unknown, forms);
 
   return {
     forms,
     scripts,
     presetLanguage: {
       schema: () => JSON.stringify(presetSchema(locale())),
-      faults: (text) => presetFaults(text, locale()),
+      faults: (text: string) => presetFaults(text, locale()),
     },
-    load: (accountId) => lists.renew(accountId),
+    servers: { load: (accountId: string) => lists.renew(accountId) },
     handlers: told({
       'ncloud.createServer': async (node) => {
         const target = await accountFor(node, accounts, vscode.l10n.t('Create Server'));
