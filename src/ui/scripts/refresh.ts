@@ -1,13 +1,13 @@
 /** Reads the lists of scripts into the model, and opens accounts as places where scripts are. */
-import { listScripts, type ScriptPlace } from '../../scripts/library/list';
+import { type InitScript, listScripts, type ScriptPlace } from '../../scripts/library/list';
 import { AccountList } from '../account-list';
+import type { AccountRows } from '../account-rows';
 import type { Session, Sessions } from '../accounts/session';
-import type { ScriptsModel } from './model';
 
 export class ScriptLists extends AccountList<Session> {
   constructor(
     sessions: Sessions,
-    private readonly model: ScriptsModel,
+    private readonly model: AccountRows<InitScript>,
   ) {
     super(sessions, model, 'scripts');
   }

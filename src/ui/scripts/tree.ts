@@ -1,11 +1,11 @@
 /** The view of init scripts: account → script. */
 import * as vscode from 'vscode';
 import type { InitScript } from '../../scripts/library/list';
+import type { AccountRows, KnownRows } from '../account-rows';
 import { type AccountNode, AccountTree, type NoteNode, withCommand } from '../account-tree';
 import type { Accounts } from '../accounts/account';
 import { accountItem } from '../accounts/item';
 import { plain, visibleName } from '../text';
-import type { AccountScripts, ScriptsModel } from './model';
 
 export interface ScriptNode {
   readonly kind: 'script';
@@ -14,17 +14,17 @@ export interface ScriptNode {
 }
 export type ScriptsNode = AccountNode | NoteNode | ScriptNode;
 
-export class ScriptsTree extends AccountTree<ScriptNode, AccountScripts> {
+export class ScriptsTree extends AccountTree<ScriptNode, KnownRows<InitScript>> {
   constructor(
     protected override readonly accounts: Accounts,
-    protected override readonly model: ScriptsModel,
+    protected override readonly model: AccountRows<InitScript>,
     load: (accountId: string) => Promise<void>,
   ) {
     super(accounts, model, load, 'ncloud.refreshScripts');
     this.subscriptions.push(model.onDidChange((accountId) => this.changed.fire(this.account(accountId))));
   }
 
-  protected rows(accountId: string, { scripts }: AccountScripts): ScriptNode[] {
+  protected rows(accountId: string, { rows: scripts }: KnownRows<InitScript>): ScriptNode[] {
     return [...scripts]
       .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
       .map(({ number }) => this.keep({ kind: 'script', accountId, number }));
@@ -35,7 +35,7 @@ export class ScriptsTree extends AccountTree<ScriptNode, AccountScripts> {
   }
 
   protected rowItem(row: ScriptNode): vscode.TreeItem {
-    const script = this.model.script(row.accountId, row.number);
+    const script = this.script(row);
     return script ? withCommand(scriptItem(script), 'ncloud.openScript', row) : new vscode.TreeItem('');
   }
 
@@ -48,8 +48,12 @@ export class ScriptsTree extends AccountTree<ScriptNode, AccountScripts> {
   }
 
   protected tooltip(row: ScriptNode): string | undefined {
-    const script = this.model.script(row.accountId, row.number);
+    const script = this.script(row);
     return script && scriptTooltip(script);
+  }
+
+  private script({ accountId, number }: ScriptNode): InitScript | undefined {
+    return this.model.find(accountId, (script) => script.number === number);
   }
 }
 
