@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
-/** A room is a folder of src with all below it, or a file. `node:` stands for all of Node. */
+/** A room is a folder of src with all below it, or a file. `node:` stands for all of Node, a name for its package. */
 const rooms = {
   'src/reference': '',
   'src/client': 'src/reference node: axios fast-xml-parser',
@@ -31,10 +31,12 @@ const floors = [
   'src/ui',
 ];
 
-const mayImport = new Map(Object.entries(rooms).map(([room, others]) => [room, words(others)]));
+/** @type {Map<string, readonly string[]>} */
+const mayImport = new Map();
+for (const [room, others] of Object.entries(rooms)) mayImport.set(room, words(others));
 floors.forEach((floor, place) => {
-  const others = [...words(core), ...floors.slice(place + 1).flatMap(words)];
-  for (const room of words(floor)) mayImport.set(room, others);
+  const below = floors.slice(place + 1).flatMap(words);
+  for (const room of words(floor)) mayImport.set(room, [...(mayImport.get(room) ?? []), ...words(core), ...below]);
 });
 
 /** The names of what a file imports, in whichever way. */
@@ -58,10 +60,9 @@ if (faults.length > 0) {
 
 /** @param {string} file @param {string} room @param {readonly string[]} others @param {string} name */
 function isAllowed(file, room, others, name) {
-  if (!name.startsWith('.'))
-    return others.some((other) => name === other || name.startsWith(other.endsWith(':') ? other : `${other}/`));
   const path = posix.join(posix.dirname(file), name);
-  return [path, roomOf(path)].some((place) => place === room || others.includes(place));
+  const places = name.startsWith('.') ? [path, roomOf(path)] : name.split(/(?<=:)|\//, 1);
+  return places.some((place) => place === room || others.includes(place));
 }
 
 /** The room of a path without its ending. @param {string} path */
