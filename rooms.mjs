@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
-/** A room is a folder of src with all below it, or a file. `node:` stands for all of Node, a name for its package. */
+/** A room is a folder with all below it, of src/ui only its own files, or one file. `node:` stands for all of Node, a name for its package. */
 const rooms = {
   'src/reference': '',
   'src/client': 'src/reference node: axios fast-xml-parser',
@@ -13,6 +13,7 @@ const rooms = {
   'src/protocol': 'src/reference',
   'src/script': 'src/reference src/client src/servers',
   media: 'src/reference src/protocol lit',
+  'src/ui/presets': 'jsonc-parser',
 };
 
 /** What all of src/ui may import, and its folders from the top down: each may also import those of the lines below it. */
