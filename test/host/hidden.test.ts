@@ -7,7 +7,6 @@ import { Journal } from '../../src/servers/creation/journal';
 import { Fleet } from '../../src/servers/fleet';
 import { Catalog, listServers, readServers, type Server, toServer } from '../../src/servers/index';
 import { type Following, Poller } from '../../src/servers/poller';
-import type { Sessions } from '../../src/ui/accounts/session';
 import { Creator } from '../../src/ui/create/creator';
 import { Log } from '../../src/ui/log';
 import { Announcer } from '../../src/ui/servers/announce';
@@ -39,7 +38,7 @@ async function listening(run: (said: string[]) => Promise<void>) {
 }
 
 /** Poller and announcer of a hidden view beside a sandbox; a look each tenth of a second. */
-async function open(sandbox: Sandbox, state = new Memory()) {
+async function open(sandbox: Sandbox) {
   const { endpoint, accessKey, secretKey } = sandbox;
   const client = new NcloudClient({ endpoint, accessKey, secretKey });
   const catalog = new Catalog(client, account.environment, account.region);
@@ -50,15 +49,12 @@ async function open(sandbox: Sandbox, state = new Memory()) {
     if (action === 'getServerInstanceList') calls.push(String(params.serverInstanceNoList ?? 'all'));
     return own(service, action, params, options);
   };
-  const sessions = { open: async () => session } as unknown as Sessions;
-  const journal = new Journal(state);
+  const journal = new Journal(new Memory());
   const model = new Fleet(journal);
-  const renewed: string[] = [];
   const reader = {
     isOpen: () => true,
-    read: async (accountId: string, servers: readonly Server[]) =>
-      readServers((await sessions.open(accountId)).client, servers),
-    renew: async (accountId: string) => void renewed.push(accountId),
+    read: (_: string, servers: readonly Server[]) => readServers(client, servers),
+    renew: async () => undefined,
   };
   const poller = new Poller(model, reader, () => 100);
   const announcer = new Announcer(model, poller);
@@ -81,7 +77,7 @@ async function open(sandbox: Sandbox, state = new Memory()) {
   const close = () => {
     for (const part of [announcer, poller, model, log]) part.dispose();
   };
-  return { client, model, journal, sessions, poller, creator, calls, renewed, read, stopOne, close };
+  return { client, model, creator, calls, read, stopOne, close };
 }
 
 type Opened = Awaited<ReturnType<typeof open>>;
@@ -147,86 +143,6 @@ export const tests: readonly HostTest[] = [
         await pause(1000);
         assert.deepEqual([calls, said.length], [[], 1]);
       });
-    },
-  },
-  {
-    name: 'operations that were sent from here are followed to their end, several servers by one call a look',
-    async run() {
-      await withOpen(8, async ({ model, calls, stopOne }) => {
-        const numbers = [await stopOne(), await stopOne()];
-        await pause(500);
-        assert.deepEqual(calls, [], 'asked before this window had begun anything');
-        model.begin('a', numbers);
-        await eventually('both stopped', () => numbers.every((one) => model.server('a', one)?.state === 'stopped'));
-        assert.equal(calls[0], String(numbers));
-        assert.ok(
-          calls.every((call) => numbers.includes(call) || call === String(numbers)),
-          String(calls),
-        );
-        calls.length = 0;
-        await pause(700);
-        assert.deepEqual(calls, []);
-      });
-    },
-  },
-  {
-    name: 'in sight everything that changes, and what one list lacked, is looked at by one call',
-    async run() {
-      await withOpen(1, async ({ model, poller, calls, stopOne }) => {
-        await stopOne();
-        const servers = model.get('a')?.servers ?? [];
-        const lacking = servers.find(({ isChanging }) => !isChanging);
-        assert.ok(lacking);
-        model.renew(
-          'a',
-          servers.filter(({ number }) => number !== lacking.number),
-          Date.now(),
-        );
-        assert.ok(model.isMissing('a', lacking.number));
-        await pause(400);
-        assert.equal(calls.length, 0, 'asked while hidden');
-        const wanted = servers.filter((one) => one.isChanging || one === lacking).map(({ number }) => number);
-        assert.ok(wanted.length > 1);
-        poller.setVisible(true);
-        await eventually('found again', () => !model.isMissing('a', lacking.number));
-        assert.equal(calls[0], String(wanted));
-      });
-    },
-  },
-  {
-    name: 'a look that goes wrong out of sight asks for nothing else; in sight the whole list tells the reason',
-    async run() {
-      await withOpen(1, async ({ model, sessions, poller, renewed, stopOne }) => {
-        const number = await stopOne();
-        Object.assign(sessions, { open: async () => Promise.reject(new Error('offline')) });
-        model.begin('a', [number]);
-        await pause(500);
-        assert.deepEqual(renewed, []);
-        poller.setVisible(true);
-        await eventually('the whole list', () => renewed.length > 0);
-      });
-    },
-  },
-  {
-    name: 'a creation of a window before this one is looked at in sight only',
-    async run() {
-      const sandbox = await startSandbox({ speed: 1 });
-      const state = new Memory();
-      await new Journal(state).add('a', ['web-7'], { servers: [], timestamp: Date.now() });
-      const opened = await open(sandbox, state);
-      try {
-        const { model, journal, poller, calls } = opened;
-        model.renew('a', [creating('7')], Date.now());
-        assert.deepEqual([journal.list('a'), model.server('a', '7')?.state], [[], 'creating']);
-        await pause(500);
-        assert.deepEqual(calls, []);
-        poller.setVisible(true);
-        await eventually('looked at', () => calls.length > 0);
-        assert.equal(calls[0], '7');
-      } finally {
-        opened.close();
-        await sandbox.stop();
-      }
     },
   },
   {
