@@ -78,6 +78,8 @@ const node = {
   minify: !watch,
   sourcemap: watch,
   external: ['vscode'],
+  // Its main module brings everything that writes JSON too.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/impl/parser.js' },
   // Node's own import() of a CommonJS file reads it twice, the first time for the names of its exports.
   supported: { 'dynamic-import': false },
   legalComments: 'none',

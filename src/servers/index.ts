@@ -1,6 +1,7 @@
 /** What a server is for us, VPC and Classic in one shape: list, watch, operate, create. */
 export * from './catalog';
 export * from './creation/create';
+export * from './creation/creation';
 export type { Renamed } from './creation/made';
 export { type ListOptions, listServers, readServers } from './list';
 export {

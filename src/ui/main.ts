@@ -1,6 +1,7 @@
 /** All that is loaded on first use: calls, commands, the form. Builds each part once and connects them. */
 import * as vscode from 'vscode';
 import { presetSchema } from '../reference/index';
+import { Creations } from '../servers/index';
 import type { Account, Accounts } from './accounts/account';
 import { askKey } from './accounts/add';
 import { Keys } from './accounts/keys';
@@ -9,6 +10,7 @@ import { accountOf, pickAccount } from './accounts/pick';
 import { SandboxHost } from './accounts/sandbox';
 import { Sessions } from './accounts/session';
 import type { Handlers } from './commands';
+import { Creator } from './create/creator';
 import { locale } from './explain';
 import { TerraformExport } from './export/servers';
 import { Makers } from './form/made-here';
@@ -18,10 +20,16 @@ import { LoginKeys } from './loginkeys/commands';
 import type { PresetLanguage } from './presets/editor';
 import { presetFaults } from './presets/faults';
 import { PresetFiles } from './presets/files';
-import { PresetCommands } from './quick/create';
+import { PresetFromServer } from './presets/from-server';
+import { openAsForm } from './quick/as-form';
+import { QuickCreate } from './quick/create';
+import { ServerNames } from './quick/name';
+import { PresetChoice } from './quick/pick';
+import { ScriptCreation } from './quick/with-script';
 import type { LoadedScripts, ScriptsShell } from './scripts/register';
 import { startScripts } from './scripts/start';
 import { Announcer } from './servers/announce';
+import { followBootLog } from './servers/commands/boot-log';
 import { Operations } from './servers/commands/operate';
 import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
@@ -62,12 +70,12 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
   const lists = new Lists(sessions, model);
   const poller = new Poller(model, sessions, lists);
   const announcer = new Announcer(model, poller);
-  const busy = new Set<string>();
+  const creator = new Creator(sessions, new Creations(model), log);
   const scripts = startScripts({ context, shell, accounts, sessions, log });
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
   const loginKeys = new LoginKeys(sessions);
   const makers = new Makers(loginKeys, scripts.numbers);
-  const forms = new FormPanels({ context, accounts, sessions, model, log, presets: presetFiles, makers, busy });
+  const forms = new FormPanels({ context, accounts, sessions, model, log, presets: presetFiles, makers, creator });
   const targets = new Targets(accounts, model, lists, () => (view.visible ? view.selection : []));
   const terraform = new TerraformExport(targets, sessions);
   const operations = new Operations(targets, sessions, model, log);
@@ -78,18 +86,12 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
     await view.reveal(tree.account(accountId), { expand: true });
     await lists.renew(accountId);
   };
-  const presets = new PresetCommands({
-    files: presetFiles,
-    accounts,
-    sessions,
-    model,
-    lists,
-    targets,
-    forms,
-    log,
-    busy,
-    reveal: (accountId) => view.reveal(tree.account(accountId), { expand: true, focus: false, select: false }),
-  });
+  const presets = new PresetChoice(presetFiles, accounts, sessions);
+  const fromServer = new PresetFromServer(targets, sessions, presetFiles);
+  const quick = new QuickCreate(presets, new ServerNames(model, lists), creator, forms, (accountId) =>
+    view.reveal(tree.account(accountId), { expand: true, focus: false, select: false }),
+  );
+  const withScript = new ScriptCreation(scripts.sources, scripts.numbers, presetFiles, quick, forms);
   const account = new AccountCommands(accounts, keys, sessions, model, show);
 
   const seen = (visible: boolean) => {
@@ -102,6 +104,7 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
     sandbox,
     poller,
     announcer,
+    creator,
     seeker,
     forms,
     view.onDidChangeVisibility(({ visible }) => seen(visible)),
@@ -130,9 +133,9 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
         const target = await accountFor(node, accounts, vscode.l10n.t('Create Server'));
         if (target) await forms.open(target.id);
       },
-      'ncloud.quickCreate': (preset) => presets.quickCreate(preset),
-      'ncloud.openPreset': (preset) => presets.openAsForm(preset),
-      'ncloud.newPreset': (...args) => presets.fromServer(args),
+      'ncloud.quickCreate': (preset) => quick.run(preset),
+      'ncloud.openPreset': (preset) => openAsForm(preset, presets, forms),
+      'ncloud.newPreset': (...args) => fromServer.run(args),
       'ncloud.refresh': async (node) => {
         const target = accountOf(node, accounts);
         const known = accounts.list().filter(({ id }) => model.get(id) !== undefined);
@@ -165,7 +168,9 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
       'ncloud.trySandbox': () => account.trySandbox(),
       'ncloud.leaveSandbox': () => account.leaveSandbox(),
       'ncloud.showLog': () => log.show(),
-      ...scripts.handlers({ forms, presets, presetFiles, targets }),
+      'ncloud.createServerWithScript': (argument) => withScript.run(argument),
+      'ncloud.followBootLog': (...args) => followBootLog(targets, args),
+      ...scripts.handlers,
     }),
   };
 }

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
+import type { Values } from '../../src/reference/index';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index';
-import { Catalog, listServers, type Server, toServer } from '../../src/servers/index';
+import { Catalog, Creations, listServers, type Server, toServer } from '../../src/servers/index';
 import type { Sessions } from '../../src/ui/accounts/session';
 import { Creator } from '../../src/ui/create/creator';
 import { Log } from '../../src/ui/log';
@@ -56,7 +57,8 @@ async function open(sandbox: Sandbox, state = new Memory()) {
   const poller = new Poller(model, sessions, lists, () => 100);
   const announcer = new Announcer(model, poller);
   const log = new Log();
-  const creator = new Creator({ account, open: async () => session, model, log, busy: new Set() });
+  const whole = new Creator(sessions, new Creations(model), log);
+  const creator = { create: (values: Values) => whole.create(account, values) };
   const read = async () => {
     const askedAt = Date.now();
     model.renew('a', await listServers(client, 'vpc', 'KR'), askedAt);

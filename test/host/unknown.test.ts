@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
+import type { Values } from '../../src/reference/index';
 import { type Fault, type SandboxOptions, startSandbox } from '../../src/sandbox/index';
-import { Catalog, seekDelay, toServer } from '../../src/servers/index';
+import { Catalog, Creations, seekDelay, toServer } from '../../src/servers/index';
 import { Accounts } from '../../src/ui/accounts/account';
 import type { Sessions } from '../../src/ui/accounts/session';
 import { type Creation, Creator } from '../../src/ui/create/creator';
@@ -46,7 +47,13 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
   const unknown = new UnknownServers(accounts, model, lists);
   const seeker = new Seeker(model, sessions, unknown, quickly);
   const tree = new ServersTree(accounts, model, async () => undefined);
-  const creator = new Creator({ account, open: async () => session, model, log, busy: new Set() });
+  const whole = new Creator(sessions, new Creations(model), log);
+  const creator = {
+    create: (wanted: Values) => whole.create(account, wanted),
+    check: (wanted: Values) => whole.check(account, wanted),
+    isBusy: (accountId: string) => whole.isBusy(accountId),
+    onDidChange: whole.onDidChange,
+  };
   const said: string[] = [];
   const windowOf = vscode.window as unknown as Record<string, unknown>;
   const kept = { warning: windowOf.showWarningMessage, information: windowOf.showInformationMessage };

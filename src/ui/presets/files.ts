@@ -4,12 +4,12 @@ import { type Preset, type PresetContent, readPreset, referenceText, type Values
 import type { Account } from '../accounts/account';
 import { confirm } from '../confirm';
 import { locale } from '../explain';
+import { longestPreset } from '../preset-file';
 import { documentOsType } from '../scripts/checks';
 import { mayBeSent } from '../scripts/confirm-send';
 import { fileName, plain } from '../text';
 import { Told } from '../told';
 import { isPreset } from './editor';
-import { longestPreset } from './json';
 import { localFault, type NamedFileFault, namedPath, remoteFault } from './named-file';
 
 /** Makes a script file into something that a VPC server can be made with. */

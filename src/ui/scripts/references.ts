@@ -1,7 +1,7 @@
 /** The files that presets (`*.ncloud.json`) name as their init script. */
 import * as vscode from 'vscode';
 import type { Environment } from '../../reference/types';
-import { longestPreset } from '../presets/json';
+import { longestPreset } from '../preset-file';
 
 /** What a preset says of the script that it names. */
 export interface Reference {
