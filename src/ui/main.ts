@@ -15,6 +15,10 @@ import type { Handlers } from './commands';
 import { Creator } from './create/creator';
 import { locale } from './explain';
 import { TerraformExport } from './export/servers';
+import { FormActs } from './form/acts';
+import { formAnswers } from './form/answers';
+import { Drafts } from './form/drafts';
+import { FormHost } from './form/host';
 import { Makers } from './form/made-here';
 import { FormPanels } from './form/panel';
 import { Log } from './log';
@@ -66,7 +70,17 @@ export function start(
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
   const loginKeys = new LoginKeys(sessions);
   const makers = new Makers(loginKeys, scripts.numbers);
-  const forms = new FormPanels({ context, accounts, sessions, model, log, presets: presetFiles, makers, creator });
+  const drafts = new Drafts(context.globalState);
+  const forms = new FormPanels(context.extensionUri, accounts, sessions, log, (tab) => {
+    const acts = new FormActs(tab, creator, presetFiles, makers);
+    return new FormHost(
+      tab,
+      drafts,
+      model,
+      acts,
+      formAnswers(() => tab.open(), log),
+    );
+  });
   const targets = new Targets(accounts, model, lists, () => view.selection);
   const terraform = new TerraformExport(targets, sessions);
   const operations = new Operations(targets, sessions, model, log);
