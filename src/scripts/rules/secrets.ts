@@ -1,5 +1,5 @@
 /** Finds what looks like a key or a password in any text. Gives places only: a secret is never copied. */
-import type { Locale } from '../../reference/types';
+import type { Localized } from '../../reference/types';
 import type { Opening } from '../opening';
 import type { Place, Rule } from '../rule';
 import { secretArguments } from './secret-arguments';
@@ -15,7 +15,7 @@ const kinds = {
   key: { en: 'a private key', ko: '개인 키' },
   url: { en: 'a password in an address', ko: '주소에 적힌 비밀번호' },
   password: { en: 'a password', ko: '비밀번호' },
-} as const satisfies Readonly<Record<string, Readonly<Record<Locale, string>>>>;
+} as const satisfies Readonly<Record<string, Localized>>;
 type SecretKind = keyof typeof kinds;
 
 type Secret = Place<{ kind: SecretKind }>;
