@@ -68,6 +68,7 @@ const sharedApi = {
   },
 };
 
+/** @type {import('esbuild').BuildOptions} */
 const node = {
   bundle: true,
   platform: 'node',
@@ -84,6 +85,7 @@ const node = {
   logLevel: 'warning',
 };
 
+/** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   {
     ...node,
@@ -147,6 +149,7 @@ const toldWhileWatching = {
 if (watch) {
   console.log('Building');
   for (const options of builds) {
+    /** @type {import('esbuild').BuildOptions} */
     const told = { ...options, logLevel: 'silent', plugins: [...(options.plugins ?? []), toldWhileWatching] };
     await (await context(told)).watch();
   }

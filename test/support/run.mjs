@@ -51,7 +51,10 @@ if (flaky.length > mostFlaky)
 process.exitCode = failed > 0 || (suites.length > 0 && passed === 0) ? 1 : 0;
 console.log(`\n${passed} passed, ${failed} failed`);
 
-/** Flags for Node's runner: failures and counts on stdout, everything in a file. */
+/**
+ * Flags for Node's runner: failures and counts on stdout, everything in a file.
+ * @param {string} name
+ */
 function reports(name) {
   const reporter = pathToFileURL(join(root, 'test/support/node-report.mjs'));
   const file = join(artefacts, `${name}.tap`);
@@ -61,7 +64,10 @@ function reports(name) {
   ];
 }
 
-/** Lint, types and build are no tests: they count only when they fail. */
+/**
+ * Lint, types and build are no tests: they count only when they fail.
+ * @param {string} name
+ */
 async function step(name, action) {
   console.log(`\n== ${name}`);
   const started = Date.now();
@@ -97,6 +103,7 @@ async function runSuite({ name, args }) {
     });
     return new Promise((resolve) => lines.once('close', resolve));
   };
+  /** @type {number | null} */
   let code = null;
   suite.child.once('exit', (value) => {
     code = value;
