@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { presetSchema } from '../reference/index';
 import { Seek } from '../servers/creation/seek';
-import { readServers } from '../servers/index';
+import { Creations, readServers } from '../servers/index';
 import { Poller, type Reader } from '../servers/poller';
 import type { Account, Accounts } from './accounts/account';
 import { askKey } from './accounts/add';
@@ -12,6 +12,7 @@ import { accountIdsOf, accountOf, pickAccount } from './accounts/pick';
 import { SandboxHost } from './accounts/sandbox';
 import { Sessions } from './accounts/session';
 import type { Handlers } from './commands';
+import { Creator } from './create/creator';
 import { locale } from './explain';
 import { TerraformExport } from './export/servers';
 import { Makers } from './form/made-here';
@@ -20,7 +21,11 @@ import { Log } from './log';
 import { LoginKeys } from './loginkeys/commands';
 import { presetFaults } from './presets/faults';
 import { PresetFiles } from './presets/files';
-import { PresetCommands } from './quick/create';
+import { PresetFromServer } from './presets/from-server';
+import { openAsForm } from './quick/as-form';
+import { QuickCreate } from './quick/create';
+import { ServerNames } from './quick/name';
+import { PresetChoice } from './quick/pick';
 import { ScriptCreation } from './quick/with-script';
 import type { ScriptsShell } from './scripts/register';
 import { startScripts } from './scripts/start';
@@ -34,29 +39,29 @@ import type { ServersShell } from './servers/register';
 import { ServersView } from './servers/view';
 import { attempt, keepRecord } from './told';
 
-/** `servers` and `scripts` are what exists of them from activation on. */
+/** Gives what the editor asks for once something is to be done. `servers` and `scripts` are there from activation on. */
 export function start(
   context: vscode.ExtensionContext,
   accounts: Accounts,
   servers: ServersShell,
   scriptsShell: ScriptsShell,
 ) {
-  const { journal, fleet: model } = servers;
+  const { journal, fleet } = servers;
   const log = new Log();
   keepRecord({ log, version: String(context.extension.packageJSON.version) });
   const keys = new Keys(context.secrets);
   const sandbox = new SandboxHost();
   const sessions = new Sessions(accounts, keys, sandbox, log, (account) => askKey(account, keys));
-  const lists = new Lists(sessions, model);
+  const lists = new Lists(sessions, fleet);
   const view = new ServersView(servers);
   const reader: Reader = {
     isOpen: (accountId) => sessions.isOpen(accountId),
     read: async (accountId, rows) => readServers((await sessions.open(accountId)).client, rows),
     renew: (accountId) => lists.renew(accountId),
   };
-  const poller = new Poller(model, reader);
-  const announcer = new Announcer(model, poller);
-  const busy = new Set<string>();
+  const poller = new Poller(fleet, reader);
+  const announcer = new Announcer(fleet, poller);
+  const creator = new Creator(sessions, new Creations(fleet, journal), log);
   const scripts = startScripts(scriptsShell, accounts, sessions, context.globalState, log);
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
   const loginKeys = new LoginKeys(sessions);
@@ -65,50 +70,34 @@ export function start(
     context,
     accounts,
     sessions,
-    model,
-    journal,
+    model: fleet,
     log,
     presets: presetFiles,
     makers,
-    busy,
+    creator,
   });
-  const targets = new Targets(accounts, model, lists, () => view.selection);
+  const targets = new Targets(accounts, fleet, lists, () => view.selection);
   const terraform = new TerraformExport(targets, sessions);
-  const operations = new Operations(targets, sessions, model, log);
-  const seek = new Seek(model, journal, reader);
+  const operations = new Operations(targets, sessions, fleet, log);
+  const seek = new Seek(fleet, journal, reader);
   const unknown = new UnknownServers(accounts, journal, seek);
   const show = async (accountId: string) => {
     await view.show(accountId);
     await lists.renew(accountId);
   };
-  const presets = new PresetCommands({
-    files: presetFiles,
-    accounts,
-    sessions,
-    model,
-    journal,
-    lists,
-    targets,
-    forms,
-    log,
-    busy,
-    reveal: (accountId) => view.unfold(accountId),
-  });
-  const withScript = new ScriptCreation({
-    sources: scripts.sources,
-    numbers: scripts.numbers,
-    forms,
-    presets,
-    presetFiles,
-    globalState: context.globalState,
-  });
-  const account = new AccountCommands(accounts, keys, sessions, model, show);
+  const presets = new PresetChoice(presetFiles, accounts, sessions);
+  const fromServer = new PresetFromServer(targets, sessions, presetFiles);
+  const quick = new QuickCreate(presets, new ServerNames(fleet, lists), creator, forms, (accountId) =>
+    view.unfold(accountId),
+  );
+  const withScript = new ScriptCreation(scripts.sources, scripts.numbers, presetFiles, quick, forms);
+  const account = new AccountCommands(accounts, keys, sessions, fleet, show);
 
   view.watch((visible) => {
     poller.setVisible(visible);
     if (visible) void lists.renewOld(accounts.list().map(({ id }) => id));
   });
-  context.subscriptions.push(log, keys, sandbox, view, scripts, poller, announcer, seek, unknown, forms);
+  context.subscriptions.push(log, keys, sandbox, view, scripts, poller, announcer, creator, seek, unknown, forms);
 
   return {
     forms,
@@ -123,14 +112,11 @@ export function start(
         const target = await accountFor(node, accounts, vscode.l10n.t('Create Server'));
         if (target) await forms.open(target.id);
       },
-      'ncloud.quickCreate': (preset) => presets.quickCreate(preset),
-      'ncloud.openPreset': (preset) => presets.openAsForm(preset),
-      'ncloud.newPreset': (...args) => presets.fromServer(args),
+      'ncloud.quickCreate': (preset) => quick.run(preset),
+      'ncloud.openPreset': (preset) => openAsForm(preset, presets, forms),
+      'ncloud.newPreset': (...args) => fromServer.run(args),
       'ncloud.refresh': (node) => lists.refresh(accountIdsOf(node, accounts)),
-      'ncloud.startServer': (...args) => operations.run('start', args),
-      'ncloud.stopServer': (...args) => operations.run('stop', args),
-      'ncloud.rebootServer': (...args) => operations.run('reboot', args),
-      'ncloud.terminateServer': (...args) => operations.run('terminate', args),
+      ...operations.handlers(),
       'ncloud.copyPublicIp': async (...args) => {
         const chosen = await targets.choose(args, vscode.l10n.t('Copy Public IP'), hasPublicIp);
         const ips = chosen.flatMap(({ server }) => server.publicIp ?? []);
