@@ -2,6 +2,7 @@
 exports.l10n = { t: (text, ...values) => text.replace(/\{(\d+)\}/g, (_, place) => String(values[place])) };
 exports.env = { language: 'en' };
 exports.window = {};
+
 exports.workspace = {
   getConfiguration: () => ({ get: () => undefined }),
   onDidChangeConfiguration: () => ({ dispose() {} }),

@@ -40,14 +40,11 @@ export class Operations {
 
   /** What the commands of all operations do. */
   handlers(): Pick<Handlers, OperationCommand> {
-    const run =
-      (operation: Operation) =>
-      (...args: readonly unknown[]) =>
-        this.run(operation, args);
-    return Object.fromEntries(operationNames.map((operation) => [commandOf(operation), run(operation)])) as Pick<
-      Handlers,
-      OperationCommand
-    >;
+    const handlers = operationNames.map((operation) => [
+      commandOf(operation),
+      (...args: readonly unknown[]) => this.run(operation, args),
+    ]);
+    return Object.fromEntries(handlers);
   }
 
   /** Carries `operation` out on the servers that its command was called on. */
