@@ -4,7 +4,7 @@ import { presetSchema } from '../reference/index';
 import type { Journal } from '../servers/creation/journal';
 import { Seek } from '../servers/creation/seek';
 import type { Fleet } from '../servers/fleet';
-import { readServers } from '../servers/index';
+import { Creations, readServers } from '../servers/index';
 import { Poller, type Reader } from '../servers/poller';
 import type { Account, Accounts } from './accounts/account';
 import { askKey } from './accounts/add';
@@ -14,6 +14,7 @@ import { accountOf, pickAccount } from './accounts/pick';
 import { SandboxHost } from './accounts/sandbox';
 import { Sessions } from './accounts/session';
 import type { Handlers } from './commands';
+import { Creator } from './create/creator';
 import { locale } from './explain';
 import { TerraformExport } from './export/servers';
 import { Makers } from './form/made-here';
@@ -23,10 +24,16 @@ import { LoginKeys } from './loginkeys/commands';
 import type { PresetLanguage } from './presets/editor';
 import { presetFaults } from './presets/faults';
 import { PresetFiles } from './presets/files';
-import { PresetCommands } from './quick/create';
+import { PresetFromServer } from './presets/from-server';
+import { openAsForm } from './quick/as-form';
+import { QuickCreate } from './quick/create';
+import { ServerNames } from './quick/name';
+import { PresetChoice } from './quick/pick';
+import { ScriptCreation } from './quick/with-script';
 import type { LoadedScripts, ScriptsShell } from './scripts/register';
 import { startScripts } from './scripts/start';
 import { Announcer } from './servers/announce';
+import { followBootLog } from './servers/commands/boot-log';
 import { Operations } from './servers/commands/operate';
 import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
@@ -70,22 +77,12 @@ export function start({ context, log, accounts, journal, model, tree, view, scri
   };
   const poller = new Poller(model, reader);
   const announcer = new Announcer(model, poller);
-  const busy = new Set<string>();
+  const creator = new Creator(sessions, new Creations(model, journal), log);
   const scripts = startScripts({ context, shell, accounts, sessions, log });
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
   const loginKeys = new LoginKeys(sessions);
   const makers = new Makers(loginKeys, scripts.numbers);
-  const forms = new FormPanels({
-    context,
-    accounts,
-    sessions,
-    model,
-    journal,
-    log,
-    presets: presetFiles,
-    makers,
-    busy,
-  });
+  const forms = new FormPanels({ context, accounts, sessions, model, log, presets: presetFiles, makers, creator });
   const targets = new Targets(accounts, model, lists, () => (view.visible ? view.selection : []));
   const terraform = new TerraformExport(targets, sessions);
   const operations = new Operations(targets, sessions, model, log);
@@ -96,19 +93,12 @@ export function start({ context, log, accounts, journal, model, tree, view, scri
     await view.reveal(tree.account(accountId), { expand: true });
     await lists.renew(accountId);
   };
-  const presets = new PresetCommands({
-    files: presetFiles,
-    accounts,
-    sessions,
-    model,
-    journal,
-    lists,
-    targets,
-    forms,
-    log,
-    busy,
-    reveal: (accountId) => view.reveal(tree.account(accountId), { expand: true, focus: false, select: false }),
-  });
+  const presets = new PresetChoice(presetFiles, accounts, sessions);
+  const fromServer = new PresetFromServer(targets, sessions, presetFiles);
+  const quick = new QuickCreate(presets, new ServerNames(model, lists), creator, forms, (accountId) =>
+    view.reveal(tree.account(accountId), { expand: true, focus: false, select: false }),
+  );
+  const withScript = new ScriptCreation(scripts.sources, scripts.numbers, presetFiles, quick, forms);
   const account = new AccountCommands(accounts, keys, sessions, model, show);
 
   const seen = (visible: boolean) => {
@@ -121,6 +111,7 @@ export function start({ context, log, accounts, journal, model, tree, view, scri
     sandbox,
     poller,
     announcer,
+    creator,
     seek,
     unknown,
     forms,
@@ -150,19 +141,16 @@ export function start({ context, log, accounts, journal, model, tree, view, scri
         const target = await accountFor(node, accounts, vscode.l10n.t('Create Server'));
         if (target) await forms.open(target.id);
       },
-      'ncloud.quickCreate': (preset) => presets.quickCreate(preset),
-      'ncloud.openPreset': (preset) => presets.openAsForm(preset),
-      'ncloud.newPreset': (...args) => presets.fromServer(args),
+      'ncloud.quickCreate': (preset) => quick.run(preset),
+      'ncloud.openPreset': (preset) => openAsForm(preset, presets, forms),
+      'ncloud.newPreset': (...args) => fromServer.run(args),
       'ncloud.refresh': async (node) => {
         const target = accountOf(node, accounts);
         const known = accounts.list().filter(({ id }) => model.get(id) !== undefined);
         const read = target ? [target] : known.length > 0 ? known : accounts.list();
         await Promise.all(read.map(({ id }) => lists.renew(id)));
       },
-      'ncloud.startServer': (...args) => operations.run('start', args),
-      'ncloud.stopServer': (...args) => operations.run('stop', args),
-      'ncloud.rebootServer': (...args) => operations.run('reboot', args),
-      'ncloud.terminateServer': (...args) => operations.run('terminate', args),
+      ...operations.handlers(),
       'ncloud.copyPublicIp': async (...args) => {
         const chosen = await targets.choose(args, vscode.l10n.t('Copy Public IP'), hasPublicIp);
         const ips = chosen.flatMap(({ server }) => server.publicIp ?? []);
@@ -188,7 +176,9 @@ export function start({ context, log, accounts, journal, model, tree, view, scri
       'ncloud.trySandbox': () => account.trySandbox(),
       'ncloud.leaveSandbox': () => account.leaveSandbox(),
       'ncloud.showLog': () => log.show(),
-      ...scripts.handlers({ forms, presets, presetFiles, targets }),
+      'ncloud.createServerWithScript': (argument) => withScript.run(argument),
+      'ncloud.followBootLog': (...args) => followBootLog(targets, args),
+      ...scripts.handlers,
     }),
   };
 }

@@ -17,6 +17,9 @@ import type { HostTest } from './index';
 const account: Account = { id: 'f', label: 'before', site: 'public', environment: 'vpc', region: 'KR' };
 const draft: Draft = { environment: 'vpc', values: { serverName: 'kept' }, chosen: {} };
 
+/** Nothing is created here. */
+const creator = { isBusy: () => false, onDidChange: () => new vscode.Disposable(() => undefined) };
+
 /** Forms whose sessions only count how often they are opened: each opening may read a key and ask for it. */
 async function open() {
   const globalState = new Memory();
@@ -33,7 +36,7 @@ async function open() {
     },
   };
   const context = { extensionUri: extension().extensionUri, globalState };
-  const parts = { context, accounts, sessions, model, log, presets: {}, makers: {}, busy: new Set<string>() };
+  const parts = { context, accounts, sessions, model, log, presets: {}, makers: {}, creator };
   const panels = new FormPanels(parts as unknown as ConstructorParameters<typeof FormPanels>[0]);
   const close = async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -75,7 +78,7 @@ export const tests: readonly HostTest[] = [
         account,
         model,
         isRestored: true,
-        busy: new Set<string>(),
+        creator,
         log: { warn: () => undefined, error: () => undefined },
         drafts: { get: () => draft },
         post: async (message: ToPage) => posted.push(message) > 0,
@@ -112,7 +115,7 @@ export const tests: readonly HostTest[] = [
       const parts = {
         account,
         model,
-        busy: new Set<string>(),
+        creator,
         drafts: { get: () => draft },
         post: async (message: ToPage) => posted.push(message) > 0,
       };
@@ -130,11 +133,58 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'values take the place of what the form holds, or come on top of it',
+    async run() {
+      const posted: ToPage[] = [];
+      const parts = {
+        account,
+        model: { get: () => undefined },
+        creator,
+        drafts: { get: () => draft },
+        post: async (message: ToPage) => posted.push(message),
+        open: async () => ({ catalog: { forget: () => undefined } }),
+      };
+      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      host.fill({ values: { initScriptNo: '7' }, isAdded: true });
+      host.fill({ values: { vpcNo: '1' }, isAdded: true });
+      await pause(10);
+      host.fill({ values: { subnetNo: '2' } });
+      await pause(10);
+      const shown = posted.flatMap((message) =>
+        message.type === 'start' ? [[message.replace, message.draft.values]] : [],
+      );
+      const both = { serverName: 'kept', initScriptNo: '7', vpcNo: '1' };
+      assert.deepEqual(shown, [
+        [true, both],
+        [true, both],
+        [true, { subnetNo: '2' }],
+      ]);
+    },
+  },
+  {
+    name: 'the page hears of a creation for its account, whoever has begun it',
+    async run() {
+      const posted: ToPage[] = [];
+      let isBusy = false;
+      const parts = {
+        account,
+        creator: { isBusy: () => isBusy },
+        post: async (message: ToPage) => posted.push(message),
+      };
+      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      for (isBusy of [true, false]) host.followCreation();
+      assert.deepEqual(posted, [
+        { type: 'creating', busy: true },
+        { type: 'creating', busy: false },
+      ]);
+    },
+  },
+  {
     name: 'a tab follows the name of its account, and closes when the account is gone',
     async run() {
       const { panels, accounts, globalState, close } = await open();
       try {
-        await panels.open(account.id, draft);
+        await panels.open(account.id, { values: draft.values });
         await eventually('opened', () => titles().some((title) => title.includes('before')));
         await eventually('the draft is kept', () =>
           JSON.stringify(globalState.get('ncloud.drafts') ?? '').includes('kept'),

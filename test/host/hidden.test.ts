@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
+import type { Values } from '../../src/reference/index';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index';
 import { Journal } from '../../src/servers/creation/journal';
 import { Fleet } from '../../src/servers/fleet';
-import { Catalog, listServers, readServers, type Server, toServer } from '../../src/servers/index';
+import { Catalog, Creations, listServers, readServers, type Server, toServer } from '../../src/servers/index';
 import { type Following, Poller } from '../../src/servers/poller';
+import type { Sessions } from '../../src/ui/accounts/session';
 import { Creator } from '../../src/ui/create/creator';
 import { Log } from '../../src/ui/log';
 import { Announcer } from '../../src/ui/servers/announce';
@@ -49,6 +51,7 @@ async function open(sandbox: Sandbox) {
     if (action === 'getServerInstanceList') calls.push(String(params.serverInstanceNoList ?? 'all'));
     return own(service, action, params, options);
   };
+  const sessions = { open: async () => session } as unknown as Sessions;
   const journal = new Journal(new Memory());
   const model = new Fleet(journal);
   const reader = {
@@ -59,7 +62,8 @@ async function open(sandbox: Sandbox) {
   const poller = new Poller(model, reader, () => 100);
   const announcer = new Announcer(model, poller);
   const log = new Log();
-  const creator = new Creator({ account, open: async () => session, model, journal, log, busy: new Set() });
+  const whole = new Creator(sessions, new Creations(model, journal), log);
+  const creator = { create: (values: Values) => whole.create(account, values) };
   const read = async () => {
     const askedAt = Date.now();
     model.renew('a', await listServers(client, 'vpc', 'KR'), askedAt);

@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
+import type { Values } from '../../src/reference/index';
 import { type Fault, type SandboxOptions, startSandbox } from '../../src/sandbox/index';
 import { Journal } from '../../src/servers/creation/journal';
 import { Seek } from '../../src/servers/creation/seek';
 import { Fleet } from '../../src/servers/fleet';
-import { Catalog, seekDelay } from '../../src/servers/index';
+import { Catalog, Creations, seekDelay } from '../../src/servers/index';
 import { Accounts } from '../../src/ui/accounts/account';
 import type { Sessions } from '../../src/ui/accounts/session';
 import { type Creation, Creator } from '../../src/ui/create/creator';
@@ -49,7 +50,13 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
   const seek = new Seek(model, journal, reader, quickly);
   const unknown = new UnknownServers(accounts, journal, seek);
   const tree = new ServersTree(accounts, model, async () => undefined);
-  const creator = new Creator({ account, open: async () => session, model, journal, log, busy: new Set() });
+  const whole = new Creator(sessions, new Creations(model, journal), log);
+  const creator = {
+    create: (wanted: Values) => whole.create(account, wanted),
+    check: (wanted: Values) => whole.check(account, wanted),
+    isBusy: (accountId: string) => whole.isBusy(accountId),
+    onDidChange: whole.onDidChange,
+  };
   const said: string[] = [];
   const windowOf = vscode.window as unknown as Record<string, unknown>;
   const kept = { warning: windowOf.showWarningMessage, information: windowOf.showInformationMessage };
@@ -71,7 +78,7 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
     for (const part of [unknown, seek, tree, model, accounts, log]) part.dispose();
     await sandbox.stop();
   };
-  return { sandbox, model, journal, unknown, seek, creator, values, said, asked, row, log, catalog, close };
+  return { sandbox, model, journal, unknown, creator, values, said, asked, row, log, catalog, close };
 }
 
 export type Opened = Awaited<ReturnType<typeof open>>;

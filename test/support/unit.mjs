@@ -27,6 +27,7 @@ await build({
   outExtension: { '.js': '.mjs' },
   bundle: true,
   packages: 'external',
+  alias: { vscode: join(root, 'test/support/vscode.cjs') },
   platform: 'node',
   format: 'esm',
   target: 'node20',

@@ -9,6 +9,7 @@ import {
   genericName,
   keptNames,
   type Row,
+  roles,
   sentValues,
   serverNames,
   type Values,
@@ -68,18 +69,10 @@ export interface Plan {
   readonly facts: readonly Fact[];
 }
 
-/** Told by the names, or by the place of an item. */
-const unsaid = [
-  'serverName',
-  'serverCreateCount',
-  'serverCreateStartNo',
-  'networkInterfaceList.N.networkInterfaceOrder',
-];
-
 /** The names that the servers will get. Several servers are numbered from 1 when no start is given. */
 export function plannedNames(values: Values): string[] {
-  const count = Number(values.serverCreateCount || 1);
-  return serverNames(values.serverName ?? '', count, Number(values.serverCreateStartNo || 1));
+  const numberOf = (role: 'count' | 'start') => Number(values[roles[role]] || 1);
+  return serverNames(values[roles.name] ?? '', numberOf('count'), numberOf('start'));
 }
 
 /** What will be made from these values. */
@@ -87,7 +80,7 @@ export function planOf(values: Values, context: Context): Plan {
   const facts = keptNames(values, context).flatMap((name): Fact[] => {
     const parameter = findCreateParameter(context.environment, genericName(name));
     const value = values[name] ?? '';
-    if (!parameter || unsaid.includes(parameter.name) || value === parameter.default) return [];
+    if (!parameter || parameter.role !== undefined || value === parameter.default) return [];
     if (parameter.multiline) return [{ name, text: value.split('\n').length }];
     const [label] = parameter.source?.label ?? [];
     const row = context.rows[name];

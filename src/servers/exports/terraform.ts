@@ -35,7 +35,7 @@ export function terraform(request: ExportRequest, site: TerraformSite, region: s
   const { environment, names, zoneCode } = request;
   // The provider encodes user data by itself.
   const tree = treeOf(receivedValues(environment, request.values));
-  const blocks = [providerBlock(environment, site, region, needsNewest(tree))];
+  const blocks = [providerBlock(environment, site, region, needsNewest(environment, tree))];
   if (names.length > 1) {
     blocks.push(
       `# The request makes these ${names.length} servers at once. Here each is made by a request of its own, and some may fail.\n`,

@@ -4,6 +4,7 @@ import type { ToHost, ToPage } from '../../protocol';
 import {
   type Draft,
   docPage,
+  draftOf,
   draftValues,
   findCreateParameter,
   type Maker,
@@ -12,11 +13,15 @@ import {
 } from '../../reference/index';
 import { osTypeOf } from '../../scripts/index';
 import { exportRequest } from '../../servers/exports/index';
-import { type Creation, Creator, type CreatorParts } from '../create/creator';
+import type { Fleet } from '../../servers/fleet';
+import type { Account } from '../accounts/account';
+import type { Session } from '../accounts/session';
+import type { Creation, Creator } from '../create/creator';
 import { listPrice } from '../create/price';
 import { locale } from '../explain';
 import { showRequest } from '../export/request';
 import { faultLine } from '../fault';
+import type { Log } from '../log';
 import type { PresetFiles } from '../presets/files';
 import { savePreset } from '../presets/save';
 import { mayBeSent } from '../scripts/confirm-send';
@@ -27,7 +32,13 @@ import { checkedMessage } from './messages';
 import { scriptFaults } from './script';
 
 /** What one form works with. */
-export interface FormParts extends CreatorParts {
+export interface FormParts {
+  readonly account: Account;
+  /** The account's client; asks for its key when that is not there. */
+  readonly open: () => Promise<Session>;
+  readonly model: Fleet;
+  readonly log: Log;
+  readonly creator: Creator;
   readonly drafts: Drafts;
   readonly presets: PresetFiles;
   readonly makers: Makers;
@@ -39,8 +50,14 @@ export interface FormParts extends CreatorParts {
   readonly isRestored: boolean;
 }
 
+/** What a form is filled with. */
+export interface Filling {
+  readonly values: Values;
+  /** Whether what the form holds besides stays. */
+  readonly isAdded?: boolean;
+}
+
 export class FormHost {
-  private readonly creator: Creator;
   private replacement: Draft | undefined;
   private isAsleep: boolean;
   private readonly sleepers: (() => void)[] = [];
@@ -51,7 +68,6 @@ export class FormHost {
   private isCreating = false;
 
   constructor(private readonly parts: FormParts) {
-    this.creator = new Creator(parts);
     this.isAsleep = parts.isRestored;
   }
 
@@ -76,6 +92,12 @@ export class FormHost {
     void this.parts.post({ type: 'taken', names });
   }
 
+  /** Tells the page whether a creation for its account is on its way, whoever has begun it. */
+  followCreation(): void {
+    const { account, creator, post } = this.parts;
+    post({ type: 'creating', busy: this.isCreating || creator.isBusy(account.id) });
+  }
+
   /** Takes a message of the page; one that is not as agreed is logged by its type and ignored. */
   async receive(message: unknown): Promise<void> {
     const checked = checkedMessage(message, this.parts.account.environment);
@@ -83,9 +105,9 @@ export class FormHost {
     else this.parts.log.warn('form: a message that is not as agreed was ignored');
   }
 
-  /** Puts a draft in the place of the page's own, now or as soon as the page is there. */
-  replace(draft: Draft): void {
-    this.replacement = draft;
+  /** Puts values in the place of the page's own, or beside those, now or as soon as the page is there. */
+  fill({ values, isAdded }: Filling): void {
+    this.replacement = draftOf(this.parts.account.environment, values, isAdded ? this.draft() : undefined);
     this.wake();
     // The draft may name something that was made after the lists were read, such as an uploaded script.
     void this.parts.open().then(
@@ -123,19 +145,25 @@ export class FormHost {
   };
 
   private start(): void {
-    const { account, drafts, post, busy } = this.parts;
+    const { account, post } = this.parts;
     const { id, label, environment, region, regionName, site } = account;
     this.taken = this.takenNames();
     post({
       type: 'start',
       locale: locale(),
       account: { id, label, environment, region: regionName ?? region, sandbox: site === 'sandbox' },
-      draft: this.replacement ?? drafts.get(id, environment),
+      draft: this.draft(),
       replace: this.replacement !== undefined,
       waits: this.isAsleep,
       takenNames: this.taken,
     });
-    post({ type: 'creating', busy: busy.has(id) });
+    this.followCreation();
+  }
+
+  /** What the form holds, as far as the page has told it. */
+  private draft(): Draft {
+    const { account, drafts } = this.parts;
+    return this.replacement ?? drafts.get(account.id, account.environment);
   }
 
   /** Names whose creation has no answer are left to the host, which offers to look for them. */
@@ -165,16 +193,16 @@ export class FormHost {
   }
 
   private async create(draft: Draft): Promise<void> {
-    const { account, busy, post } = this.parts;
-    if (busy.has(account.id)) return;
-    post({ type: 'creating', busy: true });
+    const { account, creator } = this.parts;
+    if (this.isCreating || creator.isBusy(account.id)) return;
     this.isCreating = true;
+    this.followCreation();
     try {
       const values = draftValues(draft);
-      if (await this.letsScriptGo(values)) this.tell(await this.creator.create(values));
+      if (await this.letsScriptGo(values)) this.tell(await creator.create(account, values));
     } finally {
       this.isCreating = false;
-      post({ type: 'creating', busy: false });
+      this.followCreation();
       this.followNames();
     }
   }
@@ -189,9 +217,9 @@ export class FormHost {
 
   /** Shows what `create` would send for the same draft, with the same checks before. */
   private async preview(draft: Draft): Promise<void> {
-    const { account } = this.parts;
+    const { account, creator } = this.parts;
     const values = draftValues(draft);
-    const checked = await this.creator.check(values);
+    const checked = await creator.check(account, values);
     if (checked.kind !== 'fit') {
       this.tell(checked);
       return;

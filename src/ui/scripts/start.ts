@@ -3,13 +3,7 @@ import type * as vscode from 'vscode';
 import type { Accounts } from '../accounts/account';
 import type { Sessions } from '../accounts/session';
 import type { Handlers } from '../commands';
-import type { FormPanels } from '../form/panel';
 import type { Log } from '../log';
-import type { PresetFiles } from '../presets/files';
-import type { PresetCommands } from '../quick/create';
-import { ScriptCreation } from '../quick/with-script';
-import { followBootLog } from '../servers/commands/boot-log';
-import type { Targets } from '../servers/commands/targets';
 import { ScriptChecks } from './checks';
 import { ScriptCommands } from './commands';
 import { ScriptDiagnostics } from './diagnostics';
@@ -30,19 +24,15 @@ export interface ScriptsBase {
   readonly log: Log;
 }
 
-/** What the commands need besides. */
-export interface ScriptNeighbours {
-  readonly forms: FormPanels;
-  readonly presets: PresetCommands;
-  readonly presetFiles: PresetFiles;
-  readonly targets: Targets;
-}
-
-type ScriptCommand = Extract<keyof Handlers, `ncloud.${string}Script${string}` | 'ncloud.followBootLog'>;
+type ScriptCommand = Exclude<
+  Extract<keyof Handlers, `ncloud.${string}Script${string}`>,
+  'ncloud.createServerWithScript'
+>;
 
 export interface StartedScripts extends LoadedScripts {
   readonly numbers: ScriptNumbers;
-  handlers(neighbours: ScriptNeighbours): Pick<Handlers, ScriptCommand>;
+  readonly sources: Sources;
+  readonly handlers: Pick<Handlers, ScriptCommand>;
 }
 
 /** Checks documents from now on. Sends nothing by itself. */
@@ -63,34 +53,23 @@ export function startScripts({ context, shell, accounts, sessions, log }: Script
   );
   return {
     numbers,
+    sources,
     fileSystem: remote,
     load: (accountId) => lists.renew(accountId),
-    handlers: ({ forms, presets, presetFiles, targets }) => {
-      const creation = new ScriptCreation({
-        sources,
-        numbers,
-        forms,
-        presets,
-        presetFiles,
-        globalState: context.globalState,
-      });
-      return {
-        'ncloud.createServerWithScript': (argument) => creation.run(argument),
-        'ncloud.uploadScript': (argument) => commands.upload(argument),
-        'ncloud.compareScript': (argument) => commands.compare(argument),
-        'ncloud.openScript': (argument) => commands.open(argument),
-        'ncloud.newScript': () => commands.fromTemplate(),
-        'ncloud.deleteScript': (argument) => commands.delete(argument),
-        'ncloud.markScript': (argument) => commands.mark(argument, true),
-        'ncloud.unmarkScript': (argument) => commands.mark(argument, false),
-        'ncloud.refreshScripts': async (argument) => {
-          const named = sources.accountIdOf(argument);
-          const known = accounts.list().filter(({ id }) => model.get(id) !== undefined);
-          const all = known.length > 0 ? known : accounts.list();
-          await Promise.all((named ? [named] : all.map(({ id }) => id)).map((id) => lists.renew(id)));
-        },
-        'ncloud.followBootLog': (...args) => followBootLog(targets, args),
-      };
+    handlers: {
+      'ncloud.uploadScript': (argument) => commands.upload(argument),
+      'ncloud.compareScript': (argument) => commands.compare(argument),
+      'ncloud.openScript': (argument) => commands.open(argument),
+      'ncloud.newScript': () => commands.fromTemplate(),
+      'ncloud.deleteScript': (argument) => commands.delete(argument),
+      'ncloud.markScript': (argument) => commands.mark(argument, true),
+      'ncloud.unmarkScript': (argument) => commands.mark(argument, false),
+      'ncloud.refreshScripts': async (argument) => {
+        const named = sources.accountIdOf(argument);
+        const known = accounts.list().filter(({ id }) => model.get(id) !== undefined);
+        const all = known.length > 0 ? known : accounts.list();
+        await Promise.all((named ? [named] : all.map(({ id }) => id)).map((id) => lists.renew(id)));
+      },
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The rows of the servers view and how each one looks. Icon and word always say the same. */
 import * as vscode from 'vscode';
 import { sshAddress } from '../../servers/boot-log';
+import { operationNames, permission } from '../../servers/operations';
 import type { Server, ServerState } from '../../servers/server';
 import type { Account } from '../accounts/account';
 import { plain, visibleName } from '../text';
@@ -176,16 +177,24 @@ function count(value: number): string {
   return value.toLocaleString(vscode.env.language);
 }
 
-/** Flags for `when` clauses: `server.running.vpc.publicip.ssh.protected`. `ssh`: it can be reached that way. */
-function contextValue(server: Server): string {
+/**
+ * Flags for `when` clauses: `server.running.vpc.publicip.bootlog.may-stop.may-reboot`. What may be done is said here, so
+ * that no clause repeats a rule: `may-` as the docs say, `try-` where NCP decides.
+ */
+export function contextValue(server: Server): string {
+  const allowed = operationNames.flatMap((operation) => {
+    const permitted = permission(server, operation);
+    return permitted ? [`${permitted}-${operation}`] : [];
+  });
   return [
     'server',
     server.state,
     server.environment,
     ...(server.publicIp ? ['publicip'] : []),
-    ...(sshAddress(server) ? ['ssh'] : []),
+    ...(server.state === 'running' && sshAddress(server) ? ['bootlog'] : []),
     ...(server.os === 'windows' ? ['windows'] : []),
     ...(server.isProtected ? ['protected'] : []),
+    ...allowed,
   ].join('.');
 }
 
