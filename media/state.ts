@@ -1,5 +1,5 @@
 /** What the form knows: the draft, the lists, what the user has left, and all that follows from them. */
-import type { FormAccount, Lookup, ToHost, ToPage } from '../src/protocol';
+import type { FormAccount, Lookup, Questions } from '../src/protocol';
 import {
   type Context,
   type CreateParameter,
@@ -23,6 +23,7 @@ import { type List, Lists } from './lists';
 import { type Option, optionsOf, startOption } from './options';
 import { type OutlineSection, outlineOf } from './outline';
 import { Prices } from './prices';
+import type { Asking } from './questions';
 import { ScriptChecks } from './scripts';
 import { type Strings, stringsOf } from './strings';
 
@@ -61,11 +62,17 @@ export class FormState {
     readonly account: FormAccount,
     public draft: Draft,
     private takenNames: readonly string[],
-    post: (message: ToHost) => void,
+    ask: Asking<Questions>,
+    /** Called after an answer of the host was taken, which may have changed the draft. */
+    changed: () => void,
   ) {
-    this.lists = new Lists(post);
-    this.prices = new Prices(post);
-    this.scripts = new ScriptChecks(post);
+    const answered = () => {
+      this.settle();
+      changed();
+    };
+    this.lists = new Lists(ask, answered);
+    this.prices = new Prices(ask, changed);
+    this.scripts = new ScriptChecks(ask, answered);
     this.strings = stringsOf(locale);
     this.text = referenceText(locale);
     this.outline = outlineOf(account.environment);
@@ -150,18 +157,6 @@ export class FormState {
   setOpen(part: string, open: boolean): void {
     if (open) this.opened.add(part);
     else this.opened.delete(part);
-  }
-
-  /** Takes the rows of a list, and fills in or clears the fields that depend on it. */
-  receive(message: Extract<ToPage, { type: 'rows' | 'rowsFailed' }>): void {
-    this.lists.receive(message);
-    this.settle();
-  }
-
-  /** Takes what the checks say against the start-up script. */
-  receiveScript({ id, faults }: Extract<ToPage, { type: 'scriptChecked' }>): void {
-    this.scripts.receive(id, faults);
-    this.settle();
   }
 
   /** Takes what was made for a pick list: it is asked for again, and the new row is chosen. */

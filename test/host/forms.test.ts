@@ -1,7 +1,7 @@
 // The tabs of the form: restored without a request, closed and renamed with their accounts.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ToPage } from '../../src/protocol';
+import type { Question, Questions, ToHost, ToPage } from '../../src/protocol';
 import type { Draft } from '../../src/reference/index';
 import { Journal } from '../../src/servers/creation/journal';
 import { Fleet } from '../../src/servers/fleet';
@@ -56,7 +56,9 @@ export const tests: readonly HostTest[] = [
       try {
         const panel = vscode.window.createWebviewPanel(viewType, 'restored', vscode.ViewColumn.Active, {});
         const asked: string[] = [];
-        panel.webview.onDidReceiveMessage(({ type }: { type: string }) => void asked.push(type));
+        panel.webview.onDidReceiveMessage((message: ToHost) => {
+          asked.push(message.type === 'ask' ? message.question.type : message.type);
+        });
         await panels.deserializeWebviewPanel(panel, { accountId: account.id });
         await eventually('the page asks', () => asked.includes('lookup'));
         await pause(1000);
@@ -88,11 +90,12 @@ export const tests: readonly HostTest[] = [
         },
       };
       const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
-      const lookup = (id: number) => host.receive({ type: 'lookup', id, lookup: { parameter: 'vpcNo', params: {} } });
+      const ask = (id: number, question: Question<Questions>) => host.receive({ type: 'ask', id, question });
+      const lookup = (id: number) => ask(id, { type: 'lookup', lookup: { parameter: 'vpcNo', params: {} } });
       await host.receive({ type: 'ready' });
       const [start] = posted;
       assert.ok(start?.type === 'start' && start.waits);
-      const asked = [lookup(1), host.receive({ type: 'price', product: 'SVR.VSVR' })];
+      const asked = [lookup(1), ask(7, { type: 'price', product: 'SVR.VSVR' })];
       await host.receive({ type: 'ready' });
       asked.push(lookup(2));
       await pause(50);
@@ -100,7 +103,7 @@ export const tests: readonly HostTest[] = [
       await host.receive({ type: 'touched' });
       await Promise.all(asked);
       assert.equal(sessions, 1);
-      const answers = posted.flatMap((message) => (message.type === 'rowsFailed' ? [message.id] : []));
+      const answers = posted.flatMap((message) => (message.type === 'unanswered' ? [message.id] : []));
       assert.deepEqual(answers, [2]);
       await lookup(3);
       assert.equal(sessions, 2);

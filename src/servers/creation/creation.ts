@@ -16,10 +16,10 @@ import {
   validate,
 } from '../../reference/index';
 import type { Catalog } from '../catalog';
-import type { Fleet } from '../fleet';
 import { listServers } from '../list';
+import type { Server } from '../server';
 import { createServers, type Outcome, type Plan, planOf } from './create';
-import type { Journal } from './journal';
+import type { Sending } from './journal';
 import { pickedRows } from './picked';
 
 /** Where servers are made, and who answers for it. */
@@ -32,6 +32,32 @@ export interface Place {
   readonly catalog: Pick<Catalog, 'rows'>;
   /** The list price of a product. Never rejects: a price that cannot be had stops nothing. */
   readonly price: (product: string) => Promise<ListPrice | undefined>;
+}
+
+/** What a creation reads of the servers of an account, and whom it tells of new ones; the fleet is one. */
+export interface Inventory {
+  /** Undefined until the account was looked at. */
+  get(accountId: string): { readonly servers: readonly Server[] } | undefined;
+  /** The account's whole list, as asked for at `askedAt`. */
+  renew(accountId: string, servers: readonly Server[], askedAt: number): void;
+  /** Takes servers that were made. */
+  adopt(accountId: string, servers: readonly Server[]): void;
+}
+
+/** Where a creation is written down before it is sent; the journal is one. */
+export interface Ledger {
+  /** The creations whose outcome is not known. */
+  list(accountId: string): readonly { readonly name: string }[];
+  /**
+   * Notes names that are about to be asked for, which are in the list from the call on. Resolves when they are kept for
+   * the next start.
+   * @throws when they cannot be kept.
+   */
+  add(accountId: string, names: readonly string[], sending: Sending): Promise<void>;
+  /** The outcome of these creations is known. */
+  remove(accountId: string, names: readonly string[]): void;
+  /** The outcome of these creations will stay unknown until somebody looks. */
+  lose(accountId: string, names: readonly string[]): void;
 }
 
 /** Why nothing was sent. `field` is the concrete wire name to blame. */
@@ -88,8 +114,8 @@ export type Conclusion = Exclude<Outcome, { kind: 'rejected' }> | Rejected | Nam
 export class Creations {
   /** `now` gives milliseconds since the epoch. */
   constructor(
-    private readonly fleet: Pick<Fleet, 'get' | 'renew' | 'adopt'>,
-    private readonly journal: Pick<Journal, 'list' | 'add' | 'remove' | 'lose'>,
+    private readonly servers: Inventory,
+    private readonly journal: Ledger,
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -115,7 +141,7 @@ export class Creations {
     const { context } = checked;
     try {
       const askedAt = this.now();
-      this.fleet.renew(accountId, await listServers(client, environment, region), askedAt);
+      this.servers.renew(accountId, await listServers(client, environment, region), askedAt);
       const plan = planOf(values, context);
       const product = pricedProduct(values, context);
       return (
@@ -141,7 +167,7 @@ export class Creations {
     const { accountId, environment, region, client } = place;
     const obstacle = this.inUse(accountId, names);
     if (obstacle) return obstacle;
-    const servers = this.fleet.get(accountId)?.servers ?? [];
+    const servers = this.servers.get(accountId)?.servers ?? [];
     try {
       // Kept before anything is sent, so that it is looked up even when the program ends before the answer comes.
       await this.journal.add(accountId, names, { servers, timestamp: client.timestamp() });
@@ -159,7 +185,7 @@ export class Creations {
   /** The first of these names that cannot be had. */
   private inUse(accountId: string, names: readonly string[]): NameInUse | undefined {
     const unknown = new Set(this.journal.list(accountId).map(({ name }) => name));
-    const taken = new Set(this.fleet.get(accountId)?.servers.map(({ name }) => name));
+    const taken = new Set(this.servers.get(accountId)?.servers.map(({ name }) => name));
     const name = names.find((one) => unknown.has(one) || taken.has(one));
     if (name === undefined) return undefined;
     return { kind: unknown.has(name) ? 'name-unknown' : 'name-taken', field: 'serverName', name };
@@ -169,7 +195,7 @@ export class Creations {
     const unknown = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
     const settled = names.filter((name) => !unknown.includes(name));
     if (settled.length > 0) this.journal.remove(accountId, settled);
-    if (outcome.kind === 'created') this.fleet.adopt(accountId, outcome.servers);
+    if (outcome.kind === 'created') this.servers.adopt(accountId, outcome.servers);
     if (unknown.length > 0) this.journal.lose(accountId, unknown);
   }
 }

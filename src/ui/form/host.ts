@@ -1,6 +1,6 @@
 /** The host side of one form: answers the page's messages, asks before anything is made, and tells what became of it. */
 import * as vscode from 'vscode';
-import type { ToHost, ToPage } from '../../protocol';
+import type { Question, Questions, ToHost, ToPage } from '../../protocol';
 import {
   type Draft,
   docPage,
@@ -17,19 +17,18 @@ import type { Fleet } from '../../servers/fleet';
 import type { Account } from '../accounts/account';
 import type { Session } from '../accounts/session';
 import type { Creation, Creator } from '../create/creator';
-import { listPrice } from '../create/price';
 import { locale } from '../explain';
 import { showRequest } from '../export/request';
-import { faultLine } from '../fault';
 import type { Log } from '../log';
+import { Answers } from '../page/answers';
 import type { PresetFiles } from '../presets/files';
 import { savePreset } from '../presets/save';
 import { mayBeSent } from '../scripts/confirm-send';
 import { reasonOf, showFault } from '../told';
+import { formAnswers } from './answers';
 import type { Drafts } from './drafts';
 import type { Makers } from './made-here';
 import { checkedMessage } from './messages';
-import { scriptFaults } from './script';
 
 /** What one form works with. */
 export interface FormParts {
@@ -59,22 +58,20 @@ export interface Filling {
 
 export class FormHost {
   private replacement: Draft | undefined;
-  private isAsleep: boolean;
-  private readonly sleepers: (() => void)[] = [];
-  /** Counts the loads of the page, which forgets its questions when it is hidden. */
-  private loads = 0;
+  private readonly answers: Answers<Questions>;
   /** The names of the account's servers as the page knows them. */
   private taken: readonly string[] = [];
   private isCreating = false;
 
   constructor(private readonly parts: FormParts) {
-    this.isAsleep = parts.isRestored;
+    const { post, open, log, isRestored } = parts;
+    const reason = (error: unknown, question: Question<Questions>) => this.reason(error, question);
+    this.answers = new Answers(formAnswers(open, log), post, reason, isRestored);
   }
 
   /** The user wants something of the form: what it has asked for is looked up from now on. */
   wake(): void {
-    this.isAsleep = false;
-    for (const resume of this.sleepers.splice(0)) resume();
+    this.answers.wake();
   }
 
   /** Tells the page anew what the form is for. */
@@ -123,7 +120,7 @@ export class FormHost {
     readonly [T in ToHost['type']]: (message: Extract<ToHost, { type: T }>) => void | Promise<void>;
   } = {
     ready: () => {
-      this.loads += 1;
+      this.answers.begin();
       this.start();
     },
     touched: () => this.wake(),
@@ -131,11 +128,9 @@ export class FormHost {
       this.replacement = undefined;
       return this.parts.drafts.set(this.parts.account.id, draft);
     },
-    lookup: (message) => this.lookUp(message),
+    ask: (message) => this.answers.answer(message),
     create: ({ draft }) => this.create(draft),
     preview: ({ draft }) => this.preview(draft),
-    price: ({ product }) => this.price(product),
-    checkScript: (message) => this.checkScript(message),
     make: ({ parameter, maker }) => this.make(parameter, maker),
     savePreset: ({ draft }) => savePreset(this.parts.presets, this.parts.account, draftValues(draft)),
     openPage: async ({ parameter }) => {
@@ -154,7 +149,7 @@ export class FormHost {
       account: { id, label, environment, region: regionName ?? region, sandbox: site === 'sandbox' },
       draft: this.draft(),
       replace: this.replacement !== undefined,
-      waits: this.isAsleep,
+      waits: this.answers.isAsleep,
       takenNames: this.taken,
     });
     this.followCreation();
@@ -172,24 +167,10 @@ export class FormHost {
     return (model.get(account.id)?.servers ?? []).map(({ name }) => name);
   }
 
-  /** Waits until the form is awake. False when the page that asked is gone by then. */
-  private async isStillAsked(): Promise<boolean> {
-    const load = this.loads;
-    if (this.isAsleep) await new Promise<void>((resume) => this.sleepers.push(resume));
-    return load === this.loads;
-  }
-
-  private async lookUp({ id, lookup, fresh }: Extract<ToHost, { type: 'lookup' }>): Promise<void> {
-    const { account, post } = this.parts;
-    if (!(await this.isStillAsked())) return;
-    try {
-      const { catalog } = await this.parts.open();
-      const rows = await catalog.rows(lookup.parameter, lookup.params, fresh ? { fresh } : {});
-      post({ type: 'rows', id, rows });
-    } catch (error) {
-      const message = reasonOf(error, account.environment, `form: looking up ${lookup.parameter}`);
-      post({ type: 'rowsFailed', id, message });
-    }
+  /** Why a question has no answer; what was to be looked up stands in the log. */
+  private reason(error: unknown, question: Question<Questions>): string {
+    const sought = question.type === 'lookup' ? question.lookup.parameter : question.type;
+    return reasonOf(error, this.parts.account.environment, `form: looking up ${sought}`);
   }
 
   private async create(draft: Draft): Promise<void> {
@@ -226,25 +207,6 @@ export class FormHost {
     }
     const { session, context } = checked;
     await showRequest(account, exportRequest(account.environment, session.endpoint, account.region, values, context));
-  }
-
-  private async price(product: string): Promise<void> {
-    const { log, open, post } = this.parts;
-    if (!(await this.isStillAsked())) return;
-    const session = await open().catch(() => undefined);
-    const price = session && (await listPrice(session, product, log));
-    post({ type: 'price', product, ...(price === undefined ? {} : { price }) });
-  }
-
-  private async checkScript(message: Extract<ToHost, { type: 'checkScript' }>): Promise<void> {
-    const { log, open, post } = this.parts;
-    if (!(await this.isStillAsked())) return;
-    try {
-      post({ type: 'scriptChecked', id: message.id, faults: await scriptFaults(await open(), message) });
-    } catch (error) {
-      // A script that cannot be read cannot be checked; what is wrong with the connection the pick lists say.
-      log.debug(`form: checking ${message.parameter}: ${faultLine(error)}`);
-    }
   }
 
   private async make(parameter: string, maker: Maker): Promise<void> {

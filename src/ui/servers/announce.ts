@@ -5,7 +5,7 @@ import { type CreateVerdict, judgeCreated, type Server } from '../../servers/ind
 import type { Poller } from '../../servers/poller';
 import * as tell from '../tell';
 import { plain, visibleName } from '../text';
-import { stateWord } from '../words';
+import { stateWord } from './words';
 
 export class Announcer implements vscode.Disposable {
   private readonly watching = new Set<() => void>();

@@ -15,11 +15,10 @@ import type { Account } from '../../accounts/account';
 import type { Sessions } from '../../accounts/session';
 import { commandOf, type Handlers, type OperationCommand } from '../../commands';
 import { confirm, confirmTyped } from '../../confirm';
-import { shortNames } from '../../create/question';
 import { explain } from '../../explain';
 import type { Log } from '../../log';
 import * as tell from '../../tell';
-import { visibleName } from '../../text';
+import { shortNames, visibleName } from '../../text';
 import { showError, showFault } from '../../told';
 import { pointToConsole } from './console';
 import { goneSentence, question, refusalSentence, renamedSentence, typedName, unknownSentence } from './sentences';
@@ -41,14 +40,11 @@ export class Operations {
 
   /** What the commands of all operations do. */
   handlers(): Pick<Handlers, OperationCommand> {
-    const run =
-      (operation: Operation) =>
-      (...args: readonly unknown[]) =>
-        this.run(operation, args);
-    return Object.fromEntries(operationNames.map((operation) => [commandOf(operation), run(operation)])) as Pick<
-      Handlers,
-      OperationCommand
-    >;
+    const handlers = operationNames.map((operation) => [
+      commandOf(operation),
+      (...args: readonly unknown[]) => this.run(operation, args),
+    ]);
+    return Object.fromEntries(handlers);
   }
 
   /** Carries `operation` out on the servers that its command was called on. */

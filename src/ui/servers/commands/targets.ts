@@ -7,9 +7,9 @@ import { accountOf, pickAccount } from '../../accounts/pick';
 import { pickOne } from '../../ask';
 import * as tell from '../../tell';
 import { plain, visibleName } from '../../text';
-import { stateWord } from '../../words';
 import { inOrder } from '../order';
 import type { Lists } from '../refresh';
+import { stateWord } from '../words';
 
 export interface Target {
   readonly account: Account;

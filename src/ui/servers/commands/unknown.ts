@@ -4,9 +4,8 @@ import type { Journal, UnknownServer } from '../../../servers/creation/journal';
 import type { Hits, Seek } from '../../../servers/creation/seek';
 import type { Account, Accounts } from '../../accounts/account';
 import { pickOne } from '../../ask';
-import { shortNames } from '../../create/question';
 import * as tell from '../../tell';
-import { plain } from '../../text';
+import { plain, shortNames } from '../../text';
 import { clock } from '../../time';
 
 /** An unknown creation, and where it was asked for. */

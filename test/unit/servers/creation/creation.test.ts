@@ -8,6 +8,8 @@ import {
   Catalog,
   type Conclusion,
   Creations,
+  type Inventory,
+  type Ledger,
   type Obstacle,
   type Place,
   type Prepared,
@@ -19,7 +21,7 @@ const list = 'getServerInstanceList';
 const environment = 'vpc';
 
 /** What is known of one account, and all that was written down about it, in order. */
-class Book {
+class Book implements Inventory, Ledger {
   readonly lines: string[] = [];
   readonly adopted: string[] = [];
   private names: string[] = [];
@@ -27,15 +29,8 @@ class Book {
   /** Runs before names are kept. */
   beforeKeeping: () => Promise<void> = async () => undefined;
 
-  get = () =>
-    this.servers && {
-      servers: this.servers,
-      readAt: 0,
-      partialAt: undefined,
-      problem: undefined,
-      unknown: this.list(),
-    };
-  list = () => this.names.map((name) => ({ name, askedAt: 0, before: [], isAwaited: false }));
+  get = () => this.servers && { servers: this.servers };
+  list = () => this.names.map((name) => ({ name }));
 
   renew(_: string, servers: readonly Server[]): void {
     this.servers = servers;

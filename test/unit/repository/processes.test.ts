@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { needs } from '../../support/needs';
 
 const module = pathToFileURL(join(process.cwd(), 'test/support/processes.mjs')).href;
 
@@ -27,9 +28,7 @@ const script = `
   setInterval(() => {}, 1000);
 `;
 
-test('a program that writes while its script ends is ended with it', {
-  skip: process.platform === 'win32',
-}, async () => {
+test('a program that writes while its script ends is ended with it', needs('posix'), async () => {
   const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
   const { code, stdout } = await run.then(
     () => assert.fail('the signal is its end'),

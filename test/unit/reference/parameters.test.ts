@@ -2,17 +2,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { type OutlineSection, outlineOf, type Slot } from '../../media/outline';
-import { NcloudClient, NcloudError } from '../../src/client/index';
+import { type OutlineSection, outlineOf, type Slot } from '../../../media/outline';
+import { NcloudClient, NcloudError } from '../../../src/client/index';
 import {
   createParameters,
   type Environment,
   findCreateParameter,
   interfaceOrder,
   referenceText,
-} from '../../src/reference/index';
-import { presetSchema } from '../../src/reference/schema';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index';
+} from '../../../src/reference/index';
+import { presetSchema } from '../../../src/reference/schema';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/index';
 
 const environments = ['vpc', 'classic'] as const satisfies readonly Environment[];
 

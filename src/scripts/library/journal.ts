@@ -1,6 +1,12 @@
 /** Uploads whose outcome nobody knows, kept over a restart of the editor. Holds names and hashes, no text. */
-import type * as vscode from 'vscode';
-import type { UnknownUpload, UploadJournal } from '../../scripts/library/upload';
+import type { UnknownUpload, UploadJournal } from './upload';
+
+/** Where values are kept over a restart; a `vscode.Memento` is one. */
+export interface Store {
+  get<T>(key: string): T | undefined;
+  /** Resolves when the value is kept. */
+  update(key: string, value: unknown): PromiseLike<void>;
+}
 
 const key = 'ncloud.unknownUploads';
 
@@ -9,7 +15,7 @@ type Stored = Readonly<Record<string, readonly UnknownUpload[]>>;
 /** The journal of one account. */
 export class AccountJournal implements UploadJournal {
   constructor(
-    private readonly state: vscode.Memento,
+    private readonly kept: Store,
     private readonly accountId: string,
   ) {}
 
@@ -26,7 +32,7 @@ export class AccountJournal implements UploadJournal {
   }
 
   private uploads(): readonly UnknownUpload[] {
-    return this.state.get<Stored>(key)?.[this.accountId] ?? [];
+    return this.kept.get<Stored>(key)?.[this.accountId] ?? [];
   }
 
   private without(digest: string): UnknownUpload[] {
@@ -34,7 +40,7 @@ export class AccountJournal implements UploadJournal {
   }
 
   private async store(uploads: readonly UnknownUpload[]): Promise<void> {
-    const { [this.accountId]: _, ...others } = this.state.get<Stored>(key) ?? {};
-    await this.state.update(key, uploads.length === 0 ? others : { ...others, [this.accountId]: uploads });
+    const { [this.accountId]: _, ...others } = this.kept.get<Stored>(key) ?? {};
+    await this.kept.update(key, uploads.length === 0 ? others : { ...others, [this.accountId]: uploads });
   }
 }

@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { after, before, test } from 'node:test';
 import { type Sandbox, startSandbox } from '../../../src/sandbox';
 import type * as Support from '../../support/longest-task.cjs';
+import { needs } from '../../support/needs';
 import { ask, type Json, type Params, signedHeaders } from './support';
 
 // Not bundled: it is CommonJS, and this is not.
@@ -20,9 +21,11 @@ let sandbox: Sandbox;
 let startTask = 0;
 
 before(async () => {
-  startTask = await longestTask(async () => {
+  const start = async () => {
     sandbox = await startSandbox({ servers: count });
-  });
+  };
+  if (needs('/proc').skip) await start();
+  else startTask = await longestTask(start);
 });
 after(() => sandbox.stop());
 
@@ -52,7 +55,7 @@ async function best(measure: () => Promise<number>): Promise<number> {
   return Math.min(await measure(), await measure(), await measure());
 }
 
-test('they are made in tasks that hold nobody up', (t) => {
+test('they are made in tasks that hold nobody up', needs('/proc'), (t) => {
   t.diagnostic(`longest task at the start: ${startTask.toFixed(1)} ms`);
   assert.ok(startTask <= 2 * budget, `${startTask} ms`);
 });
@@ -69,7 +72,7 @@ for (const [what, service, action, params] of [
   ['all storages', 'vserver', 'getBlockStorageInstanceList', { responseFormatType: 'json' }],
   ['the holder of an address', 'vserver', 'getServerInstanceList', { ip: '10.10.1.9' }],
 ] as const) {
-  test(`${what}: no task takes more than ${budget} ms`, async (t) => {
+  test(`${what}: no task takes more than ${budget} ms`, needs('/proc'), async (t) => {
     let bytes = 0;
     const task = await best(() =>
       longestTask(async () => {

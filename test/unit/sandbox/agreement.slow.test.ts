@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc, { type Arbitrary } from 'fast-check';
-import { ApiError, NcloudClient, NcloudError } from '../../src/client/index';
+import { ApiError, NcloudClient, NcloudError } from '../../../src/client/index';
 import {
   type Context,
   type Environment,
@@ -18,13 +18,13 @@ import {
   sentValues,
   type Values,
   validate,
-} from '../../src/reference/index';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index';
-import { pickedRows } from '../../src/servers/creation/picked';
-import { Catalog, createServers, plannedNames } from '../../src/servers/index';
-import { changed } from '../support/create-changes';
-import { type Offer, offerOf } from '../support/create-offer';
-import { type Filled, goodClassic, goodVpc } from '../support/create-values';
+} from '../../../src/reference/index';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/index';
+import { pickedRows } from '../../../src/servers/creation/picked';
+import { Catalog, createServers, plannedNames } from '../../../src/servers/index';
+import { changed } from '../../support/create-changes';
+import { type Offer, offerOf } from '../../support/create-offer';
+import { type Filled, goodClassic, goodVpc } from '../../support/create-values';
 
 /** NCP passes unknown parameters over, which the form does not. */
 const strict = { strict: true } as const;

@@ -1,60 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
-import { presetFaults } from '../../../src/ui/presets/faults';
-import { type Place, readJson, spanAt } from '../../../src/ui/presets/json';
-
-test('every value of a JSON text is found where it stands', () => {
-  const check = (text: string, value: unknown, place: Place) => {
-    assert.deepEqual(JSON.parse(text.slice(place.start, place.end)), value);
-    const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-    assert.equal(place.children.size, entries.length);
-    for (const [key, child] of entries) {
-      const inner = place.children.get(key);
-      assert.ok(inner);
-      if (!Array.isArray(value)) assert.equal(JSON.parse(text.slice(inner.key?.start, inner.key?.end)), key);
-      check(text, child, inner);
-    }
-  };
-  fc.assert(
-    fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(undefined, 2, '\t'), (value, indent) => {
-      const text = ` ${JSON.stringify(value, undefined, indent)}\n`;
-      const json = readJson(text);
-      assert.ok(json);
-      check(text, JSON.parse(text), json.root);
-    }),
-    { numRuns: 200 },
-  );
-});
-
-test('a path that ends too early leads to the last name on it', () => {
-  const text = '{"a": {"list": [{"x": 1}, {}]}}';
-  const { root } = readJson(text) ?? assert.fail();
-  const at = (...path: string[]) => {
-    const { start, end } = spanAt(root, path);
-    return text.slice(start, end);
-  };
-  assert.equal(at('a', 'list', '0', 'x'), '1');
-  assert.equal(at('a', 'missing'), '"a"');
-  assert.equal(at('a', 'list', '7', 'x'), '"list"');
-  assert.equal(at('a', 'list', '1', 'x'), '{');
-  assert.equal(at('b'), '{');
-});
-
-test('no text makes reading throw', () => {
-  for (const text of [
-    '',
-    '{',
-    '{"a":}',
-    '[1,]',
-    '// no',
-    '"',
-    `${'['.repeat(1e5)}${']'.repeat(1e5)}`,
-    `"${'x'.repeat(3e5)}"`,
-  ]) {
-    assert.equal(readJson(text), undefined, text.slice(0, 20));
-  }
-});
+import { presetFaults } from '../../../../src/ui/presets/faults';
 
 const servers = {
   vpcNo: '1',
@@ -93,6 +39,37 @@ test('what the schema tells is not told twice, and what is no preset has no faul
   assert.deepEqual(faults({ ...servers, serverName: 'Web', feeSystemTypeCode: 'FREE', nonsense: 'x' }), []);
   assert.deepEqual(faults(servers, 'moon'), []);
   assert.deepEqual(presetFaults('{"environment":', 'en'), []);
+});
+
+test('faults of what can be read remain while the text is no JSON at the moment', () => {
+  const text = JSON.stringify(
+    { environment: 'vpc', parameters: { ...servers, associateWithPublicIp: true, serverCreateCount: 2 } },
+    undefined,
+    2,
+  );
+  const told = (typed: string) =>
+    presetFaults(typed, 'en').map(({ start, end, code }) => [code, typed.slice(start, end)]);
+  const [fault] = told(text);
+  assert.equal(fault?.[1], 'true');
+  const typings: readonly (readonly [before: string, after: string])[] = [
+    ['"subnetNo"', '"serverDe\n"subnetNo"'],
+    ['"subnetNo"', '"serverDescription": \n"subnetNo"'],
+    ['"subnetNo"', '"serverDescription": "a\n"subnetNo"'],
+    ['"web",', '"web"'],
+    ['"web",', '"web",,'],
+    ['"2"', 'tru'],
+    ['  }\n}', '  }'],
+    ['  }\n}', ''],
+  ];
+  for (const [before, after] of typings) {
+    const typed = text.replace(before, after);
+    assert.throws(() => JSON.parse(typed), after);
+    assert.deepEqual(
+      told(typed).filter(([code]) => code === fault?.[0]),
+      [fault],
+      after,
+    );
+  }
 });
 
 test('faults are told in both languages', () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { commandIds } from '../../src/ui/commands';
+import { commandIds } from '../../../src/ui/commands';
 
 const root = process.cwd();
 const read = (file: string) => readFileSync(join(root, file), 'utf8');

@@ -1,9 +1,9 @@
 // The sandbox alone, fed with raw requests: it names each documented error, in the documented form.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findReturnCode, type Values } from '../../src/reference/index';
-import { codeOf, type Rule, rules } from '../../src/sandbox/rules';
-import { post, sandboxFor } from './sandbox/support';
+import { findReturnCode, type Values } from '../../../src/reference/index';
+import { codeOf, type Rule, rules } from '../../../src/sandbox/rules';
+import { post, sandboxFor } from './support';
 
 /** The errors of the page of the Classic createServerInstances. */
 const classicErrors: Readonly<Record<string, string>> = {
