@@ -1,6 +1,6 @@
-// Builds everything that is shipped or scripted against into dist/. `--watch` keeps building.
+// Builds everything that is shipped or scripted against into dist/. `--watch` keeps building and says when.
 import { readFile } from 'node:fs/promises';
-import { context } from 'esbuild';
+import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 
@@ -119,9 +119,41 @@ const builds = [
   },
 ];
 
-const contexts = await Promise.all(builds.map((options) => context(options)));
-if (watch) await Promise.all(contexts.map((c) => c.watch()));
-else {
-  await Promise.all(contexts.map((c) => c.rebuild()));
-  await Promise.all(contexts.map((c) => c.dispose()));
+/** Builds that are underway, counted from the first ones on. */
+let underway = builds.length;
+/** @type {NodeJS.Timeout | undefined} */
+let quiet;
+
+/** What a task of an editor reads: `Building`, problems one a line, and `Watching` when all builds have ended. */
+const toldWhileWatching = {
+  name: 'told-while-watching',
+  setup(build) {
+    let isFirst = true;
+    build.onStart(() => {
+      clearTimeout(quiet);
+      if (!isFirst && underway++ === 0) console.log('Building');
+      isFirst = false;
+    });
+    build.onEnd(({ errors, warnings }) => {
+      for (const [kind, messages] of Object.entries({ error: errors, warning: warnings })) {
+        for (const { text, location } of messages) {
+          const { file, line, column } = location ?? { file: 'esbuild.mjs', line: 1, column: 0 };
+          console.log(`${file}:${line}:${column + 1}: ${kind}: ${text}`);
+        }
+      }
+      underway--;
+      // One change may start the builds one after the other.
+      quiet = setTimeout(() => underway === 0 && console.log('Watching'), 100);
+    });
+  },
+};
+
+if (watch) {
+  console.log('Building');
+  for (const options of builds) {
+    const told = { ...options, logLevel: 'silent', plugins: [...(options.plugins ?? []), toldWhileWatching] };
+    await (await context(told)).watch();
+  }
+} else {
+  await Promise.all(builds.map((options) => build(options)));
 }

@@ -20,6 +20,7 @@ export { type RuleName, rules } from './rules';
 export { isToldBySchema, presetSchema } from './schema';
 export { keptNames, receivedValues, sentValues, unsentNames } from './sent';
 export { shapes } from './shapes';
+export { sizeWords } from './size';
 export { systemOfCode } from './systems';
 export { docPage, type ReferenceText, referenceText } from './text';
 export * from './types';

@@ -60,15 +60,6 @@ export function valuesOfServer(environment: Environment, row: Row, interfaces: r
   return { ...values, ...interfaceValues(row, interfaces) };
 }
 
-/** The values that name the network interfaces which the server has. */
-export function existingInterfaces(interfaces: readonly Row[]): Values {
-  const values = inOrder(interfaces).flatMap((row, place) => [
-    [`${interfaceList}.${place + 1}.networkInterfaceOrder`, String(place)],
-    [`${interfaceList}.${place + 1}.networkInterfaceNo`, fieldText(row, 'networkInterfaceNo')],
-  ]);
-  return Object.fromEntries(values);
-}
-
 /** What the row tells of a parameter, but for what it would be anyway. */
 function toldOf({ name, toldAs, type, default: usual }: CreateParameter, row: Row): [name: string, value: string][] {
   const [first, rest] = toldAs?.split('.N.') ?? [];
@@ -97,8 +88,8 @@ function interfaceValues(server: Row, interfaces: readonly Row[]): Values {
   return values;
 }
 
-/** `eth0` first; one without a device comes last. */
-function inOrder(interfaces: readonly Row[]): Row[] {
+/** Interfaces in the order of their devices, `eth0` first; one without a device comes last. */
+export function inOrder(interfaces: readonly Row[]): Row[] {
   const device = (row: Row) => Number(/^eth(\d)$/.exec(fieldText(row, 'deviceName'))?.[1] ?? 9);
   return [...interfaces].sort((a, b) => device(a) - device(b));
 }

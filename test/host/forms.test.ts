@@ -3,15 +3,16 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Question, Questions, ToHost, ToPage } from '../../src/protocol';
 import type { Draft } from '../../src/reference/index';
+import { Journal } from '../../src/servers/creation/journal';
+import { Fleet } from '../../src/servers/fleet';
 import { toServer } from '../../src/servers/index';
 import { type Account, Accounts } from '../../src/ui/accounts/account';
 import { FormHost } from '../../src/ui/form/host';
 import { FormPanels, viewType } from '../../src/ui/form/panel';
 import { Log } from '../../src/ui/log';
-import { ServersModel } from '../../src/ui/servers/model';
+import { Memory } from '../support/memory';
 import { eventually, extension } from './extension';
 import type { HostTest } from './index';
-import { Memory } from './memory';
 
 const account: Account = { id: 'f', label: 'before', site: 'public', environment: 'vpc', region: 'KR' };
 const draft: Draft = { environment: 'vpc', values: { serverName: 'kept' }, chosen: {} };
@@ -24,7 +25,7 @@ async function open() {
   const globalState = new Memory();
   const accounts = new Accounts(new Memory());
   await accounts.save(account);
-  const model = new ServersModel(new Memory());
+  const model = new Fleet(new Journal(new Memory()));
   const log = new Log();
   const opened: string[] = [];
   const sessions = {
@@ -74,7 +75,7 @@ export const tests: readonly HostTest[] = [
     async run() {
       const posted: ToPage[] = [];
       let sessions = 0;
-      const model = new ServersModel(new Memory());
+      const model = new Fleet(new Journal(new Memory()));
       const parts = {
         account,
         model,
@@ -113,7 +114,7 @@ export const tests: readonly HostTest[] = [
     name: 'the page hears which names are in use as servers come and go, and each time once',
     async run() {
       const posted: ToPage[] = [];
-      const model = new ServersModel(new Memory());
+      const model = new Fleet(new Journal(new Memory()));
       const parts = {
         account,
         model,

@@ -8,6 +8,10 @@ import { createParameters } from '../../src/reference/index';
 /** The files that name parameters all the same, each with those that it is about. */
 const known: Readonly<Record<string, { readonly names: readonly string[]; readonly why: string }>> = {
   'src/servers/exports/cli.ts': { names: ['userData'], why: 'does not know whether the tool encodes user data again' },
+  'src/servers/exports/existing.ts': {
+    names: ['networkInterfaceNo', 'networkInterfaceOrder'],
+    why: 'the interfaces of a server are rows of a list of their own',
+  },
   'src/servers/exports/request.ts': { names: ['zoneNo'], why: 'finds the code of the zone, which Terraform wants' },
   'src/servers/exports/terraform-server.ts': {
     names: [
@@ -27,7 +31,7 @@ const known: Readonly<Record<string, { readonly names: readonly string[]; readon
     why: 'interfaces and public IPs are resources of their own',
   },
   'src/servers/values.ts': {
-    names: ['accessControlGroupNoList', 'networkInterfaceNo', 'networkInterfaceOrder', 'subnetNo'],
+    names: ['accessControlGroupNoList', 'networkInterfaceOrder', 'subnetNo'],
     why: 'the interfaces of a server are rows of a list of their own',
   },
   'src/ui/create/question.ts': {

@@ -12,6 +12,7 @@ import {
   roles,
   sentValues,
   serverNames,
+  sizeWords,
   type Values,
 } from '../../reference/index';
 import { listRows } from '../list';
@@ -94,8 +95,7 @@ export function planOf(values: Values, context: Context): Plan {
 function sizeOf(name: string, row: Row | undefined): string[] {
   const cpuCount = fieldNumber(row, 'cpuCount') ?? 0;
   if (cpuCount <= 0 || /vcpu/i.test(name)) return [];
-  const memory = Math.round(((fieldNumber(row, 'memorySize') ?? 0) / 2 ** 30) * 10) / 10;
-  return [`${cpuCount} vCPU`, ...(memory > 0 ? [`${memory} GB`] : [])];
+  return sizeWords(cpuCount, fieldNumber(row, 'memorySize') ?? 0);
 }
 
 /** A creation as it goes over the wire. */
@@ -135,7 +135,7 @@ export async function createServers(
   { before }: CreateOptions = {},
 ): Promise<Outcome> {
   const { service, params, names } = createRequest(environment, region, values, context);
-  const wish: Wish = { environment, params, names, askedAt: Date.now(), before: before && new Set(before) };
+  const wish: Wish = { environment, params, names, askedAt: client.timestamp(), before: before && new Set(before) };
   const list = () => listRows(client, environment, region);
   try {
     const { serverInstanceList } = await client.call(service, 'createServerInstances', params);

@@ -13,6 +13,7 @@ import {
 } from '../../reference/index';
 import { osTypeOf } from '../../scripts/index';
 import { exportRequest } from '../../servers/exports/index';
+import type { Fleet } from '../../servers/fleet';
 import type { Account } from '../accounts/account';
 import type { Session } from '../accounts/session';
 import type { Creation, Creator } from '../create/creator';
@@ -23,7 +24,6 @@ import { Answers } from '../page/answers';
 import type { PresetFiles } from '../presets/files';
 import { savePreset } from '../presets/save';
 import { mayBeSent } from '../scripts/confirm-send';
-import type { ServersModel } from '../servers/model';
 import { reasonOf, showFault } from '../told';
 import { formAnswers } from './answers';
 import type { Drafts } from './drafts';
@@ -35,7 +35,7 @@ export interface FormParts {
   readonly account: Account;
   /** The account's client; asks for its key when that is not there. */
   readonly open: () => Promise<Session>;
-  readonly model: ServersModel;
+  readonly model: Fleet;
   readonly log: Log;
   readonly creator: Creator;
   readonly drafts: Drafts;

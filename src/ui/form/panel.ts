@@ -1,6 +1,7 @@
 /** The editor tabs that hold the form: one for each account, restored when the editor starts again. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { Fleet } from '../../servers/fleet';
 import type { Account, Accounts } from '../accounts/account';
 import type { Sessions } from '../accounts/session';
 import type { Creator } from '../create/creator';
@@ -8,7 +9,6 @@ import { locale } from '../explain';
 import type { Log } from '../log';
 import { formHtml } from '../page/html';
 import type { PresetFiles } from '../presets/files';
-import type { ServersModel } from '../servers/model';
 import { plain } from '../text';
 import { showError } from '../told';
 import { Drafts } from './drafts';
@@ -23,7 +23,7 @@ export interface FormPanelsParts {
   readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
-  readonly model: ServersModel;
+  readonly model: Fleet;
   readonly log: Log;
   readonly presets: PresetFiles;
   readonly makers: Makers;

@@ -5,8 +5,8 @@ import { readServer, valuesOfServer } from '../../servers/values';
 import type { Sessions } from '../accounts/session';
 import type { Targets } from '../servers/commands/targets';
 import { visibleName } from '../text';
-import { attempt } from '../told';
-import { PresetError, type PresetFiles } from './files';
+import { attempt, Told } from '../told';
+import type { PresetFiles } from './files';
 
 export class PresetFromServer {
   constructor(
@@ -24,7 +24,7 @@ export class PresetFromServer {
     const save = async () => {
       const { client } = await this.sessions.open(account.id);
       const told = await readServer(client, server);
-      if (!told) throw new PresetError(vscode.l10n.t('This server no longer exists.'));
+      if (!told) throw new Told(vscode.l10n.t('This server no longer exists.'));
       const values = valuesOfServer(account.environment, told.row, told.interfaces);
       const region = account.regionName ?? account.region;
       const preset = presetOf(account.environment, values, region === '' ? {} : { region });

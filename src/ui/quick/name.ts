@@ -1,18 +1,18 @@
 /** The name of a server that is made from a preset. */
 import * as vscode from 'vscode';
 import { type Environment, referenceText, roles, type Values, validate } from '../../reference/index';
+import type { Fleet } from '../../servers/fleet';
 import { plannedNames } from '../../servers/index';
 import { askText } from '../ask';
 import { refusalSentence } from '../create/refusal';
 import { locale } from '../explain';
-import type { ServersModel } from '../servers/model';
 import type { Lists } from '../servers/refresh';
 import { fileName } from '../text';
 import type { Chosen } from './pick';
 
 export class ServerNames {
   constructor(
-    private readonly model: Pick<ServersModel, 'get' | 'names'>,
+    private readonly model: Pick<Fleet, 'get' | 'names'>,
     private readonly lists: Pick<Lists, 'renew'>,
   ) {}
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createParameters, presetOf, type Row, shapes } from '../../../src/reference/index';
 import { toServer } from '../../../src/servers/index';
-import { existingInterfaces, readServer, valuesOfServer } from '../../../src/servers/values';
+import { readServer, valuesOfServer } from '../../../src/servers/values';
 
 const vpcRow: Row = {
   serverInstanceNo: '100',
@@ -98,19 +98,6 @@ test('a server is read where it is, and one that is not among the rows is gone',
   assert.deepEqual(calls, [
     ['server', 'getServerInstanceList', { regionNo: '1', zoneNo: '2', serverInstanceNoList: ['101'] }],
   ]);
-});
-
-test('the interfaces of a server are named in the order of their devices', () => {
-  const interfaces = [
-    { deviceName: 'eth1', networkInterfaceNo: '71' },
-    { deviceName: 'eth0', networkInterfaceNo: '70' },
-  ];
-  assert.deepEqual(existingInterfaces(interfaces), {
-    'networkInterfaceList.1.networkInterfaceOrder': '0',
-    'networkInterfaceList.1.networkInterfaceNo': '70',
-    'networkInterfaceList.2.networkInterfaceOrder': '1',
-    'networkInterfaceList.2.networkInterfaceNo': '71',
-  });
 });
 
 /** Whether rows of that shape have the field; `N` and dots lead into lists and other shapes. */

@@ -1,6 +1,7 @@
 /** Carries out operations on servers: one look and one confirmation for all, one operation at a time for each. */
 import * as vscode from 'vscode';
 import type { NcloudError } from '../../../client/index';
+import type { Fleet } from '../../../servers/fleet';
 import {
   allows,
   type Operation,
@@ -14,13 +15,11 @@ import type { Account } from '../../accounts/account';
 import type { Sessions } from '../../accounts/session';
 import { commandOf, type Handlers, type OperationCommand } from '../../commands';
 import { confirm, confirmTyped } from '../../confirm';
-import { shortNames } from '../../create/question';
 import { explain } from '../../explain';
 import type { Log } from '../../log';
 import * as tell from '../../tell';
-import { visibleName } from '../../text';
+import { shortNames, visibleName } from '../../text';
 import { showError, showFault } from '../../told';
-import type { ServersModel } from '../model';
 import { pointToConsole } from './console';
 import { goneSentence, question, refusalSentence, renamedSentence, typedName, unknownSentence } from './sentences';
 import type { Target, Targets } from './targets';
@@ -35,7 +34,7 @@ export class Operations {
   constructor(
     private readonly targets: Targets,
     private readonly sessions: Sessions,
-    private readonly model: ServersModel,
+    private readonly model: Fleet,
     private readonly log: Log,
   ) {}
 

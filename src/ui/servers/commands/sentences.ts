@@ -5,7 +5,7 @@ import { isOnlyProtected, type Operation, type Server } from '../../../servers/i
 import type { Question } from '../../confirm';
 import { inert, isInvisible, plain, visibleName } from '../../text';
 import { unanswered } from '../../unanswered';
-import { stateWord } from '../../words';
+import { stateWord } from '../words';
 import { atMost, mostLines } from './effects';
 import { words } from './words';
 
