@@ -7,9 +7,38 @@ import { WordFilter } from './word-filter';
 /** What ends a command: a line break, `;`, `&&` or `||`, `|`, `&`, a closing parenthesis or word. */
 export type End = 'line' | 'list' | 'and-or' | 'pipe' | 'background' | 'close';
 
-const reserved = new WordFilter(
-  'if then else elif fi while until for select do done case esac in { } [[ function ! time coproc'.split(' '),
-);
+/** Words that open something; `endless` is the condition that makes a loop endless. */
+const openers = new Map<string, { readonly kind: Kind; readonly phase: Phase; readonly endless?: string }>([
+  ['if', { kind: Kind.If, phase: Phase.None }],
+  ['while', { kind: Kind.Loop, phase: Phase.Condition, endless: 'true' }],
+  ['until', { kind: Kind.Loop, phase: Phase.Condition, endless: 'false' }],
+  ['for', { kind: Kind.Loop, phase: Phase.Head }],
+  ['select', { kind: Kind.Loop, phase: Phase.Head }],
+  ['case', { kind: Kind.Case, phase: Phase.Head }],
+  ['{', { kind: Kind.Brace, phase: Phase.None }],
+  ['[[', { kind: Kind.Test, phase: Phase.None }],
+]);
+
+/** Words that begin the next part of what is open. */
+const parts = new Map<string, { readonly kind: Kind; readonly phase: Phase }>([
+  ['then', { kind: Kind.If, phase: Phase.None }],
+  ['else', { kind: Kind.If, phase: Phase.None }],
+  ['elif', { kind: Kind.If, phase: Phase.None }],
+  ['do', { kind: Kind.Loop, phase: Phase.Body }],
+]);
+
+/** Words that close what is open. */
+const closers = new Map<string, Kind>([
+  ['fi', Kind.If],
+  ['done', Kind.Loop],
+  ['esac', Kind.Case],
+  ['}', Kind.Brace],
+]);
+
+/** Words before a command. */
+const leading = new Set(['!', 'time', 'coproc', 'function']);
+
+const reserved = new WordFilter([...openers.keys(), ...parts.keys(), ...closers.keys(), ...leading, 'in']);
 
 /** Words that leave a loop, whichever one. */
 const leaving = new Set(['break', 'exit', 'return', 'exec', 'kill']);
@@ -74,61 +103,21 @@ export class Structure {
   readReserved(frame: Frame): void {
     const { cursor } = this;
     const word = this.lastWord();
-    switch (word) {
-      case 'if':
-        this.openKeyword(frame, Kind.If, Phase.None);
-        break;
-      case 'while':
-      case 'until':
-        this.openKeyword(frame, Kind.Loop, Phase.Condition);
-        cursor.frame.endlessCondition = word === 'while' ? 'true' : 'false';
-        break;
-      case 'for':
-        this.openKeyword(frame, Kind.Loop, Phase.Head);
-        break;
-      case 'select':
-        this.emit(frame, 1, 'list');
-        this.openKeyword(frame, Kind.Loop, Phase.Head);
-        cursor.frame.firstIndex = cursor.sequence;
-        break;
-      case 'case':
-        this.openKeyword(frame, Kind.Case, Phase.Head);
-        break;
-      case '{':
-        this.openKeyword(frame, Kind.Brace, Phase.None);
-        break;
-      case '[[':
-        this.openKeyword(frame, Kind.Test, Phase.None);
-        break;
-      case 'function':
-        frame.awaitsFunctionName = true;
-        cursor.words.cut(frame.wordBase);
-        break;
-      case '!':
-      case 'time':
-      case 'coproc':
-        cursor.words.cut(frame.wordBase);
-        break;
-      case 'then':
-      case 'else':
-      case 'elif':
-        this.beginPart(frame, Kind.If, Phase.None);
-        break;
-      case 'do':
-        this.beginPart(frame, Kind.Loop, Phase.Body);
-        break;
-      case 'fi':
-        this.closeKeyword(frame, Kind.If);
-        break;
-      case 'done':
-        this.closeKeyword(frame, Kind.Loop);
-        break;
-      case 'esac':
-        this.closeKeyword(frame, Kind.Case);
-        break;
-      case '}':
-        this.closeKeyword(frame, Kind.Brace);
-        break;
+    if (word === '') return;
+    const opener = openers.get(word);
+    const part = parts.get(word);
+    const closed = closers.get(word);
+    if (opener) {
+      // `select` asks, like a command.
+      if (word === 'select') this.emit(frame, 1, 'list');
+      this.openKeyword(frame, opener.kind, opener.phase);
+      if (opener.endless) cursor.frame.endlessCondition = opener.endless;
+      if (word === 'select') cursor.frame.firstIndex = cursor.sequence;
+    } else if (part) this.beginPart(frame, part.kind, part.phase);
+    else if (closed !== undefined) this.closeKeyword(frame, closed);
+    else if (leading.has(word)) {
+      if (word === 'function') frame.awaitsFunctionName = true;
+      cursor.words.cut(frame.wordBase);
     }
   }
 
