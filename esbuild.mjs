@@ -1,6 +1,6 @@
-// Builds everything that is shipped or scripted against into dist/. `--watch` keeps building.
+// Builds everything that is shipped or scripted against into dist/. `--watch` keeps building and says when.
 import { readFile } from 'node:fs/promises';
-import { context } from 'esbuild';
+import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 
@@ -95,10 +95,11 @@ const builds = [
       http: 'src/client/http.ts',
       xml: 'src/client/xml.ts',
       sandbox: 'src/sandbox/index.ts',
-      reference: 'src/reference/index.ts',
     },
     plugins: [sharedReference, lazyChunks, sharedApi, withoutMultipart],
   },
+  // Half of the reference is Korean, which takes twice the room when escaped.
+  { ...node, charset: 'utf8', entryPoints: { reference: 'src/reference/index.ts' } },
   {
     ...node,
     entryPoints: { client: 'src/script.ts', 'sandbox-cli': 'src/sandbox/cli.ts' },
@@ -111,15 +112,48 @@ const builds = [
     format: 'esm',
     outdir: 'dist',
     entryPoints: { form: 'media/form.ts', 'form-style': 'media/form.css' },
+    charset: 'utf8',
     minify: !watch,
     legalComments: 'none',
     logLevel: 'warning',
   },
 ];
 
-const contexts = await Promise.all(builds.map((options) => context(options)));
-if (watch) await Promise.all(contexts.map((c) => c.watch()));
-else {
-  await Promise.all(contexts.map((c) => c.rebuild()));
-  await Promise.all(contexts.map((c) => c.dispose()));
+/** Builds that are underway, counted from the first ones on. */
+let underway = builds.length;
+/** @type {NodeJS.Timeout | undefined} */
+let quiet;
+
+/** What a task of an editor reads: `Building`, problems one a line, and `Watching` when all builds have ended. */
+const toldWhileWatching = {
+  name: 'told-while-watching',
+  setup(build) {
+    let isFirst = true;
+    build.onStart(() => {
+      clearTimeout(quiet);
+      if (!isFirst && underway++ === 0) console.log('Building');
+      isFirst = false;
+    });
+    build.onEnd(({ errors, warnings }) => {
+      for (const [kind, messages] of Object.entries({ error: errors, warning: warnings })) {
+        for (const { text, location } of messages) {
+          const { file, line, column } = location ?? { file: 'esbuild.mjs', line: 1, column: 0 };
+          console.log(`${file}:${line}:${column + 1}: ${kind}: ${text}`);
+        }
+      }
+      underway--;
+      // One change may start the builds one after the other.
+      quiet = setTimeout(() => underway === 0 && console.log('Watching'), 100);
+    });
+  },
+};
+
+if (watch) {
+  console.log('Building');
+  for (const options of builds) {
+    const told = { ...options, logLevel: 'silent', plugins: [...(options.plugins ?? []), toldWhileWatching] };
+    await (await context(told)).watch();
+  }
+} else {
+  await Promise.all(builds.map((options) => build(options)));
 }

@@ -1,7 +1,7 @@
 /** The page of the create-server form: receives the host's messages, keeps the draft, draws everything. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Questions, ToPage } from '../src/protocol';
-import type { CreateParameter, Maker } from '../src/reference/index';
+import { type CreateParameter, type Maker, roles } from '../src/reference/index';
 import { stopping } from './derive';
 import type { Form } from './fields';
 import { sectionPart } from './groups';
@@ -14,8 +14,6 @@ declare function acquireVsCodeApi(): VsCode;
 
 /** By these the user shows to be at the page. */
 const touches = ['pointerdown', 'keydown', 'focusin'];
-/** Has the focus when the form opens. */
-const firstField = 'serverName';
 
 class FormElement extends LitElement implements Form {
   static override properties = { announcement: { state: true } };
@@ -175,7 +173,7 @@ class FormElement extends LitElement implements Form {
     this.current.waits = waits;
     this.renew();
     // A form that waits for the user does not take the focus to itself.
-    if ((isFirst && !waits) || replace) void this.updateComplete.then(() => this.inputOf(firstField)?.focus());
+    if ((isFirst && !waits) || replace) void this.updateComplete.then(() => this.inputOf(roles.name)?.focus());
   }
 
   private renew(): void {

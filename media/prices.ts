@@ -1,6 +1,6 @@
 /** What the chosen spec costs: asked of the host once for each product, after the choice has settled. */
 import type { Questions } from '../src/protocol';
-import { type ListPrice, type Locale, pricedProduct, priceLine } from '../src/reference/index';
+import { type ListPrice, type Locale, pricedProduct, priceLine, pricePlan } from '../src/reference/index';
 import type { Derived } from './derive';
 import type { Asking } from './questions';
 
@@ -29,7 +29,7 @@ export class Prices {
   /** What the servers cost, as far as NCP has said. */
   line({ values, context, names }: Derived, locale: Locale): string | undefined {
     const price = this.known.get(pricedProduct(values, context) ?? '');
-    return price && priceLine(price, names.length, values.feeSystemTypeCode ?? 'MTRAT', locale);
+    return price && priceLine(price, names.length, pricePlan(values), locale);
   }
 
   private async load(product: string): Promise<void> {

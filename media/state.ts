@@ -14,6 +14,7 @@ import {
   type ReferenceText,
   type Row,
   referenceText,
+  roles,
   type Values,
 } from '../src/reference/index';
 import { appliesIn, type Derived, derive, type Fault, isGiven } from './derive';
@@ -103,7 +104,7 @@ export class FormState {
   /** The name field is freed for the next servers, unless it holds another name than these by now. */
   release(names: readonly string[]): void {
     this.left.clear();
-    if (this.derived.names.some((name) => names.includes(name))) this.draft = withValue(this.draft, 'serverName', '');
+    if (this.derived.names.some((name) => names.includes(name))) this.draft = withValue(this.draft, roles.name, '');
     this.settle();
   }
 
@@ -198,9 +199,12 @@ export class FormState {
 
   /** A value for people: what the picked option is called in short, or the value itself. */
   shownValue(name: string, value: string): string {
-    const parameter = findCreateParameter(this.account.environment, genericName(name));
-    const list = parameter && this.known(parameter, this.derived.values, this.derived.context);
-    if (!parameter || list?.state !== 'rows') return this.strings.codes[value] ?? value;
+    const { environment } = this.account;
+    const parameter = findCreateParameter(environment, genericName(name));
+    if (!parameter) return value;
+    if (parameter.type === 'boolean') return this.strings.flags[value] ?? value;
+    const list = this.known(parameter, this.derived.values, this.derived.context);
+    if (list?.state !== 'rows') return this.text.value(environment, parameter.name, value);
     return this.options(list.rows, parameter).find((option) => option.value === value)?.brief ?? value;
   }
 

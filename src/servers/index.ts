@@ -14,8 +14,8 @@ export {
   readPublicKey,
 } from './login-keys';
 export { type OperateOutcome, operateServer, type Refusal } from './operate';
+export { allows, isOnlyProtected, type Operation, operationNames, operations } from './operations';
 export { PriceList } from './price';
-export type { Operation, Server, ServerState } from './server';
-export { allows, isOnlyProtected } from './state';
+export type { Server, ServerState } from './server';
 export { toServer } from './translate';
 export { type CreateVerdict, createLimit, judgeCreated, pollDelay, seekDelay } from './watch';

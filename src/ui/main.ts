@@ -1,12 +1,14 @@
 /** All that is loaded on first use: calls, commands, the form. Builds each part once and connects them. */
 import * as vscode from 'vscode';
 import { presetSchema } from '../reference/index';
-import { Creations } from '../servers/index';
+import { Seek } from '../servers/creation/seek';
+import { Creations, readServers } from '../servers/index';
+import { Poller, type Reader } from '../servers/poller';
 import type { Account, Accounts } from './accounts/account';
 import { askKey } from './accounts/add';
 import { Keys } from './accounts/keys';
 import { AccountCommands } from './accounts/manage';
-import { accountOf, pickAccount } from './accounts/pick';
+import { accountIdsOf, accountOf, pickAccount } from './accounts/pick';
 import { SandboxHost } from './accounts/sandbox';
 import { Sessions } from './accounts/session';
 import type { Handlers } from './commands';
@@ -19,9 +21,8 @@ import { Drafts } from './form/drafts';
 import { FormHost } from './form/host';
 import { Makers } from './form/made-here';
 import { FormPanels } from './form/panel';
-import type { Log } from './log';
+import { Log } from './log';
 import { LoginKeys } from './loginkeys/commands';
-import type { PresetLanguage } from './presets/editor';
 import { presetFaults } from './presets/faults';
 import { PresetFiles } from './presets/files';
 import { PresetFromServer } from './presets/from-server';
@@ -30,52 +31,42 @@ import { QuickCreate } from './quick/create';
 import { ServerNames } from './quick/name';
 import { PresetChoice } from './quick/pick';
 import { ScriptCreation } from './quick/with-script';
-import type { LoadedScripts, ScriptsShell } from './scripts/register';
+import type { ScriptsShell } from './scripts/register';
 import { startScripts } from './scripts/start';
 import { Announcer } from './servers/announce';
 import { followBootLog } from './servers/commands/boot-log';
 import { Operations } from './servers/commands/operate';
 import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
-import type { ServersModel } from './servers/model';
-import type { Node } from './servers/nodes';
-import { Poller } from './servers/poller';
 import { Lists } from './servers/refresh';
-import { Seeker } from './servers/seeker';
-import type { ServersTree } from './servers/tree';
+import type { ServersShell } from './servers/register';
+import { ServersView } from './servers/view';
 import { attempt, keepRecord } from './told';
 
-/** What exists from activation on. */
-export interface Shell {
-  readonly context: vscode.ExtensionContext;
-  readonly log: Log;
-  readonly accounts: Accounts;
-  readonly model: ServersModel;
-  readonly tree: ServersTree;
-  readonly view: vscode.TreeView<Node>;
-  readonly scripts: ScriptsShell;
-}
-
-/** What the shell asks for once something is to be done. */
-export interface App {
-  readonly handlers: Handlers;
-  readonly forms: vscode.WebviewPanelSerializer;
-  readonly presetLanguage: PresetLanguage;
-  readonly scripts: LoadedScripts;
-  /** Reads an account's servers into the model. */
-  load(accountId: string): Promise<void>;
-}
-
-export function start({ context, log, accounts, model, tree, view, scripts: shell }: Shell): App {
+/** `servers` and `scripts` are what exists of them from activation on. */
+export function start(
+  context: vscode.ExtensionContext,
+  accounts: Accounts,
+  servers: ServersShell,
+  scriptsShell: ScriptsShell,
+) {
+  const { journal, fleet: model } = servers;
+  const log = new Log();
   keepRecord({ log, version: String(context.extension.packageJSON.version) });
   const keys = new Keys(context.secrets);
   const sandbox = new SandboxHost();
   const sessions = new Sessions(accounts, keys, sandbox, log, (account) => askKey(account, keys));
   const lists = new Lists(sessions, model);
-  const poller = new Poller(model, sessions, lists);
+  const view = new ServersView(servers);
+  const reader: Reader = {
+    isOpen: (accountId) => sessions.isOpen(accountId),
+    read: async (accountId, rows) => readServers((await sessions.open(accountId)).client, rows),
+    renew: (accountId) => lists.renew(accountId),
+  };
+  const poller = new Poller(model, reader);
   const announcer = new Announcer(model, poller);
-  const creator = new Creator(sessions, new Creations(model), log);
-  const scripts = startScripts({ context, shell, accounts, sessions, log });
+  const creator = new Creator(sessions, new Creations(model, journal), log);
+  const scripts = startScripts(scriptsShell, accounts, sessions, context.globalState, log);
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
   const loginKeys = new LoginKeys(sessions);
   const makers = new Makers(loginKeys, scripts.numbers);
@@ -90,58 +81,37 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
       formAnswers(() => tab.open(), log),
     );
   });
-  const targets = new Targets(accounts, model, lists, () => (view.visible ? view.selection : []));
+  const targets = new Targets(accounts, model, lists, () => view.selection);
   const terraform = new TerraformExport(targets, sessions);
   const operations = new Operations(targets, sessions, model, log);
-  const unknown = new UnknownServers(accounts, model, lists);
-  const seeker = new Seeker(model, sessions, unknown);
+  const seek = new Seek(model, journal, reader);
+  const unknown = new UnknownServers(accounts, journal, seek);
   const show = async (accountId: string) => {
-    await vscode.commands.executeCommand('ncloud.servers.focus');
-    await view.reveal(tree.account(accountId), { expand: true });
+    await view.show(accountId);
     await lists.renew(accountId);
   };
   const presets = new PresetChoice(presetFiles, accounts, sessions);
   const fromServer = new PresetFromServer(targets, sessions, presetFiles);
   const quick = new QuickCreate(presets, new ServerNames(model, lists), creator, forms, (accountId) =>
-    view.reveal(tree.account(accountId), { expand: true, focus: false, select: false }),
+    view.unfold(accountId),
   );
   const withScript = new ScriptCreation(scripts.sources, scripts.numbers, presetFiles, quick, forms);
   const account = new AccountCommands(accounts, keys, sessions, model, show);
 
-  const seen = (visible: boolean) => {
+  view.watch((visible) => {
     poller.setVisible(visible);
     if (visible) void lists.renewOld(accounts.list().map(({ id }) => id));
-  };
-  seen(view.visible);
-  context.subscriptions.push(
-    keys,
-    sandbox,
-    poller,
-    announcer,
-    creator,
-    seeker,
-    forms,
-    view.onDidChangeVisibility(({ visible }) => seen(visible)),
-    tree.onDidRegroup((accountId) => {
-      const [row] = view.selection;
-      if (view.visible && row?.kind === 'server' && row.accountId === accountId) {
-        void view.reveal(row, { select: true, focus: false });
-      }
-    }),
-    model.onDidAdopt(({ accountId, servers }) => {
-      const [first] = servers;
-      if (view.visible && first) void view.reveal(tree.server(accountId, first.number), { select: true });
-    }),
-  );
+  });
+  context.subscriptions.push(log, keys, sandbox, view, scripts, poller, announcer, creator, seek, unknown, forms);
 
   return {
     forms,
     scripts,
     presetLanguage: {
       schema: () => JSON.stringify(presetSchema(locale())),
-      faults: (text) => presetFaults(text, locale()),
+      faults: (text: string) => presetFaults(text, locale()),
     },
-    load: (accountId) => lists.renew(accountId),
+    servers: { load: (accountId: string) => lists.renew(accountId) },
     handlers: told({
       'ncloud.createServer': async (node) => {
         const target = await accountFor(node, accounts, vscode.l10n.t('Create Server'));
@@ -150,16 +120,8 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
       'ncloud.quickCreate': (preset) => quick.run(preset),
       'ncloud.openPreset': (preset) => openAsForm(preset, presets, forms),
       'ncloud.newPreset': (...args) => fromServer.run(args),
-      'ncloud.refresh': async (node) => {
-        const target = accountOf(node, accounts);
-        const known = accounts.list().filter(({ id }) => model.get(id) !== undefined);
-        const read = target ? [target] : known.length > 0 ? known : accounts.list();
-        await Promise.all(read.map(({ id }) => lists.renew(id)));
-      },
-      'ncloud.startServer': (...args) => operations.run('start', args),
-      'ncloud.stopServer': (...args) => operations.run('stop', args),
-      'ncloud.rebootServer': (...args) => operations.run('reboot', args),
-      'ncloud.terminateServer': (...args) => operations.run('terminate', args),
+      'ncloud.refresh': (node) => lists.refresh(accountIdsOf(node, accounts)),
+      ...operations.handlers(),
       'ncloud.copyPublicIp': async (...args) => {
         const chosen = await targets.choose(args, vscode.l10n.t('Copy Public IP'), hasPublicIp);
         const ips = chosen.flatMap(({ server }) => server.publicIp ?? []);

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Question, Questions, ToHost, ToPage } from '../../src/protocol';
 import type { Draft } from '../../src/reference/index';
+import { Journal } from '../../src/servers/creation/journal';
+import { Fleet } from '../../src/servers/fleet';
 import { toServer } from '../../src/servers/index';
 import { type Account, Accounts } from '../../src/ui/accounts/account';
 import type { Sessions } from '../../src/ui/accounts/session';
@@ -16,10 +18,9 @@ import { FormPanels, viewType } from '../../src/ui/form/panel';
 import type { FormTab } from '../../src/ui/form/tab';
 import { Log } from '../../src/ui/log';
 import type { PresetFiles } from '../../src/ui/presets/files';
-import { ServersModel } from '../../src/ui/servers/model';
+import { Memory } from '../support/memory';
 import { eventually, extension } from './extension';
 import type { HostTest } from './index';
-import { Memory } from './memory';
 
 const account: Account = { id: 'f', label: 'before', site: 'public', environment: 'vpc', region: 'KR' };
 const draft: Draft = { environment: 'vpc', values: { serverName: 'kept' }, chosen: {} };
@@ -35,7 +36,7 @@ function hostOf(
 ) {
   const acts = new FormActs(tab, creator as Creator, {} as PresetFiles, {} as Makers);
   const answers = formAnswers(() => tab.open(), { debug: () => undefined });
-  return new FormHost(tab, drafts as Drafts, model as ServersModel, acts, answers);
+  return new FormHost(tab, drafts as Drafts, model as Fleet, acts, answers);
 }
 
 /** A form whose page only listens, with the draft above. */
@@ -62,7 +63,7 @@ async function open() {
   const globalState = new Memory();
   const accounts = new Accounts(new Memory());
   await accounts.save(account);
-  const model = new ServersModel(new Memory());
+  const model = new Fleet(new Journal(new Memory()));
   const log = new Log();
   const opened: string[] = [];
   const sessions = {
@@ -143,7 +144,7 @@ export const tests: readonly HostTest[] = [
   {
     name: 'the page hears which names are in use as servers come and go, and each time once',
     async run() {
-      const model = new ServersModel(new Memory());
+      const model = new Fleet(new Journal(new Memory()));
       const { posted, host } = formOf({ model });
       const server = toServer('vpc', { serverInstanceNo: '7', serverName: 'web', serverInstanceStatusName: 'running' });
       host.start();

@@ -8,7 +8,14 @@ export interface HostInput {
   /** The open workspace folder: a copy of test/fixtures/hostile-workspace. */
   readonly workspace: string;
   readonly locale: 'en' | 'ko';
+  /** Longest time for one test, in ms. */
+  readonly limit: number;
+  /** The one test to run, as `file: name`; all of them without. */
+  readonly only?: string;
 }
+
+/** What the runner tells of each test, as a line of JSON on the console; a last line says that all are through. */
+export type HostLine = { readonly test: string; readonly error?: string } | { readonly ended: true };
 
 /** A test inside VS Code. A file `test/host/*.test.ts` exports `tests: readonly HostTest[]`. */
 export interface HostTest {
@@ -17,35 +24,29 @@ export interface HostTest {
   run(input: HostInput): unknown;
 }
 
-/** Longest time for one test, in ms. */
-const limit = 60_000;
-
 /**
- * Runs the tests of all files in order and prints the counts as a last line of JSON.
+ * Runs the tests of all files in order and tells of each.
  * @throws Error when a test failed, so that the window ends with exit code 1.
  */
 export async function runHostTests(files: readonly (readonly [file: string, tests: readonly HostTest[]])[]) {
   const input: HostInput = JSON.parse(readFileSync(process.env.NCLOUD_TEST_INPUT ?? '', 'utf8'));
-  const count = { passed: 0, failed: 0 };
-  for (const [file, tests] of files) {
-    for (const test of tests) {
-      const name = `${file}: ${test.name}`;
-      try {
-        await inTime(test.run(input));
-        count.passed += 1;
-        console.log(`ok ${count.passed + count.failed} - ${name}`);
-      } catch (error) {
-        count.failed += 1;
-        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        console.log(`not ok ${count.passed + count.failed} - ${name}\n  ---\n${text.replace(/^/gm, '  ')}\n  ...`);
-      }
+  const tell = (line: HostLine) => console.log(JSON.stringify(line));
+  const all = files.flatMap(([file, tests]) => tests.map((test) => ({ name: `${file}: ${test.name}`, test })));
+  let failed = 0;
+  for (const { name, test } of all.filter(({ name }) => input.only === undefined || name === input.only)) {
+    try {
+      await inTime(test.run(input), input.limit);
+      tell({ test: name });
+    } catch (error) {
+      failed += 1;
+      tell({ test: name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   }
-  console.log(JSON.stringify(count));
-  if (count.failed > 0) throw new Error(`${count.failed} failed`);
+  tell({ ended: true });
+  if (failed > 0) throw new Error(`${failed} failed`);
 }
 
-async function inTime(result: unknown) {
+async function inTime(result: unknown, limit: number) {
   const { promise: late, reject } = withReject();
   const timer = setTimeout(() => reject(new Error(`no end after ${limit} ms`)), limit);
   try {

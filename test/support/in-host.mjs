@@ -11,15 +11,17 @@ import { pathToFileURL } from 'node:url';
  * @param {(line: string) => void} options.print takes what the tests write with console.log
  * @param {(page: import('playwright-core').Page) => void} [options.watch] gets the window's page before it is opened
  * @param {number} [options.timeout] ms
+ * @param {string} [options.inspect] port at which the extension host waits for a debugger
  * @returns {Promise<number>} exit code: 0 when `run()` resolved
  */
-export async function runInHost({ browser, editor, extension, tests, print, watch, timeout = 420_000 }) {
+export async function runInHost({ browser, editor, extension, tests, print, watch, timeout = 420_000, inspect }) {
   const remote = (path) => `vscode-remote://127.0.0.1:${editor.port}${pathToFileURL(path).pathname}`;
   const url = new URL(editor.url);
   const payload = [
     ['extensionDevelopmentPath', remote(extension)],
     ['extensionTestsPath', remote(tests)],
     ['skipWelcome', 'true'],
+    ...(inspect ? [['inspect-brk-extensions', inspect]] : []),
   ];
   url.searchParams.set('payload', JSON.stringify(payload));
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });

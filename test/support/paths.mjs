@@ -7,3 +7,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\
 export const cache = process.env.NCLOUD_CACHE ? resolve(process.env.NCLOUD_CACHE) : join(root, '.cache');
 /** Logs and screenshots of the last run. */
 export const artefacts = join(root, '.cache', 'artefacts');
+
+/** A name of a test as a part of a file's name. */
+export function fileName(name) {
+  return name.replace(/[^\p{L}\p{N}.-]+/gu, '-').slice(0, 80);
+}

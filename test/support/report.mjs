@@ -1,22 +1,34 @@
-// One way to tell results: a line for each test, and at the end the two lines that `npm test` counts.
+// One way to tell results: a line for each test, and at the end the lines that `npm test` counts.
+import { count, mostFlaky, toRetry, verdict } from './verdict.mjs';
 
-/** Prints `ok`/`not ok` for each test as it ends. `done()` prints the counts and gives the exit code. */
+/** Prints `ok`/`not ok` for each test as it ends; `again` opens the second try. `done()` prints the counts and gives the exit code. */
 export function createReport(print = console.log) {
-  const count = { passed: 0, failed: 0 };
+  /** @type {[first: import('./verdict.mjs').Result[], second: import('./verdict.mjs').Result[]]} */
+  const tries = [[], []];
+  let now = 0;
+  const add = (name, passed, note) => {
+    tries[now].push({ name, passed });
+    const number = now === 0 ? `${tries[0].length} - ` : 'at the second try - ';
+    print(`${passed ? 'ok' : 'not ok'} ${number}${name}${note && ` (${note})`}`);
+  };
   return {
-    ok(name, note = '') {
-      count.passed += 1;
-      print(`ok ${count.passed + count.failed} - ${name}${note && ` (${note})`}`);
-    },
+    ok: (name, note = '') => add(name, true, note),
     fail(name, error) {
-      count.failed += 1;
-      print(`not ok ${count.passed + count.failed} - ${name}`);
+      add(name, false, '');
       const text = String(error?.stack ?? error);
       print(`  ---\n${text.replace(/^/gm, '  ')}\n  ...`);
     },
+    /** The names of the tests that are to be tried again, alone. */
+    again() {
+      now = 1;
+      return toRetry(tries[0]);
+    },
     done() {
-      print(`# pass ${count.passed}\n# fail ${count.failed}`);
-      return count.failed > 0 || count.passed === 0 ? 1 : 0;
+      const { passed, failed, flaky } = count(...tries);
+      for (const name of flaky) print(`flaky: ${name}`);
+      print(`# pass ${passed}\n# fail ${failed}`);
+      if (flaky.length > mostFlaky) print(`${flaky.length} tests passed only at their second try: too many.`);
+      return verdict([{ passed, failed, flaky }]).failed > 0 || passed === 0 ? 1 : 0;
     },
   };
 }

@@ -12,6 +12,7 @@ import {
   type ListPrice,
   type Problem,
   pricedProduct,
+  roles,
   type Values,
   validate,
 } from '../../reference/index';
@@ -19,6 +20,7 @@ import type { Catalog } from '../catalog';
 import { listServers } from '../list';
 import type { Server } from '../server';
 import { createServers, type Outcome, type Plan, planOf } from './create';
+import type { Sending } from './journal';
 import { pickedRows } from './picked';
 
 /** Where servers are made, and who answers for it. */
@@ -33,26 +35,30 @@ export interface Place {
   readonly price: (product: string) => Promise<ListPrice | undefined>;
 }
 
-/** What a creation reads of the servers of an account, and what it writes down; the fleet is one. */
+/** What a creation reads of the servers of an account, and whom it tells of new ones; the fleet is one. */
 export interface Inventory {
   /** Undefined until the account was looked at. */
   get(accountId: string): { readonly servers: readonly Server[] } | undefined;
-  /** The creations whose outcome is not known. */
-  unknown(accountId: string): readonly { readonly name: string }[];
   /** The account's whole list, as asked for at `askedAt`. */
   renew(accountId: string, servers: readonly Server[], askedAt: number): void;
-  /**
-   * Notes names that are about to be asked for, which are among `unknown` from the call on. Resolves when they are kept
-   * for the next start.
-   * @throws when they cannot be kept.
-   */
-  addUnknown(accountId: string, names: readonly string[]): Promise<void>;
-  /** The outcome of these creations is known. */
-  forgetUnknown(accountId: string, names: readonly string[]): void;
-  /** The outcome of these creations will stay unknown until somebody looks. */
-  lose(accountId: string, names: readonly string[]): void;
   /** Takes servers that were made. */
   adopt(accountId: string, servers: readonly Server[]): void;
+}
+
+/** Where a creation is written down before it is sent; the journal is one. */
+export interface Ledger {
+  /** The creations whose outcome is not known. */
+  list(accountId: string): readonly { readonly name: string }[];
+  /**
+   * Notes names that are about to be asked for, which are in the list from the call on. Resolves when they are kept for
+   * the next start.
+   * @throws when they cannot be kept.
+   */
+  add(accountId: string, names: readonly string[], sending: Sending): Promise<void>;
+  /** The outcome of these creations is known. */
+  remove(accountId: string, names: readonly string[]): void;
+  /** The outcome of these creations will stay unknown until somebody looks. */
+  lose(accountId: string, names: readonly string[]): void;
 }
 
 /** Why nothing was sent. `field` is the concrete wire name to blame. */
@@ -110,12 +116,13 @@ export class Creations {
   /** `now` gives milliseconds since the epoch. */
   constructor(
     private readonly servers: Inventory,
+    private readonly journal: Ledger,
     private readonly now: () => number = Date.now,
   ) {}
 
   /** Judges values by what NCP offers now. Reads pick lists and nothing else. Never throws. */
   async check({ environment, catalog }: Place, values: Values): Promise<Checked | Obstacle> {
-    if (!values.serverName) return { kind: 'name-missing', field: 'serverName' };
+    if (!values[roles.name]) return { kind: 'name-missing', field: roles.name };
     try {
       const { context, withdrawn } = await pickedRows(catalog, environment, values);
       const [gone] = withdrawn;
@@ -161,13 +168,14 @@ export class Creations {
     const { accountId, environment, region, client } = place;
     const obstacle = this.inUse(accountId, names);
     if (obstacle) return obstacle;
+    const servers = this.servers.get(accountId)?.servers ?? [];
     try {
       // Kept before anything is sent, so that it is looked up even when the program ends before the answer comes.
-      await this.servers.addUnknown(accountId, names);
+      await this.journal.add(accountId, names, { servers, timestamp: client.timestamp() });
     } catch (error) {
       return { kind: 'failed', error };
     }
-    const before = this.servers.get(accountId)?.servers.map(({ number }) => number) ?? [];
+    const before = servers.map(({ number }) => number);
     const outcome = await createServers(client, environment, region, values, context, { before });
     this.settle(accountId, names, outcome);
     if (outcome.kind !== 'rejected') return outcome;
@@ -177,19 +185,19 @@ export class Creations {
 
   /** The first of these names that cannot be had. */
   private inUse(accountId: string, names: readonly string[]): NameInUse | undefined {
-    const unknown = new Set(this.servers.unknown(accountId).map(({ name }) => name));
+    const unknown = new Set(this.journal.list(accountId).map(({ name }) => name));
     const taken = new Set(this.servers.get(accountId)?.servers.map(({ name }) => name));
     const name = names.find((one) => unknown.has(one) || taken.has(one));
     if (name === undefined) return undefined;
-    return { kind: unknown.has(name) ? 'name-unknown' : 'name-taken', field: 'serverName', name };
+    return { kind: unknown.has(name) ? 'name-unknown' : 'name-taken', field: roles.name, name };
   }
 
   private settle(accountId: string, names: readonly string[], outcome: Outcome): void {
     const open = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
     const settled = names.filter((name) => !open.includes(name));
-    if (settled.length > 0) this.servers.forgetUnknown(accountId, settled);
+    if (settled.length > 0) this.journal.remove(accountId, settled);
     if (outcome.kind === 'created') this.servers.adopt(accountId, outcome.servers);
-    if (open.length > 0) this.servers.lose(accountId, open);
+    if (open.length > 0) this.journal.lose(accountId, open);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The price beside a creation. That it cannot be had is nobody's problem, so it is only logged for those who look. */
-import { type ListPrice, priceLine } from '../../reference/index';
+import { type ListPrice, priceLine, pricePlan } from '../../reference/index';
 import type { Prepared } from '../../servers/index';
 import type { Session } from '../accounts/session';
 import { locale } from '../explain';
@@ -22,5 +22,5 @@ export async function listPrice(
 
 /** What the servers of a creation cost, as a line for people; undefined when no price is known. */
 export function priceWords({ price, plan, values }: Prepared): string | undefined {
-  return price && priceLine(price, plan.names.length, values.feeSystemTypeCode || 'MTRAT', locale());
+  return price && priceLine(price, plan.names.length, pricePlan(values), locale());
 }

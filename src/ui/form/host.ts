@@ -2,9 +2,9 @@
 import type * as vscode from 'vscode';
 import type { Question, Questions, ToHost } from '../../protocol';
 import { type Draft, draftOf, type Values } from '../../reference/index';
+import type { Fleet } from '../../servers/fleet';
 import { locale } from '../explain';
 import { type Answerers, Answers } from '../page/answers';
-import type { ServersModel } from '../servers/model';
 import { reasonOf } from '../told';
 import type { FormActs } from './acts';
 import type { Drafts } from './drafts';
@@ -27,7 +27,7 @@ export class FormHost implements vscode.Disposable {
   constructor(
     private readonly tab: FormTab,
     private readonly drafts: Drafts,
-    private readonly model: ServersModel,
+    private readonly model: Fleet,
     private readonly acts: FormActs,
     answerers: Answerers<Questions>,
   ) {

@@ -1,7 +1,7 @@
 /** "Open as Form": a preset in the form of a fitting account. */
 import * as vscode from 'vscode';
 import type { FormPanels } from '../form/panel';
-import { isPreset } from '../presets/editor';
+import { isPreset } from '../preset-file';
 import type { PresetChoice } from './pick';
 
 /** Takes the preset that is given, else the one in the active editor, else one that the user picks. */

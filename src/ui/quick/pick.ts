@@ -4,13 +4,13 @@ import type { PresetContent, Values } from '../../reference/index';
 import type { Account, Accounts } from '../accounts/account';
 import { pickAccount } from '../accounts/pick';
 import type { Sessions } from '../accounts/session';
+import { environmentWord } from '../accounts/words';
 import { pickOne } from '../ask';
-import { type OpenPreset, PresetError, type PresetFiles, presetFilter } from '../presets/files';
+import { type OpenPreset, type PresetFiles, presetFilter } from '../presets/files';
 import { findPresets } from '../scripts/references';
 import * as tell from '../tell';
 import { fileName, plain } from '../text';
-import { showError } from '../told';
-import { environmentWord } from '../words';
+import { attempt } from '../told';
 
 /** A script that takes the place of a preset's own. */
 export interface PresetScript {
@@ -18,7 +18,7 @@ export interface PresetScript {
   readonly accounts?: Pick<Accounts, 'list' | 'current'>;
   /**
    * What makes a server of the account run it.
-   * @throws PresetError when it cannot be had there.
+   * @throws Told when it cannot be had there.
    */
   readonly values: (account: Account) => Promise<Values>;
 }
@@ -43,7 +43,7 @@ export class PresetChoice {
    * @throws vscode.CancellationError when the user leaves another question.
    */
   async choose(address: unknown, title: string, script?: PresetScript): Promise<Chosen | undefined> {
-    try {
+    const read = async () => {
       const uri = address instanceof vscode.Uri ? address : await pickPreset(this.files, title);
       if (!uri) return undefined;
       const preset = await this.files.read(uri);
@@ -55,11 +55,8 @@ export class PresetChoice {
         : await this.files.values(preset, account);
       await this.files.use(uri);
       return { preset, account, values };
-    } catch (error) {
-      if (!(error instanceof PresetError)) throw error;
-      void showError(error, 'vpc', { tried: title });
-      return undefined;
-    }
+    };
+    return attempt('vpc', read, { tried: title });
   }
 }
 

@@ -4,14 +4,14 @@ import type { Values } from '../../reference/index';
 import type { Account } from '../accounts/account';
 import { pickOne } from '../ask';
 import type { FormPanels } from '../form/panel';
-import { PresetError, type PresetFiles } from '../presets/files';
+import type { PresetFiles } from '../presets/files';
 import { documentOsType } from '../scripts/checks';
 import { mayBeSent } from '../scripts/confirm-send';
 import { findPresets } from '../scripts/references';
 import type { ScriptNumbers } from '../scripts/resolve';
 import type { Source, Sources } from '../scripts/targets';
 import { fileName } from '../text';
-import { showError } from '../told';
+import { attempt } from '../told';
 import type { QuickCreate } from './create';
 
 export class ScriptCreation {
@@ -35,12 +35,8 @@ export class ScriptCreation {
       });
       return;
     }
-    try {
-      await this.fillForm(source);
-    } catch (error) {
-      if (!(error instanceof PresetError)) throw error;
-      void showError(error, 'vpc', { tried: vscode.l10n.t('Create Server with This Script') });
-    }
+    const tried = vscode.l10n.t('Create Server with This Script');
+    await attempt('vpc', () => this.fillForm(source), { tried });
   }
 
   private async fillForm(source: Source): Promise<void> {
@@ -80,7 +76,7 @@ export class ScriptCreation {
 
   /**
    * What makes a server of the account run the script: the text in Classic, a number in VPC.
-   * @throws PresetError with a sentence when the script cannot be had there.
+   * @throws Told with a sentence when the script cannot be had there.
    * @throws vscode.CancellationError when the user leaves a question.
    */
   private async values(account: Account, source: Source): Promise<Values> {

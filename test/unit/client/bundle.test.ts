@@ -8,6 +8,7 @@ import { type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { serve } from '../../support/fault-server';
+import { needs } from '../../support/needs';
 import { serveProxy, through } from '../../support/proxy';
 import { selfSigned, serveTls } from '../../support/tls';
 import { serverAnswer, toJson, toXml } from './answers';
@@ -56,27 +57,31 @@ test('a script can require the client as one file, without a package', async (t)
   await assert.rejects(refused, (error) => error instanceof NcloudError && (error as Error).name === 'ApiError');
 });
 
-test('a script behind a company proxy: through the proxy, and with the certificate that Node is told to trust', async (t) => {
-  const client = await bundled(t);
-  const certificate = selfSigned('ncloud.apigw.ntruss.com');
-  const trusted = join(dirname(client), 'company.pem');
-  writeFileSync(trusted, certificate.cert);
-  const answer = toJson('createServerInstancesResponse', serverAnswer(1));
-  const { port, commits } = await serveTls(t, certificate, (response) => response.end(answer));
-  const proxy = await serveProxy(t, through(port));
-  const script = `
+test(
+  'a script behind a company proxy: through the proxy, and with the certificate that Node is told to trust',
+  needs('openssl'),
+  async (t) => {
+    const client = await bundled(t);
+    const certificate = selfSigned('ncloud.apigw.ntruss.com');
+    const trusted = join(dirname(client), 'company.pem');
+    writeFileSync(trusted, certificate.cert);
+    const answer = toJson('createServerInstancesResponse', serverAnswer(1));
+    const { port, commits } = await serveTls(t, certificate, (response) => response.end(answer));
+    const proxy = await serveProxy(t, through(port));
+    const script = `
     const { NcloudClient, sites } = require(${JSON.stringify(client)});
     const proxy = 'http://user:pw%%@127.0.0.1:${proxy.port}';
     new NcloudClient({ endpoint: sites.public.endpoint, accessKey: 'a', secretKey: 'b', proxy })
       .call('vserver', 'createServerInstances')
       .then((answer) => console.log(answer.returnCode), (error) => console.log(error.outcome, error.reason));`;
-  const run = async (env: Record<string, string>): Promise<string> => {
-    const options = { env: { ...process.env, ...env } };
-    return (await promisify(execFile)(process.execPath, ['-e', script], options)).stdout.trim();
-  };
-  assert.equal(await run({}), 'rejected certificate');
-  assert.equal(commits.length, 0);
-  assert.equal(await run({ NODE_EXTRA_CA_CERTS: trusted }), '0');
-  assert.equal(commits.length, 1);
-  assert.match(proxy.asked[1] ?? '', new RegExp(Buffer.from('user:pw%%').toString('base64')));
-});
+    const run = async (env: Record<string, string>): Promise<string> => {
+      const options = { env: { ...process.env, ...env } };
+      return (await promisify(execFile)(process.execPath, ['-e', script], options)).stdout.trim();
+    };
+    assert.equal(await run({}), 'rejected certificate');
+    assert.equal(commits.length, 0);
+    assert.equal(await run({ NODE_EXTRA_CA_CERTS: trusted }), '0');
+    assert.equal(commits.length, 1);
+    assert.match(proxy.asked[1] ?? '', new RegExp(Buffer.from('user:pw%%').toString('base64')));
+  },
+);

@@ -440,21 +440,6 @@ test('what is no envelope of NCP is judged by its status', async () => {
   }
 });
 
-test('no prefix of a good create answer is an answer or a refusal', async () => {
-  const answer = { ...serverAnswer(2), totalRows: 2 };
-  for (const write of [toJson, toXml]) {
-    const whole = write('createServerInstancesResponse', answer).trimEnd();
-    for (let length = 0; length < whole.length; length++) {
-      await assert.rejects(
-        decode(whole.slice(0, length), 200, 'createServerInstances'),
-        { outcome: 'unknown' },
-        `${length}`,
-      );
-    }
-    assert.equal(((await decode(whole, 200, 'createServerInstances')).serverInstanceList as unknown[]).length, 2);
-  }
-});
-
 test('whatever comes, the only errors are ours', async () => {
   const piece = fc.oneof(
     fc.string(),

@@ -10,6 +10,7 @@ import { after, before, test } from 'node:test';
 import type { NcloudClient as Client, Params } from '../../../src/client';
 import { flatten } from '../../../src/client/params';
 import type * as Script from '../../../src/script';
+import { needs } from '../../support/needs';
 
 type Format = 'json' | 'xml';
 type Answer = Readonly<Record<string, unknown>>;
@@ -149,50 +150,54 @@ for (const { environment, service, region } of places) {
   });
 }
 
-test('curl with a signature by openssl lists servers, and every change is in the commit log', async () => {
-  const log = join(work, 'commits.jsonl');
-  const { keys, process: child } = await sandbox('--speed', 'instant', '--servers', '2', '--commit-log', log);
-  try {
-    const curl = (path: string, timestamp = Date.now(), secret = keys.secretKey) => {
-      const text = `GET ${path}\n${timestamp}\n${keys.accessKey}`;
-      const signature = execFileSync('openssl', ['dgst', '-sha256', '-hmac', secret, '-binary'], { input: text });
-      const headers = {
-        'x-ncp-apigw-timestamp': String(timestamp),
-        'x-ncp-iam-access-key': keys.accessKey,
-        'x-ncp-apigw-signature-v2': signature.toString('base64'),
+test(
+  'curl with a signature by openssl lists servers, and every change is in the commit log',
+  needs('curl', 'openssl'),
+  async () => {
+    const log = join(work, 'commits.jsonl');
+    const { keys, process: child } = await sandbox('--speed', 'instant', '--servers', '2', '--commit-log', log);
+    try {
+      const curl = (path: string, timestamp = Date.now(), secret = keys.secretKey) => {
+        const text = `GET ${path}\n${timestamp}\n${keys.accessKey}`;
+        const signature = execFileSync('openssl', ['dgst', '-sha256', '-hmac', secret, '-binary'], { input: text });
+        const headers = {
+          'x-ncp-apigw-timestamp': String(timestamp),
+          'x-ncp-iam-access-key': keys.accessKey,
+          'x-ncp-apigw-signature-v2': signature.toString('base64'),
+        };
+        const flags = Object.entries(headers).flatMap(([name, value]) => ['--header', `${name}: ${value}`]);
+        return execFileSync('curl', ['--silent', '--noproxy', '*', ...flags, `${keys.endpoint}${path}`], {
+          encoding: 'utf8',
+        });
       };
-      const flags = Object.entries(headers).flatMap(([name, value]) => ['--header', `${name}: ${value}`]);
-      return execFileSync('curl', ['--silent', '--noproxy', '*', ...flags, `${keys.endpoint}${path}`], {
-        encoding: 'utf8',
-      });
-    };
-    const list = '/vserver/v2/getServerInstanceList';
-    assert.match(curl(list), /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<getServerInstanceListResponse>/);
-    const json = JSON.parse(curl(`${list}?responseFormatType=json`));
-    assert.equal(json.getServerInstanceListResponse.totalRows, 2);
-    const authentication = { errorCode: '200', message: 'Authentication Failed' };
-    for (const answer of [curl(list, Date.now(), 'wrong'), curl(list, Date.now() - 6 * 60_000)]) {
-      const { error } = JSON.parse(answer);
-      assert.deepEqual({ errorCode: error.errorCode, message: error.message }, authentication);
-    }
-    assert.equal(JSON.parse(curl('/vserver/v2/getNothing')).error.errorCode, '300');
-    assert.match(curl(`${list}?serverInstanceStatusCode=NONE`), /<responseError>\s*<returnCode>/);
+      const list = '/vserver/v2/getServerInstanceList';
+      assert.match(curl(list), /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<getServerInstanceListResponse>/);
+      const json = JSON.parse(curl(`${list}?responseFormatType=json`));
+      assert.equal(json.getServerInstanceListResponse.totalRows, 2);
+      const authentication = { errorCode: '200', message: 'Authentication Failed' };
+      for (const answer of [curl(list, Date.now(), 'wrong'), curl(list, Date.now() - 6 * 60_000)]) {
+        const { error } = JSON.parse(answer);
+        assert.deepEqual({ errorCode: error.errorCode, message: error.message }, authentication);
+      }
+      assert.equal(JSON.parse(curl('/vserver/v2/getNothing')).error.errorCode, '300');
+      assert.match(curl(`${list}?serverInstanceStatusCode=NONE`), /<responseError>\s*<returnCode>/);
 
-    const client = new NcloudClient(keys);
-    const { serverInstanceNo } =
-      rows(
-        await client.call('vserver', 'getServerInstanceList', { serverInstanceStatusCode: 'RUN' }),
-        'serverInstanceList',
-      )[0] ?? assert.fail('nothing runs');
-    await client.call('vserver', 'stopServerInstances', { serverInstanceNoList: [serverInstanceNo] });
-    const commits = readFileSync(log, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    assert.equal(commits.length, 1);
-    assert.deepEqual(Object.keys(commits[0]), ['action', 'serverInstanceNo', 'at']);
-    assert.equal(commits[0].serverInstanceNo, serverInstanceNo);
-  } finally {
-    child.kill();
-  }
-});
+      const client = new NcloudClient(keys);
+      const { serverInstanceNo } =
+        rows(
+          await client.call('vserver', 'getServerInstanceList', { serverInstanceStatusCode: 'RUN' }),
+          'serverInstanceList',
+        )[0] ?? assert.fail('nothing runs');
+      await client.call('vserver', 'stopServerInstances', { serverInstanceNoList: [serverInstanceNo] });
+      const commits = readFileSync(log, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      assert.equal(commits.length, 1);
+      assert.deepEqual(Object.keys(commits[0]), ['action', 'serverInstanceNo', 'at']);
+      assert.equal(commits[0].serverInstanceNo, serverInstanceNo);
+    } finally {
+      child.kill();
+    }
+  },
+);

@@ -8,6 +8,7 @@ import type { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import type { Sandbox } from '../../../src/sandbox';
+import { needs } from '../../support/needs';
 import { ask, refused } from './support';
 
 let folder = '';
@@ -30,7 +31,7 @@ after(() => rm(folder, { recursive: true }));
 const run = (...flags: string[]): ChildProcessByStdio<null, Readable, Readable> =>
   spawn(process.execPath, [program, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
 
-test('it tells endpoint and keys on the first line, serves, and ends on a signal', async () => {
+test('it tells endpoint and keys on the first line, serves, and ends on a signal', needs('posix'), async () => {
   const log = join(folder, 'commits.jsonl');
   const child = run('--port', '0', '--speed', 'instant', '--servers', '2', '--commit-log', log);
   const [line] = await once(child.stdout.setEncoding('utf8'), 'data');

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { bootLogArguments, bootLogs, sshAddress } from '../../../src/servers/boot-log';
+import { needs } from '../../support/needs';
 
 const forwarded = (internalPort: number, ip = '198.51.100.7', externalPort = 1025) => ({
   portForwarding: { ip, externalPort, internalPort },
@@ -56,37 +57,41 @@ test('whatever NCP answers, only an IPv4 address and a port reach the arguments'
   assert.ok(bootLogs.length > 1);
 });
 
-test('the command follows the files that exist, names them, and takes in one that comes later', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'boot-log-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const [never, there, later] = ['never', 'there', 'later'].map((name) => join(folder, `${name}.log`)) as [
-    string,
-    string,
-    string,
-  ];
-  writeFileSync(there, 'one\n');
-  const command = bootLogArguments({ host: '203.0.113.1', port: 22 }, [never, there, later]).slice(6);
-  // As ssh does it: the words joined by blanks, read by the shell of the other side.
-  const shell = spawn('sh', ['-c', `exec ${command.join(' ')}`], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
-  });
-  t.after(() => shell.kill());
-  let seen = '';
-  for (const stream of [shell.stdout, shell.stderr]) {
-    stream.on('data', (data) => {
-      seen += data;
+test(
+  'the command follows the files that exist, names them, and takes in one that comes later',
+  needs('sh', 'tail'),
+  async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'boot-log-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const [never, there, later] = ['never', 'there', 'later'].map((name) => join(folder, `${name}.log`)) as [
+      string,
+      string,
+      string,
+    ];
+    writeFileSync(there, 'one\n');
+    const command = bootLogArguments({ host: '203.0.113.1', port: 22 }, [never, there, later]).slice(6);
+    // As ssh does it: the words joined by blanks, read by the shell of the other side.
+    const shell = spawn('sh', ['-c', `exec ${command.join(' ')}`], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C' },
     });
-  }
-  const until = async (text: string) => {
-    for (let i = 0; i < 100 && !seen.includes(text); i++) await new Promise((resolve) => setTimeout(resolve, 100));
-    assert.ok(seen.includes(text), `${text} is missing in ${seen}`);
-  };
-  await until(`==> ${there} <==\none\n`);
-  writeFileSync(later, 'two\n');
-  await until('two\n');
-  await until(`'${later}' has appeared`);
-  appendFileSync(there, 'three\n');
-  await until('three\n');
-  assert.equal(shell.exitCode, null);
-});
+    t.after(() => shell.kill());
+    let seen = '';
+    for (const stream of [shell.stdout, shell.stderr]) {
+      stream.on('data', (data) => {
+        seen += data;
+      });
+    }
+    const until = async (text: string) => {
+      for (let i = 0; i < 100 && !seen.includes(text); i++) await new Promise((resolve) => setTimeout(resolve, 100));
+      assert.ok(seen.includes(text), `${text} is missing in ${seen}`);
+    };
+    await until(`==> ${there} <==\none\n`);
+    writeFileSync(later, 'two\n');
+    await until('two\n');
+    await until(`'${later}' has appeared`);
+    appendFileSync(there, 'three\n');
+    await until('three\n');
+    assert.equal(shell.exitCode, null);
+  },
+);

@@ -14,6 +14,7 @@ import {
   loginKeyNames,
   readPublicKey,
 } from '../../../src/servers/index';
+import { needs } from '../../support/needs';
 
 let sandbox: Sandbox;
 let folder: string;
@@ -44,7 +45,7 @@ for (const environment of ['vpc', 'classic'] as const) {
     await assert.rejects(createLoginKey(place(environment), 'made-here'), ApiError);
   });
 
-  test(`the public half of an own key is imported: ${environment}`, async () => {
+  test(`the public half of an own key is imported: ${environment}`, needs('ssh-keygen'), async () => {
     const read = readPublicKey(readFileSync(`${publicKeyFile('rsa')}.pub`, 'utf8'));
     assert.ok(read.kind === 'key');
     assert.equal(read.comment, 'me@home');
@@ -55,7 +56,7 @@ for (const environment of ['vpc', 'classic'] as const) {
   });
 }
 
-test('what is no public RSA key is told apart', () => {
+test('what is no public RSA key is told apart', needs('ssh-keygen'), () => {
   const file = publicKeyFile('ed25519');
   assert.equal(readPublicKey(readFileSync(`${file}.pub`, 'utf8')).kind, 'other-type');
   assert.equal(readPublicKey(readFileSync(file, 'utf8')).kind, 'private');

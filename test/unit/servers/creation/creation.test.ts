@@ -9,6 +9,7 @@ import {
   type Conclusion,
   Creations,
   type Inventory,
+  type Ledger,
   type Obstacle,
   type Place,
   type Prepared,
@@ -20,7 +21,7 @@ const list = 'getServerInstanceList';
 const environment = 'vpc';
 
 /** What is known of one account, and all that was written down about it, in order. */
-class Book implements Inventory {
+class Book implements Inventory, Ledger {
   readonly lines: string[] = [];
   readonly adopted: string[] = [];
   private names: string[] = [];
@@ -29,25 +30,25 @@ class Book implements Inventory {
   beforeKeeping: () => Promise<void> = async () => undefined;
 
   get = () => this.servers && { servers: this.servers };
-  unknown = () => this.names.map((name) => ({ name }));
+  list = () => this.names.map((name) => ({ name }));
 
   renew(_: string, servers: readonly Server[]): void {
     this.servers = servers;
     this.lines.push('read');
   }
 
-  async addUnknown(_: string, names: readonly string[]): Promise<void> {
+  async add(_: string, names: readonly string[]): Promise<void> {
     this.names.push(...names);
     this.lines.push(`add ${names}`);
     try {
       await this.beforeKeeping();
     } catch (error) {
-      this.forgetUnknown('', names);
+      this.remove('', names);
       throw error;
     }
   }
 
-  forgetUnknown(_: string, names: readonly string[]): void {
+  remove(_: string, names: readonly string[]): void {
     this.names = this.names.filter((name) => !names.includes(name));
     this.lines.push(`forget ${names}`);
   }
@@ -103,7 +104,7 @@ async function open(t: TestContext) {
     },
   };
   const book = new Book();
-  const creations = new Creations(book, () => 1_000);
+  const creations = new Creations(book, book, () => 1_000);
   const values = await valuesFor(client);
   const asked = (action: string) => sandbox.requests.filter((request) => request.action === action).length;
   const prepare = async (more: Values = {}): Promise<Prepared> => {
@@ -120,7 +121,7 @@ async function open(t: TestContext) {
   return { sandbox, place, book, creations, values, priced, asked, prepare, made, refused };
 }
 
-const names = ({ book }: Awaited<ReturnType<typeof open>>) => book.unknown().map(({ name }) => name);
+const names = ({ book }: Awaited<ReturnType<typeof open>>) => book.list().map(({ name }) => name);
 const namesOf = (servers: readonly Server[]) => servers.map(({ name }) => name);
 
 type Row = Record<string, unknown>;
@@ -282,7 +283,7 @@ for (const [name, fault] of Object.entries(losses)) {
     assert.deepEqual(await refused({}), inDoubt);
     assert.deepEqual(await creations.carryOut(prepared), inDoubt);
     assert.equal(asked(create), 1);
-    book.forgetUnknown('a', ['lost-one']);
+    book.remove('a', ['lost-one']);
     const again = await creations.prepare(place, values);
     assert.equal(again.kind, fault.where === 'before-commit' ? 'prepared' : 'name-taken');
     assert.equal((await made({ serverName: 'lost-two' })).kind, 'created');

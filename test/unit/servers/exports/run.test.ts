@@ -13,6 +13,7 @@ import {
   httpText,
   UnquotableError,
 } from '../../../../src/servers/exports/index';
+import { needs } from '../../../support/needs';
 
 const run = promisify(execFile);
 const hostile = `it's $(touch pwned) "${['$', '{HOME}'].join('')}" & 한글 \\ % + =`;
@@ -52,32 +53,36 @@ async function valuesFor(environment: Environment): Promise<Values> {
 }
 
 for (const environment of ['vpc', 'classic'] as const) {
-  test(`the exported curl script, run by sh, creates that server: ${environment}`, async () => {
-    const context = { environment, rows: {} };
-    const request = exportRequest(environment, sandbox.endpoint, 'KR', await valuesFor(environment), context);
-    const script = curlScript(request);
-    for (const secret of [sandbox.accessKey, sandbox.secretKey]) assert.ok(!script.includes(secret));
-    const before = sandbox.commits.length;
-    const env = {
-      PATH: process.env.PATH,
-      NCLOUD_ACCESS_KEY: sandbox.accessKey,
-      NCLOUD_SECRET_KEY: sandbox.secretKey,
-    };
-    const { stdout } = await run('sh', ['-c', script], { env });
-    const made = sandbox.commits.slice(before);
-    assert.deepEqual(
-      made.map(({ action }) => action),
-      ['createServerInstances'],
-      stdout,
-    );
-    const service = environment === 'vpc' ? 'vserver' : 'server';
-    const row = await first(service, 'getServerInstanceList', { serverInstanceNoList: [made[0]?.serverInstanceNo] });
-    assert.equal(row.serverName, 'exported-1');
-    assert.equal(row.serverDescription, hostile);
-  });
+  test(
+    `the exported curl script, run by sh, creates that server: ${environment}`,
+    needs('sh', 'curl', 'openssl'),
+    async () => {
+      const context = { environment, rows: {} };
+      const request = exportRequest(environment, sandbox.endpoint, 'KR', await valuesFor(environment), context);
+      const script = curlScript(request);
+      for (const secret of [sandbox.accessKey, sandbox.secretKey]) assert.ok(!script.includes(secret));
+      const before = sandbox.commits.length;
+      const env = {
+        PATH: process.env.PATH,
+        NCLOUD_ACCESS_KEY: sandbox.accessKey,
+        NCLOUD_SECRET_KEY: sandbox.secretKey,
+      };
+      const { stdout } = await run('sh', ['-c', script], { env });
+      const made = sandbox.commits.slice(before);
+      assert.deepEqual(
+        made.map(({ action }) => action),
+        ['createServerInstances'],
+        stdout,
+      );
+      const service = environment === 'vpc' ? 'vserver' : 'server';
+      const row = await first(service, 'getServerInstanceList', { serverInstanceNoList: [made[0]?.serverInstanceNo] });
+      assert.equal(row.serverName, 'exported-1');
+      assert.equal(row.serverDescription, hostile);
+    },
+  );
 }
 
-test('without keys in its environment the script sends nothing', async () => {
+test('without keys in its environment the script sends nothing', needs('sh'), async () => {
   const request = exportRequest('vpc', sandbox.endpoint, 'KR', await valuesFor('vpc'), {
     environment: 'vpc',
     rows: {},

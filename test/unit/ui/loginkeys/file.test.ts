@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { placeProblem, savePrivateKey } from '../../../../src/ui/loginkeys/file';
+import { needs } from '../../../support/needs';
 
 const key = '-----BEGIN RSA PRIVATE KEY-----\nx\n-----END RSA PRIVATE KEY-----\n';
 let home: string;
@@ -23,10 +24,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
-test('the key is written whole, for its owner alone', async () => {
+test('the key is written whole', async () => {
   const path = join(home, 'key.pem');
   await savePrivateKey(path, key);
   assert.equal(readFileSync(path, 'utf8'), key);
+});
+
+test('the key can be read by its owner alone', needs('posix'), async () => {
+  const path = join(home, 'key.pem');
+  await savePrivateKey(path, key);
   assert.equal(statSync(path).mode & 0o777, 0o600);
 });
 
@@ -37,7 +43,7 @@ test('nothing that exists is overwritten', async () => {
   assert.equal(readFileSync(path, 'utf8'), 'mine');
 });
 
-test('no link is followed, whether it leads somewhere or not', async () => {
+test('no link is followed, whether it leads somewhere or not', needs('posix'), async () => {
   const target = join(home, 'target');
   symlinkSync(target, join(home, 'key.pem'));
   await assert.rejects(savePrivateKey(join(home, 'key.pem'), key), { code: 'EEXIST' });
@@ -57,7 +63,7 @@ test('when writing goes wrong nothing is left behind', async () => {
   assert.deepEqual(readdirSync(home), []);
 });
 
-test('open workspace folders and git work trees are told, also through links', async () => {
+test('open workspace folders and git work trees are told, also through links', needs('posix'), async () => {
   const workspace = join(home, 'workspace');
   mkdirSync(join(workspace, 'deep'), { recursive: true });
   symlinkSync(workspace, join(home, 'link'));

@@ -18,9 +18,10 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { type Look, localFault, namedPath, remoteFault } from '../../../../src/ui/presets/named-file';
+import { needs } from '../../../support/needs';
 
 const limit = 100;
-const skip = process.platform === 'win32' && 'links need rights on Windows';
+const posix = needs('posix');
 
 /** `base/space` is the workspace, `base/space/presets` the folder of the preset; the rest is outside. */
 let base: string;
@@ -150,19 +151,19 @@ const table: readonly (readonly [name: string, local: Verdict, remote: Verdict])
 ];
 
 for (const [name, local, remote] of table) {
-  test(`${JSON.stringify(name)}: ${local} here, ${remote} elsewhere`, { skip }, async () => {
+  test(`${JSON.stringify(name)}: ${local} here, ${remote} elsewhere`, posix, async () => {
     lay(tree);
     assert.deepEqual(await verdicts(name), [local, remote]);
   });
 }
 
-test('a pipe is not opened', { skip }, async () => {
+test('a pipe is not opened', needs('posix', 'mkfifo'), async () => {
   lay({});
   execFileSync('mkfifo', [join(own, 'pipe.sh')]);
   assert.deepEqual(await verdicts('pipe.sh'), ['no-file', 'no-file']);
 });
 
-test('a workspace that is reached by a link is a workspace all the same', { skip }, async () => {
+test('a workspace that is reached by a link is a workspace all the same', posix, async () => {
   lay({
     'space/presets/good.sh': 'inside',
     'space/presets/out.sh': '-> ../../secret',
@@ -175,16 +176,14 @@ test('a workspace that is reached by a link is a workspace all the same', { skip
   assert.equal(await fault('out.sh'), 'outside');
 });
 
-test('a folder in another case is the same folder where case does not count', { skip }, async (t) => {
+test('a folder in another case is the same folder where case does not count', posix, async (t) => {
   lay({ 'space/presets/good.sh': 'inside' });
   const other = join(base, 'WORK');
   if (!existsSync(other)) return t.diagnostic('case counts here');
   assert.equal(await localFault(other, join(own, 'good.sh'), limit), undefined);
 });
 
-test('whatever a preset names and whatever links there are, what is read comes from the folder', {
-  skip,
-}, async (t) => {
+test('whatever a preset names and whatever links there are, what is read comes from the folder', posix, async (t) => {
   const part = fc.constantFrom('a', 'b', 'c', '..', '.', 'presets', 'space', 'out');
   const path = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('/'));
   const target = fc.oneof(
