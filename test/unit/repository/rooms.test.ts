@@ -19,7 +19,7 @@ function refused(samples: readonly (readonly [string, string])[]): Set<string> {
     const arguments_ = ['lint', '--only=style/noRestrictedImports', '--max-diagnostics=none', '--colors=off'];
     const { stdout, stderr } = spawnSync(process.execPath, [biome, ...arguments_], { cwd: root, encoding: 'utf8' });
     const found = `${stdout}${stderr}`.matchAll(/^(\S+\.ts):\d+:\d+ lint\/style\/noRestrictedImports/gm);
-    return new Set([...found].map(([, file]) => String(file)));
+    return new Set([...found].map(([, file]) => String(file).replaceAll('\\', '/')));
   } finally {
     rmSync(root, { recursive: true });
   }
