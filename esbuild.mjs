@@ -79,6 +79,8 @@ const node = {
   minify: !watch,
   sourcemap: watch,
   external: ['vscode'],
+  // Its main module brings everything that writes JSON too.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/impl/parser.js' },
   // Node's own import() of a CommonJS file reads it twice, the first time for the names of its exports.
   supported: { 'dynamic-import': false },
   legalComments: 'none',
@@ -95,10 +97,11 @@ const builds = [
       http: 'src/client/http.ts',
       xml: 'src/client/xml.ts',
       sandbox: 'src/sandbox/index.ts',
-      reference: 'src/reference/index.ts',
     },
     plugins: [sharedReference, lazyChunks, sharedApi, withoutMultipart],
   },
+  // Half of the reference is Korean, which takes twice the room when escaped.
+  { ...node, charset: 'utf8', entryPoints: { reference: 'src/reference/index.ts' } },
   {
     ...node,
     entryPoints: { client: 'src/script.ts', 'sandbox-cli': 'src/sandbox/cli.ts' },
@@ -111,6 +114,7 @@ const builds = [
     format: 'esm',
     outdir: 'dist',
     entryPoints: { form: 'media/form.ts', 'form-style': 'media/form.css' },
+    charset: 'utf8',
     minify: !watch,
     legalComments: 'none',
     logLevel: 'warning',

@@ -14,6 +14,7 @@ import {
   possibleKinds,
   type ReferenceText,
   type Row,
+  roles,
   type ServerKind,
   serverNames,
   unsentNames,
@@ -74,9 +75,9 @@ export function derive(basis: Basis): Derived {
   const kinds = possibleKinds(values, context);
   const fields = fieldsOf(outline, draft, (parameter) => appliesIn(draft, parameter, kinds));
   const names = serverNames(
-    values.serverName ?? '',
-    Math.min(wholeOr1(values.serverCreateCount), mostNames),
-    wholeOr1(values.serverCreateStartNo),
+    values[roles.name] ?? '',
+    Math.min(wholeOr1(values[roles.count]), mostNames),
+    wholeOr1(values[roles.start]),
   );
   const alternatives = Object.keys(draft.values).filter(
     (name) => draft.values[name] !== '' && values[name] === undefined,
@@ -149,13 +150,9 @@ function fieldToBlame(draft: Draft, name: string, fields: readonly Field[]): str
 }
 
 /** A name of our own is what a creation without an answer is found by, so the form insists on one that is free. */
-function namingFaults(
-  { strings, takenNames }: Basis,
-  { serverName = '' }: Values,
-  names: readonly string[],
-): readonly Fault[] {
-  const fault = (text: string): Fault => ({ name: 'serverName', severity: 'error', text });
-  if (serverName === '') return [fault(strings.nameNeeded)];
+function namingFaults({ strings, takenNames }: Basis, values: Values, names: readonly string[]): readonly Fault[] {
+  const fault = (text: string): Fault => ({ name: roles.name, severity: 'error', text });
+  if (!values[roles.name]) return [fault(strings.nameNeeded)];
   const taken = names.find((name) => takenNames.includes(name));
   return taken === undefined ? [] : [fault(strings.taken(taken))];
 }

@@ -34,9 +34,15 @@ export function itemControl(form: Form, parameter: CreateParameter, name: string
   return html`${control(form, parameter, name)}${below(form, parameter, name)}`;
 }
 
-export function requiredMark({ state }: Form, { need, name }: CreateParameter): TemplateResult | typeof nothing {
-  const required = need === 'required' || name === 'serverName';
-  return required ? html`<span class="mark" aria-hidden="true" title=${state.strings.required}>*</span>` : nothing;
+export function requiredMark({ state }: Form, parameter: CreateParameter): TemplateResult | typeof nothing {
+  return isRequired(parameter)
+    ? html`<span class="mark" aria-hidden="true" title=${state.strings.required}>*</span>`
+    : nothing;
+}
+
+/** The form insists on a name, by which a creation without an answer is found. */
+function isRequired({ need, role }: CreateParameter): boolean {
+  return need === 'required' || role === 'name';
 }
 
 function control(form: Form, parameter: CreateParameter, name: string): TemplateResult {
@@ -60,7 +66,8 @@ function onLeave(form: Form, name: string): () => void {
   return () => form.act(() => form.state.leave(name));
 }
 
-function textInput(form: Form, { type, need, default: fallback }: CreateParameter, name: string): TemplateResult {
+function textInput(form: Form, parameter: CreateParameter, name: string): TemplateResult {
+  const { type, default: fallback } = parameter;
   return html`<input
     type="text"
     id=${`field-${name}`}
@@ -70,7 +77,7 @@ function textInput(form: Form, { type, need, default: fallback }: CreateParamete
     autocomplete="off"
     spellcheck="false"
     placeholder=${fallback ?? nothing}
-    aria-required=${need === 'required' || name === 'serverName' ? 'true' : nothing}
+    aria-required=${isRequired(parameter) ? 'true' : nothing}
     aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
     aria-describedby=${describedBy(form, name)}
     .value=${live(form.state.draft.values[name] ?? '')}
@@ -108,15 +115,11 @@ function checkbox(form: Form, { default: fallback }: CreateParameter, name: stri
   />`;
 }
 
-function select(
-  form: Form,
-  { default: fallback, need }: CreateParameter,
-  values: readonly string[],
-  name: string,
-): TemplateResult {
-  const { strings, draft } = form.state;
+function select(form: Form, parameter: CreateParameter, values: readonly string[], name: string): TemplateResult {
+  const { default: fallback, need } = parameter;
+  const { strings, draft, text, account } = form.state;
   const value = draft.values[name] ?? '';
-  const shown = (code: string) => strings.codes[code] ?? code;
+  const shown = (code: string) => text.value(account.environment, parameter.name, code);
   const none = fallback === undefined ? strings.notGiven : strings.leaveToNcp(shown(fallback));
   return html`<select
     id=${`field-${name}`}
@@ -158,7 +161,8 @@ function below(form: Form, parameter: CreateParameter, name: string): TemplateRe
   const faults = state.faultsAt(name);
   const refusal = state.verdict?.name === name ? state.verdict.text : undefined;
   const { names } = state.derived;
-  const preview = name === 'serverName' && state.draft.values[name] && names.length > 1 ? shortNames(names) : undefined;
+  const preview =
+    parameter.role === 'name' && state.draft.values[name] && names.length > 1 ? shortNames(names) : undefined;
   return html`${preview === undefined ? nothing : html`<p class="preview">${preview}</p>`}
     ${parameter.source ? listState(form, parameter, name) : nothing}
     ${parameter.makers ? makersPart(form, parameter, parameter.makers) : nothing}

@@ -1,11 +1,12 @@
 /** The page of the create-server form: receives the host's messages, keeps the draft, draws everything. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { ToPage } from '../src/protocol';
-import type { CreateParameter, Maker } from '../src/reference/index';
+import type { Questions, ToPage } from '../src/protocol';
+import { type CreateParameter, type Maker, roles } from '../src/reference/index';
 import { stopping } from './derive';
 import type { Form } from './fields';
 import { sectionPart } from './groups';
 import { Keeper, type VsCode } from './keeper';
+import { Asker } from './questions';
 import { FormState } from './state';
 import { shortNames, summaryPart } from './summary';
 
@@ -13,8 +14,6 @@ declare function acquireVsCodeApi(): VsCode;
 
 /** By these the user shows to be at the page. */
 const touches = ['pointerdown', 'keydown', 'focusin'];
-/** Has the focus when the form opens. */
-const firstField = 'serverName';
 
 class FormElement extends LitElement implements Form {
   static override properties = { announcement: { state: true } };
@@ -22,6 +21,7 @@ class FormElement extends LitElement implements Form {
   declare private announcement: string;
   private readonly vscode = acquireVsCodeApi();
   private readonly keeper = new Keeper(this.vscode);
+  private readonly questions = new Asker<Questions>((message) => this.vscode.postMessage(message));
   private current: FormState | undefined;
   private pointerUp: Promise<void> | undefined;
 
@@ -68,10 +68,8 @@ class FormElement extends LitElement implements Form {
   }
 
   act(change: () => void): void {
-    const before = this.state.draft;
     change();
-    if (this.state.draft !== before) this.keepDraft();
-    this.requestUpdate();
+    this.renew();
   }
 
   make({ name }: CreateParameter, maker: Maker): void {
@@ -128,10 +126,8 @@ class FormElement extends LitElement implements Form {
     readonly [T in ToPage['type']]: (message: Extract<ToPage, { type: T }>) => void;
   } = {
     start: (message) => this.start(message),
-    rows: (message) => this.act(() => this.state.receive(message)),
-    rowsFailed: (message) => this.act(() => this.state.receive(message)),
-    price: ({ product, price }) => this.state.prices.receive(product, price),
-    scriptChecked: (message) => this.act(() => this.state.receiveScript(message)),
+    answer: (message) => this.questions.receive(message),
+    unanswered: (message) => this.questions.receive(message),
     made: ({ parameter, value }) => {
       this.act(() => this.state.choose(parameter, value));
       this.announcement = this.state.strings.made(this.state.label(parameter));
@@ -172,17 +168,18 @@ class FormElement extends LitElement implements Form {
     const mine = (replace ? undefined : this.keeper.kept(account.id)) ?? draft;
     const isFirst = this.current === undefined;
     document.documentElement.lang = locale;
-    this.current = new FormState(locale, account, mine, takenNames, (message) => this.vscode.postMessage(message));
+    this.questions.forget();
+    this.current = new FormState(locale, account, mine, takenNames, this.questions.ask, () => this.renew());
     this.current.waits = waits;
-    this.keepDraft();
-    this.requestUpdate();
+    this.renew();
     // A form that waits for the user does not take the focus to itself.
-    if ((isFirst && !waits) || replace) void this.updateComplete.then(() => this.inputOf(firstField)?.focus());
+    if ((isFirst && !waits) || replace) void this.updateComplete.then(() => this.inputOf(roles.name)?.focus());
   }
 
-  private keepDraft(): void {
+  private renew(): void {
     const { account, draft } = this.state;
     this.keeper.keep(account.id, draft);
+    this.requestUpdate();
   }
 
   private create(): void {

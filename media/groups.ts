@@ -126,7 +126,7 @@ function choicePart(form: Form, slot: Extract<Slot, { kind: 'choice' }>, indices
   const given = givenSlot(state.draft, slot.slots);
   const oneOf = given?.parameter.oneOf;
   if (!given || oneOf === undefined) return nothing;
-  const group = state.strings.choices[oneOf] ?? oneOf;
+  const group = state.text.choice(oneOf);
   return html`<fieldset class="choice">
       <legend class="hidden">${group}</legend>
       ${slot.slots.map(
@@ -161,7 +161,7 @@ function itemsPart(
   const list = concreteName(slot.list, ...indices);
   const count = itemCount(draft.values, list);
   const items = Array.from({ length: Math.max(0, count - first + 1) }, (_, index) => index + first);
-  const kind = strings.groups[slot.list] ?? slot.list;
+  const kind = state.text.list(slot.list);
   const [firstParameter] = slot.slots.flatMap(parametersOf);
   const firstField = firstParameter?.name.slice(slot.list.length + '.N.'.length).replace(/\.N$/, '.1') ?? '';
   const nameOf = (item: number) =>

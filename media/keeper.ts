@@ -23,7 +23,8 @@ const pause = 300;
 
 export class Keeper {
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private draft: Draft | undefined;
+  private last: Draft | undefined;
+  private isTold = true;
 
   constructor(private readonly vscode: VsCode) {}
 
@@ -38,9 +39,12 @@ export class Keeper {
     return kept?.accountId === accountId ? kept.draft : undefined;
   }
 
+  /** Does nothing for the draft that it keeps already. */
   keep(accountId: string, draft: Draft): void {
+    if (draft === this.last) return;
     this.vscode.setState({ accountId, draft });
-    this.draft = draft;
+    this.last = draft;
+    this.isTold = false;
     clearTimeout(this.timer);
     this.timer = setTimeout(this.flush, pause);
   }
@@ -48,7 +52,7 @@ export class Keeper {
   /** Tells the host of the draft now, unless it knows. */
   readonly flush = (): void => {
     clearTimeout(this.timer);
-    if (this.draft) this.vscode.postMessage({ type: 'draft', draft: this.draft });
-    this.draft = undefined;
+    if (this.last && !this.isTold) this.vscode.postMessage({ type: 'draft', draft: this.last });
+    this.isTold = true;
   };
 }

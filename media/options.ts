@@ -1,5 +1,5 @@
 /** The rows of a look-up as options of a pick list: their text, and finding one by what the user types. */
-import { type CreateParameter, fieldText, type Locale, type Row, type Source } from '../src/reference/index';
+import { type CreateParameter, fieldText, type Locale, type Row, type Source, sizeWords } from '../src/reference/index';
 
 /** One choice of a pick list. */
 export interface Option {
@@ -29,12 +29,10 @@ function figuresOf(row: Row, locale: Locale): string[] {
   const number = (value: number) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
   const cpus = Number(fieldText(row, 'cpuCount'));
   if (!(cpus > 0)) return [];
-  const memory = Number(fieldText(row, 'memorySize')) / gigabyte;
   const disk = Number(fieldText(row, 'baseBlockStorageSize')) / gigabyte;
   const gpus = Number(fieldText(row, 'gpuCount'));
   return [
-    `${number(cpus)} vCPU`,
-    memory > 0 ? `${number(memory)} GB` : '',
+    ...sizeWords(cpus, Number(fieldText(row, 'memorySize')), number),
     gpus > 0 ? `${number(gpus)} GPU` : '',
     disk > 0 ? `${fieldText(row, 'diskType.code')} ${number(disk)} GB`.trim() : '',
     fieldText(row, 'generationCode'),

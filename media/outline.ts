@@ -6,8 +6,8 @@ import {
   createParameters,
   type Draft,
   type Environment,
-  interfaceOrder,
   itemCount,
+  type Role,
   type Section,
   sections,
 } from '../src/reference/index';
@@ -38,14 +38,14 @@ export interface Field {
   readonly section: Section;
 }
 
-/** Asked before the rest of their section. */
-const foremost = ['serverName', 'serverCreateCount', 'serverCreateStartNo'];
+/** The roles that are asked for before the rest of their section. */
+const foremost: readonly (Role | undefined)[] = ['name', 'count', 'start'];
 
 /** The outline of an environment's form. Sections without parameters are left out. */
 export function outlineOf(environment: Environment): OutlineSection[] {
   const shown = createParameters[environment]
-    .filter(({ name, supplied }) => !supplied && name !== interfaceOrder)
-    .sort((a, b) => rank(a.name) - rank(b.name));
+    .filter(({ role, supplied }) => !supplied && role !== 'order')
+    .sort((a, b) => rank(a) - rank(b));
   return sections
     .map((section) => ({
       section,
@@ -57,8 +57,8 @@ export function outlineOf(environment: Environment): OutlineSection[] {
     .filter(({ slots }) => slots.length > 0);
 }
 
-function rank(name: string): number {
-  const place = foremost.indexOf(name);
+function rank({ role }: CreateParameter): number {
+  const place = foremost.indexOf(role);
   return place < 0 ? foremost.length : place;
 }
 

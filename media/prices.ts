@@ -1,7 +1,8 @@
 /** What the chosen spec costs: asked of the host once for each product, after the choice has settled. */
-import type { ToHost } from '../src/protocol';
-import { type ListPrice, type Locale, pricedProduct, priceLine } from '../src/reference/index';
+import type { Questions } from '../src/protocol';
+import { type ListPrice, type Locale, pricedProduct, priceLine, pricePlan } from '../src/reference/index';
 import type { Derived } from './derive';
+import type { Asking } from './questions';
 
 /** The host is asked once the choice has stood for this many milliseconds. */
 const pause = 300;
@@ -11,27 +12,30 @@ export class Prices {
   private readonly asked = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly post: (message: ToHost) => void) {}
+  /** `changed` is called for each price that has come. */
+  constructor(
+    private readonly ask: Asking<Questions>,
+    private readonly changed: () => void,
+  ) {}
 
   /** Asks for the price of what is chosen now, unless it was asked for before. */
   want({ values, context }: Derived): void {
     clearTimeout(this.timer);
     const product = pricedProduct(values, context);
     if (product === undefined || this.asked.has(product)) return;
-    this.timer = setTimeout(() => {
-      this.asked.add(product);
-      this.post({ type: 'price', product });
-    }, pause);
-  }
-
-  /** Takes the host's answer; without a price there is none to show. */
-  receive(product: string, price: ListPrice | undefined): void {
-    this.known.set(product, price);
+    this.timer = setTimeout(() => void this.load(product), pause);
   }
 
   /** What the servers cost, as far as NCP has said. */
   line({ values, context, names }: Derived, locale: Locale): string | undefined {
     const price = this.known.get(pricedProduct(values, context) ?? '');
-    return price && priceLine(price, names.length, values.feeSystemTypeCode ?? 'MTRAT', locale);
+    return price && priceLine(price, names.length, pricePlan(values), locale);
+  }
+
+  private async load(product: string): Promise<void> {
+    this.asked.add(product);
+    const price = await this.ask({ type: 'price', product }).catch(() => undefined);
+    this.known.set(product, price);
+    this.changed();
   }
 }

@@ -1,7 +1,8 @@
 /** What speaks against the start-up script: asked of the host, which checks it as the editor does. */
-import { type ScriptFault, type ScriptParameter, scriptParameters, type ToHost } from '../src/protocol';
+import { type Questions, type ScriptQuestion, scriptParameters } from '../src/protocol';
 import { reachOf } from '../src/reference/index';
 import type { Derived, Fault } from './derive';
+import type { Asking } from './questions';
 
 /** The host is asked once the script has stood for this many milliseconds. */
 const pause = 200;
@@ -10,35 +11,35 @@ export class ScriptChecks {
   /** Of the last answer; they stand at the field that it was about. */
   faults: readonly Fault[] = [];
   private asked = '';
-  private id = 0;
-  private parameter: ScriptParameter = 'initScriptNo';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly post: (message: ToHost) => void) {}
+  /** `changed` is called for each answer that counts. */
+  constructor(
+    private readonly ask: Asking<Questions>,
+    private readonly changed: () => void,
+  ) {}
 
   /** Asks about the script that is chosen now, unless it was asked about last. */
   want({ values, context, sent }: Derived): void {
     const parameter = scriptParameters.find((name) => sent.includes(name));
     const value = parameter && values[parameter];
     const reach = reachOf(context.environment, values, context.rows);
-    const question = JSON.stringify([parameter, value, reach]);
-    if (question === this.asked) return;
-    this.asked = question;
-    this.id += 1;
+    const key = JSON.stringify([parameter, value, reach]);
+    if (key === this.asked) return;
+    this.asked = key;
     clearTimeout(this.timer);
     if (!parameter || !value) {
       this.faults = [];
       return;
     }
-    const { id } = this;
-    this.timer = setTimeout(() => {
-      this.parameter = parameter;
-      this.post({ type: 'checkScript', id, parameter, value, ...(reach && { reach }) });
-    }, pause);
+    this.timer = setTimeout(() => void this.check(key, { parameter, value, ...(reach && { reach }) }), pause);
   }
 
-  /** Takes the host's answer, unless another script was chosen meanwhile. */
-  receive(id: number, faults: readonly ScriptFault[]): void {
-    if (id === this.id) this.faults = faults.map((fault) => ({ ...fault, name: this.parameter, asks: true }));
+  private async check(key: string, question: ScriptQuestion): Promise<void> {
+    const faults = await this.ask({ type: 'checkScript', ...question }).catch(() => undefined);
+    // Another script may have been chosen meanwhile.
+    if (!faults || key !== this.asked) return;
+    this.faults = faults.map((fault) => ({ ...fault, name: question.parameter, asks: true }));
+    this.changed();
   }
 }

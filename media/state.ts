@@ -1,5 +1,5 @@
 /** What the form knows: the draft, the lists, what the user has left, and all that follows from them. */
-import type { FormAccount, Lookup, ToHost, ToPage } from '../src/protocol';
+import type { FormAccount, Lookup, Questions } from '../src/protocol';
 import {
   type Context,
   type CreateParameter,
@@ -14,6 +14,7 @@ import {
   type ReferenceText,
   type Row,
   referenceText,
+  roles,
   type Values,
 } from '../src/reference/index';
 import { appliesIn, type Derived, derive, type Fault, isGiven } from './derive';
@@ -22,6 +23,7 @@ import { type List, Lists } from './lists';
 import { type Option, optionsOf, startOption } from './options';
 import { type OutlineSection, outlineOf } from './outline';
 import { Prices } from './prices';
+import type { Asking } from './questions';
 import { ScriptChecks } from './scripts';
 import { type Strings, stringsOf } from './strings';
 
@@ -60,11 +62,17 @@ export class FormState {
     readonly account: FormAccount,
     public draft: Draft,
     private takenNames: readonly string[],
-    post: (message: ToHost) => void,
+    ask: Asking<Questions>,
+    /** Called after an answer of the host was taken, which may have changed the draft. */
+    changed: () => void,
   ) {
-    this.lists = new Lists(post);
-    this.prices = new Prices(post);
-    this.scripts = new ScriptChecks(post);
+    const answered = () => {
+      this.settle();
+      changed();
+    };
+    this.lists = new Lists(ask, answered);
+    this.prices = new Prices(ask, changed);
+    this.scripts = new ScriptChecks(ask, answered);
     this.strings = stringsOf(locale);
     this.text = referenceText(locale);
     this.outline = outlineOf(account.environment);
@@ -96,7 +104,7 @@ export class FormState {
   /** The name field is freed for the next servers, unless it holds another name than these by now. */
   release(names: readonly string[]): void {
     this.left.clear();
-    if (this.derived.names.some((name) => names.includes(name))) this.draft = withValue(this.draft, 'serverName', '');
+    if (this.derived.names.some((name) => names.includes(name))) this.draft = withValue(this.draft, roles.name, '');
     this.settle();
   }
 
@@ -151,18 +159,6 @@ export class FormState {
     else this.opened.delete(part);
   }
 
-  /** Takes the rows of a list, and fills in or clears the fields that depend on it. */
-  receive(message: Extract<ToPage, { type: 'rows' | 'rowsFailed' }>): void {
-    this.lists.receive(message);
-    this.settle();
-  }
-
-  /** Takes what the checks say against the start-up script. */
-  receiveScript({ id, faults }: Extract<ToPage, { type: 'scriptChecked' }>): void {
-    this.scripts.receive(id, faults);
-    this.settle();
-  }
-
   /** Takes what was made for a pick list: it is asked for again, and the new row is chosen. */
   choose(name: string, value: string): void {
     const parameter = findCreateParameter(this.account.environment, name);
@@ -203,9 +199,12 @@ export class FormState {
 
   /** A value for people: what the picked option is called in short, or the value itself. */
   shownValue(name: string, value: string): string {
-    const parameter = findCreateParameter(this.account.environment, genericName(name));
-    const list = parameter && this.known(parameter, this.derived.values, this.derived.context);
-    if (!parameter || list?.state !== 'rows') return this.strings.codes[value] ?? value;
+    const { environment } = this.account;
+    const parameter = findCreateParameter(environment, genericName(name));
+    if (!parameter) return value;
+    if (parameter.type === 'boolean') return this.strings.flags[value] ?? value;
+    const list = this.known(parameter, this.derived.values, this.derived.context);
+    if (list?.state !== 'rows') return this.text.value(environment, parameter.name, value);
     return this.options(list.rows, parameter).find((option) => option.value === value)?.brief ?? value;
   }
 

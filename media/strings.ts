@@ -58,19 +58,7 @@ const en = {
     `${made} of ${asked} servers were made: ${names}. Look at the Servers view before you ask for the others again.`,
   lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
   nameNeeded: 'Enter a name. If NCP’s answer is lost, the servers are looked up by this name.',
-  /** The lists of the wire by what they hold. */
-  groups: {
-    networkInterfaceList: 'Network interface',
-    blockStorageMappingList: 'Block storage',
-    blockDevicePartitionList: 'Partition',
-    instanceTagList: 'Tag',
-  } as Readonly<Record<string, string>>,
-  choices: { image: 'What the servers are made from', script: 'Where the script comes from' } as Readonly<
-    Record<string, string>
-  >,
-  codes: { MTRAT: 'Hourly (MTRAT)', FXSUM: 'Monthly (FXSUM)', true: 'yes', false: 'no' } as Readonly<
-    Record<string, string>
-  >,
+  flags: { true: 'yes', false: 'no' } as Readonly<Record<string, string>>,
 };
 
 /** The words of one language. */
@@ -132,14 +120,7 @@ const ko: Strings = {
     `서버 ${asked}대 중 ${made}대가 생성되었습니다: ${names}. 나머지를 다시 요청하기 전에 서버 보기를 확인하십시오.`,
   lines: (count) => `${count}줄`,
   nameNeeded: '이름을 입력하십시오. NCP의 응답을 받지 못하면 이 이름으로 서버를 찾습니다.',
-  groups: {
-    networkInterfaceList: '네트워크 인터페이스',
-    blockStorageMappingList: '블록 스토리지',
-    blockDevicePartitionList: '파티션',
-    instanceTagList: '태그',
-  },
-  choices: { image: '서버 생성에 사용할 이미지', script: '스크립트 지정 방법' },
-  codes: { MTRAT: '시간 요금제 (MTRAT)', FXSUM: '월 정액 요금제 (FXSUM)', true: '예', false: '아니요' },
+  flags: { true: '예', false: '아니요' },
 };
 
 const languages: Readonly<Record<Locale, Strings>> = { en, ko };

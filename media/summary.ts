@@ -1,6 +1,6 @@
 /** The summary beside the form: what will be made, where, what is in the way, and the button. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { findCreateParameter, genericName, interfaceOrder } from '../src/reference/index';
+import { findCreateParameter, genericName } from '../src/reference/index';
 import { stopping } from './derive';
 import type { FormState } from './state';
 
@@ -12,8 +12,6 @@ export interface SummaryActions {
   savePreset(): void;
 }
 
-/** Told as a whole at the top of the summary, so not once more among its lines. */
-const naming = ['serverName', 'serverCreateCount', 'serverCreateStartNo', interfaceOrder];
 const mostNames = 5;
 
 export function summaryPart(state: FormState, actions: SummaryActions): TemplateResult {
@@ -68,14 +66,14 @@ export function shortNames(names: readonly string[]): string {
   return `${names.slice(0, mostNames - 2).join(', ')}, … ${names.at(-1)}`;
 }
 
-/** What is sent, each label once with all its values. */
+/** What is sent beside the names, each label once with all its values. */
 function lines(state: FormState): TemplateResult[] {
   const { derived, strings, account } = state;
   const values = new Map<string, string[]>();
   for (const name of derived.sent) {
     const parameter = findCreateParameter(account.environment, genericName(name));
     const value = derived.values[name] ?? '';
-    if (!parameter || naming.includes(parameter.name) || value === parameter.default) continue;
+    if (!parameter || parameter.role !== undefined || value === parameter.default) continue;
     const label = state.label(name);
     const shown = parameter.multiline ? strings.lines(value.split('\n').length) : state.shownValue(name, value);
     values.set(label, [...(values.get(label) ?? []), shown]);

@@ -1,14 +1,13 @@
 /** The table of contents: what the extension registers. Everything else is loaded when it is used for the first time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import type { Fleet } from './servers/fleet';
 import { Accounts } from './ui/accounts/account';
 import { commandIds } from './ui/commands';
-import { Log } from './ui/log';
-import type { App } from './ui/main';
 import { PresetEditor } from './ui/presets/editor';
 import { registerScripts, type ScriptsShell } from './ui/scripts/register';
-import { ServersModel } from './ui/servers/model';
-import { ServersTree } from './ui/servers/tree';
+import { registerServers } from './ui/servers/register';
+import type { ServersTree } from './ui/servers/tree';
 
 /**
  * What the extension's own tests look at. Whoever holds it can change accounts and what the views show, so no other
@@ -17,57 +16,46 @@ import { ServersTree } from './ui/servers/tree';
 export interface Api {
   readonly tree: ServersTree;
   readonly accounts: Accounts;
-  readonly model: ServersModel;
+  readonly model: Fleet;
   readonly scripts: ScriptsShell;
 }
 
 /** Gives something to tests of the extension, and nothing to anybody else. */
 export function activate(context: vscode.ExtensionContext): Api | undefined {
-  const log = new Log();
   const accounts = new Accounts(context.globalState);
-  const model = new ServersModel(context.globalState);
-  const tree = new ServersTree(accounts, model, async (accountId) => (await app()).load(accountId));
-  const view = vscode.window.createTreeView('ncloud.servers', {
-    treeDataProvider: tree,
-    canSelectMany: true,
-    showCollapseAll: true,
-  });
-  const app = once(async (): Promise<App> => {
+  const main = once(async () => {
     // Each of these is a large part of what one task may take, so each gets its own.
     await import('./reference/index');
     await sleep(0);
     const { start } = await import('./ui/main');
     await sleep(0);
-    return start({ context, log, accounts, model, tree, view, scripts });
+    return start(context, accounts, servers, scripts);
   });
-  const scripts = registerScripts(context.workspaceState, accounts, async () => (await app()).scripts);
+  const servers = registerServers(context.globalState, accounts, async () => (await main()).servers);
+  const scripts = registerScripts(context.workspaceState, accounts, async () => (await main()).scripts);
   // Menus on files are for those who use NCP: until there is an account, or the sandbox, they offer nothing.
   const tellMenus = () => {
     void vscode.commands.executeCommand('setContext', 'ncloud.hasAccount', accounts.list().length > 0);
   };
 
   context.subscriptions.push(
-    log,
     accounts,
-    model,
-    tree,
-    view,
+    servers,
     scripts,
     accounts.onDidChange(tellMenus),
-    new PresetEditor(async () => (await app()).presetLanguage),
-    view.onDidChangeVisibility(({ visible }) => tree.setVisible(visible)),
+    new PresetEditor(async () => (await main()).presetLanguage),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, (...args: unknown[]) =>
-        unlessLeft(async () => (await app()).handlers[id](...args)),
+        unlessLeft(async () => (await main()).handlers[id](...args)),
       ),
     ),
     vscode.window.registerWebviewPanelSerializer('ncloud.createServer', {
-      deserializeWebviewPanel: async (panel, state) => (await app()).forms.deserializeWebviewPanel(panel, state),
+      deserializeWebviewPanel: async (panel, state) => (await main()).forms.deserializeWebviewPanel(panel, state),
     }),
   );
-  tree.setVisible(view.visible);
   tellMenus();
-  return context.extensionMode === vscode.ExtensionMode.Test ? { tree, accounts, model, scripts } : undefined;
+  const api = { tree: servers.tree, accounts, model: servers.fleet, scripts };
+  return context.extensionMode === vscode.ExtensionMode.Test ? api : undefined;
 }
 
 /** Runs a command; that the user left one of its questions is no error. */

@@ -21,11 +21,48 @@ export interface Lookup {
 export const scriptParameters = ['initScriptNo', 'userData'] as const;
 export type ScriptParameter = (typeof scriptParameters)[number];
 
+/** The script that is meant by a parameter's value, with what the form knows of the network. */
+export interface ScriptQuestion {
+  readonly parameter: ScriptParameter;
+  readonly value: string;
+  readonly reach?: Reach;
+}
+
 /** A finding in a script as the form shows it. An error there stops nothing: the host asks before the script is sent. */
 export interface ScriptFault {
   readonly severity: 'error' | 'warning';
   readonly text: string;
 }
+
+/** The questions of a page by their names: what is asked with each, and what answers it. */
+export type QuestionTable = { readonly [name: string]: (asked: never) => unknown };
+
+/** A question of one of these names. */
+export type Question<Table extends QuestionTable, Names extends keyof Table = keyof Table> = {
+  [Name in Names]: { readonly type: Name } & Parameters<Table[Name]>[0];
+}[Names];
+
+/** A question on its way to the host. No other question of the same page has its `id`. */
+export interface Ask<Table extends QuestionTable> {
+  readonly type: 'ask';
+  readonly id: number;
+  readonly question: Question<Table>;
+}
+
+/** What the host says to a question: the answer, or the sentence why there is none. */
+export type Answer<Table extends QuestionTable> =
+  | { readonly type: 'answer'; readonly id: number; readonly answer: ReturnType<Table[keyof Table]> }
+  | { readonly type: 'unanswered'; readonly id: number; readonly reason: string };
+
+/** What the form asks. */
+export type Questions = {
+  /** The rows of a pick list; `fresh` past every cache. */
+  lookup(asked: { readonly lookup: Lookup; readonly fresh?: boolean }): readonly Row[];
+  /** The price of a product code of the price list. Undefined when NCP's list has none, or cannot be read. */
+  price(asked: { readonly product: string }): ListPrice | undefined;
+  /** What speaks against a start-up script: the text of it, or its number at NCP. Undefined when it cannot be read. */
+  checkScript(asked: ScriptQuestion): readonly ScriptFault[] | undefined;
+};
 
 export type ToPage =
   | {
@@ -39,14 +76,9 @@ export type ToPage =
       readonly waits: boolean;
       readonly takenNames: readonly string[];
     }
-  | { readonly type: 'rows'; readonly id: number; readonly rows: readonly Row[] }
-  | { readonly type: 'rowsFailed'; readonly id: number; readonly message: string }
-  /** Without a price NCP's list has none, or cannot be read. */
-  | { readonly type: 'price'; readonly product: string; readonly price?: ListPrice }
+  | Answer<Questions>
   /** What the pick list of a parameter lacked was made; `value` is that of the new row. */
   | { readonly type: 'made'; readonly parameter: string; readonly value: string }
-  /** What the checks of init scripts say against the script that was asked about. */
-  | { readonly type: 'scriptChecked'; readonly id: number; readonly faults: readonly ScriptFault[] }
   /** The names of the account's servers are others by now. */
   | { readonly type: 'taken'; readonly names: readonly string[] }
   | { readonly type: 'creating'; readonly busy: boolean }
@@ -61,20 +93,10 @@ export type ToHost =
   /** The user points at the page, types in it or moves the focus in it, for the first time. */
   | { readonly type: 'touched' }
   | { readonly type: 'draft'; readonly draft: Draft }
-  | { readonly type: 'lookup'; readonly id: number; readonly lookup: Lookup; readonly fresh?: boolean }
+  | Ask<Questions>
   | { readonly type: 'create'; readonly draft: Draft }
   /** Shows the request that `create` would send. */
   | { readonly type: 'preview'; readonly draft: Draft }
-  /** `product` is a product code of the price list. */
-  | { readonly type: 'price'; readonly product: string }
-  /** Has a start-up script checked: the text of it, or its number at NCP. */
-  | {
-      readonly type: 'checkScript';
-      readonly id: number;
-      readonly parameter: ScriptParameter;
-      readonly value: string;
-      readonly reach?: Reach;
-    }
   /** Makes something new for the pick list of a parameter. */
   | { readonly type: 'make'; readonly parameter: string; readonly maker: Maker }
   | { readonly type: 'savePreset'; readonly draft: Draft }

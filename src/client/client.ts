@@ -74,6 +74,11 @@ export class NcloudClient {
     this.#deadlines = { connect: 10_000, read: 30_000, mutation: 60_000, ...options.deadlines };
   }
 
+  /** NAVER Cloud's time in milliseconds since the epoch: that of this computer, corrected once a signature was refused for it. */
+  timestamp(): number {
+    return this.#clock.timestamp();
+  }
+
   /**
    * Calls one action and gives its answer without the envelope. Only actions that the reference classes as `read` are
    * ever sent again, at most three times in all; any other action, also an unknown one, is sent exactly once.

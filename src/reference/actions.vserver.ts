@@ -5,10 +5,11 @@ import {
   boolean,
   conditional,
   descriptionLength,
+  initScriptName,
   integer,
+  keyName,
   listOf,
-  nameLength,
-  namePattern,
+  plainName,
   regionCode,
   required,
   responseFormatType,
@@ -78,7 +79,7 @@ export const vserverActions: readonly Action[] = [
   ]),
   vserver('changeServerInstanceName', 'state-checked', 'server', servers, [
     serverNumber,
-    text('serverName', { ...required, ...nameLength, pattern: namePattern }),
+    text('serverName', { ...required, ...plainName }),
   ]),
   vserver('setProtectServerTermination', 'state-checked', 'server', servers, [
     serverNumber,
@@ -151,8 +152,7 @@ export const vserverActions: readonly Action[] = [
   ]),
   vserver('createInitScript', 'create', 'initscript', listOf('initScriptList', 'vserver.InitScript'), [
     text('initScriptContent', { ...required, limits: [{ unit: 'bytes', min: 0, max: 1024 * 1024 }] }),
-    // The docs disagree on capital letters in the name, so that they are let through.
-    text('initScriptName', { ...nameLength, pattern: '^[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$' }),
+    initScriptName,
     text('initScriptDescription', descriptionLength),
     text('osTypeCode', { enum: ['LNX', 'WND'] }),
   ]),
@@ -163,11 +163,9 @@ export const vserverActions: readonly Action[] = [
     text('keyName'),
     ...vpcPaging,
   ]),
-  vserver('createLoginKey', 'create', 'server-loginkey', { keyName: 'string', privateKey: 'string' }, [
-    text('keyName', { ...nameLength, pattern: namePattern }),
-  ]),
+  vserver('createLoginKey', 'create', 'server-loginkey', { keyName: 'string', privateKey: 'string' }, [keyName]),
   vserver('importLoginKey', 'create', 'server-loginkey', listOf('loginKeyList', 'vserver.LoginKey'), [
-    text('keyName', { ...nameLength, pattern: namePattern }),
+    keyName,
     text('publicKey', required),
   ]),
   vserver('deleteLoginKeys', 'state-checked', 'server-loginkey', {}, [text('keyNameList.N', required)]),

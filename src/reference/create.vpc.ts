@@ -1,164 +1,68 @@
 /** Every parameter of the VPC `createServerInstances`, in the order of its page. */
-import { vpcListParameters } from './create.vpc.lists';
-import {
-  boolean,
-  conditional,
-  descriptionLength,
-  docs,
-  integer,
-  nameLength,
-  regionCode,
-  required,
-  responseFormatType,
-  text,
-  windowsNameLength,
-} from './parameters';
-import type { CreateParameter } from './types';
+import * as shared from './create.shared';
+import { imageParameters } from './create.vpc.image';
+import { networkInterfaces, publicIp, vpcAndSubnet } from './create.vpc.network';
+import { disks, encryption, storages } from './create.vpc.storage';
+import { boolean, docs, regionCode, text, windowsNameLength } from './parameters';
+import type { CreateEntry, CreateParameter } from './types';
 
 const page = docs('compute-vserver-server-createserverinstances');
 
-export const vpcCreateParameters = [
-  { ...regionCode, section: 'advanced', supplied: true, page },
+const entries: readonly CreateEntry[] = [
   {
-    ...text('memberServerImageInstanceNo', conditional),
-    section: 'image',
-    oneOf: 'image',
-    source: {
-      service: 'vserver',
-      action: 'getMemberServerImageInstanceList',
-      list: 'memberServerImageInstanceList',
-      value: 'memberServerImageInstanceNo',
-      label: ['memberServerImageName', 'memberServerImageDescription'],
+    ...regionCode,
+    label: { en: 'Region', ko: '리전' },
+    hint: { en: 'The first region of the account when left out.', ko: '비워 두면 계정의 첫 번째 리전을 사용합니다.' },
+    section: 'advanced',
+    supplied: true,
+  },
+  ...imageParameters,
+  ...vpcAndSubnet,
+  encryption,
+  shared.feeSystemTypeCode,
+  {
+    ...shared.serverCreateCount,
+    hint: {
+      en: '1 or more; sources give 10, 20 or 100 as the most. A public IP can only be had with one.',
+      ko: '1 이상입니다. 최대값은 자료에 따라 10, 20, 100으로 다르며, 공인 IP는 1대일 때만 할당할 수 있습니다.',
     },
-    page,
+    limits: [{ unit: 'value', min: 1 }],
   },
   {
-    ...text('serverImageNo', conditional),
-    section: 'image',
-    oneOf: 'image',
-    initial: 'first',
-    source: {
-      service: 'vserver',
-      action: 'getServerImageList',
-      list: 'serverImageList',
-      value: 'serverImageNo',
-      label: ['serverImageName', 'hypervisorType.code', 'serverImageDescription'],
+    ...shared.serverCreateStartNo,
+    hint: {
+      en: '0–999; three digits are added to the name when there are several servers.',
+      ko: '0~999이며, 여러 대를 생성할 때 세 자리 숫자가 이름 뒤에 붙습니다.',
     },
-    page,
+    limits: [{ unit: 'value', min: 0, max: 999 }],
   },
   {
-    ...text('serverImageProductCode', conditional),
-    section: 'image',
-    oneOf: 'image',
-    source: {
-      service: 'vserver',
-      action: 'getServerImageProductList',
-      list: 'productList',
-      value: 'productCode',
-      label: ['productName', 'osInformation', 'productDescription'],
+    ...shared.serverName,
+    hint: {
+      en: '3–30 (with Windows 15) of a–z, 0–9 and -, starting with a letter, ending in a letter or digit; if NCP’s answer is lost, the server is looked up by it.',
+      ko: '소문자, 숫자, -로 3~30자(Windows는 15자)이며 소문자로 시작하고 소문자나 숫자로 끝납니다. 응답을 받지 못하면 이 이름으로 서버를 찾습니다.',
     },
-    page,
-  },
-  {
-    ...text('serverSpecCode', conditional),
-    section: 'image',
-    with: ['serverImageNo'],
-    initial: 'first',
-    source: {
-      service: 'vserver',
-      action: 'getServerSpecList',
-      list: 'serverSpecList',
-      value: 'serverSpecCode',
-      label: ['serverSpecCode', 'serverSpecDescription', 'hypervisorType.code'],
-      needs: { serverImageNo: 'serverImageNo' },
-      narrowedBy: { zoneCode: 'subnetNo@zoneCode' },
+    // The last character is judged by a rule, because a serial number may follow.
+    pattern: '^[a-z][a-z0-9-]*$',
+    form: {
+      en: 'Use a–z, 0–9 and -, and start with a letter.',
+      ko: '소문자, 숫자, -만 사용하고 소문자로 시작하십시오.',
     },
-    page,
-  },
-  {
-    ...text('serverProductCode'),
-    section: 'image',
-    with: ['serverImageProductCode', 'memberServerImageInstanceNo'],
-    initial: 'first',
-    source: {
-      service: 'vserver',
-      action: 'getServerProductList',
-      list: 'productList',
-      value: 'productCode',
-      label: ['productName', 'productType.codeName', 'productCode'],
-      narrowedBy: {
-        serverImageProductCode: 'serverImageProductCode',
-        memberServerImageInstanceNo: 'memberServerImageInstanceNo',
-        zoneCode: 'subnetNo@zoneCode',
-      },
-    },
-    page,
-  },
-  {
-    ...text('vpcNo', required),
-    section: 'network',
-    initial: 'first',
-    source: {
-      service: 'vpc',
-      action: 'getVpcList',
-      list: 'vpcList',
-      value: 'vpcNo',
-      label: ['vpcName', 'ipv4CidrBlock'],
-    },
-    page,
-  },
-  {
-    ...text('subnetNo', required),
-    section: 'network',
-    initial: 'first',
-    source: {
-      service: 'vpc',
-      action: 'getSubnetList',
-      list: 'subnetList',
-      value: 'subnetNo',
-      label: ['subnetName', 'zoneCode', 'subnet', 'subnetType.code'],
-      fixed: { usageTypeCode: 'GEN' },
-      fixedFor: { BM: { usageTypeCode: 'BM' } },
-      needs: { vpcNo: 'vpcNo' },
-    },
-    page,
-  },
-  {
-    ...boolean('isEncryptedBaseBlockStorageVolume'),
-    section: 'storage',
-    kinds: ['RHV'],
-    default: 'false',
-    initial: 'false',
-    page,
-  },
-  {
-    ...text('feeSystemTypeCode', { enum: ['MTRAT', 'FXSUM'] }),
-    section: 'protection',
-    default: 'MTRAT',
-    initial: 'MTRAT',
-    page,
-  },
-  {
-    ...integer('serverCreateCount', { limits: [{ unit: 'value', min: 1 }] }),
-    section: 'basics',
-    default: '1',
-    initial: '1',
-    page,
-  },
-  { ...integer('serverCreateStartNo', { limits: [{ unit: 'value', min: 0, max: 999 }] }), section: 'basics', page },
-  // The last character is judged by a rule, because a serial number may follow.
-  {
-    ...text('serverName', { ...nameLength, pattern: '^[a-z][a-z0-9-]*$' }),
-    section: 'basics',
     // Others report it; the answer itself was seen from Classic only.
     systemLimits: { WND: { ...windowsNameLength, severity: 'warning' } },
-    page,
   },
-  ...vpcListParameters.networkInterfaces,
+  ...networkInterfaces,
   {
     ...text('placementGroupNo'),
+    label: { en: 'Placement group', ko: '물리 배치 그룹' },
+    hint: {
+      en: 'Keeps the servers of a group on different hardware.',
+      ko: '그룹의 서버를 서로 다른 하드웨어에 배치합니다.',
+    },
     section: 'advanced',
     rare: true,
+    terraform: { argument: 'placement_group_no' },
+    toldAs: 'placementGroupNo',
     source: {
       service: 'vserver',
       action: 'getPlacementGroupList',
@@ -166,13 +70,23 @@ export const vpcCreateParameters = [
       value: 'placementGroupNo',
       label: ['placementGroupName', 'placementGroupType.codeName'],
     },
-    page,
   },
-  { ...boolean('isProtectServerTermination'), section: 'protection', default: 'false', initial: 'false', page },
-  { ...text('serverDescription', descriptionLength), section: 'basics', page },
+  shared.isProtectServerTermination,
   {
-    ...text('initScriptNo'),
-    section: 'script',
+    ...shared.serverDescription,
+    hint: {
+      en: 'Up to 1,000 bytes; a Korean letter takes 3.',
+      ko: '최대 1,000바이트이며 한글 한 글자는 3바이트입니다.',
+    },
+  },
+  {
+    ...shared.initScriptNo,
+    hint: {
+      en: 'Runs once at the first start; it must suit the operating system.',
+      ko: '처음 부팅할 때 한 번 실행되며, 운영체제에 맞아야 합니다.',
+    },
+    terraform: { argument: 'init_script_no' },
+    toldAs: 'initScriptNo',
     source: {
       service: 'vserver',
       action: 'getInitScriptList',
@@ -181,12 +95,13 @@ export const vpcCreateParameters = [
       label: ['initScriptName', 'osType.code', 'initScriptDescription'],
     },
     makers: ['uploadScript'],
-    page,
   },
   {
-    ...text('loginKeyName', nameLength),
-    section: 'access',
-    initial: 'newest',
+    ...shared.loginKeyName,
+    hint: {
+      en: 'Reveals the first password of the server. Left out, NCP takes the newest key; the form preselects it.',
+      ko: '서버의 관리자 비밀번호를 확인할 때 사용합니다. 비워 두면 NCP가 가장 최근에 생성한 인증키를 사용하며, 처음에 그 인증키가 선택되어 있습니다.',
+    },
     source: {
       service: 'vserver',
       action: 'getLoginKeyList',
@@ -194,31 +109,18 @@ export const vpcCreateParameters = [
       value: 'keyName',
       label: ['keyName', 'fingerprint'],
     },
-    makers: ['createLoginKey', 'importLoginKey'],
-    page,
   },
-  { ...boolean('associateWithPublicIp'), section: 'network', default: 'false', initial: 'false', page },
-  {
-    ...text('raidTypeName', conditional),
-    section: 'storage',
-    kinds: ['BM'],
-    source: {
-      service: 'vserver',
-      action: 'getRaidList',
-      list: 'raidList',
-      value: 'raidTypeName',
-      label: ['raidName'],
-      needs: { productTypeCode: 'serverImageProductCode@productType.code' },
-    },
-    page,
-  },
-  ...vpcListParameters.partitions,
-  ...vpcListParameters.storages,
+  publicIp,
+  ...disks,
+  ...storages,
   {
     ...text('fabricClusterPoolNo'),
+    label: { en: 'GPU fabric cluster pool', ko: 'GPU Fabric Cluster Pool' },
+    hint: { en: 'For GPU servers on KVM or bare metal.', ko: 'KVM 또는 베어메탈 GPU 서버에 사용합니다.' },
     section: 'advanced',
     rare: true,
     kinds: ['KVM', 'BM'],
+    toldAs: 'fabricClusterPoolNo',
     source: {
       service: 'vserver',
       action: 'getFabricClusterPoolList',
@@ -228,10 +130,20 @@ export const vpcCreateParameters = [
       needs: { zoneCode: 'subnetNo@zoneCode' },
       narrowedBy: { serverSpecCode: 'serverSpecCode', serverProductCode: 'serverProductCode' },
     },
-    page,
   },
-  { ...boolean('isPreInstallGpuDriver', { evidence: 'sdk' }), section: 'advanced', rare: true, default: 'false', page },
-  { ...responseFormatType, section: 'advanced', supplied: true, default: 'xml', page },
-] as const satisfies readonly CreateParameter[];
+  {
+    ...boolean('isPreInstallGpuDriver', { evidence: 'sdk' }),
+    label: { en: 'Install the GPU driver', ko: 'GPU 드라이버 설치' },
+    hint: {
+      en: 'Lets NCP install the driver; for a KVM image and spec with GPU.',
+      ko: 'NCP가 드라이버를 설치합니다. GPU용 KVM 이미지와 스펙에 사용합니다.',
+    },
+    section: 'advanced',
+    rare: true,
+    default: 'false',
+    toldAs: 'isPreInstallGpuDriver',
+  },
+  shared.responseFormatType,
+];
 
-export type VpcName = (typeof vpcCreateParameters)[number]['name'];
+export const vpcCreateParameters: readonly CreateParameter[] = entries.map((entry) => ({ ...entry, page }));

@@ -1,5 +1,5 @@
 /** What the user has typed in the form, and the values that it stands for. */
-import { chosenValues, createParameters } from './create';
+import { chosenValues, createParameters, findCreateParameter } from './create';
 import { concreteName, genericName } from './names';
 import type { CreateParameter, Environment, Values } from './types';
 
@@ -57,4 +57,31 @@ export function draftValues(draft: Draft): Values {
     }
   }
   return values;
+}
+
+/** The draft that stands for the values, on top of another one if given: of alternatives the one with a value is chosen. */
+export function draftOf(environment: Environment, values: Values, below?: Draft): Draft {
+  const chosen: Record<string, string> = { ...below?.chosen };
+  for (const name of Object.keys(values)) {
+    const group = findCreateParameter(environment, genericName(name))?.oneOf;
+    if (group !== undefined) chosen[group] = name;
+  }
+  return { environment, values: { ...below?.values, ...interfacesInOrder(values) }, chosen };
+}
+
+/** In a draft the place of a network interface is its order, in a file the order is written down. */
+function interfacesInOrder(values: Values): Values {
+  const list = `${interfaceList}.`;
+  const items = new Set(
+    Object.keys(values).flatMap((name) => (name.startsWith(list) ? [name.slice(list.length).split('.')[0] ?? ''] : [])),
+  );
+  const order = (item: string) => Number(values[interfaceOrder.replace('.N.', `.${item}.`)] ?? item);
+  const places = new Map([...items].sort((a, b) => order(a) - order(b)).map((item, place) => [item, place + 1]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (!name.startsWith(list)) return [name, value];
+      const [item = '', ...rest] = name.slice(list.length).split('.');
+      return [[`${list}${places.get(item)}`, ...rest].join('.'), value];
+    }),
+  );
 }

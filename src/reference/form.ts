@@ -2,7 +2,7 @@
 import { possibleKinds } from './kinds';
 import { keptNames } from './sent';
 import { imageNames, systemOf } from './systems';
-import type { Context, Environment, OperatingSystem, Problem, Row, ServerKind, Values } from './types';
+import type { Context, Environment, Locale, OperatingSystem, Problem, Row, ServerKind, Values } from './types';
 
 export interface Form {
   readonly environment: Environment;
@@ -31,8 +31,22 @@ export interface Finding {
   readonly args?: Problem['args'];
 }
 
+/** What a sentence about a fault may use: the label of its field and the rule's arguments as text, numbers grouped. */
+export interface ProblemFacts {
+  readonly label: string;
+  /** What the parameter's pattern asks for; empty when it has none. */
+  readonly form: string;
+  arg(name: string): string;
+  /** What the parameters are called that an argument names by their wire names. */
+  labels(key: string): string;
+}
+
+/** A sentence about a fault. It names the remedy. */
+export type Sentence = string | ((facts: ProblemFacts) => string);
+
 /** One rule. A rule without a check belongs to the single fields. */
 export interface Rule {
+  readonly say: Readonly<Record<Locale, Sentence>>;
   /** The return code that the docs give for it. */
   readonly code?: Readonly<Partial<Record<Environment, string>>>;
   readonly check?: (form: Form) => readonly Finding[];

@@ -3,19 +3,9 @@ import type { Action, ActionClass, FieldType, Parameter, Service, Shape } from '
 
 type More = Partial<Omit<Parameter, 'name' | 'type'>>;
 
-type Named<Name extends string> = Parameter & { readonly name: Name };
-
-export const text = <Name extends string>(name: Name, more: More = {}): Named<Name> => ({
-  name,
-  type: 'string',
-  need: 'optional',
-  ...more,
-});
-export const integer = <Name extends string>(name: Name, more: More = {}): Named<Name> => ({
-  ...text(name, more),
-  type: 'integer',
-});
-export const boolean = <Name extends string>(name: Name, more: More = {}): Named<Name> => ({
+export const text = (name: string, more: More = {}): Parameter => ({ name, type: 'string', need: 'optional', ...more });
+export const integer = (name: string, more: More = {}): Parameter => ({ ...text(name, more), type: 'integer' });
+export const boolean = (name: string, more: More = {}): Parameter => ({
   ...text(name, more),
   type: 'boolean',
   enum: ['true', 'false'],
@@ -32,6 +22,29 @@ export const windowsNameLength = { unit: 'characters', max: 15 } as const;
 
 /** Names of VPC login keys and init scripts: like those of servers. */
 export const namePattern = '^[a-z][a-z0-9-]*[a-z0-9]$';
+
+/** Such a name, with what it may consist of in words. */
+export const plainName = {
+  ...nameLength,
+  pattern: namePattern,
+  form: {
+    en: 'Use a–z, 0–9 and -, start with a letter and end in a letter or digit.',
+    ko: '소문자, 숫자, -만 사용하고, 소문자로 시작하여 소문자나 숫자로 끝내십시오.',
+  },
+} as const;
+
+/** The name of a login key of VPC. */
+export const keyName = text('keyName', plainName);
+
+/** The name of an init script of VPC. The docs disagree on capital letters, so that they are let through. */
+export const initScriptName = text('initScriptName', {
+  ...nameLength,
+  pattern: '^[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$',
+  form: {
+    en: 'Use letters, digits and -, start with a letter and end in a letter or digit.',
+    ko: '영문자, 숫자, -만 사용하고, 영문자로 시작하여 영문자나 숫자로 끝내십시오.',
+  },
+});
 
 /** The limit on a description: up to 1,000 bytes. */
 export const descriptionLength = { limits: [{ unit: 'bytes', min: 0, max: 1000 }] } as const;

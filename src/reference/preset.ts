@@ -1,5 +1,6 @@
 /** Presets: what a server is made with, as a JSON file. They never hold a key nor the text of a script. */
 import { createParameters, findCreateParameter } from './create';
+import { interfaceOrder } from './draft';
 import { genericName } from './names';
 import { compare, sortKey } from './sent';
 import type { CreateParameter, Environment, Problem, Values } from './types';
@@ -30,8 +31,6 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Nothing that a preset may hold lies deeper. */
 const deepest = 4;
-
-const interfaceOrder = 'networkInterfaceList.N.networkInterfaceOrder';
 
 /** Whether presets may hold the parameter: not what the account supplies. */
 export function isPresetParameter({ supplied }: CreateParameter): boolean {

@@ -26,6 +26,11 @@ export function pricedProduct(values: Values, context: Context): string | undefi
   return sent.includes('serverProductCode') ? values.serverProductCode : undefined;
 }
 
+/** The chosen price plan; `MTRAT` when none is. */
+export function pricePlan({ feeSystemTypeCode }: Values): string {
+  return feeSystemTypeCode || 'MTRAT';
+}
+
 /** One line about what `count` servers cost with a price plan (`MTRAT`, `FXSUM`). Undefined when the list does not say. */
 export function priceLine(price: ListPrice, count: number, fee: string, locale: Locale): string | undefined {
   const isMonthly = fee === 'FXSUM';

@@ -1,5 +1,5 @@
 /** The return code with which NCP, as far as the docs tell, refuses what a rule forbids. */
-import { findReturnCode } from './codes';
+import { findReturnCode, type guessedCodes } from './codes';
 import { genericName } from './names';
 import { type RuleName, rules } from './rules';
 import { classicFieldCodes, type FieldRule } from './rules.fields';
@@ -11,8 +11,10 @@ export interface Refusal {
   readonly evidence: Evidence;
 }
 
-/** Codes of our own for refusals whose real code is unknown; NCP uses no codes of this range. */
-const guessedCodes = { missing: '9900001', invalid: '9900002' } as const;
+/** For refusals whose real code is unknown. */
+const guessed = { missing: '9900001', invalid: '9900002' } as const satisfies Readonly<
+  Record<string, `${keyof typeof guessedCodes}`>
+>;
 
 /** The documented code and message for a problem; a guess in a range of its own where there is none. */
 export function ruleReturnCode(problem: Problem, environment: Environment): Refusal {
@@ -27,9 +29,9 @@ export function ruleReturnCode(problem: Problem, environment: Environment): Refu
   const isMissing = ['missing', 'imageMissing', 'acgMissing', 'raidMissing', 'nicSubnetMissing'].includes(problem.rule);
   return isMissing
     ? {
-        code: guessedCodes.missing,
+        code: guessed.missing,
         message: `Required field is not specified. location : ${location}`,
         evidence: 'guess',
       }
-    : { code: guessedCodes.invalid, message: `Parameter is invalid. location : ${location}`, evidence: 'guess' };
+    : { code: guessed.invalid, message: `Parameter is invalid. location : ${location}`, evidence: 'guess' };
 }

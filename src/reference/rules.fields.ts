@@ -1,19 +1,40 @@
 /** What one value may be: need, type, enum, form and limits. Used for the form and for the parameters of any action. */
-import { base64Length, byteLength, isBase64 } from './base64';
+import { isBase64 } from './base64';
 import type { Finding, Rules } from './form';
-import type { Limit, Parameter } from './types';
+import { breach, limitRules, measure, type Side } from './limits';
+import type { Parameter } from './types';
 
 export const fieldRules = {
-  missing: { code: { classic: '900' } },
-  unknownParameter: {},
-  indexFromOne: {},
-  notInteger: {},
-  notBoolean: {},
-  notOneOf: {},
-  wrongForm: {},
-  notBase64: { code: { classic: '24302' } },
-  tooLittle: {},
-  tooMuch: {},
+  missing: {
+    say: { en: ({ label }) => `Fill in “${label}”.`, ko: ({ label }) => `‘${label}’ 값을 지정하십시오.` },
+    code: { classic: '900' },
+  },
+  unknownParameter: {
+    say: {
+      en: ({ label }) => `Remove ${label}: the API has no such parameter.`,
+      ko: ({ label }) => `${label} 값을 삭제하십시오. API에 없는 파라미터입니다.`,
+    },
+  },
+  indexFromOne: { say: { en: 'Number the items of the list from 1.', ko: '목록의 번호를 1부터 매기십시오.' } },
+  notInteger: { say: { en: 'Enter a whole number.', ko: '정수를 입력하십시오.' } },
+  notBoolean: { say: { en: 'Enter true or false.', ko: 'true 또는 false를 입력하십시오.' } },
+  notOneOf: {
+    say: {
+      en: ({ arg }) => `Choose one of: ${arg('allowed')}.`,
+      ko: ({ arg }) => `${arg('allowed')} 중에서 선택하십시오.`,
+    },
+  },
+  wrongForm: {
+    say: {
+      en: ({ label, form }) => form || `Correct the form of “${label}”.`,
+      ko: ({ label, form }) => form || `‘${label}’ 값의 형식을 고치십시오.`,
+    },
+  },
+  notBase64: {
+    say: { en: 'Encode the user data as base64.', ko: '사용자 데이터를 base64로 인코딩하십시오.' },
+    code: { classic: '24302' },
+  },
+  ...limitRules,
 } as const satisfies Rules;
 
 export type FieldRule = keyof typeof fieldRules;
@@ -30,9 +51,6 @@ export const classicFieldCodes: Readonly<Partial<Record<FieldRule, Readonly<Reco
     'accessControlGroupConfigurationNoList.N': '24124',
   },
 };
-
-/** Whether `base64` limits meet the raw text of a form or the base64 text on the wire. */
-export type Side = 'form' | 'wire';
 
 /** The first fault of one filled value. What a limit of uncertain origin forbids is only a warning. */
 export function checkValue(parameter: Parameter, name: string, value: string, side: Side): FieldFinding | undefined {
@@ -60,29 +78,4 @@ export function checkItems(parameter: Parameter, name: string, items: number): F
     if (broken !== undefined) return { name, ...broken };
   }
   return undefined;
-}
-
-/** How a measured value breaks a limit; undefined when it keeps it. */
-export function breach(
-  limit: Limit,
-  actual: number,
-): { rule: FieldRule; args: Record<string, string | number> } | undefined {
-  const { unit, min, max } = limit;
-  if (min !== undefined && actual < min) return { rule: 'tooLittle', args: { unit, limit: min, actual } };
-  if (max !== undefined && actual > max) return { rule: 'tooMuch', args: { unit, limit: max, actual } };
-  return undefined;
-}
-
-/** The size of a value in the unit of a limit. */
-export function measure(unit: Limit['unit'], value: string, side: Side): number {
-  switch (unit) {
-    case 'characters':
-      return [...value].length;
-    case 'bytes':
-      return byteLength(value);
-    case 'base64':
-      return side === 'form' ? base64Length(value) : value.length;
-    default:
-      return Number(value);
-  }
 }

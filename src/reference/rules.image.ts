@@ -2,10 +2,11 @@
 import type { Form, Rules } from './form';
 import { hypervisorOf, isMicro } from './kinds';
 import { fieldNumber, fieldText } from './rows';
-import { imageNames } from './systems';
+import { imageNames, systemName } from './systems';
 
 export const imageRules = {
   imageMissing: {
+    say: { en: 'Choose an image.', ko: '이미지를 선택하십시오.' },
     code: { classic: '900' },
     check: (form) =>
       given(form).length === 0
@@ -13,6 +14,10 @@ export const imageRules = {
         : [],
   },
   imageTwice: {
+    say: {
+      en: ({ labels }) => `Give only one image; now there are several: ${labels('names')}.`,
+      ko: ({ labels }) => `이미지는 하나만 지정하십시오. 지금은 여러 개(${labels('names')})입니다.`,
+    },
     check(form) {
       const [first, second] = given(form);
       if (first === undefined || second === undefined) return [];
@@ -22,6 +27,12 @@ export const imageRules = {
     },
   },
   specPartner: {
+    say: {
+      en: ({ labels }) =>
+        `Choose a value for “${labels('expected')}”: “${labels('other')}” does not go with this image, so the smallest spec would be taken.`,
+      ko: ({ labels }) =>
+        `‘${labels('expected')}’ 값을 선택하십시오. ‘${labels('other')}’ 값은 이 이미지와 함께 사용할 수 없어 가장 작은 스펙이 사용됩니다.`,
+    },
     check(form) {
       if (form.environment !== 'vpc' || given(form).length !== 1) return [];
       const byNumber = form.value('serverImageNo') !== '';
@@ -33,6 +44,10 @@ export const imageRules = {
     },
   },
   specHypervisor: {
+    say: {
+      en: ({ arg }) => `Choose another spec: this one is for ${arg('spec')} and the image for ${arg('image')}.`,
+      ko: ({ arg }) => `다른 스펙을 선택하십시오. 이 스펙은 ${arg('spec')}용이고 이미지는 ${arg('image')}용입니다.`,
+    },
     check(form) {
       const image = hypervisorOf(form.row('serverImageNo'));
       const spec = hypervisorOf(form.row('serverSpecCode'));
@@ -46,6 +61,10 @@ export const imageRules = {
     },
   },
   mssqlFee: {
+    say: {
+      en: 'Choose the flat monthly rate (FXSUM): images with MSSQL are not sold by the hour.',
+      ko: '월 정액 요금제(FXSUM)를 선택하십시오. MSSQL 이미지는 시간 요금제로 사용할 수 없습니다.',
+    },
     code: { classic: '10715' },
     check(form) {
       const image = [
@@ -59,6 +78,10 @@ export const imageRules = {
     },
   },
   microFee: {
+    say: {
+      en: 'Choose the flat monthly rate (FXSUM) or a bigger spec: NCP does not sell Micro servers by the hour.',
+      ko: '월 정액 요금제(FXSUM)를 선택하거나 더 큰 스펙을 선택하십시오. Micro 서버는 시간 요금제로 생성할 수 없습니다.',
+    },
     code: { vpc: '1101064' },
     check(form) {
       // Left out, the plan is the hourly one. That Classic refuses the two together is nowhere told.
@@ -70,6 +93,12 @@ export const imageRules = {
     },
   },
   microExtraStorage: {
+    say: {
+      en: ({ arg }) =>
+        `Choose a bigger spec: the image has ${arg('storages')} storages and Micro servers take no additional one.`,
+      ko: ({ arg }) =>
+        `더 큰 스펙을 선택하십시오. 이미지의 스토리지가 ${arg('storages')}개이며 Micro 서버는 추가 스토리지를 사용할 수 없습니다.`,
+    },
     code: { classic: '10724' },
     check(form) {
       const storages = fieldNumber(form.row('memberServerImageNo'), 'memberServerImageBlockStorageTotalRows') ?? 0;
@@ -78,6 +107,12 @@ export const imageRules = {
     },
   },
   scriptOs: {
+    say: {
+      en: ({ arg }) =>
+        `Choose a script for this operating system: the script is for ${systemName(arg('script'))}, the image is ${systemName(arg('os'))}.`,
+      ko: ({ arg }) =>
+        `운영체제에 맞는 스크립트를 선택하십시오. 스크립트는 ${systemName(arg('script'))}용이고 이미지는 ${systemName(arg('os'))}입니다.`,
+    },
     check(form) {
       const script = fieldText(form.row('initScriptNo'), 'osType.code');
       const os = form.system;
@@ -86,6 +121,10 @@ export const imageRules = {
     },
   },
   userDataUnsent: {
+    say: {
+      en: 'Remove the init script to use the user data: with both, only the init script runs.',
+      ko: '사용자 데이터를 사용하려면 초기화 스크립트를 비우십시오. 둘 다 있으면 초기화 스크립트만 실행됩니다.',
+    },
     check: (form) =>
       form.environment === 'classic' && form.all.userData && form.value('initScriptNo') !== ''
         ? [{ name: 'userData', severity: 'warning' }]

@@ -1,14 +1,26 @@
 /** Names, serial numbers and tags. */
 import { findCreateParameter } from './create';
 import type { Finding, Form, Rules } from './form';
+import { breach, measure } from './limits';
 import { genericName, serverNames } from './names';
-import { breach, checkValue, measure } from './rules.fields';
+import { checkValue } from './rules.fields';
+import { systemName } from './systems';
 
 /** The most servers in one VPC request, as three sources give it; the official page gives none. */
 const disputedCounts = { low: 10, middle: 20, high: 100 } as const;
 
 export const nameRules = {
   nameEnd: {
+    say: {
+      en: ({ arg }) =>
+        arg('count') === '1'
+          ? 'End the name in a letter or digit.'
+          : 'End the name in a letter or digit: numbers are added, but NCP may still refuse the last character.',
+      ko: ({ arg }) =>
+        arg('count') === '1'
+          ? '이름을 소문자나 숫자로 끝내십시오.'
+          : '이름 뒤에 번호가 붙지만 마지막 문자 때문에 NCP가 거부할 수 있으므로, 소문자나 숫자로 끝내는 것이 안전합니다.',
+    },
     check(form) {
       const name = form.value('serverName');
       if (form.environment !== 'vpc' || !name.endsWith('-')) return [];
@@ -16,6 +28,10 @@ export const nameRules = {
     },
   },
   unusualName: {
+    say: {
+      en: 'Prefer a–z, 0–9 and -; whether Classic takes other characters is not documented.',
+      ko: '소문자, 숫자, -를 권장합니다. Classic에서 다른 문자를 사용할 수 있는지는 문서에 없습니다.',
+    },
     check(form) {
       const name = form.value('serverName');
       if (form.environment !== 'classic' || name === '') return [];
@@ -24,6 +40,12 @@ export const nameRules = {
     },
   },
   resultTooLong: {
+    say: {
+      en: ({ arg }) =>
+        `Shorten the name: with its number, ${arg('name')} has ${arg('actual')} characters of at most ${arg('limit')}.`,
+      ko: ({ arg }) =>
+        `이름을 줄이십시오. 번호가 붙은 ${arg('name')} 이름은 ${arg('actual')}자이며 최대 ${arg('limit')}자입니다.`,
+    },
     check(form) {
       const name = form.value('serverName');
       const own = findCreateParameter(form.environment, 'serverName')?.systemLimits;
@@ -35,6 +57,22 @@ export const nameRules = {
     },
   },
   systemLimit: {
+    say: {
+      en: ({ arg }) => {
+        const [value, limit, actual] = [arg('value'), arg('limit'), arg('actual')];
+        const system = systemName(arg('os'));
+        return arg('severity') === 'error'
+          ? `Shorten it: ${value} has ${actual} characters, and with ${system} there are at most ${limit}, serial number included.`
+          : `Better shorten it: ${value} has ${actual} characters, and with ${system} NCP is reported to take at most ${limit}, serial number included.`;
+      },
+      ko: ({ arg }) => {
+        const [value, limit, actual] = [arg('value'), arg('limit'), arg('actual')];
+        const system = systemName(arg('os'));
+        return arg('severity') === 'error'
+          ? `이름을 줄이십시오. ${system} 서버는 번호를 포함하여 최대 ${limit}자이며, ${value}의 길이는 ${actual}자입니다.`
+          : `이름을 줄이는 것이 안전합니다. ${system} 서버는 번호를 포함하여 ${limit}자를 넘으면 거부된 사례가 있으며, ${value}의 길이는 ${actual}자입니다.`;
+      },
+    },
     code: { classic: '905' },
     check: (form) =>
       form.names.flatMap((name): Finding[] => {
@@ -49,12 +87,24 @@ export const nameRules = {
       }),
   },
   countDisputed: {
+    say: {
+      en: ({ arg }) =>
+        `Lower the number to be safe: NCP may refuse ${arg('actual')} at once. Its docs and tools give ${arg('low')}, ${arg('middle')} and ${arg('high')} as the most.`,
+      ko: ({ arg }) =>
+        `서버 수를 줄이는 것이 안전합니다. 한 번에 ${arg('actual')}대는 거부될 수 있습니다. 최대값은 자료에 따라 ${arg('low')}, ${arg('middle')}, ${arg('high')}입니다.`,
+    },
     check: (form) =>
       form.environment === 'vpc' && form.count > disputedCounts.low
         ? [{ name: 'serverCreateCount', severity: 'warning', args: { ...disputedCounts, actual: form.count } }]
         : [],
   },
   serials: {
+    say: {
+      en: ({ arg }) =>
+        `Lower the number of servers (${arg('count')}) or the first serial number (${arg('start')}): together they are ${arg('sum')} of at most ${arg('limit')}.`,
+      ko: ({ arg }) =>
+        `서버 수(${arg('count')})나 시작 번호(${arg('start')})를 줄이십시오. 합이 ${arg('sum')}이며 최대 ${arg('limit')}입니다.`,
+    },
     code: { classic: '10706' },
     check(form) {
       const start = startOf(form);
@@ -69,6 +119,7 @@ export const nameRules = {
     },
   },
   tagPair: {
+    say: { en: 'Give each tag both a key and a value.', ko: '태그마다 키와 값을 모두 입력하십시오.' },
     check: (form) =>
       form.items('instanceTagList').flatMap((index): Finding[] => {
         const key = `instanceTagList.${index}.tagKey`;
@@ -78,6 +129,10 @@ export const nameRules = {
       }),
   },
   tagTwice: {
+    say: {
+      en: ({ arg }) => `Use the tag key ${arg('value')} only once.`,
+      ko: ({ arg }) => `태그 키 ${arg('value')}의 중복을 없애십시오.`,
+    },
     check: (form) => repeated(form, 'instanceTagList', 'tagKey').map(({ name, value }) => ({ name, args: { value } })),
   },
 } as const satisfies Rules;

@@ -3,11 +3,18 @@ import type { Finding, Form, Rules } from './form';
 import { isInBlock, isKept } from './ipv4';
 import { fieldNumber, fieldText } from './rows';
 import { repeated } from './rules.names';
+import type { Locale } from './types';
 
 const list = 'networkInterfaceList';
 
+const usages: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: { GEN: 'general servers', BM: 'bare metal servers', LOADB: 'load balancers', NATGW: 'NAT Gateway' },
+  ko: { GEN: '일반', BM: '베어메탈', LOADB: '로드밸런서', NATGW: 'NAT Gateway' },
+};
+
 export const networkRules = {
   defaultNicMissing: {
+    say: { en: 'Give one network interface the order 0.', ko: '네트워크 인터페이스 하나의 순서를 0으로 지정하십시오.' },
     check(form) {
       const orders = nics(form).map((nic) => form.value(`${nic}.networkInterfaceOrder`));
       // An interface without its order is a missing value, which is told already.
@@ -16,10 +23,18 @@ export const networkRules = {
     },
   },
   nicOrderTwice: {
+    say: {
+      en: ({ arg }) => `Give each network interface its own order; ${arg('value')} is taken.`,
+      ko: ({ arg }) => `네트워크 인터페이스마다 다른 순서를 지정하십시오. ${arg('value')}번은 이미 있습니다.`,
+    },
     check: (form) =>
       repeated(form, list, 'networkInterfaceOrder').map(({ name, value }) => ({ name, args: { value } })),
   },
   tooManyNics: {
+    say: {
+      en: ({ arg }) => `Use at most ${arg('limit')} network interfaces; there are ${arg('actual')}.`,
+      ko: ({ arg }) => `네트워크 인터페이스를 ${arg('limit')}개 이하로 줄이십시오. 지금은 ${arg('actual')}개입니다.`,
+    },
     check(form) {
       const spec = fieldNumber(form.row('serverSpecCode'), 'networkInterfaceMaxCount');
       const limit = Math.min(3, spec ?? 3);
@@ -29,12 +44,17 @@ export const networkRules = {
     },
   },
   acgMissing: {
+    say: { en: 'Choose at least one firewall (ACG).', ko: 'ACG를 하나 이상 선택하십시오.' },
     check: (form) =>
       nics(form)
         .filter((nic) => form.value(`${nic}.networkInterfaceNo`) === '' && acgs(form, nic).length === 0)
         .map((nic) => ({ name: `${nic}.accessControlGroupNoList.1` })),
   },
   acgTwice: {
+    say: {
+      en: ({ arg }) => `Choose the firewall ${arg('value')} only once.`,
+      ko: ({ arg }) => `ACG ${arg('value')}의 중복을 없애십시오.`,
+    },
     check(form) {
       const groups = [
         ...nics(form).map((nic) => acgs(form, nic)),
@@ -49,6 +69,11 @@ export const networkRules = {
     },
   },
   otherVpc: {
+    say: {
+      en: ({ label, arg }) => `Choose “${label}” from VPC ${arg('vpc')}; this one is in VPC ${arg('own')}.`,
+      ko: ({ label, arg }) =>
+        `VPC ${arg('vpc')}에 있는 ‘${label}’ 값을 선택하십시오. 지금 값은 VPC ${arg('own')}에 있습니다.`,
+    },
     check(form) {
       const vpc = form.value('vpcNo');
       const picked = form.names.filter((name) => /(?:^|\.)subnetNo$|\.accessControlGroupNoList\.\d+$/.test(name));
@@ -59,6 +84,12 @@ export const networkRules = {
     },
   },
   subnetUsage: {
+    say: {
+      en: ({ arg }) =>
+        `Choose a subnet for ${usages.en[arg('expected')] ?? arg('expected')} (${arg('expected')}); this one is for ${usages.en[arg('usage')] ?? 'something else'} (${arg('usage')}).`,
+      ko: ({ arg }) =>
+        `${usages.ko[arg('expected')] ?? arg('expected')}(${arg('expected')}) 용도의 Subnet을 선택하십시오. 지금 Subnet의 용도는 ${usages.ko[arg('usage')] ?? '다른 용도'}(${arg('usage')})입니다.`,
+    },
     check(form) {
       const usage = fieldText(form.row('subnetNo'), 'usageType.code');
       const metal = form.kinds.length === 1 && form.kinds[0] === 'BM';
@@ -67,6 +98,10 @@ export const networkRules = {
     },
   },
   nicSubnetMissing: {
+    say: {
+      en: 'Choose the subnet of the additional network interface.',
+      ko: '추가 네트워크 인터페이스의 Subnet을 선택하십시오.',
+    },
     check: (form) =>
       nics(form)
         .filter(
@@ -78,21 +113,40 @@ export const networkRules = {
         .map((nic) => ({ name: `${nic}.subnetNo` })),
   },
   ipOutsideSubnet: {
+    say: {
+      en: ({ arg }) => `Enter an address of the subnet ${arg('block')}; ${arg('ip')} is outside.`,
+      ko: ({ arg }) => `Subnet ${arg('block')} 안의 주소를 입력하십시오. ${arg('ip')} 주소는 범위 밖입니다.`,
+    },
     check: (form) =>
       addresses(form).flatMap(({ name, ip, block }): Finding[] =>
         isInBlock(ip, block) === false ? [{ name, args: { ip, block } }] : [],
       ),
   },
   ipKept: {
+    say: {
+      en: ({ arg }) =>
+        `Enter another address: NCP keeps the first six and the last one of the subnet ${arg('block')} for itself, and ${arg('ip')} is one of them.`,
+      ko: ({ arg }) =>
+        `다른 주소를 입력하십시오. Subnet ${arg('block')}의 처음 6개와 마지막 주소는 NCP가 사용하며, ${arg('ip')} 주소가 여기에 속합니다.`,
+    },
     check: (form) =>
       addresses(form).flatMap(({ name, ip, block }): Finding[] =>
         isKept(ip, block) ? [{ name, args: { ip, block } }] : [],
       ),
   },
   ipTwice: {
+    say: {
+      en: ({ arg }) => `Use the address ${arg('value')} only once.`,
+      ko: ({ arg }) => `주소 ${arg('value')}의 중복을 없애십시오.`,
+    },
     check: (form) => repeated(form, list, 'ip').map(({ name, value }) => ({ name, args: { value } })),
   },
   oneServerOnly: {
+    say: {
+      en: ({ label, arg }) => `Make one server or leave out “${label}”; it cannot be shared by ${arg('count')}.`,
+      ko: ({ label, arg }) =>
+        `서버를 1대만 생성하거나 ‘${label}’ 값을 비우십시오. 서버 ${arg('count')}대가 함께 사용할 수 없습니다.`,
+    },
     check: (form) =>
       form.count <= 1
         ? []
@@ -104,6 +158,11 @@ export const networkRules = {
             .map((name) => ({ name, args: { count: form.count } })),
   },
   publicIpSubnet: {
+    say: {
+      en: ({ arg }) => `Choose a public subnet or leave out the public IP; this subnet is ${arg('type')}.`,
+      ko: ({ arg }) =>
+        `Public Subnet을 선택하거나 공인 IP를 할당하지 마십시오. 지금 Subnet의 유형은 ${arg('type')}입니다.`,
+    },
     check(form) {
       const first = nics(form).find((nic) => form.value(`${nic}.networkInterfaceOrder`) === '0');
       const own = form.value(`${first}.subnetNo`) === '' ? 'subnetNo' : `${first}.subnetNo`;
@@ -113,6 +172,10 @@ export const networkRules = {
     },
   },
   existingNicOnKvm: {
+    say: {
+      en: 'Prefer a new network interface: NCP is known to fail with an existing one on KVM.',
+      ko: '새 네트워크 인터페이스를 권장합니다. KVM에서 기존 인터페이스는 실패하는 사례가 있습니다.',
+    },
     check: (form) =>
       form.kinds.length === 1 && form.kinds[0] === 'KVM'
         ? nics(form)

@@ -10,9 +10,17 @@ const reserved = ['root', 'bin', 'dev'];
 
 export const storageRules = {
   storageOrderTwice: {
+    say: {
+      en: ({ arg }) => `Give each storage its own order; ${arg('value')} is taken.`,
+      ko: ({ arg }) => `스토리지마다 다른 순서를 지정하십시오. ${arg('value')}번은 이미 있습니다.`,
+    },
     check: (form) => repeated(form, list, 'order').map(({ name, value }) => ({ name, args: { value } })),
   },
   tooManyStorages: {
+    say: {
+      en: ({ arg }) => `Use at most ${arg('limit')} storages; there are ${arg('actual')}.`,
+      ko: ({ arg }) => `스토리지를 ${arg('limit')}개 이하로 줄이십시오. 지금은 ${arg('actual')}개입니다.`,
+    },
     check(form) {
       const used = form.items(list);
       const last = used[used.length - 1];
@@ -22,6 +30,12 @@ export const storageRules = {
   },
   // Whether the figure of the spec counts the base storage is not told.
   tooManyForSpec: {
+    say: {
+      en: ({ arg }) =>
+        `Better use at most ${arg('limit')} additional storages: this spec takes no more, and there are ${arg('actual')}.`,
+      ko: ({ arg }) =>
+        `추가 스토리지를 ${arg('limit')}개 이하로 줄이는 것이 안전합니다. 이 스펙의 최대 개수이며 지금은 ${arg('actual')}개입니다.`,
+    },
     check(form) {
       const limit = fieldNumber(form.row('serverSpecCode'), 'blockStorageMaxCount');
       const more = storages(form).filter((one) => form.value(`${one}.order`) !== '0');
@@ -32,6 +46,10 @@ export const storageRules = {
   },
   // Others report it; the docs ask for it in the list of createServerImage only.
   baseStorageMissing: {
+    say: {
+      en: 'Better add the base storage too, with the order 0: where storages are listed, NCP is reported to want exactly one.',
+      ko: '순서가 0인 기본 스토리지도 목록에 추가하는 것이 안전합니다. 스토리지를 지정할 때 0번이 하나 필요한 것으로 알려져 있습니다.',
+    },
     check(form) {
       const orders = storages(form).map((one) => form.value(`${one}.order`));
       if (orders.length === 0 || orders.includes('0') || orders.includes('')) return [];
@@ -39,12 +57,20 @@ export const storageRules = {
     },
   },
   snapshotAndType: {
+    say: {
+      en: 'Give either the snapshot or the volume type; NCP may refuse the two together.',
+      ko: '스냅샷과 볼륨 타입 중 하나만 지정하십시오. 둘 다 있으면 NCP가 거부할 수 있습니다.',
+    },
     check: (form) =>
       storages(form)
         .filter((one) => form.value(`${one}.snapshotInstanceNo`) && form.value(`${one}.blockStorageVolumeTypeCode`))
         .map((one) => ({ name: `${one}.blockStorageVolumeTypeCode`, severity: 'warning' })),
   },
   snapshotNotBootable: {
+    say: {
+      en: 'Choose a bootable snapshot for the base storage.',
+      ko: '기본 스토리지에는 부팅할 수 있는 스냅샷을 선택하십시오.',
+    },
     check: (form) =>
       storages(form)
         .filter((one) => form.value(`${one}.order`) === '0')
@@ -53,6 +79,10 @@ export const storageRules = {
         .map((name) => ({ name, severity: 'warning' })),
   },
   storageSize: {
+    say: {
+      en: ({ arg }) => `Enter ${arg('min')}–${arg('max')} GB for ${arg('type')}.`,
+      ko: ({ arg }) => `${arg('type')} 타입은 ${arg('min')}~${arg('max')}GB로 입력하십시오.`,
+    },
     check: (form) =>
       storages(form).flatMap((one): Finding[] => {
         const name = `${one}.blockStorageSize`;
@@ -67,6 +97,12 @@ export const storageRules = {
   },
   // Both limits come from reports of others and from the block storage service, so NCP may see them otherwise.
   baseStorageSize: {
+    say: {
+      en: ({ arg }) =>
+        `Better enter ${arg('min')}–${arg('max')} GB: NCP is reported to refuse other sizes of a base storage, which its docs do not tell.`,
+      ko: ({ arg }) =>
+        `${arg('min')}~${arg('max')}GB를 권장합니다. 문서에는 없으나 기본 스토리지의 다른 크기는 거부된 사례가 있습니다.`,
+    },
     check: (form) =>
       storages(form).flatMap((one): Finding[] => {
         const name = `${one}.blockStorageSize`;
@@ -76,6 +112,11 @@ export const storageRules = {
       }),
   },
   storageSteps: {
+    say: {
+      en: ({ arg }) => `Better enter a multiple of ${arg('limit')} GB: storages are reported to grow in such steps.`,
+      ko: ({ arg }) =>
+        `${arg('limit')}GB 단위를 권장합니다. 스토리지 크기는 이 단위로 지정하는 것으로 알려져 있습니다.`,
+    },
     check: (form) =>
       storages(form)
         .map((one) => `${one}.blockStorageSize`)
@@ -83,6 +124,10 @@ export const storageRules = {
         .map((name) => ({ name, severity: 'warning', args: { limit: 10 } })),
   },
   typeNotForBase: {
+    say: {
+      en: ({ arg }) => `Choose another volume type: ${arg('type')} cannot be a base storage.`,
+      ko: ({ arg }) => `다른 볼륨 타입을 선택하십시오. ${arg('type')} 타입은 기본 스토리지로 사용할 수 없습니다.`,
+    },
     check: (form) =>
       storages(form)
         .filter((one) => form.value(`${one}.order`) === '0')
@@ -91,6 +136,10 @@ export const storageRules = {
         .map((name) => ({ name, args: { type: form.value(name) } })),
   },
   noneAndEmpty: {
+    say: {
+      en: 'Choose one: leave the storage out, or start it empty.',
+      ko: '스토리지 제외와 빈 스토리지 중 하나만 선택하십시오.',
+    },
     check: (form) =>
       storages(form)
         .filter((one) =>
@@ -99,6 +148,10 @@ export const storageRules = {
         .map((one) => ({ name: `${one}.emptyBlockStorage`, severity: 'warning' })),
   },
   raidMissing: {
+    say: {
+      en: 'Choose a RAID type; bare metal needs one.',
+      ko: 'RAID 유형을 선택하십시오. 베어메탈 서버에 필요합니다.',
+    },
     code: { classic: '900' },
     check: (form) =>
       form.kinds.length === 1 && form.kinds[0] === 'BM' && form.value('raidTypeName') === ''
@@ -106,6 +159,7 @@ export const storageRules = {
         : [],
   },
   firstMountPoint: {
+    say: { en: 'Make / the first mount point.', ko: '첫 번째 마운트 포인트를 /로 지정하십시오.' },
     check(form) {
       const [first] = form.items(partitions);
       const name = `${partitions}.${first}.mountPoint`;
@@ -113,9 +167,17 @@ export const storageRules = {
     },
   },
   mountPointTwice: {
+    say: {
+      en: ({ arg }) => `Use the mount point ${arg('value')} only once.`,
+      ko: ({ arg }) => `마운트 포인트 ${arg('value')}의 중복을 없애십시오.`,
+    },
     check: (form) => repeated(form, partitions, 'mountPoint').map(({ name, value }) => ({ name, args: { value } })),
   },
   reservedMountPoint: {
+    say: {
+      en: ({ arg }) => `Choose another mount point: some operating systems refuse ${arg('value')}.`,
+      ko: ({ arg }) => `다른 마운트 포인트를 입력하십시오. 운영체제에 따라 ${arg('value')} 경로는 사용할 수 없습니다.`,
+    },
     check: (form) =>
       form
         .items(partitions)
@@ -124,6 +186,10 @@ export const storageRules = {
         .map((name) => ({ name, severity: 'warning', args: { value: form.value(name) } })),
   },
   partitionPair: {
+    say: {
+      en: 'Give the partition both a mount point and a size.',
+      ko: '파티션의 마운트 포인트와 용량을 모두 입력하십시오.',
+    },
     check: (form) =>
       form.items(partitions).flatMap((index, place, all): Finding[] => {
         const point = `${partitions}.${index}.mountPoint`;
@@ -134,6 +200,10 @@ export const storageRules = {
       }),
   },
   partitionSum: {
+    say: {
+      en: ({ arg }) => `Lower the sizes: together they are ${arg('sum')} GiB and the disk has ${arg('limit')}.`,
+      ko: ({ arg }) => `파티션 용량을 줄이십시오. 합이 ${arg('sum')}GiB이며 디스크는 ${arg('limit')}GiB입니다.`,
+    },
     check(form) {
       const bytes = fieldNumber(form.row('serverProductCode'), 'baseBlockStorageSize');
       const sizes = form.items(partitions).map((index) => `${partitions}.${index}.partitionSize`);
@@ -144,10 +214,18 @@ export const storageRules = {
     },
   },
   fabricPoolWithoutGpu: {
+    say: {
+      en: 'Choose a GPU spec or leave out the cluster pool.',
+      ko: 'GPU 스펙을 선택하거나 Cluster Pool을 비우십시오.',
+    },
     check: (form) =>
       form.value('fabricClusterPoolNo') !== '' && hasNoGpu(form) ? [{ name: 'fabricClusterPoolNo' }] : [],
   },
   driverWithoutGpu: {
+    say: {
+      en: 'Choose a GPU image and a GPU spec, or leave out the driver.',
+      ko: 'GPU 이미지와 GPU 스펙을 선택하거나 드라이버 설치를 끄십시오.',
+    },
     check: (form) =>
       form.value('isPreInstallGpuDriver') === 'true' && (hasNoGpu(form) || isNoGpuImage(form))
         ? [{ name: 'isPreInstallGpuDriver', severity: 'warning' }]

@@ -32,3 +32,8 @@ export function systemOf(row: Row | undefined, code = ''): OperatingSystem | und
   if (products.some((product) => /^SPSW(?:0|BM)LINUX|\.LNX(?:32|64)\./.test(product))) return 'LNX';
   return undefined;
 }
+
+/** What people call an operating system, in any language. */
+export function systemName(code: string): string {
+  return code === 'LNX' ? 'Linux' : code === 'WND' ? 'Windows' : code;
+}

@@ -21,6 +21,9 @@ export type Evidence = 'documented' | 'sdk' | 'seen' | 'guess';
 /** A language that every text of ours exists in. */
 export type Locale = 'en' | 'ko';
 
+/** A text of ours in every language. */
+export type Localized = Readonly<Record<Locale, string>>;
+
 /** The type of an answer field. A one-item tuple is a list of that type; `code` is `{ code, codeName }`. */
 export type FieldType = 'string' | 'number' | 'boolean' | 'code' | { readonly shape: string } | readonly [FieldType];
 
@@ -42,6 +45,8 @@ export interface Parameter {
   readonly limits?: readonly Limit[];
   /** Source of a regular expression that the whole value must match. */
   readonly pattern?: string;
+  /** What the pattern asks for, in words. */
+  readonly form?: Localized;
   readonly enum?: readonly string[];
   /** Left out means `documented`. */
   readonly evidence?: Evidence;
@@ -86,18 +91,11 @@ export interface Source {
   readonly narrowedBy?: Readonly<Record<string, string>>;
 }
 
-/** The sections of the form, in the order in which it shows them. */
-export const sections = [
-  'basics',
-  'image',
-  'network',
-  'storage',
-  'access',
-  'script',
-  'protection',
-  'advanced',
-] as const;
-export type Section = (typeof sections)[number];
+/** A section of the form. */
+export type Section = 'basics' | 'image' | 'network' | 'storage' | 'access' | 'script' | 'protection' | 'advanced';
+
+/** A group of parameters of which only one is given. */
+export type Choice = 'image' | 'script';
 
 /** Something that can be made on the spot, so that it can be picked. */
 export type Maker = 'createLoginKey' | 'importLoginKey' | 'uploadScript';
@@ -113,9 +111,33 @@ export interface SystemLimit extends Limit {
   readonly severity: Problem['severity'];
 }
 
+/** How the provider of Terraform takes a value: as an argument of the server, or of a nested block in it. */
+export interface TerraformArgument {
+  readonly argument: string;
+  /** The nested block, one for each item of the list. */
+  readonly block?: string;
+  /** The provider takes a number where the API takes a text. */
+  readonly isNumber?: true;
+  /** The provider takes it only beside this parameter (wire name). */
+  readonly with?: string;
+}
+
+/**
+ * What a parameter is for the names of the servers: the name itself, how many, the first serial number; `order` is the
+ * place of an item in its list, which nobody fills in. Nobody need be told of it beside the names.
+ */
+export type Role = 'name' | 'count' | 'start' | 'order';
+
 /** A parameter of createServerInstances, with all that the form, the presets and the checks need to know. */
 export interface CreateParameter extends Parameter {
+  /** What people call it. */
+  readonly label: Localized;
+  /** One sentence about it, with its limits. */
+  readonly hint: Localized;
+  /** What people call the values of its `enum`. */
+  readonly enumWords?: Readonly<Record<string, Localized>>;
   readonly section: Section;
+  readonly role?: Role;
   /** What NCP assumes when the parameter is left out, as far as documented. */
   readonly default?: string;
   /**
@@ -127,7 +149,7 @@ export interface CreateParameter extends Parameter {
   /** How a missing row of the pick list can be made. */
   readonly makers?: readonly Maker[];
   /** Parameters of one group exclude each other; the form lets the user choose which one to give. */
-  readonly oneOf?: string;
+  readonly oneOf?: Choice;
   /** Sent only when one of these parameters (wire names) has a value. */
   readonly with?: readonly string[];
   /** Kinds of server that it applies to; left out means all. */
@@ -138,12 +160,24 @@ export interface CreateParameter extends Parameter {
   readonly maxItems?: number;
   /** Only shown when the user unfolds the section. */
   readonly rare?: boolean;
+  /** How Terraform takes it; `elsewhere` is by other means than an argument of the server. Left out means not at all. */
+  readonly terraform?: TerraformArgument | 'elsewhere';
+  /**
+   * The field of a server's row that tells the value back, dotted for nested fields and with `N` for the items of a
+   * list. For a boolean it is enough that there is something in it. Left out for what is not told, or not by the row.
+   */
+  readonly toldAs?: string;
+  /** A field without which the one of `toldAs` does not count. */
+  readonly toldWith?: string;
   /** Multi-line text. */
   readonly multiline?: boolean;
   /** Supplied by the account or the client, so that the form leaves it out. */
   readonly supplied?: boolean;
   readonly page: string;
 }
+
+/** What is written down about a create parameter; its page is that of all parameters of its environment. */
+export type CreateEntry = Omit<CreateParameter, 'page'>;
 
 /** What the user has filled in: concrete wire names (`networkInterfaceList.1.ip`) to text. Booleans are `true` and `false`. */
 export type Values = Readonly<Record<string, string>>;

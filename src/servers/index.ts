@@ -1,6 +1,7 @@
 /** What a server is for us, VPC and Classic in one shape: list, watch, operate, create. */
 export * from './catalog';
 export * from './creation/create';
+export * from './creation/creation';
 export type { Renamed } from './creation/made';
 export { type ListOptions, listServers, readServers } from './list';
 export {
@@ -13,8 +14,8 @@ export {
   readPublicKey,
 } from './login-keys';
 export { type OperateOutcome, operateServer, type Refusal } from './operate';
+export { allows, isOnlyProtected, type Operation, operationNames, operations } from './operations';
 export { PriceList } from './price';
-export type { Operation, Server, ServerState } from './server';
-export { allows, isOnlyProtected } from './state';
+export type { Server, ServerState } from './server';
 export { toServer } from './translate';
 export { type CreateVerdict, createLimit, judgeCreated, pollDelay, seekDelay } from './watch';

@@ -113,7 +113,7 @@ async function readParts(
     const [first] = part;
     if (!first) continue;
     const numbers = part.map(({ number }) => number);
-    const params = { ...place(first), serverInstanceNoList: numbers };
+    const params = { ...placeOf(first), serverInstanceNoList: numbers };
     const rows = await readRows(client, first.environment, params, options);
     const read = rows.map((row) => toServer(first.environment, row));
     if (read.some(({ number }) => !numbers.includes(number))) throw new BadAnswerError('wrong-root');
@@ -124,7 +124,8 @@ async function readParts(
 
 type Place = Readonly<Record<string, string>>;
 
-function place({ environment, region, zoneNumber }: Server): Place {
+/** What a call names of where the server is. */
+export function placeOf({ environment, region, zoneNumber }: Server): Place {
   if (environment === 'vpc') return region === '' ? {} : { regionCode: region };
   return {
     ...(region === '' ? {} : { regionNo: region }),

@@ -1,9 +1,9 @@
-/** Start, stop, reboot, terminate: always after a look at the server as it is now, and never twice in the dark. */
+/** Asks for an operation: always after a look at the server as it is now, and never twice in the dark. */
 import { BadAnswerError, type NcloudClient, NcloudError } from '../client/index';
 import type { Row } from '../reference/index';
 import { readServers } from './list';
-import type { Operation, Server } from './server';
-import { allows, isOnlyProtected, isReached } from './state';
+import { allows, isOnlyProtected, isReached, type Operation, operations } from './operations';
+import type { Server } from './server';
 import { toServer } from './translate';
 
 /** Why nothing was done: another operation runs, the state forbids it, the protection is on, the server is gone, NCP said no. */
@@ -32,7 +32,7 @@ export async function operateServer(
 ): Promise<OperateOutcome> {
   const [server] = await readServers(client, [target]);
   if (!server) {
-    return operation === 'terminate'
+    return operations[operation].removes
       ? { kind: 'done', server: undefined }
       : { kind: 'refused', reason: 'gone', server: undefined };
   }
@@ -59,9 +59,10 @@ function refusal(server: Server, operation: Operation): 'busy' | 'state' | 'prot
 async function ask(client: NcloudClient, target: Server, operation: Operation): Promise<Server> {
   const { environment, region, number } = target;
   const service = environment === 'vpc' ? 'vserver' : 'server';
-  const answer = await client.call(service, `${operation}ServerInstances`, {
+  const { action, parameters } = operations[operation];
+  const answer = await client.call(service, action, {
     ...(environment === 'vpc' && region !== '' ? { regionCode: region } : {}),
-    serverInstanceNoList: [number],
+    ...parameters(number),
   });
   const rows = (answer.serverInstanceList ?? []) as readonly Row[];
   const [server, ...others] = rows.map((row) => toServer(environment, row));
@@ -83,14 +84,8 @@ async function lookAgain(
   } catch {
     return { kind: 'unknown', server: before, error };
   }
-  if (!after && operation === 'terminate') return { kind: 'done', server: undefined };
-  if (after && (isReached(after, operation) || (operation === 'reboot' && isRestarted(before, after)))) {
-    return { kind: 'done', server: after };
-  }
+  const { removes, wasDone } = operations[operation];
+  if (!after && removes) return { kind: 'done', server: undefined };
+  if (after && (isReached(after, operation) || wasDone?.(before, after))) return { kind: 'done', server: after };
   return { kind: 'unknown', server: after, error };
-}
-
-/** Whether it came up anew between the two looks. A row without the time tells nothing. */
-function isRestarted(before: Server, after: Server): boolean {
-  return before.uptime !== '' && after.uptime !== '' && before.uptime !== after.uptime;
 }

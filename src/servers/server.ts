@@ -14,9 +14,6 @@ export type ServerState =
   | 'failed'
   | 'other';
 
-/** What can be asked of a server that exists. */
-export type Operation = 'start' | 'stop' | 'reboot' | 'terminate';
-
 /** A server, read from a row of `serverInstanceList`. Optional fields are left out when NCP leaves them empty. */
 export interface Server {
   readonly environment: Environment;

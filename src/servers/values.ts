@@ -1,7 +1,41 @@
 /** What a server that exists was made with, as far as the API tells it. */
-import { type Environment, field, fieldText, type Row, type Values } from '../reference/index';
+import type { NcloudClient } from '../client/index';
+import {
+  type CreateParameter,
+  concreteName,
+  createParameters,
+  type Environment,
+  field,
+  fieldText,
+  interfaceList,
+  type Row,
+  type Values,
+} from '../reference/index';
+import { placeOf } from './list';
+import type { Server } from './server';
 
-const classicFields = ['serverImageProductCode', 'serverProductCode', 'loginKeyName', 'serverDescription'];
+/** The rows that tell of one server. */
+export interface ServerRows {
+  /** Of `serverInstanceList`. */
+  readonly row: Row;
+  /** Of `networkInterfaceList`; VPC only. */
+  readonly interfaces: readonly Row[];
+}
+
+/** What the API tells of the server now; undefined when it is gone. @throws NcloudError */
+export async function readServer(client: Pick<NcloudClient, 'list'>, server: Server): Promise<ServerRows | undefined> {
+  const { environment, number } = server;
+  const place = placeOf(server);
+  const [rows, interfaces] = await Promise.all([
+    client.list(environment === 'vpc' ? 'vserver' : 'server', 'getServerInstanceList', {
+      ...place,
+      serverInstanceNoList: [number],
+    }),
+    environment === 'vpc' ? client.list('vserver', 'getNetworkInterfaceList', { ...place, instanceNo: number }) : [],
+  ]);
+  const row = rows.find((candidate) => fieldText(candidate, 'serverInstanceNo') === number);
+  return row && { row, interfaces };
+}
 
 /**
  * The values that make another server like this one. Left out is what only one server can have (its name, its private
@@ -12,72 +46,55 @@ const classicFields = ['serverImageProductCode', 'serverProductCode', 'loginKeyN
  */
 export function valuesOfServer(environment: Environment, row: Row, interfaces: readonly Row[] = []): Values {
   const values: Record<string, string> = {};
-  const take = (name: string, value: string) => {
-    if (value !== '') values[name] = value;
-  };
-  for (const name of environment === 'vpc' ? vpcFields(row) : classicFields) take(name, fieldText(row, name));
-  if (fieldText(row, 'isProtectServerTermination') === 'true') take('isProtectServerTermination', 'true');
-  rowsOf(row, 'blockDevicePartitionList').forEach((partition, place) => {
-    for (const name of ['mountPoint', 'partitionSize']) {
-      take(`blockDevicePartitionList.${place + 1}.${name}`, fieldText(partition, name));
-    }
-  });
-  if (environment === 'vpc') {
-    if (fieldText(row, 'publicIp') !== '') take('associateWithPublicIp', 'true');
-    if (fieldText(row, 'isPreInstallGpuDriver') === 'true') take('isPreInstallGpuDriver', 'true');
-    takeInterfaces(row, interfaces, take);
-    return values;
+  const given = new Set<string>();
+  for (const parameter of createParameters[environment]) {
+    const { oneOf, toldWith, with: partners } = parameter;
+    // A row may name the image in more than one way; a request may not.
+    if (oneOf !== undefined && given.has(oneOf)) continue;
+    if (toldWith !== undefined && fieldText(row, toldWith) === '') continue;
+    if (partners !== undefined && !partners.some((name) => values[name])) continue;
+    const told = toldOf(parameter, row);
+    if (oneOf !== undefined && told.length > 0) given.add(oneOf);
+    Object.assign(values, Object.fromEntries(told));
   }
-  take('zoneNo', fieldText(row, 'zone.zoneNo'));
-  rowsOf(row, 'accessControlGroupList').forEach((group, place) => {
-    const name = 'accessControlGroupConfigurationNo';
-    take(`${name}List.${place + 1}`, fieldText(group, name));
+  return { ...values, ...interfaceValues(row, interfaces) };
+}
+
+/** What the row tells of a parameter, but for what it would be anyway. */
+function toldOf({ name, toldAs, type, default: usual }: CreateParameter, row: Row): [name: string, value: string][] {
+  const [first, rest] = toldAs?.split('.N.') ?? [];
+  if (first === undefined) return [];
+  const items: readonly unknown[] = rest === undefined ? [row] : listOf(row, first);
+  return items.flatMap((item, place): [string, string][] => {
+    const text = fieldText(item as Row, rest ?? first);
+    const value = type === 'boolean' && text !== '' && text !== 'false' ? 'true' : text;
+    return value === '' || value === usual ? [] : [[concreteName(name, place + 1), value]];
   });
-  rowsOf(row, 'instanceTagList').forEach((tag, place) => {
-    for (const name of ['tagKey', 'tagValue']) take(`instanceTagList.${place + 1}.${name}`, fieldText(tag, name));
+}
+
+/** A new interface for each that the server has: rows of their own tell of them. */
+function interfaceValues(server: Row, interfaces: readonly Row[]): Values {
+  const values: Record<string, string> = {};
+  inOrder(interfaces).forEach((row, place) => {
+    const item = `${interfaceList}.${place + 1}`;
+    const subnetNo = fieldText(row, 'subnetNo');
+    values[`${item}.networkInterfaceOrder`] = String(place);
+    const isElsewhere = place > 0 || subnetNo !== fieldText(server, 'subnetNo');
+    if (isElsewhere && subnetNo !== '') values[`${item}.subnetNo`] = subnetNo;
+    listOf(row, 'accessControlGroupNoList').forEach((group, index) => {
+      values[`${item}.accessControlGroupNoList.${index + 1}`] = String(group);
+    });
   });
   return values;
 }
 
-function vpcFields(row: Row): readonly string[] {
-  return [
-    ...imageFields(row),
-    'vpcNo',
-    'subnetNo',
-    'loginKeyName',
-    'initScriptNo',
-    'placementGroupNo',
-    'serverDescription',
-    'fabricClusterPoolNo',
-  ];
-}
-
-/** A server's row may name its image in more than one way; a request may not. */
-function imageFields(row: Row): readonly string[] {
-  if (fieldText(row, 'memberServerImageInstanceNo') !== '') return ['memberServerImageInstanceNo', 'serverProductCode'];
-  if (fieldText(row, 'serverImageNo') !== '' && fieldText(row, 'serverSpecCode') !== '') {
-    return ['serverImageNo', 'serverSpecCode'];
-  }
-  return ['serverImageProductCode', 'serverProductCode'];
-}
-
-function takeInterfaces(server: Row, interfaces: readonly Row[], take: (name: string, value: string) => void): void {
+/** Interfaces in the order of their devices, `eth0` first; one without a device comes last. */
+export function inOrder(interfaces: readonly Row[]): Row[] {
   const device = (row: Row) => Number(/^eth(\d)$/.exec(fieldText(row, 'deviceName'))?.[1] ?? 9);
-  [...interfaces]
-    .sort((a, b) => device(a) - device(b))
-    .forEach((row, place) => {
-      const item = `networkInterfaceList.${place + 1}`;
-      const subnetNo = fieldText(row, 'subnetNo');
-      take(`${item}.networkInterfaceOrder`, String(place));
-      if (place > 0 || subnetNo !== fieldText(server, 'subnetNo')) take(`${item}.subnetNo`, subnetNo);
-      const groups = field(row, 'accessControlGroupNoList');
-      (Array.isArray(groups) ? groups : []).forEach((group, index) => {
-        take(`${item}.accessControlGroupNoList.${index + 1}`, String(group));
-      });
-    });
+  return [...interfaces].sort((a, b) => device(a) - device(b));
 }
 
-function rowsOf(row: Row, list: string): readonly Row[] {
-  const rows = field(row, list);
-  return Array.isArray(rows) ? rows : [];
+function listOf(row: Row, path: string): readonly unknown[] {
+  const items = field(row, path);
+  return Array.isArray(items) ? items : [];
 }

@@ -1,14 +1,13 @@
+import { type Operation, operationNames } from '../servers/operations';
+
 /** The ids of all commands. They are registered at activation; what they do is loaded with the first one that runs. */
 export const commandIds = [
+  ...operationNames.map(commandOf),
   'ncloud.createServer',
   'ncloud.quickCreate',
   'ncloud.openPreset',
   'ncloud.newPreset',
   'ncloud.refresh',
-  'ncloud.startServer',
-  'ncloud.stopServer',
-  'ncloud.rebootServer',
-  'ncloud.terminateServer',
   'ncloud.copyPublicIp',
   'ncloud.exportTerraform',
   'ncloud.createLoginKey',
@@ -37,6 +36,13 @@ export const commandIds = [
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];
+
+export type OperationCommand = `ncloud.${Operation}Server`;
+
+/** The command that carries out an operation. */
+export function commandOf(operation: Operation): OperationCommand {
+  return `ncloud.${operation}Server`;
+}
 
 /** What each command does. The arguments come from menus, but also from any other extension: nothing about them is sure. */
 export type Handlers = Readonly<Record<CommandId, (...args: readonly unknown[]) => Promise<void> | void>>;

@@ -11,7 +11,7 @@ import {
   NotSentError,
   type NotSentReason,
 } from '../client/index';
-import { type Environment, type Locale, referenceText } from '../reference/index';
+import { codeText, type Environment, type Locale } from '../reference/index';
 import { saying } from './text';
 
 /** The language of our texts: Korean in a Korean editor, English otherwise. */
@@ -44,7 +44,7 @@ export function foreignCode(error: NcloudError): string | undefined {
 }
 
 function explainApi({ returnCode, returnMessage }: ApiError, environment: Environment): string {
-  const known = referenceText(locale()).returnCode(environment, returnCode);
+  const known = codeText(locale()).returnCode(environment, returnCode);
   if (known) return coded(`${known.sentence} ${known.remedy}`.trim(), returnCode);
   return coded(saying(returnMessage) || vscode.l10n.t('NCP refused without a reason.'), returnCode);
 }
@@ -62,7 +62,7 @@ function gatewaySentence({ errorCode, text, details, clockOffset }: GatewayError
           minutes,
         );
   }
-  const known = referenceText(locale()).gatewayCode(errorCode);
+  const known = codeText(locale()).gatewayCode(errorCode);
   if (known) return `${known.sentence} ${known.remedy}`.trim();
   return [text, details].map(saying).filter(Boolean).join(': ') || vscode.l10n.t('NCP refused without a reason.');
 }

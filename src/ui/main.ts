@@ -1,148 +1,113 @@
 /** All that is loaded on first use: calls, commands, the form. Builds each part once and connects them. */
 import * as vscode from 'vscode';
 import { presetSchema } from '../reference/index';
+import { Seek } from '../servers/creation/seek';
+import { Creations, readServers } from '../servers/index';
+import { Poller, type Reader } from '../servers/poller';
 import type { Account, Accounts } from './accounts/account';
 import { askKey } from './accounts/add';
 import { Keys } from './accounts/keys';
 import { AccountCommands } from './accounts/manage';
-import { accountOf, pickAccount } from './accounts/pick';
+import { accountIdsOf, accountOf, pickAccount } from './accounts/pick';
 import { SandboxHost } from './accounts/sandbox';
 import { Sessions } from './accounts/session';
 import type { Handlers } from './commands';
+import { Creator } from './create/creator';
 import { locale } from './explain';
 import { TerraformExport } from './export/servers';
 import { Makers } from './form/made-here';
 import { FormPanels } from './form/panel';
-import type { Log } from './log';
+import { Log } from './log';
 import { LoginKeys } from './loginkeys/commands';
-import type { PresetLanguage } from './presets/editor';
 import { presetFaults } from './presets/faults';
 import { PresetFiles } from './presets/files';
-import { PresetCommands } from './quick/create';
-import type { LoadedScripts, ScriptsShell } from './scripts/register';
+import { PresetFromServer } from './presets/from-server';
+import { openAsForm } from './quick/as-form';
+import { QuickCreate } from './quick/create';
+import { ServerNames } from './quick/name';
+import { PresetChoice } from './quick/pick';
+import { ScriptCreation } from './quick/with-script';
+import type { ScriptsShell } from './scripts/register';
 import { startScripts } from './scripts/start';
 import { Announcer } from './servers/announce';
+import { followBootLog } from './servers/commands/boot-log';
 import { Operations } from './servers/commands/operate';
 import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
-import type { ServersModel } from './servers/model';
-import type { Node } from './servers/nodes';
-import { Poller } from './servers/poller';
 import { Lists } from './servers/refresh';
-import { Seeker } from './servers/seeker';
-import type { ServersTree } from './servers/tree';
+import type { ServersShell } from './servers/register';
+import { ServersView } from './servers/view';
 import { attempt, keepRecord } from './told';
 
-/** What exists from activation on. */
-export interface Shell {
-  readonly context: vscode.ExtensionContext;
-  readonly log: Log;
-  readonly accounts: Accounts;
-  readonly model: ServersModel;
-  readonly tree: ServersTree;
-  readonly view: vscode.TreeView<Node>;
-  readonly scripts: ScriptsShell;
-}
-
-/** What the shell asks for once something is to be done. */
-export interface App {
-  readonly handlers: Handlers;
-  readonly forms: vscode.WebviewPanelSerializer;
-  readonly presetLanguage: PresetLanguage;
-  readonly scripts: LoadedScripts;
-  /** Reads an account's servers into the model. */
-  load(accountId: string): Promise<void>;
-}
-
-export function start({ context, log, accounts, model, tree, view, scripts: shell }: Shell): App {
+/** `servers` and `scripts` are what exists of them from activation on. */
+export function start(
+  context: vscode.ExtensionContext,
+  accounts: Accounts,
+  servers: ServersShell,
+  scriptsShell: ScriptsShell,
+) {
+  const { journal, fleet: model } = servers;
+  const log = new Log();
   keepRecord({ log, version: String(context.extension.packageJSON.version) });
   const keys = new Keys(context.secrets);
   const sandbox = new SandboxHost();
   const sessions = new Sessions(accounts, keys, sandbox, log, (account) => askKey(account, keys));
   const lists = new Lists(sessions, model);
-  const poller = new Poller(model, sessions, lists);
+  const view = new ServersView(servers);
+  const reader: Reader = {
+    isOpen: (accountId) => sessions.isOpen(accountId),
+    read: async (accountId, rows) => readServers((await sessions.open(accountId)).client, rows),
+    renew: (accountId) => lists.renew(accountId),
+  };
+  const poller = new Poller(model, reader);
   const announcer = new Announcer(model, poller);
-  const busy = new Set<string>();
-  const scripts = startScripts({ context, shell, accounts, sessions, log });
+  const creator = new Creator(sessions, new Creations(model, journal), log);
+  const scripts = startScripts(scriptsShell, accounts, sessions, context.globalState, log);
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
   const loginKeys = new LoginKeys(sessions);
   const makers = new Makers(loginKeys, scripts.numbers);
-  const forms = new FormPanels({ context, accounts, sessions, model, log, presets: presetFiles, makers, busy });
-  const targets = new Targets(accounts, model, lists, () => (view.visible ? view.selection : []));
+  const forms = new FormPanels({ context, accounts, sessions, model, log, presets: presetFiles, makers, creator });
+  const targets = new Targets(accounts, model, lists, () => view.selection);
   const terraform = new TerraformExport(targets, sessions);
   const operations = new Operations(targets, sessions, model, log);
-  const unknown = new UnknownServers(accounts, model, lists);
-  const seeker = new Seeker(model, sessions, unknown);
+  const seek = new Seek(model, journal, reader);
+  const unknown = new UnknownServers(accounts, journal, seek);
   const show = async (accountId: string) => {
-    await vscode.commands.executeCommand('ncloud.servers.focus');
-    await view.reveal(tree.account(accountId), { expand: true });
+    await view.show(accountId);
     await lists.renew(accountId);
   };
-  const presets = new PresetCommands({
-    files: presetFiles,
-    accounts,
-    sessions,
-    model,
-    lists,
-    targets,
-    forms,
-    log,
-    busy,
-    reveal: (accountId) => view.reveal(tree.account(accountId), { expand: true, focus: false, select: false }),
-  });
+  const presets = new PresetChoice(presetFiles, accounts, sessions);
+  const fromServer = new PresetFromServer(targets, sessions, presetFiles);
+  const quick = new QuickCreate(presets, new ServerNames(model, lists), creator, forms, (accountId) =>
+    view.unfold(accountId),
+  );
+  const withScript = new ScriptCreation(scripts.sources, scripts.numbers, presetFiles, quick, forms);
   const account = new AccountCommands(accounts, keys, sessions, model, show);
 
-  const seen = (visible: boolean) => {
+  view.watch((visible) => {
     poller.setVisible(visible);
     if (visible) void lists.renewOld(accounts.list().map(({ id }) => id));
-  };
-  seen(view.visible);
-  context.subscriptions.push(
-    keys,
-    sandbox,
-    poller,
-    announcer,
-    seeker,
-    forms,
-    view.onDidChangeVisibility(({ visible }) => seen(visible)),
-    tree.onDidRegroup((accountId) => {
-      const [row] = view.selection;
-      if (view.visible && row?.kind === 'server' && row.accountId === accountId) {
-        void view.reveal(row, { select: true, focus: false });
-      }
-    }),
-    model.onDidAdopt(({ accountId, servers }) => {
-      const [first] = servers;
-      if (view.visible && first) void view.reveal(tree.server(accountId, first.number), { select: true });
-    }),
-  );
+  });
+  context.subscriptions.push(log, keys, sandbox, view, scripts, poller, announcer, creator, seek, unknown, forms);
 
   return {
     forms,
     scripts,
     presetLanguage: {
       schema: () => JSON.stringify(presetSchema(locale())),
-      faults: (text) => presetFaults(text, locale()),
+      faults: (text: string) => presetFaults(text, locale()),
     },
-    load: (accountId) => lists.renew(accountId),
+    servers: { load: (accountId: string) => lists.renew(accountId) },
     handlers: told({
       'ncloud.createServer': async (node) => {
         const target = await accountFor(node, accounts, vscode.l10n.t('Create Server'));
         if (target) await forms.open(target.id);
       },
-      'ncloud.quickCreate': (preset) => presets.quickCreate(preset),
-      'ncloud.openPreset': (preset) => presets.openAsForm(preset),
-      'ncloud.newPreset': (...args) => presets.fromServer(args),
-      'ncloud.refresh': async (node) => {
-        const target = accountOf(node, accounts);
-        const known = accounts.list().filter(({ id }) => model.get(id) !== undefined);
-        const read = target ? [target] : known.length > 0 ? known : accounts.list();
-        await Promise.all(read.map(({ id }) => lists.renew(id)));
-      },
-      'ncloud.startServer': (...args) => operations.run('start', args),
-      'ncloud.stopServer': (...args) => operations.run('stop', args),
-      'ncloud.rebootServer': (...args) => operations.run('reboot', args),
-      'ncloud.terminateServer': (...args) => operations.run('terminate', args),
+      'ncloud.quickCreate': (preset) => quick.run(preset),
+      'ncloud.openPreset': (preset) => openAsForm(preset, presets, forms),
+      'ncloud.newPreset': (...args) => fromServer.run(args),
+      'ncloud.refresh': (node) => lists.refresh(accountIdsOf(node, accounts)),
+      ...operations.handlers(),
       'ncloud.copyPublicIp': async (...args) => {
         const chosen = await targets.choose(args, vscode.l10n.t('Copy Public IP'), hasPublicIp);
         const ips = chosen.flatMap(({ server }) => server.publicIp ?? []);
@@ -168,7 +133,9 @@ export function start({ context, log, accounts, model, tree, view, scripts: shel
       'ncloud.trySandbox': () => account.trySandbox(),
       'ncloud.leaveSandbox': () => account.leaveSandbox(),
       'ncloud.showLog': () => log.show(),
-      ...scripts.handlers({ forms, presets, presetFiles, targets }),
+      'ncloud.createServerWithScript': (argument) => withScript.run(argument),
+      'ncloud.followBootLog': (...args) => followBootLog(targets, args),
+      ...scripts.handlers,
     }),
   };
 }

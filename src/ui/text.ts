@@ -13,6 +13,8 @@ const longestNotice = 500;
 /** As much as a text of NCP may take of a notification. Characters. */
 const longestSaying = 300;
 const noticeTail = 180;
+/** So many names stand in a sentence. */
+const mostNames = 5;
 
 /** Takes out control characters and the marks that reorder text, so that a name cannot pose as another one. */
 export function plain(text: string): string {
@@ -58,6 +60,12 @@ export function isInvisible(name: string): boolean {
 /** What a server or a script is called: its name, or its number where nothing of the name is to be seen. */
 export function visibleName({ name, number }: { readonly name: string; readonly number: string }): string {
   return isInvisible(name) ? plain(number) : plain(name);
+}
+
+/** `web-001, web-002, web-003, … web-020`: a few of the names and the last one, each of them plain. */
+export function shortNames(names: readonly string[]): string {
+  if (names.length <= mostNames) return names.map(plain).join(', ');
+  return [...names.slice(0, mostNames - 2).map(plain), `… ${plain(names.at(-1) ?? '')}`].join(', ');
 }
 
 /** The last part of the path of an address. */

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
 import type { Api } from '../../src/extension';
+import { readServers } from '../../src/servers/index';
+import { Poller } from '../../src/servers/poller';
 import type { Sessions } from '../../src/ui/accounts/session';
-import { Poller } from '../../src/ui/servers/poller';
 import { Lists } from '../../src/ui/servers/refresh';
 import { longestTask } from '../support/longest-task.cjs';
 
@@ -36,7 +37,11 @@ export async function run() {
   const lists = new Lists(sessions as unknown as Sessions, model);
   // The account of the view is read from the other process.
   Reflect.set(tree, 'load', (id: string) => lists.renew(id));
-  new Poller(model, sessions as unknown as Sessions, lists).setVisible(true);
+  new Poller(model, {
+    isOpen: () => true,
+    read: (_, servers) => readServers(client, servers),
+    renew: (id) => lists.renew(id),
+  }).setVisible(true);
   // What loads with the first call is measured elsewhere.
   await client.list('vserver', 'getRegionList');
   await vscode.commands.executeCommand('ncloud.servers.focus');

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
 import type { Node } from '../../src/ui/servers/nodes';
+import { eventually } from '../support/eventually';
+
+export { eventually };
 
 export function extension(): vscode.Extension<Api | undefined> {
   const found = vscode.extensions.getExtension<Api | undefined>('ncloud-servers.ncloud-servers');
@@ -48,17 +51,6 @@ export async function answering(answers: { readonly [K in keyof Dialogs]?: unkno
 export async function rows({ tree }: Api, parent?: Node): Promise<{ node: Node; item: vscode.TreeItem }[]> {
   const nodes = await tree.getChildren(parent);
   return nodes.map((node) => ({ node, item: tree.getTreeItem(node) }));
-}
-
-/** Waits until `check` gives something, looking ten times a second. */
-export async function eventually<T>(what: string, check: () => T | undefined | false, limit = 30_000): Promise<T> {
-  const end = Date.now() + limit;
-  while (Date.now() < end) {
-    const result = check();
-    if (result) return result;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`not within ${limit} ms: ${what}`);
 }
 
 /** The id of the sandbox's VPC account. */

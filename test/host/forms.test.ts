@@ -1,27 +1,31 @@
 // The tabs of the form: restored without a request, closed and renamed with their accounts.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ToPage } from '../../src/protocol';
+import type { Question, Questions, ToHost, ToPage } from '../../src/protocol';
 import type { Draft } from '../../src/reference/index';
+import { Journal } from '../../src/servers/creation/journal';
+import { Fleet } from '../../src/servers/fleet';
 import { toServer } from '../../src/servers/index';
 import { type Account, Accounts } from '../../src/ui/accounts/account';
 import { FormHost } from '../../src/ui/form/host';
 import { FormPanels, viewType } from '../../src/ui/form/panel';
 import { Log } from '../../src/ui/log';
-import { ServersModel } from '../../src/ui/servers/model';
+import { Memory } from '../support/memory';
 import { eventually, extension } from './extension';
 import type { HostTest } from './index';
-import { Memory } from './memory';
 
 const account: Account = { id: 'f', label: 'before', site: 'public', environment: 'vpc', region: 'KR' };
 const draft: Draft = { environment: 'vpc', values: { serverName: 'kept' }, chosen: {} };
+
+/** Nothing is created here. */
+const creator = { isBusy: () => false, onDidChange: () => new vscode.Disposable(() => undefined) };
 
 /** Forms whose sessions only count how often they are opened: each opening may read a key and ask for it. */
 async function open() {
   const globalState = new Memory();
   const accounts = new Accounts(new Memory());
   await accounts.save(account);
-  const model = new ServersModel(new Memory());
+  const model = new Fleet(new Journal(new Memory()));
   const log = new Log();
   const opened: string[] = [];
   const sessions = {
@@ -32,7 +36,7 @@ async function open() {
     },
   };
   const context = { extensionUri: extension().extensionUri, globalState };
-  const parts = { context, accounts, sessions, model, log, presets: {}, makers: {}, busy: new Set<string>() };
+  const parts = { context, accounts, sessions, model, log, presets: {}, makers: {}, creator };
   const panels = new FormPanels(parts as unknown as ConstructorParameters<typeof FormPanels>[0]);
   const close = async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -52,7 +56,9 @@ export const tests: readonly HostTest[] = [
       try {
         const panel = vscode.window.createWebviewPanel(viewType, 'restored', vscode.ViewColumn.Active, {});
         const asked: string[] = [];
-        panel.webview.onDidReceiveMessage(({ type }: { type: string }) => void asked.push(type));
+        panel.webview.onDidReceiveMessage((message: ToHost) => {
+          asked.push(message.type === 'ask' ? message.question.type : message.type);
+        });
         await panels.deserializeWebviewPanel(panel, { accountId: account.id });
         await eventually('the page asks', () => asked.includes('lookup'));
         await pause(1000);
@@ -69,12 +75,12 @@ export const tests: readonly HostTest[] = [
     async run() {
       const posted: ToPage[] = [];
       let sessions = 0;
-      const model = new ServersModel(new Memory());
+      const model = new Fleet(new Journal(new Memory()));
       const parts = {
         account,
         model,
         isRestored: true,
-        busy: new Set<string>(),
+        creator,
         log: { warn: () => undefined, error: () => undefined },
         drafts: { get: () => draft },
         post: async (message: ToPage) => posted.push(message) > 0,
@@ -84,11 +90,12 @@ export const tests: readonly HostTest[] = [
         },
       };
       const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
-      const lookup = (id: number) => host.receive({ type: 'lookup', id, lookup: { parameter: 'vpcNo', params: {} } });
+      const ask = (id: number, question: Question<Questions>) => host.receive({ type: 'ask', id, question });
+      const lookup = (id: number) => ask(id, { type: 'lookup', lookup: { parameter: 'vpcNo', params: {} } });
       await host.receive({ type: 'ready' });
       const [start] = posted;
       assert.ok(start?.type === 'start' && start.waits);
-      const asked = [lookup(1), host.receive({ type: 'price', product: 'SVR.VSVR' })];
+      const asked = [lookup(1), ask(7, { type: 'price', product: 'SVR.VSVR' })];
       await host.receive({ type: 'ready' });
       asked.push(lookup(2));
       await pause(50);
@@ -96,7 +103,7 @@ export const tests: readonly HostTest[] = [
       await host.receive({ type: 'touched' });
       await Promise.all(asked);
       assert.equal(sessions, 1);
-      const answers = posted.flatMap((message) => (message.type === 'rowsFailed' ? [message.id] : []));
+      const answers = posted.flatMap((message) => (message.type === 'unanswered' ? [message.id] : []));
       assert.deepEqual(answers, [2]);
       await lookup(3);
       assert.equal(sessions, 2);
@@ -107,11 +114,11 @@ export const tests: readonly HostTest[] = [
     name: 'the page hears which names are in use as servers come and go, and each time once',
     async run() {
       const posted: ToPage[] = [];
-      const model = new ServersModel(new Memory());
+      const model = new Fleet(new Journal(new Memory()));
       const parts = {
         account,
         model,
-        busy: new Set<string>(),
+        creator,
         drafts: { get: () => draft },
         post: async (message: ToPage) => posted.push(message) > 0,
       };
@@ -129,11 +136,58 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'values take the place of what the form holds, or come on top of it',
+    async run() {
+      const posted: ToPage[] = [];
+      const parts = {
+        account,
+        model: { get: () => undefined },
+        creator,
+        drafts: { get: () => draft },
+        post: async (message: ToPage) => posted.push(message),
+        open: async () => ({ catalog: { forget: () => undefined } }),
+      };
+      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      host.fill({ values: { initScriptNo: '7' }, isAdded: true });
+      host.fill({ values: { vpcNo: '1' }, isAdded: true });
+      await pause(10);
+      host.fill({ values: { subnetNo: '2' } });
+      await pause(10);
+      const shown = posted.flatMap((message) =>
+        message.type === 'start' ? [[message.replace, message.draft.values]] : [],
+      );
+      const both = { serverName: 'kept', initScriptNo: '7', vpcNo: '1' };
+      assert.deepEqual(shown, [
+        [true, both],
+        [true, both],
+        [true, { subnetNo: '2' }],
+      ]);
+    },
+  },
+  {
+    name: 'the page hears of a creation for its account, whoever has begun it',
+    async run() {
+      const posted: ToPage[] = [];
+      let isBusy = false;
+      const parts = {
+        account,
+        creator: { isBusy: () => isBusy },
+        post: async (message: ToPage) => posted.push(message),
+      };
+      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      for (isBusy of [true, false]) host.followCreation();
+      assert.deepEqual(posted, [
+        { type: 'creating', busy: true },
+        { type: 'creating', busy: false },
+      ]);
+    },
+  },
+  {
     name: 'a tab follows the name of its account, and closes when the account is gone',
     async run() {
       const { panels, accounts, globalState, close } = await open();
       try {
-        await panels.open(account.id, draft);
+        await panels.open(account.id, { values: draft.values });
         await eventually('opened', () => titles().some((title) => title.includes('before')));
         await eventually('the draft is kept', () =>
           JSON.stringify(globalState.get('ncloud.drafts') ?? '').includes('kept'),

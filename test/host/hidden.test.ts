@@ -2,17 +2,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
+import type { Values } from '../../src/reference/index';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index';
-import { Catalog, listServers, type Server, toServer } from '../../src/servers/index';
-import type { Sessions } from '../../src/ui/accounts/session';
+import { Journal } from '../../src/servers/creation/journal';
+import { Fleet } from '../../src/servers/fleet';
+import { Catalog, Creations, listServers, readServers, type Server, toServer } from '../../src/servers/index';
+import { type Following, Poller } from '../../src/servers/poller';
 import { Creator } from '../../src/ui/create/creator';
 import { Log } from '../../src/ui/log';
 import { Announcer } from '../../src/ui/servers/announce';
-import { ServersModel } from '../../src/ui/servers/model';
-import { type Following, Poller } from '../../src/ui/servers/poller';
+import { Memory } from '../support/memory';
 import { answering, eventually, openSandbox, vpc } from './extension';
 import type { HostTest } from './index';
-import { Memory } from './memory';
 import { valuesFor } from './values';
 
 const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
@@ -38,25 +39,30 @@ async function listening(run: (said: string[]) => Promise<void>) {
 }
 
 /** Poller and announcer of a hidden view beside a sandbox; a look each tenth of a second. */
-async function open(sandbox: Sandbox, state = new Memory()) {
+async function open(sandbox: Sandbox) {
   const { endpoint, accessKey, secretKey } = sandbox;
   const client = new NcloudClient({ endpoint, accessKey, secretKey });
   const catalog = new Catalog(client, account.environment, account.region);
   const session = { account, client, catalog, endpoint, prices: undefined };
+  const sessions = { open: async () => session };
   const calls: string[] = [];
   const own = client.list.bind(client);
   client.list = (service, action, params = {}, options = {}) => {
     if (action === 'getServerInstanceList') calls.push(String(params.serverInstanceNoList ?? 'all'));
     return own(service, action, params, options);
   };
-  const sessions = { open: async () => session, isOpen: () => true } as unknown as Sessions;
-  const model = new ServersModel(state);
-  const renewed: string[] = [];
-  const lists = { renew: async (accountId: string) => void renewed.push(accountId) };
-  const poller = new Poller(model, sessions, lists, () => 100);
+  const journal = new Journal(new Memory());
+  const model = new Fleet(journal);
+  const reader = {
+    isOpen: () => true,
+    read: (_: string, servers: readonly Server[]) => readServers(client, servers),
+    renew: async () => undefined,
+  };
+  const poller = new Poller(model, reader, () => 100);
   const announcer = new Announcer(model, poller);
   const log = new Log();
-  const creator = new Creator({ account, open: async () => session, model, log, busy: new Set() });
+  const whole = new Creator(sessions, new Creations(model, journal), log);
+  const creator = { create: (values: Values) => whole.create(account, values) };
   const read = async () => {
     const askedAt = Date.now();
     model.renew('a', await listServers(client, 'vpc', 'KR'), askedAt);
@@ -74,7 +80,7 @@ async function open(sandbox: Sandbox, state = new Memory()) {
   const close = () => {
     for (const part of [announcer, poller, model, log]) part.dispose();
   };
-  return { client, model, sessions, poller, creator, calls, renewed, read, stopOne, close };
+  return { client, model, creator, calls, read, stopOne, close };
 }
 
 type Opened = Awaited<ReturnType<typeof open>>;
@@ -104,7 +110,7 @@ function creating(number: string): Server {
 /** A model with a clock of the test, and the announcer's looks in the hands of the test. */
 function timed() {
   const time = { now: 1_000_000_000_000 };
-  const model = new ServersModel(new Memory(), () => time.now);
+  const model = new Fleet(new Journal(new Memory()), () => time.now);
   const followings = new Set<Following>();
   const follow = (_: string, following: Following) => {
     followings.add(following);
@@ -140,88 +146,6 @@ export const tests: readonly HostTest[] = [
         await pause(1000);
         assert.deepEqual([calls, said.length], [[], 1]);
       });
-    },
-  },
-  {
-    name: 'operations that were sent from here are followed to their end, several servers by one call a look',
-    async run() {
-      await withOpen(8, async ({ model, calls, stopOne }) => {
-        const numbers = [await stopOne(), await stopOne()];
-        await pause(500);
-        assert.deepEqual(calls, [], 'asked before this window had begun anything');
-        model.begin('a', numbers);
-        await eventually('both stopped', () => numbers.every((one) => model.server('a', one)?.state === 'stopped'));
-        assert.equal(calls[0], String(numbers));
-        assert.ok(
-          calls.every((call) => numbers.includes(call) || call === String(numbers)),
-          String(calls),
-        );
-        calls.length = 0;
-        await pause(700);
-        assert.deepEqual(calls, []);
-      });
-    },
-  },
-  {
-    name: 'in sight everything that changes, and what one list lacked, is looked at by one call',
-    async run() {
-      await withOpen(1, async ({ model, poller, calls, stopOne }) => {
-        await stopOne();
-        const servers = model.get('a')?.servers ?? [];
-        const lacking = servers.find(({ isChanging }) => !isChanging);
-        assert.ok(lacking);
-        model.renew(
-          'a',
-          servers.filter(({ number }) => number !== lacking.number),
-          Date.now(),
-        );
-        assert.ok(model.isMissing('a', lacking.number));
-        await pause(400);
-        assert.equal(calls.length, 0, 'asked while hidden');
-        const wanted = servers.filter((one) => one.isChanging || one === lacking).map(({ number }) => number);
-        assert.ok(wanted.length > 1);
-        poller.setVisible(true);
-        await eventually('found again', () => !model.isMissing('a', lacking.number));
-        assert.equal(calls[0], String(wanted));
-      });
-    },
-  },
-  {
-    name: 'a look that goes wrong out of sight asks for nothing else; in sight the whole list tells the reason',
-    async run() {
-      await withOpen(1, async ({ model, sessions, poller, renewed, stopOne }) => {
-        const number = await stopOne();
-        Object.assign(sessions, { open: async () => Promise.reject(new Error('offline')) });
-        model.begin('a', [number]);
-        await pause(500);
-        assert.deepEqual(renewed, []);
-        poller.setVisible(true);
-        await eventually('the whole list', () => renewed.length > 0);
-      });
-    },
-  },
-  {
-    name: 'a creation of a window before this one is looked at in sight only',
-    async run() {
-      const sandbox = await startSandbox({ speed: 1 });
-      const state = new Memory();
-      const before = new ServersModel(state);
-      await before.addUnknown('a', ['web-7']);
-      before.dispose();
-      const opened = await open(sandbox, state);
-      try {
-        const { model, poller, calls } = opened;
-        model.renew('a', [creating('7')], Date.now());
-        assert.deepEqual([model.unknown('a'), model.server('a', '7')?.state], [[], 'creating']);
-        await pause(500);
-        assert.deepEqual(calls, []);
-        poller.setVisible(true);
-        await eventually('looked at', () => calls.length > 0);
-        assert.equal(calls[0], '7');
-      } finally {
-        opened.close();
-        await sandbox.stop();
-      }
     },
   },
   {

@@ -1,10 +1,8 @@
 // Operations in the running extension: the state is read before the question, and only the confirmed server is touched.
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
-import { type Server, toServer } from '../../src/servers/index';
-import { typedName } from '../../src/ui/servers/commands/sentences';
+import type { Server } from '../../src/servers/index';
 import { answering, eventually, openSandbox, vpc } from './extension';
 import type { HostTest } from './index';
 import { onWire, type WireFault } from './scripts-wire';
@@ -196,44 +194,6 @@ export const tests: readonly HostTest[] = [
       assert.deepEqual(called.slice(0, 3), [list, list, 'terminateServerInstances']);
       await eventually('gone', () => api.model.server(vpc, number) === undefined);
       await vscode.commands.executeCommand('ncloud.leaveSandbox');
-    },
-  },
-  {
-    name: 'what has to be typed can be seen and typed',
-    run() {
-      const typed = (serverName: string) => typedName(toServer('vpc', { serverInstanceNo: '7', serverName }));
-      for (const name of ['web-1', '서버 1', 'a', 'é', ' web ', 'web\u200b', '(주) web']) {
-        assert.equal(typed(name), name.replaceAll('\u200b', '').trim(), JSON.stringify(name));
-      }
-      const unseen = [
-        '',
-        ' ',
-        '\u00a0',
-        '\u3000',
-        '\u200b',
-        '\u00ad',
-        '\u3164',
-        '\u115f',
-        '\uffa0',
-        '\u2800',
-        '\u180e',
-        '\u0301',
-        '\ufe0f',
-        '\u{e0041}',
-        '\ue000',
-      ];
-      const odd = ['we\u00adb', 'we  b', 'we\u00a0b', 'web\ufe0f', 'e\u0301', ...unseen, unseen.join('')];
-      for (const name of odd) assert.equal(typed(name), '7', JSON.stringify(name));
-      const mixed = fc.array(fc.oneof(fc.constantFrom(...unseen), fc.string({ unit: 'binary', maxLength: 2 })));
-      fc.assert(
-        fc.property(mixed, (parts) => {
-          const text = typed(parts.join(''));
-          assert.match(text, /[\p{L}\p{N}\p{P}\p{S}]/u);
-          assert.doesNotMatch(text, /[\p{Default_Ignorable_Code_Point}\p{C}\u2800]|^ | $|[^\S ]/u);
-          assert.equal(text, text.normalize());
-        }),
-        { numRuns: 500 },
-      );
     },
   },
 ];

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
 import { type Environment, type Preset, presetOf } from '../../src/reference/index';
@@ -213,6 +215,56 @@ export const tests: readonly HostTest[] = [
           .getDiagnostics(document.uri)
           .every(({ source, severity }) => !ours(source ?? '') || severity !== vscode.DiagnosticSeverity.Error),
       );
+    },
+  },
+  {
+    name: 'squiggles stay while a preset is no JSON at the moment, at the values that have moved, beside the syntax fault',
+    async run(input) {
+      const document = await openFile(
+        input,
+        `{
+  "environment": "vpc",
+  "parameters": {
+    "vpcNo": "1",
+    "subnetNo": "2",
+    "serverImageNo": "3",
+    "serverCreateCount": 2,
+    "serverName": "web-",
+    "networkInterfaceList": [{ "accessControlGroupNoList": ["4"] }],
+    "associateWithPublicIp": true
+  }
+}
+`,
+      );
+      const errors = () =>
+        vscode.languages
+          .getDiagnostics(document.uri)
+          .filter(({ source, severity }) => ours(source ?? '') && severity === vscode.DiagnosticSeverity.Error)
+          .map(({ range, code }) => [code, document.getText(range), range.start.line]);
+      await eventually('squiggles', () => errors().length > 0);
+      const [[code] = []] = errors();
+      assert.deepEqual(errors(), [[code, 'true', 9]]);
+      const seen: unknown[] = [];
+      const watching = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((uri) => uri.toString() === document.uri.toString())) seen.push(errors().length);
+      });
+      try {
+        // As one types another value above: each of these is no JSON.
+        for (const [line, typed] of ['    "serverDesc\n', '    "subnetNo": \n', '    "loginKeyName": "a\n'].entries()) {
+          const edit = new vscode.WorkspaceEdit();
+          edit.insert(document.uri, new vscode.Position(3, 0), typed);
+          await vscode.workspace.applyEdit(edit);
+          assert.throws(() => JSON.parse(document.getText()));
+          const moved = [[code, 'true', 10 + line]];
+          await eventually('checked as it stands now', () => isDeepStrictEqual(errors(), moved));
+          await diagnostics(document, (source) => !ours(source));
+        }
+        await pause(500);
+        assert.equal(errors().length, 1);
+        assert.ok(!seen.includes(0), `${seen}`);
+      } finally {
+        watching.dispose();
+      }
     },
   },
   {

@@ -74,7 +74,7 @@ export const tests: readonly HostTest[] = [
       assert.equal(called.filter((action) => action === 'createInitScript').length, 1);
       assert.ok(called.indexOf('createInitScript') < called.indexOf('createServerInstances'));
       await vscode.commands.executeCommand('ncloud.refreshScripts', { accountId: 'sandbox-vpc' });
-      const script = api.scripts.model.get('sandbox-vpc')?.scripts.find((one) => one.name === name);
+      const script = api.scripts.model.get('sandbox-vpc')?.rows.find((one) => one.name === name);
       assert.ok(script);
       let detail = '';
       const showWarningMessage = async (_: string, options: { detail: string }) => {
@@ -88,7 +88,7 @@ export const tests: readonly HostTest[] = [
         });
       });
       assert.ok(detail.includes(name), detail);
-      assert.ok(api.scripts.model.script('sandbox-vpc', script.number));
+      assert.ok(api.scripts.model.find('sandbox-vpc', ({ number }) => number === script.number));
     },
   },
   {

@@ -12,7 +12,7 @@ let count = 0;
 async function copies(text: string): Promise<string[]> {
   const api = await activate();
   await vscode.commands.executeCommand('ncloud.refreshScripts', { accountId: vpc });
-  const numbers = (api.scripts.model.get(vpc)?.scripts ?? []).map(({ number }) => number);
+  const numbers = (api.scripts.model.get(vpc)?.rows ?? []).map(({ number }) => number);
   const same = await Promise.all(numbers.map(async (number) => (await stored(number)) === text));
   return numbers.filter((_, place) => same[place]);
 }

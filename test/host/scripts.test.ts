@@ -255,7 +255,10 @@ export const tests: readonly HostTest[] = [
         await vscode.commands.executeCommand('ncloud.deleteScript', { kind: 'script', accountId: vpc, number });
       });
       assert.match(asked[0] ?? '', /Auto Scaling/);
-      assert.equal(api.scripts.model.script(vpc, number), undefined);
+      assert.equal(
+        api.scripts.model.find(vpc, (script) => script.number === number),
+        undefined,
+      );
     },
   },
   {
@@ -391,5 +394,5 @@ export const tests: readonly HostTest[] = [
 async function numbers(): Promise<string[]> {
   const api = await activate();
   await vscode.commands.executeCommand('ncloud.refreshScripts', { accountId: vpc });
-  return (api.scripts.model.get(vpc)?.scripts ?? []).map(({ number }) => number);
+  return (api.scripts.model.get(vpc)?.rows ?? []).map(({ number }) => number);
 }

@@ -3,20 +3,22 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
+import type { Values } from '../../src/reference/index';
 import { type Fault, type SandboxOptions, startSandbox } from '../../src/sandbox/index';
-import { Catalog, seekDelay, toServer } from '../../src/servers/index';
+import { Journal } from '../../src/servers/creation/journal';
+import { Seek } from '../../src/servers/creation/seek';
+import { Fleet } from '../../src/servers/fleet';
+import { Catalog, Creations, seekDelay } from '../../src/servers/index';
 import { Accounts } from '../../src/ui/accounts/account';
 import type { Sessions } from '../../src/ui/accounts/session';
 import { type Creation, Creator } from '../../src/ui/create/creator';
 import { Log } from '../../src/ui/log';
 import { UnknownServers } from '../../src/ui/servers/commands/unknown';
-import { ServersModel } from '../../src/ui/servers/model';
 import { Lists } from '../../src/ui/servers/refresh';
-import { Seeker } from '../../src/ui/servers/seeker';
 import { ServersTree } from '../../src/ui/servers/tree';
+import { Memory } from '../support/memory';
 import { eventually } from './extension';
 import type { HostTest } from './index';
-import { Memory } from './memory';
 import { valuesFor } from './values';
 
 const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
@@ -37,16 +39,24 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
   const client = new NcloudClient({ endpoint, accessKey, secretKey, deadlines });
   const catalog = new Catalog(client, account.environment, account.region);
   const session = { account, client, catalog, endpoint, prices: undefined };
-  const sessions = { open: async () => session, isOpen: () => true, environment: () => 'vpc' } as unknown as Sessions;
+  const sessions = { open: async () => session, environment: () => 'vpc' } as unknown as Sessions;
   const log = new Log();
   const accounts = new Accounts(new Memory());
   await accounts.save(account);
-  const model = new ServersModel(state);
+  const journal = new Journal(state);
+  const model = new Fleet(journal);
   const lists = new Lists(sessions, model);
-  const unknown = new UnknownServers(accounts, model, lists);
-  const seeker = new Seeker(model, sessions, unknown, quickly);
+  const reader = { isOpen: () => true, renew: (accountId: string) => lists.renew(accountId) };
+  const seek = new Seek(model, journal, reader, quickly);
+  const unknown = new UnknownServers(accounts, journal, seek);
   const tree = new ServersTree(accounts, model, async () => undefined);
-  const creator = new Creator({ account, open: async () => session, model, log, busy: new Set() });
+  const whole = new Creator(sessions, new Creations(model, journal), log);
+  const creator = {
+    create: (wanted: Values) => whole.create(account, wanted),
+    check: (wanted: Values) => whole.check(account, wanted),
+    isBusy: (accountId: string) => whole.isBusy(accountId),
+    onDidChange: whole.onDidChange,
+  };
   const said: string[] = [];
   const windowOf = vscode.window as unknown as Record<string, unknown>;
   const kept = { warning: windowOf.showWarningMessage, information: windowOf.showInformationMessage };
@@ -65,10 +75,10 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
   const close = async () => {
     windowOf.showWarningMessage = kept.warning;
     windowOf.showInformationMessage = kept.information;
-    for (const part of [seeker, tree, model, accounts, log]) part.dispose();
+    for (const part of [unknown, seek, tree, model, accounts, log]) part.dispose();
     await sandbox.stop();
   };
-  return { sandbox, model, unknown, seeker, creator, values, said, asked, row, log, catalog, close };
+  return { sandbox, model, journal, unknown, seek, creator, values, said, asked, row, log, catalog, close };
 }
 
 export type Opened = Awaited<ReturnType<typeof open>>;
@@ -89,6 +99,8 @@ async function lose({ sandbox, creator, values }: Opened, fault: Partial<Fault> 
   return result;
 }
 
+const isAwaited = (journal: Journal, name: string) =>
+  journal.list('a').some((one) => one.name === name && one.isAwaited);
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export const tests: readonly HostTest[] = [
@@ -98,7 +110,7 @@ export const tests: readonly HostTest[] = [
       const state = new Memory();
       await withOpen(
         {},
-        async ({ creator, values, asked, model }) => {
+        async ({ creator, values, asked, journal }) => {
           const seen: number[] = [];
           state.beforeUpdate = async () => {
             await pause(200);
@@ -112,7 +124,7 @@ export const tests: readonly HostTest[] = [
           const result = await creator.create({ ...values, serverName: 'lost-two' });
           assert.equal(result.kind, 'refused');
           assert.equal(asked(create), 1);
-          assert.equal(model.isAwaited('a', 'lost-two'), false);
+          assert.equal(isAwaited(journal, 'lost-two'), false);
         },
         state,
       );
@@ -126,13 +138,13 @@ export const tests: readonly HostTest[] = [
         {},
         async (opened) => {
           const losing = lose(opened, { what: 'hang' } as Partial<Fault>);
-          const requested = await eventually('requested', () => opened.model.isAwaited('a', 'lost-one'));
+          const requested = await eventually('requested', () => isAwaited(opened.journal, 'lost-one'));
           assert.ok(requested);
           const row = await opened.row();
           assert.equal(row?.description, 'being requested…');
           assert.deepEqual([row?.contextValue, row?.command], ['requested', undefined]);
-          const later = new ServersModel(state);
-          assert.deepEqual([later.unknown('a').length, later.isAwaited('a', 'lost-one')], [1, false]);
+          const later = new Journal(state);
+          assert.deepEqual([later.list('a').length, isAwaited(later, 'lost-one')], [1, false]);
           later.dispose();
           await losing;
           const unknown = await opened.row();
@@ -143,29 +155,15 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
-    name: 'a list that shows the server while its answer is awaited does not end the waiting',
-    async run() {
-      await withOpen({}, async (opened) => {
-        const { model, unknown } = opened;
-        const losing = lose(opened, { what: 'hang' } as Partial<Fault>);
-        await eventually('sent', () => opened.asked(create) === 1);
-        await unknown.look('a', []);
-        assert.ok(model.isAwaited('a', 'lost-one'));
-        await losing;
-        assert.equal(model.unknown('a').length, 1);
-      });
-    },
-  },
-  {
     name: 'a creation without an answer is looked for by itself, found, adopted and never sent again',
     async run() {
       await withOpen({}, async (opened) => {
-        const { model, said, asked } = opened;
+        const { model, journal, said, asked } = opened;
         const adopted: string[] = [];
         model.onDidAdopt(({ servers, isOwn }) => adopted.push(...servers.map(({ name }) => `${name} ${isOwn}`)));
         await lose(opened);
         const lists = asked(list);
-        await eventually('found', () => model.unknown('a').length === 0, 5000);
+        await eventually('found', () => journal.list('a').length === 0, 5000);
         await eventually('said', () => said.length === 2, 1000);
         assert.match(said[1] ?? '', /lost-one/);
         assert.deepEqual(adopted, ['lost-one true']);
@@ -176,38 +174,18 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
-    name: 'what this window lost is looked for five times wherever the user looks; what a window before lost is not',
+    name: 'what this window lost is looked for five times wherever the user looks, and then it is said',
     async run() {
-      const state = new Memory();
-      await withOpen(
-        {},
-        async (opened) => {
-          const { model, said, asked } = opened;
-          await lose(opened, { where: 'before-commit' } as Partial<Fault>);
-          const lists = asked(list);
-          await eventually('the last word', () => said.length === 2);
-          assert.match(said[1] ?? '', /is not in the list/);
-          assert.deepEqual([asked(list), asked(create), model.unknown('a').length], [lists + 5, 1, 1]);
-          await pause(1500);
-          assert.equal(asked(list), lists + 5);
-        },
-        state,
-      );
-      await withOpen(
-        {},
-        async ({ model, asked, sandbox }) => {
-          assert.equal(model.unknown('a').length, 1);
-          const lists = asked(list);
-          await pause(1500);
-          assert.equal(asked(list), lists);
-          // Found by a list that the user asked for, it is not taken for a creation of this window.
-          const adoptions: boolean[] = [];
-          model.onDidAdopt(({ isOwn }) => adoptions.push(isOwn));
-          model.renew('a', [toServer('vpc', { serverInstanceNo: '99', serverName: 'lost-one' })], Date.now());
-          assert.deepEqual([adoptions, sandbox.commits.length], [[false], 0]);
-        },
-        state,
-      );
+      await withOpen({}, async (opened) => {
+        const { journal, said, asked } = opened;
+        await lose(opened, { where: 'before-commit' } as Partial<Fault>);
+        const lists = asked(list);
+        await eventually('the last word', () => said.length === 2);
+        assert.match(said[1] ?? '', /is not in the list/);
+        assert.deepEqual([asked(list), asked(create), journal.list('a').length], [lists + 5, 1, 1]);
+        await pause(1500);
+        assert.equal(asked(list), lists + 5);
+      });
     },
   },
   {
@@ -246,7 +224,7 @@ export const tests: readonly HostTest[] = [
     name: 'from the palette the commands ask which one, and say when there is none',
     async run() {
       await withOpen({}, async (opened) => {
-        const { model, unknown, said } = opened;
+        const { journal, unknown, said } = opened;
         await unknown.check(undefined);
         await unknown.forget(undefined);
         assert.deepEqual([said.length, new Set(said).size], [2, 1]);
@@ -268,7 +246,7 @@ export const tests: readonly HostTest[] = [
           Object.assign(vscode.window, { showQuickPick });
         }
         assert.deepEqual(offered, ['lost-one', 'lost-one']);
-        assert.deepEqual(model.unknown('a'), []);
+        assert.deepEqual(journal.list('a'), []);
       });
     },
   },

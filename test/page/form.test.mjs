@@ -109,13 +109,15 @@ test('the button goes to the first problem, and sends the draft once there is no
 });
 
 test('the script field shows what the checks say; it stops nothing, for the host asks', async () => {
-  const { tab, sent, post, close } = await openForm({ environment: 'classic' });
+  const { tab, sent, answer, close } = await openForm({ environment: 'classic' });
   await field(tab, 'serverName').fill('web-1');
+  await field(tab, 'userData').fill('echo hel\n');
+  const before = await asksFor(sent, ({ value }) => value === 'echo hel\n');
   await field(tab, 'userData').fill('echo hello\n');
   const asked = await asksFor(sent, ({ value }) => value === 'echo hello\n');
   assert.deepEqual([asked.parameter, asked.reach], ['userData', undefined]);
-  await post({ type: 'scriptChecked', id: asked.id - 1, faults: [{ severity: 'error', text: 'an older answer' }] });
-  await post({ type: 'scriptChecked', id: asked.id, faults: [{ severity: 'error', text: 'Line 1: no interpreter' }] });
+  await answer(before, [{ severity: 'error', text: 'an older answer' }]);
+  await answer(asked, [{ severity: 'error', text: 'Line 1: no interpreter' }]);
   await tab.locator('aside .faults.error button', { hasText: 'Line 1: no interpreter' }).click();
   await tab.waitForFunction(() => document.activeElement?.getAttribute('name') === 'userData');
   await tab.locator('.control .fault.error', { hasText: 'no interpreter' }).waitFor();

@@ -22,7 +22,8 @@ const regions = { vpc: 'KR', classic: '1' };
 
 /**
  * Builds the page, starts a sandbox and a browser.
- * `open` gives a page that shows the form; `sent` on it are the messages that the form has posted.
+ * `open` gives a page that shows the form; `sent` on it are the messages and questions that the form has posted, and
+ * `answer` answers one of these.
  */
 export async function startHarness() {
   mkdirSync(artefacts, { recursive: true });
@@ -105,19 +106,29 @@ export async function startHarness() {
           replace: false,
           takenNames,
         }),
-      price: async ({ product }) => post({ type: 'price', product, price: await price(product) }),
-      lookup: async ({ id, lookup, fresh = false }) => {
+      ask: async ({ id, question }) => {
+        const find = answers[question.type];
+        if (!find) return;
         try {
-          await post({ type: 'rows', id, rows: await rows(lookup, fresh) });
+          await post({ type: 'answer', id, answer: await find(question) });
         } catch (error) {
-          await post({ type: 'rowsFailed', id, message: error.message });
+          await post({ type: 'unanswered', id, reason: error.message });
         }
       },
     };
+    const answers = {
+      price: ({ product }) => price(product),
+      lookup: ({ lookup, fresh = false }) => rows(lookup, fresh),
+    };
+    /** The numbers of the questions among the messages. */
+    const ids = new Map();
     await tab.exposeFunction('toHost', (message) => {
-      sent.push(message);
+      const said = message.type === 'ask' ? message.question : message;
+      ids.set(said, message.id);
+      sent.push(said);
       return hosts[message.type]?.(message);
     });
+    const answer = (question, found) => post({ type: 'answer', id: ids.get(question), answer: found });
     await tab.addInitScript(
       ([variables, kind]) => {
         let state;
@@ -138,7 +149,7 @@ export async function startHarness() {
     );
     await tab.goto(`${origin}/?locale=${locale}`);
     await tab.locator('[data-action="create"]').waitFor();
-    return { tab, sent, errors, post, close: () => context.close() };
+    return { tab, sent, errors, post, answer, close: () => context.close() };
   }
 
   return {

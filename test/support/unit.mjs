@@ -38,6 +38,7 @@ await build({
   bundle: true,
   splitting: true,
   packages: 'external',
+  alias: { vscode: join(root, 'test/support/vscode.cjs') },
   platform: 'node',
   format: 'esm',
   target: 'node20',

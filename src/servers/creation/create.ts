@@ -9,8 +9,10 @@ import {
   genericName,
   keptNames,
   type Row,
+  roles,
   sentValues,
   serverNames,
+  sizeWords,
   type Values,
 } from '../../reference/index';
 import { listRows } from '../list';
@@ -68,18 +70,10 @@ export interface Plan {
   readonly facts: readonly Fact[];
 }
 
-/** Told by the names, or by the place of an item. */
-const unsaid = [
-  'serverName',
-  'serverCreateCount',
-  'serverCreateStartNo',
-  'networkInterfaceList.N.networkInterfaceOrder',
-];
-
 /** The names that the servers will get. Several servers are numbered from 1 when no start is given. */
 export function plannedNames(values: Values): string[] {
-  const count = Number(values.serverCreateCount || 1);
-  return serverNames(values.serverName ?? '', count, Number(values.serverCreateStartNo || 1));
+  const numberOf = (role: 'count' | 'start') => Number(values[roles[role]] || 1);
+  return serverNames(values[roles.name] ?? '', numberOf('count'), numberOf('start'));
 }
 
 /** What will be made from these values. */
@@ -87,7 +81,7 @@ export function planOf(values: Values, context: Context): Plan {
   const facts = keptNames(values, context).flatMap((name): Fact[] => {
     const parameter = findCreateParameter(context.environment, genericName(name));
     const value = values[name] ?? '';
-    if (!parameter || unsaid.includes(parameter.name) || value === parameter.default) return [];
+    if (!parameter || parameter.role !== undefined || value === parameter.default) return [];
     if (parameter.multiline) return [{ name, text: value.split('\n').length }];
     const [label] = parameter.source?.label ?? [];
     const row = context.rows[name];
@@ -101,8 +95,7 @@ export function planOf(values: Values, context: Context): Plan {
 function sizeOf(name: string, row: Row | undefined): string[] {
   const cpuCount = fieldNumber(row, 'cpuCount') ?? 0;
   if (cpuCount <= 0 || /vcpu/i.test(name)) return [];
-  const memory = Math.round(((fieldNumber(row, 'memorySize') ?? 0) / 2 ** 30) * 10) / 10;
-  return [`${cpuCount} vCPU`, ...(memory > 0 ? [`${memory} GB`] : [])];
+  return sizeWords(cpuCount, fieldNumber(row, 'memorySize') ?? 0);
 }
 
 /** A creation as it goes over the wire. */
@@ -142,7 +135,7 @@ export async function createServers(
   { before }: CreateOptions = {},
 ): Promise<Outcome> {
   const { service, params, names } = createRequest(environment, region, values, context);
-  const wish: Wish = { environment, params, names, askedAt: Date.now(), before: before && new Set(before) };
+  const wish: Wish = { environment, params, names, askedAt: client.timestamp(), before: before && new Set(before) };
   const list = () => listRows(client, environment, region);
   try {
     const { serverInstanceList } = await client.call(service, 'createServerInstances', params);

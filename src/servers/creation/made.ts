@@ -1,20 +1,16 @@
 /** Tells which servers a creation has made: by their names and numbers, never by their place in an answer. */
 import { type Environment, fieldText, isGivenNumber, type Row, type Values } from '../../reference/index';
-import { mayComeFrom } from '../date';
 import type { Server } from '../server';
 import { toServer } from '../translate';
+import { type Asking, isMade, isNew } from './match';
 
 /** A creation that was sent. */
-export interface Wish {
+export interface Wish extends Asking {
   readonly environment: Environment;
   /** As sent. */
   readonly params: Values;
   /** The names that the servers should get. */
   readonly names: readonly string[];
-  /** Milliseconds since the epoch. */
-  readonly askedAt: number;
-  /** Numbers of all servers that were there before; undefined when nobody looked. */
-  readonly before: ReadonlySet<string> | undefined;
 }
 
 /** A server that NCP made under another name than the one that was asked for. */
@@ -38,9 +34,8 @@ export interface Found {
 export function madeAmong(rows: readonly Row[], wish: Wish): Found {
   const { environment, names } = wish;
   const servers = rows.map((row) => toServer(environment, row));
-  const fresh = rows.filter((row) => isNew(row, wish)).map((row) => toServer(environment, row));
   const made = names.flatMap((name) => {
-    const [server, ...others] = fresh.filter((candidate) => candidate.name === name);
+    const [server, ...others] = servers.filter((candidate) => isMade(candidate, name, wish));
     return server && others.length === 0 && isTold(server, servers) ? [server] : [];
   });
   const found = new Set(made.map(({ name }) => name));
@@ -54,10 +49,11 @@ function isTold({ number }: Server, servers: readonly Server[]): boolean {
 
 /** The rows of a whole list that may come from this creation: new ones that bear a name which was asked for. */
 export function hitsAmong(list: readonly Row[], wish: Wish): Row[] {
-  const isNamed = wish.params.serverName
-    ? (row: Row) => wish.names.includes(fieldText(row, 'serverName'))
-    : (row: Row) => isAsAsked(row, wish);
-  return list.filter((row) => isNew(row, wish) && isNamed(row));
+  return list.filter((row) => {
+    const server = toServer(wish.environment, row);
+    if (wish.params.serverName) return wish.names.some((name) => isMade(server, name, wish));
+    return isNew(server, wish) && isAsAsked(row, wish);
+  });
 }
 
 /**
@@ -73,8 +69,9 @@ export function completed(answered: readonly Row[], list: readonly Row[], wish: 
   const strangers = strangersAmong(answered, wish);
   const isOurs = (row: Row) => {
     const now = list.filter((other) => fieldText(other, 'serverInstanceNo') === fieldText(row, 'serverInstanceNo'));
-    const isMade = (other: Row) => isNew(other, wish) && isAsAsked(other, wish) && isAkin(other, wish);
-    return now.length === 1 && now.every((other) => isSame(row, other) && isMade(other));
+    const isLikely = (other: Row) =>
+      isNew(toServer(wish.environment, other), wish) && isAsAsked(other, wish) && isAkin(other, wish);
+    return now.length === 1 && now.every((other) => isSame(row, other) && isLikely(other));
   };
   if (strangers.length !== missing.length || !strangers.every(isOurs)) return { made, renamed: [], missing };
   const renamed = strangers.map((row, index) => ({
@@ -106,12 +103,6 @@ function isAkin(row: Row, { params: { serverName } }: Wish): boolean {
 
 function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
-
-/** Not there before; where nobody looked, not made long before it was asked for. */
-function isNew(row: Row, { before, askedAt }: Wish): boolean {
-  if (before) return !before.has(fieldText(row, 'serverInstanceNo'));
-  return mayComeFrom(fieldText(row, 'createDate'), askedAt);
 }
 
 /** What a row repeats of the request, by the wire name of the parameter. */

@@ -9,7 +9,7 @@ import {
   type Row,
   type Values,
 } from '../../reference/index';
-import type { Catalog } from '../index';
+import type { Catalog } from '../catalog';
 
 /** A picked row may be needed to look another one up, and that one for a third. */
 const passes = 3;
@@ -24,7 +24,11 @@ export interface Picked {
  * Finds the row of each picked value. A kept list that lacks a value is asked for again: the value may be newer.
  * @throws {NcloudError} when a look-up goes wrong.
  */
-export async function pickedRows(catalog: Catalog, environment: Environment, values: Values): Promise<Picked> {
+export async function pickedRows(
+  catalog: Pick<Catalog, 'rows'>,
+  environment: Environment,
+  values: Values,
+): Promise<Picked> {
   const rows: Record<string, Row> = {};
   const context = { environment, rows };
   let withdrawn: string[] = [];

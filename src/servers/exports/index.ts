@@ -4,4 +4,4 @@ export { curlScript, powerShellScript } from './curl';
 export { httpText } from './http';
 export { type ExportRequest, exportRequest } from './request';
 export { UnquotableError } from './shell';
-export { type ExistingServer, type TerraformSite, terraform, terraformImport } from './terraform';
+export { type TerraformSite, terraform, terraformImport } from './terraform';

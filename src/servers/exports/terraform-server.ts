@@ -1,5 +1,5 @@
 /** One server as a block `ncloud_server`. What the block leaves out or does in another order, it says in a comment. */
-import type { Environment } from '../../reference';
+import { type CreateParameter, createParameters, type Environment, type TerraformArgument } from '../../reference';
 import { bare, literal } from './hcl';
 import { objects, strings, type Tree, text } from './tree';
 
@@ -15,76 +15,54 @@ interface ServerParts {
   readonly newerThan: string;
 }
 
-/** Wire name to argument of `ncloud_server`, as the provider reads them in each environment. */
-const both: Readonly<Record<string, string>> = {
-  serverImageProductCode: 'server_image_product_code',
-  serverProductCode: 'server_product_code',
-  serverDescription: 'description',
-  loginKeyName: 'login_key_name',
-  isProtectServerTermination: 'is_protect_server_termination',
-  feeSystemTypeCode: 'fee_system_type_code',
-  raidTypeName: 'raid_type_name',
-};
-const serverArguments: Readonly<Record<Environment, Readonly<Record<string, string>>>> = {
-  vpc: {
-    ...both,
-    subnetNo: 'subnet_no',
-    serverImageNo: 'server_image_number',
-    serverSpecCode: 'server_spec_code',
-    memberServerImageInstanceNo: 'member_server_image_no',
-    initScriptNo: 'init_script_no',
-    placementGroupNo: 'placement_group_no',
-    isEncryptedBaseBlockStorageVolume: 'is_encrypted_base_block_storage_volume',
-  },
-  classic: { ...both, memberServerImageNo: 'member_server_image_no', userData: 'user_data' },
-};
-
-/** Fields of the base storage, the item with order 0. The provider takes them for an image of KVM, by its number. */
-const baseArguments: Readonly<Record<string, string>> = {
-  blockStorageSize: 'base_block_storage_size',
-  blockStorageVolumeTypeCode: 'base_block_storage_volume_type',
-};
-
-/** Carried by other blocks, by the subnet, by the names, or by the code of the zone; in VPC also by nested blocks. */
-const placed: Readonly<Record<Environment, ReadonlySet<string>>> = {
-  vpc: new Set([
-    'vpcNo',
-    'serverName',
-    'serverCreateCount',
-    'serverCreateStartNo',
-    'networkInterfaceList',
-    'associateWithPublicIp',
-    'blockDevicePartitionList',
-    'blockStorageMappingList',
-  ]),
-  classic: new Set([
-    'serverName',
-    'serverCreateCount',
-    'serverCreateStartNo',
-    'accessControlGroupConfigurationNoList',
-    'instanceTagList',
-  ]),
-};
-
-const unquoted = new Set(['isProtectServerTermination', 'isEncryptedBaseBlockStorageVolume', 'blockStorageSize']);
-
 /** Whether the server needs arguments that came after the newest release that we know. */
-export function needsNewest(tree: Fields): boolean {
-  return storageLines(tree, '').some((line) => !line.startsWith('  #'));
+export function needsNewest(environment: Environment, tree: Fields): boolean {
+  return storageLines(environment, tree, '').some((line) => !line.startsWith('  #'));
 }
 
 /** The block of a server. */
 export function serverBlock({ environment, label, name, tree, zoneCode, newerThan }: ServerParts): string {
-  const lines = [...orderNotes(tree), `  name = ${literal(name)}`];
+  const lines = [...orderNotes(environment, tree), `  name = ${literal(name)}`];
   if (zoneCode !== undefined) lines.push(`  zone = ${literal(zoneCode)}`);
+  const lists: string[] = [];
   for (const [wire, value] of Object.entries(tree)) {
-    const argument = serverArguments[environment][wire];
-    if (argument) lines.push(`  ${argument} = ${argumentValue(wire, value)}`);
-    else if (!placed[environment].has(wire) && !(wire === 'zoneNo' && zoneCode !== undefined)) lines.push(left(wire));
+    if (wire === 'zoneNo' && zoneCode !== undefined) continue;
+    const own = parametersOf(environment, wire);
+    // What plays a role for the names is in them.
+    if (own.every(({ role, terraform }) => role === undefined && terraform === undefined)) lines.push(left(wire));
+    else if (Array.isArray(value)) lists.push(...listLines(wire, own, value));
+    else lines.push(...own.flatMap((parameter) => argumentLine(parameter, value)));
   }
-  if (environment === 'vpc') lines.push(...storageLines(tree, newerThan), ...vpcBlocks(label, tree));
-  else lines.push(...classicBlocks(tree));
+  lines.push(...storageLines(environment, tree, newerThan), ...interfaceUses(label, tree), ...lists);
   return `resource "ncloud_server" ${literal(label)} {\n${lines.join('\n')}\n}\n`;
+}
+
+/** The parameter of that name, or those of the list of that name. */
+function parametersOf(environment: Environment, wire: string): readonly CreateParameter[] {
+  return createParameters[environment].filter(({ name }) => name.split('.N')[0] === wire);
+}
+
+function argumentLine(parameter: CreateParameter, value: Tree): string[] {
+  const argument = argumentOf(parameter);
+  return argument ? [`  ${argument.argument} = ${argumentValue(parameter, value)}`] : [];
+}
+
+/** A list of texts is one argument, one of objects a nested block for each. */
+function listLines(wire: string, own: readonly CreateParameter[], value: Tree): string[] {
+  const [argument] = own.filter(({ name }) => name === `${wire}.N`).flatMap((parameter) => argumentOf(parameter) ?? []);
+  if (argument) return [`  ${argument.argument} = [${strings(value).map(literal).join(', ')}]`];
+  const nested = own.flatMap((parameter) => {
+    const { block, argument } = argumentOf(parameter) ?? {};
+    return block === undefined ? [] : [{ block, argument, parameter, field: parameter.name.slice(wire.length + 3) }];
+  });
+  const [first] = nested;
+  if (!first) return [];
+  return objects(value).flatMap((item) => [
+    '',
+    `  ${first.block} {`,
+    ...nested.map(({ argument, parameter, field }) => `    ${argument} = ${argumentValue(parameter, item[field])}`),
+    '  }',
+  ]);
 }
 
 /** The block of a network interface that is new; none for one that exists. */
@@ -100,8 +78,9 @@ export function interfaceBlocks(server: string, item: Fields, tree: Fields): str
 }
 
 /** What happens to the server in another order than by the request. */
-function orderNotes(tree: Fields): string[] {
-  const hasScript = text(tree.initScriptNo) !== '' || text(tree.userData) !== '';
+function orderNotes(environment: Environment, tree: Fields): string[] {
+  const scripts = createParameters[environment].filter(({ section }) => section === 'script');
+  const hasScript = scripts.some(({ name }) => text(tree[name]) !== '');
   if (!hasScript || tree.associateWithPublicIp !== 'true') return [];
   return [
     '  # The script runs before ncloud_public_ip exists, and therefore without the internet, unless the subnet reaches it',
@@ -109,7 +88,9 @@ function orderNotes(tree: Fields): string[] {
   ];
 }
 
-function storageLines(tree: Fields, newerThan: string): string[] {
+/** The provider has arguments for the base storage only, the item with order 0. */
+function storageLines(environment: Environment, tree: Fields, newerThan: string): string[] {
+  const own = parametersOf(environment, 'blockStorageMappingList');
   const lines: string[] = [];
   const notes: string[] = [];
   objects(tree.blockStorageMappingList).forEach((item, place) => {
@@ -119,9 +100,12 @@ function storageLines(tree: Fields, newerThan: string): string[] {
       return;
     }
     for (const [field, value] of Object.entries(item)) {
-      const argument = text(tree.serverImageNo) === '' ? undefined : baseArguments[field];
-      if (argument) lines.push(`  ${argument} = ${argumentValue(field, value)}`);
-      else if (field !== 'order') notes.push(left(`${name}.${field}`));
+      const parameter = own.find(({ name }) => name.endsWith(`.N.${field}`));
+      if (parameter?.terraform === 'elsewhere') continue;
+      const partner = parameter?.terraform?.with;
+      if (parameter?.terraform && (partner === undefined || text(tree[partner]) !== '')) {
+        lines.push(...argumentLine(parameter, value));
+      } else notes.push(left(`${name}.${field}`));
     }
   });
   if (lines.length > 0) {
@@ -132,41 +116,29 @@ function storageLines(tree: Fields, newerThan: string): string[] {
   return [...lines, ...notes];
 }
 
-function vpcBlocks(label: string, tree: Fields): string[] {
-  const lines: string[] = [];
-  for (const item of objects(tree.networkInterfaceList)) {
+/** The interfaces that the server uses, be they new or not. */
+function interfaceUses(label: string, tree: Fields): string[] {
+  return objects(tree.networkInterfaceList).flatMap((item) => {
     const number = item.networkInterfaceNo
       ? literal(text(item.networkInterfaceNo))
       : `ncloud_network_interface.${interfaceLabel(label, item)}.id`;
     const order = bare(text(item.networkInterfaceOrder));
-    lines.push('', '  network_interface {', `    network_interface_no = ${number}`, `    order = ${order}`, '  }');
-  }
-  for (const partition of objects(tree.blockDevicePartitionList)) {
-    lines.push('', '  block_device_partition_list {', `    mount_point = ${literal(text(partition.mountPoint))}`);
-    lines.push(`    partition_size = ${literal(text(partition.partitionSize))}`, '  }');
-  }
-  return lines;
-}
-
-function classicBlocks(tree: Fields): string[] {
-  const lines: string[] = [];
-  const groups = strings(tree.accessControlGroupConfigurationNoList);
-  if (groups.length > 0) {
-    lines.push(`  access_control_group_configuration_no_list = [${groups.map(literal).join(', ')}]`);
-  }
-  for (const tag of objects(tree.instanceTagList)) {
-    lines.push('', '  tag_list {', `    tag_key = ${literal(text(tag.tagKey))}`);
-    lines.push(`    tag_value = ${literal(text(tag.tagValue))}`, '  }');
-  }
-  return lines;
+    return ['', '  network_interface {', `    network_interface_no = ${number}`, `    order = ${order}`, '  }'];
+  });
 }
 
 function left(wire: string): string {
   return `  # ${wire} is part of the request, but the provider has no argument for it.`;
 }
 
-function argumentValue(wire: string, value: Tree): string {
-  return unquoted.has(wire) ? bare(text(value)) : literal(text(value));
+function argumentOf({ terraform }: CreateParameter): TerraformArgument | undefined {
+  return terraform === 'elsewhere' ? undefined : terraform;
+}
+
+/** Numbers, true and false stand without quotes. */
+function argumentValue(parameter: CreateParameter, value: Tree | undefined): string {
+  const isBare = parameter.type === 'boolean' || argumentOf(parameter)?.isNumber === true;
+  return isBare ? bare(text(value)) : literal(text(value));
 }
 
 function interfaceLabel(server: string, item: Fields): string {

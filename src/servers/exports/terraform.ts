@@ -1,5 +1,6 @@
 /** The create request, or a server that exists, as Terraform for the provider NaverCloudPlatform/ncloud. */
-import { type Environment, receivedValues, type Values } from '../../reference';
+import { type Environment, receivedValues } from '../../reference';
+import type { ExistingServer } from './existing';
 import { type ToolFacts, writtenFor } from './facts';
 import { Labels, literal } from './hcl';
 import type { ExportRequest } from './request';
@@ -8,15 +9,6 @@ import { objects, treeOf } from './tree';
 
 /** The provider's names of the sites. */
 export type TerraformSite = 'public' | 'gov' | 'fin';
-
-/** A server that exists, with the values that are known of it; concrete wire names as in a create request. */
-export interface ExistingServer {
-  readonly number: string;
-  readonly name: string;
-  readonly values: Values;
-  /** Code of its zone; Classic only: `KR-1`. */
-  readonly zoneCode?: string;
-}
 
 const product = 'the Terraform provider NaverCloudPlatform/ncloud';
 const source = 'https://github.com/NaverCloudPlatform/terraform-provider-ncloud';
@@ -35,7 +27,7 @@ export function terraform(request: ExportRequest, site: TerraformSite, region: s
   const { environment, names, zoneCode } = request;
   // The provider encodes user data by itself.
   const tree = treeOf(receivedValues(environment, request.values));
-  const blocks = [providerBlock(environment, site, region, needsNewest(tree))];
+  const blocks = [providerBlock(environment, site, region, needsNewest(environment, tree))];
   if (names.length > 1) {
     blocks.push(
       `# The request makes these ${names.length} servers at once. Here each is made by a request of its own, and some may fail.\n`,

@@ -5,11 +5,11 @@ import { type NcloudClient, sites } from '../../client/index';
 import type { Environment } from '../../reference/index';
 import { type Answer, askAll, type Choice, pick, type Step, type } from '../ask';
 import * as tell from '../tell';
-import { environmentWord, siteWord } from '../words';
 import type { Account, Accounts } from './account';
 import { enterKey, take, typeAccessKey, typeSecretKey } from './enter';
 import type { Key, Keys } from './keys';
 import { type Region, tryKey } from './regions';
+import { environmentWord, siteWord } from './words';
 
 type RealSite = Exclude<Account['site'], 'sandbox'>;
 

@@ -8,7 +8,6 @@ import type { Environment } from '../../reference/index';
 import { askAll, pickMany, type Step } from '../ask';
 import * as tell from '../tell';
 import { plain } from '../text';
-import { environmentWord, siteWord } from '../words';
 import type { Account, Accounts } from './account';
 import { checkLabel, keepAccount, pickEnvironment, pickRegion, toAccount } from './add';
 import { type Configure, type Found, readConfigure, readEnvironment, type Unusable } from './configure';
@@ -16,6 +15,7 @@ import { enterKey, type KeyHalves, take } from './enter';
 import type { Key, Keys } from './keys';
 import { type Region, tryKey } from './regions';
 import { readTextFile } from './text-file';
+import { environmentWord, siteWord } from './words';
 
 /** Some hundred keys, in bytes. */
 const longestFile = 64 * 1024;

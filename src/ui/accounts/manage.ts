@@ -1,8 +1,8 @@
 /** What can be done with accounts that are there, and the way into the sandbox. */
 import * as vscode from 'vscode';
+import type { Fleet } from '../../servers/fleet';
 import { askText } from '../ask';
 import { confirm } from '../confirm';
-import type { ServersModel } from '../servers/model';
 import * as tell from '../tell';
 import { plain } from '../text';
 import { type Account, type Accounts, isSandboxEnabled } from './account';
@@ -18,7 +18,7 @@ export class AccountCommands {
     private readonly accounts: Accounts,
     private readonly keys: Keys,
     private readonly sessions: Sessions,
-    private readonly model: ServersModel,
+    private readonly model: Fleet,
     private readonly show: (accountId: string) => Promise<void>,
   ) {}
 

@@ -3,14 +3,20 @@ import * as vscode from 'vscode';
 import { pickOne } from '../ask';
 import * as tell from '../tell';
 import { plain } from '../text';
-import { accountWords } from '../words';
 import type { Account, Accounts } from './account';
+import { accountWords } from './words';
 
 /** The account that a menu passed, if any. `argument` may be anything. */
 export function accountOf(argument: unknown, accounts: Accounts): Account | undefined {
   if (typeof argument !== 'object' || argument === null) return undefined;
   const { accountId } = argument as { accountId?: unknown };
   return typeof accountId === 'string' ? accounts.get(accountId) : undefined;
+}
+
+/** The ids of the accounts that a menu is about: of the one that it passed, or of all. */
+export function accountIdsOf(argument: unknown, accounts: Accounts): string[] {
+  const named = accountOf(argument, accounts);
+  return (named ? [named] : accounts.list()).map(({ id }) => id);
 }
 
 /** Asks which account; not when there is only one. Undefined when there is none or the user leaves. */

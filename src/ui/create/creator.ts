@@ -1,221 +1,151 @@
-/** The one way to a new server: checks against what NCP says now, asks, sends once, and tells the tree. */
+/** The one way to a new server: prepares, asks, carries out, and says what did not end as asked for. */
 import * as vscode from 'vscode';
-import { ApiError, type NcloudError } from '../../client/index';
-import {
-  blamedField,
-  type Context,
-  formName,
-  genericName,
-  type Problem,
-  type ReferenceText,
-  referenceText,
-  type Values,
-  validate,
-} from '../../reference/index';
-import { pickedRows } from '../../servers/creation/picked';
-import { createServers, listServers, type Outcome, plannedNames, planOf } from '../../servers/index';
+import type { Context, Values } from '../../reference/index';
+import type { Creations, Obstacle, Place, Rejected } from '../../servers/index';
 import type { Account } from '../accounts/account';
-import type { Session } from '../accounts/session';
+import type { Session, Sessions } from '../accounts/session';
 import { confirm } from '../confirm';
-import { explain, locale } from '../explain';
 import type { Log } from '../log';
-import type { ServersModel } from '../servers/model';
 import * as tell from '../tell';
-import { plain } from '../text';
-import { note, sentenceOf, showFault, Told } from '../told';
+import { note, showFault } from '../told';
 import { madeSentences, unknownSentence } from './outcome';
-import { priceOf } from './price';
+import { listPrice, priceWords } from './price';
 import { createQuestion } from './question';
-
-/** What a creator works with. */
-export interface CreatorParts {
-  readonly account: Account;
-  /** The account's client; asks for its key when that is not there. */
-  readonly open: () => Promise<Session>;
-  readonly model: ServersModel;
-  readonly log: Log;
-  /** The accounts that a creation is on its way for, over all forms and presets. */
-  readonly busy: Set<string>;
-}
+import { refusalSentence } from './refusal';
 
 /** What became of the wish to create. */
 export type Creation =
   /** `asked` is how many servers were asked for; `names` are those that NCP made. */
   | { readonly kind: 'created'; readonly names: readonly string[]; readonly asked: number }
-  /** Nothing was made; `field` is the concrete wire name to blame, `error` what NCP or the network said. */
-  | { readonly kind: 'refused'; readonly message: string; readonly field?: string; readonly error?: unknown }
+  | Refused
   /** Nobody knows whether servers of these names were made. */
   | { readonly kind: 'unknown'; readonly names: readonly string[]; readonly message: string }
-  /** The user did not confirm or did not enter the key. */
-  | { readonly kind: 'left' }
+  | Left
   /** Another creation for this account is on its way; nothing was done. */
   | { readonly kind: 'busy' };
 
+/** Nothing was made; `field` is the concrete wire name to blame, `error` what NCP or the network said. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly message: string;
+  readonly field?: string;
+  readonly error?: unknown;
+}
+
+/** The user did not confirm or did not enter the key. */
+export interface Left {
+  readonly kind: 'left';
+}
+
 /** Values that are fit to be sent, and what NCP says of them. */
-export interface Checked {
+export interface Fit {
   readonly kind: 'fit';
   readonly session: Session;
   readonly context: Context;
 }
 
-/** Why nothing was sent, with the field to blame. */
-class Refusal extends Told {
-  constructor(
-    message: string,
-    readonly field?: string,
-    cause?: NcloudError,
-  ) {
-    super(message, cause ? { cause } : {});
-  }
-}
+export class Creator implements vscode.Disposable {
+  /** The accounts that a creation is on its way for. */
+  private readonly busy = new Set<string>();
+  private readonly changed = new vscode.EventEmitter<string>();
+  /** Fires with the id of an account whose creation has begun or ended. */
+  readonly onDidChange = this.changed.event;
 
-export class Creator {
-  constructor(private readonly parts: CreatorParts) {}
+  constructor(
+    private readonly sessions: Pick<Sessions, 'open'>,
+    private readonly creations: Creations,
+    private readonly log: Pick<Log, 'info' | 'debug'>,
+  ) {}
+
+  /** Whether a creation for the account is on its way: another one is not begun before it has ended. */
+  isBusy(accountId: string): boolean {
+    return this.busy.has(accountId);
+  }
 
   /** Checks, asks, sends. Never throws for what NCP, the network or the user does. */
-  async create(values: Values): Promise<Creation> {
-    const { account, busy } = this.parts;
-    if (busy.has(account.id)) return { kind: 'busy' };
-    busy.add(account.id);
+  async create(account: Account, values: Values): Promise<Creation> {
+    if (this.busy.has(account.id)) return { kind: 'busy' };
+    this.busy.add(account.id);
+    this.changed.fire(account.id);
     try {
-      return await this.createOnce(values);
+      return await this.createOnce(account, values);
     } catch (error) {
-      return this.ended(error);
+      return ended(account, error);
     } finally {
-      busy.delete(account.id);
+      this.busy.delete(account.id);
+      this.changed.fire(account.id);
     }
   }
 
   /** Checks the values as before a creation, without asking and without making anything. */
-  async check(values: Values): Promise<Checked | Extract<Creation, { kind: 'refused' | 'left' }>> {
+  async check(account: Account, values: Values): Promise<Fit | Refused | Left> {
     try {
-      const session = await this.parts.open();
-      return { kind: 'fit', session, context: await this.checked(session, values) };
+      const session = await this.sessions.open(account.id);
+      const checked = await this.creations.check(this.place(session), values);
+      return checked.kind === 'checked'
+        ? { kind: 'fit', session, context: checked.context }
+        : refused(account, checked);
     } catch (error) {
-      return this.ended(error);
+      return ended(account, error);
     }
   }
 
-  /** What an error before the creation means: the user left, or nothing was made. */
-  private ended(error: unknown): Extract<Creation, { kind: 'refused' | 'left' }> {
-    if (error instanceof vscode.CancellationError) return { kind: 'left' };
-    const field = error instanceof Refusal ? error.field : undefined;
-    const message = sentenceOf(error, this.parts.account.environment);
-    const behind = error instanceof Refusal ? error.cause : error;
-    if (behind !== undefined) note(behind, vscode.l10n.t('Create Server'));
-    return {
-      kind: 'refused',
-      message,
-      ...(field === undefined ? {} : { field }),
-      ...(behind === undefined ? {} : { error: behind }),
-    };
+  dispose(): void {
+    this.changed.dispose();
   }
 
-  /**
-   * @throws {Refusal} when the values are not fit to be sent, or NCP refuses them.
-   * @throws {NcloudError} when a look-up before the creation goes wrong; the creation itself never throws.
-   */
-  private async createOnce(values: Values): Promise<Creation> {
-    const { account, model } = this.parts;
-    const { environment, region, id } = account;
-    const session = await this.parts.open();
-    const { client } = session;
-    const context = await this.checked(session, values);
-    const askedAt = Date.now();
-    model.renew(id, await listServers(client, environment, region), askedAt);
-    const plan = planOf(values, context);
-    const used = model.names(id);
-    const taken = plan.names.find((name) => used.includes(name));
-    if (taken !== undefined) throw new Refusal(this.takenSentence(taken), 'serverName');
-    const price = await priceOf(session, values, context, this.parts.log);
-    if (!(await confirm(createQuestion(account, plan, price)))) return { kind: 'left' };
-    // Kept before anything is sent, so that it is looked up even when the editor ends before the answer comes.
-    await model.addUnknown(id, plan.names);
-    const before = model.get(id)?.servers.map(({ number }) => number) ?? [];
-    const outcome = await createServers(client, environment, region, values, context, { before });
-    return this.conclude(outcome, values, context);
-  }
-
-  private conclude(outcome: Outcome, values: Values, context: Context): Creation {
-    const names = plannedNames(values);
-    const { account, model, log } = this.parts;
-    const { id, environment } = account;
-    const open = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
-    const settled = names.filter((name) => !open.includes(name));
-    if (settled.length > 0) model.forgetUnknown(id, settled);
-    if (outcome.kind === 'created') model.adopt(id, outcome.servers);
-    if (open.length > 0) model.lose(id, open);
-    switch (outcome.kind) {
+  /** @throws when the account cannot be called, and for that only. */
+  private async createOnce(account: Account, values: Values): Promise<Creation> {
+    const { environment } = account;
+    const prepared = await this.creations.prepare(this.place(await this.sessions.open(account.id)), values);
+    if (prepared.kind !== 'prepared') return refused(account, prepared);
+    const { plan } = prepared;
+    if (!(await confirm(createQuestion(account, plan, priceWords(prepared))))) return { kind: 'left' };
+    const conclusion = await this.creations.carryOut(prepared);
+    switch (conclusion.kind) {
       case 'created': {
-        const { servers, missing } = outcome;
-        log.info(`create: ${servers.length} made, ${missing.length} missing`);
-        for (const sentence of madeSentences(outcome, environment)) void tell.warn(sentence);
-        return { kind: 'created', names: servers.map(({ name }) => name), asked: servers.length + missing.length };
+        const { servers, missing } = conclusion;
+        this.log.info(`create: ${servers.length} made, ${missing.length} missing`);
+        for (const sentence of madeSentences(conclusion, environment)) void tell.warn(sentence);
+        return { kind: 'created', names: servers.map(({ name }) => name), asked: plan.names.length };
       }
-      case 'rejected':
-        throw new Refusal(
-          explain(outcome.error, environment),
-          this.blamed(outcome.error, values, context),
-          outcome.error,
-        );
       case 'unknown': {
-        const message = unknownSentence(outcome, environment);
-        void showFault(message, outcome.error, { tried: vscode.l10n.t('Create Server'), isWarning: true });
-        return { kind: 'unknown', names, message };
+        const message = unknownSentence(conclusion, environment);
+        void showFault(message, conclusion.error, { tried: vscode.l10n.t('Create Server'), isWarning: true });
+        return { kind: 'unknown', names: conclusion.names, message };
       }
+      default:
+        return refused(account, conclusion);
     }
   }
 
-  /** Why a name cannot be had. One that may be in use is offered to be looked for again. */
-  private takenSentence(name: string): string {
-    const { account, model } = this.parts;
-    if (!model.unknown(account.id).some((unknown) => unknown.name === name)) {
-      return vscode.l10n.t('A server with the name {0} already exists. Choose another name.', plain(name));
-    }
-    const sentence = vscode.l10n.t(
-      'Whether {0} was made is not known yet. Check again in the servers view, or choose another name.',
-      plain(name),
-    );
-    const check = vscode.l10n.t('Check Again');
-    void tell.warn(sentence, check).then(async (choice) => {
-      if (choice !== check) return;
-      await vscode.commands.executeCommand('ncloud.checkUnknown', { accountId: account.id, name });
-    });
-    return sentence;
+  private place(session: Session): Place {
+    const { account, client, catalog } = session;
+    const { id: accountId, environment, region } = account;
+    const price = (product: string) => listPrice(session, product, this.log);
+    return { accountId, environment, region, client, catalog, price };
   }
+}
 
-  private async checked({ catalog }: Session, values: Values): Promise<Context> {
-    const { environment } = this.parts.account;
-    if (!values.serverName) {
-      throw new Refusal(
-        vscode.l10n.t("Enter a name. If NCP's answer is lost, the servers are looked up by this name."),
-        'serverName',
-      );
-    }
-    const { context, withdrawn } = await pickedRows(catalog, environment, values);
-    const [gone] = withdrawn;
-    if (gone !== undefined) {
-      const label = this.text().label(environment, genericName(gone));
-      throw new Refusal(vscode.l10n.t('{0}: this is no longer offered. Choose again.', label), gone);
-    }
-    const fault = validate(values, context).find((problem: Problem) => problem.severity === 'error');
-    if (fault) {
-      const label = this.text().label(environment, genericName(fault.name));
-      throw new Refusal(`${label}: ${this.text().problem(fault, environment)}`, fault.name);
-    }
-    return context;
-  }
+/** What an error before the creation means: the user left, or nothing was made. */
+function ended(account: Account, error: unknown): Refused | Left {
+  return error instanceof vscode.CancellationError ? { kind: 'left' } : refused(account, { kind: 'failed', error });
+}
 
-  /** The field that a refusal speaks of: what the message names, else what the code stands for; of a list its first item. */
-  private blamed(error: NcloudError, values: Values, context: Context): string | undefined {
-    if (!(error instanceof ApiError)) return undefined;
-    const { environment } = this.parts.account;
-    const named = blamedField(error.returnMessage, environment);
-    const name = named ?? this.text().returnCode(environment, error.returnCode)?.name?.replaceAll('.N', '.1');
-    return name && formName(name, values, context);
-  }
+function refused({ id, environment }: Account, refusal: Obstacle | Rejected): Refused {
+  const message = refusalSentence(refusal, environment);
+  if (refusal.kind === 'name-unknown') offerCheck(id, refusal.name, message);
+  const blame = refusal.field === undefined ? {} : { field: refusal.field };
+  if (!('error' in refusal)) return { kind: 'refused', message, ...blame };
+  const { error } = refusal;
+  note(error, vscode.l10n.t('Create Server'));
+  return { kind: 'refused', message, ...blame, error };
+}
 
-  private text(): ReferenceText {
-    return referenceText(locale());
-  }
+/** A name that may be in use is offered to be looked for again. */
+function offerCheck(accountId: string, name: string, sentence: string): void {
+  const check = vscode.l10n.t('Check Again');
+  void tell.warn(sentence, check).then(async (choice) => {
+    if (choice === check) await vscode.commands.executeCommand('ncloud.checkUnknown', { accountId, name });
+  });
 }

@@ -3,9 +3,8 @@ import * as vscode from 'vscode';
 import type { Environment } from '../../reference/index';
 import type { Outcome } from '../../servers/index';
 import { explain } from '../explain';
-import { plain, visibleName } from '../text';
+import { plain, shortNames, visibleName } from '../text';
 import { unanswered } from '../unanswered';
-import { shortNames } from './question';
 
 /** For a creation that nobody knows the outcome of. */
 export function unknownSentence(

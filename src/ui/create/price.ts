@@ -1,6 +1,6 @@
 /** The price beside a creation. That it cannot be had is nobody's problem, so it is only logged for those who look. */
-import { type Context, type ListPrice, pricedProduct, priceLine, type Values } from '../../reference/index';
-import { plannedNames } from '../../servers/index';
+import { type ListPrice, priceLine, pricePlan } from '../../reference/index';
+import type { Prepared } from '../../servers/index';
 import type { Session } from '../accounts/session';
 import { locale } from '../explain';
 import { faultLine } from '../fault';
@@ -10,7 +10,7 @@ import type { Log } from '../log';
 export async function listPrice(
   { account, prices }: Session,
   product: string,
-  log: Log,
+  log: Pick<Log, 'debug'>,
 ): Promise<ListPrice | undefined> {
   try {
     return await prices?.price(account.regionName ?? account.region, product);
@@ -20,14 +20,7 @@ export async function listPrice(
   }
 }
 
-/** What the servers of a creation cost, as a line for people. Never throws. */
-export async function priceOf(
-  session: Session,
-  values: Values,
-  context: Context,
-  log: Log,
-): Promise<string | undefined> {
-  const product = pricedProduct(values, context);
-  const price = product === undefined ? undefined : await listPrice(session, product, log);
-  return price && priceLine(price, plannedNames(values).length, values.feeSystemTypeCode || 'MTRAT', locale());
+/** What the servers of a creation cost, as a line for people; undefined when no price is known. */
+export function priceWords({ price, plan, values }: Prepared): string | undefined {
+  return price && priceLine(price, plan.names.length, pricePlan(values), locale());
 }

@@ -3,12 +3,10 @@ import * as vscode from 'vscode';
 import { genericName, referenceText } from '../../reference/index';
 import type { Fact, Plan } from '../../servers/index';
 import type { Account } from '../accounts/account';
+import { accountWords } from '../accounts/words';
 import type { Question } from '../confirm';
 import { locale } from '../explain';
-import { plain } from '../text';
-import { accountWords } from '../words';
-
-const mostNames = 5;
+import { plain, shortNames } from '../text';
 
 /** What is asked before a plan is carried out. `price` is a line about what the servers cost, as far as it is known. */
 export function createQuestion(account: Account, plan: Plan, price?: string): Question {
@@ -32,12 +30,6 @@ export function createQuestion(account: Account, plan: Plan, price?: string): Qu
     detail: lines.join('\n'),
     action: vscode.l10n.t('Create'),
   };
-}
-
-/** `web-001, web-002, web-003, … web-020`. */
-export function shortNames(names: readonly string[]): string {
-  if (names.length <= mostNames) return names.map(plain).join(', ');
-  return [...names.slice(0, mostNames - 2).map(plain), `… ${plain(names.at(-1) ?? '')}`].join(', ');
 }
 
 function factLine({ environment }: Account, { name, text }: Fact): string {

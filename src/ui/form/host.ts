@@ -1,9 +1,10 @@
 /** The host side of one form: answers the page's messages, asks before anything is made, and tells what became of it. */
 import * as vscode from 'vscode';
-import type { ToHost, ToPage } from '../../protocol';
+import type { Question, Questions, ToHost, ToPage } from '../../protocol';
 import {
   type Draft,
   docPage,
+  draftOf,
   draftValues,
   findCreateParameter,
   type Maker,
@@ -12,22 +13,31 @@ import {
 } from '../../reference/index';
 import { osTypeOf } from '../../scripts/index';
 import { exportRequest } from '../../servers/exports/index';
-import { type Creation, Creator, type CreatorParts } from '../create/creator';
-import { listPrice } from '../create/price';
+import type { Fleet } from '../../servers/fleet';
+import type { Account } from '../accounts/account';
+import type { Session } from '../accounts/session';
+import type { Creation, Creator } from '../create/creator';
 import { locale } from '../explain';
 import { showRequest } from '../export/request';
-import { faultLine } from '../fault';
+import type { Log } from '../log';
+import { Answers } from '../page/answers';
 import type { PresetFiles } from '../presets/files';
 import { savePreset } from '../presets/save';
 import { mayBeSent } from '../scripts/confirm-send';
 import { reasonOf, showFault } from '../told';
+import { formAnswers } from './answers';
 import type { Drafts } from './drafts';
 import type { Makers } from './made-here';
 import { checkedMessage } from './messages';
-import { scriptFaults } from './script';
 
 /** What one form works with. */
-export interface FormParts extends CreatorParts {
+export interface FormParts {
+  readonly account: Account;
+  /** The account's client; asks for its key when that is not there. */
+  readonly open: () => Promise<Session>;
+  readonly model: Fleet;
+  readonly log: Log;
+  readonly creator: Creator;
   readonly drafts: Drafts;
   readonly presets: PresetFiles;
   readonly makers: Makers;
@@ -39,26 +49,29 @@ export interface FormParts extends CreatorParts {
   readonly isRestored: boolean;
 }
 
+/** What a form is filled with. */
+export interface Filling {
+  readonly values: Values;
+  /** Whether what the form holds besides stays. */
+  readonly isAdded?: boolean;
+}
+
 export class FormHost {
-  private readonly creator: Creator;
   private replacement: Draft | undefined;
-  private isAsleep: boolean;
-  private readonly sleepers: (() => void)[] = [];
-  /** Counts the loads of the page, which forgets its questions when it is hidden. */
-  private loads = 0;
+  private readonly answers: Answers<Questions>;
   /** The names of the account's servers as the page knows them. */
   private taken: readonly string[] = [];
   private isCreating = false;
 
   constructor(private readonly parts: FormParts) {
-    this.creator = new Creator(parts);
-    this.isAsleep = parts.isRestored;
+    const { post, open, log, isRestored } = parts;
+    const reason = (error: unknown, question: Question<Questions>) => this.reason(error, question);
+    this.answers = new Answers(formAnswers(open, log), post, reason, isRestored);
   }
 
   /** The user wants something of the form: what it has asked for is looked up from now on. */
   wake(): void {
-    this.isAsleep = false;
-    for (const resume of this.sleepers.splice(0)) resume();
+    this.answers.wake();
   }
 
   /** Tells the page anew what the form is for. */
@@ -76,6 +89,12 @@ export class FormHost {
     void this.parts.post({ type: 'taken', names });
   }
 
+  /** Tells the page whether a creation for its account is on its way, whoever has begun it. */
+  followCreation(): void {
+    const { account, creator, post } = this.parts;
+    post({ type: 'creating', busy: this.isCreating || creator.isBusy(account.id) });
+  }
+
   /** Takes a message of the page; one that is not as agreed is logged by its type and ignored. */
   async receive(message: unknown): Promise<void> {
     const checked = checkedMessage(message, this.parts.account.environment);
@@ -83,9 +102,9 @@ export class FormHost {
     else this.parts.log.warn('form: a message that is not as agreed was ignored');
   }
 
-  /** Puts a draft in the place of the page's own, now or as soon as the page is there. */
-  replace(draft: Draft): void {
-    this.replacement = draft;
+  /** Puts values in the place of the page's own, or beside those, now or as soon as the page is there. */
+  fill({ values, isAdded }: Filling): void {
+    this.replacement = draftOf(this.parts.account.environment, values, isAdded ? this.draft() : undefined);
     this.wake();
     // The draft may name something that was made after the lists were read, such as an uploaded script.
     void this.parts.open().then(
@@ -101,7 +120,7 @@ export class FormHost {
     readonly [T in ToHost['type']]: (message: Extract<ToHost, { type: T }>) => void | Promise<void>;
   } = {
     ready: () => {
-      this.loads += 1;
+      this.answers.begin();
       this.start();
     },
     touched: () => this.wake(),
@@ -109,11 +128,9 @@ export class FormHost {
       this.replacement = undefined;
       return this.parts.drafts.set(this.parts.account.id, draft);
     },
-    lookup: (message) => this.lookUp(message),
+    ask: (message) => this.answers.answer(message),
     create: ({ draft }) => this.create(draft),
     preview: ({ draft }) => this.preview(draft),
-    price: ({ product }) => this.price(product),
-    checkScript: (message) => this.checkScript(message),
     make: ({ parameter, maker }) => this.make(parameter, maker),
     savePreset: ({ draft }) => savePreset(this.parts.presets, this.parts.account, draftValues(draft)),
     openPage: async ({ parameter }) => {
@@ -123,19 +140,25 @@ export class FormHost {
   };
 
   private start(): void {
-    const { account, drafts, post, busy } = this.parts;
+    const { account, post } = this.parts;
     const { id, label, environment, region, regionName, site } = account;
     this.taken = this.takenNames();
     post({
       type: 'start',
       locale: locale(),
       account: { id, label, environment, region: regionName ?? region, sandbox: site === 'sandbox' },
-      draft: this.replacement ?? drafts.get(id, environment),
+      draft: this.draft(),
       replace: this.replacement !== undefined,
-      waits: this.isAsleep,
+      waits: this.answers.isAsleep,
       takenNames: this.taken,
     });
-    post({ type: 'creating', busy: busy.has(id) });
+    this.followCreation();
+  }
+
+  /** What the form holds, as far as the page has told it. */
+  private draft(): Draft {
+    const { account, drafts } = this.parts;
+    return this.replacement ?? drafts.get(account.id, account.environment);
   }
 
   /** Names whose creation has no answer are left to the host, which offers to look for them. */
@@ -144,37 +167,23 @@ export class FormHost {
     return (model.get(account.id)?.servers ?? []).map(({ name }) => name);
   }
 
-  /** Waits until the form is awake. False when the page that asked is gone by then. */
-  private async isStillAsked(): Promise<boolean> {
-    const load = this.loads;
-    if (this.isAsleep) await new Promise<void>((resume) => this.sleepers.push(resume));
-    return load === this.loads;
-  }
-
-  private async lookUp({ id, lookup, fresh }: Extract<ToHost, { type: 'lookup' }>): Promise<void> {
-    const { account, post } = this.parts;
-    if (!(await this.isStillAsked())) return;
-    try {
-      const { catalog } = await this.parts.open();
-      const rows = await catalog.rows(lookup.parameter, lookup.params, fresh ? { fresh } : {});
-      post({ type: 'rows', id, rows });
-    } catch (error) {
-      const message = reasonOf(error, account.environment, `form: looking up ${lookup.parameter}`);
-      post({ type: 'rowsFailed', id, message });
-    }
+  /** Why a question has no answer; what was to be looked up stands in the log. */
+  private reason(error: unknown, question: Question<Questions>): string {
+    const sought = question.type === 'lookup' ? question.lookup.parameter : question.type;
+    return reasonOf(error, this.parts.account.environment, `form: looking up ${sought}`);
   }
 
   private async create(draft: Draft): Promise<void> {
-    const { account, busy, post } = this.parts;
-    if (busy.has(account.id)) return;
-    post({ type: 'creating', busy: true });
+    const { account, creator } = this.parts;
+    if (this.isCreating || creator.isBusy(account.id)) return;
     this.isCreating = true;
+    this.followCreation();
     try {
       const values = draftValues(draft);
-      if (await this.letsScriptGo(values)) this.tell(await this.creator.create(values));
+      if (await this.letsScriptGo(values)) this.tell(await creator.create(account, values));
     } finally {
       this.isCreating = false;
-      post({ type: 'creating', busy: false });
+      this.followCreation();
       this.followNames();
     }
   }
@@ -189,34 +198,15 @@ export class FormHost {
 
   /** Shows what `create` would send for the same draft, with the same checks before. */
   private async preview(draft: Draft): Promise<void> {
-    const { account } = this.parts;
+    const { account, creator } = this.parts;
     const values = draftValues(draft);
-    const checked = await this.creator.check(values);
+    const checked = await creator.check(account, values);
     if (checked.kind !== 'fit') {
       this.tell(checked);
       return;
     }
     const { session, context } = checked;
     await showRequest(account, exportRequest(account.environment, session.endpoint, account.region, values, context));
-  }
-
-  private async price(product: string): Promise<void> {
-    const { log, open, post } = this.parts;
-    if (!(await this.isStillAsked())) return;
-    const session = await open().catch(() => undefined);
-    const price = session && (await listPrice(session, product, log));
-    post({ type: 'price', product, ...(price === undefined ? {} : { price }) });
-  }
-
-  private async checkScript(message: Extract<ToHost, { type: 'checkScript' }>): Promise<void> {
-    const { log, open, post } = this.parts;
-    if (!(await this.isStillAsked())) return;
-    try {
-      post({ type: 'scriptChecked', id: message.id, faults: await scriptFaults(await open(), message) });
-    } catch (error) {
-      // A script that cannot be read cannot be checked; what is wrong with the connection the pick lists say.
-      log.debug(`form: checking ${message.parameter}: ${faultLine(error)}`);
-    }
   }
 
   private async make(parameter: string, maker: Maker): Promise<void> {

@@ -4,16 +4,16 @@ import type { Maker } from '../../reference/index';
 import type { Account } from '../accounts/account';
 import { pickOne } from '../ask';
 import type { LoginKeys } from '../loginkeys/commands';
-import { PresetError, type ScriptResolver } from '../presets/files';
+import type { ScriptNumbers } from '../scripts/resolve';
 import { scriptScheme } from '../scripts/uri';
 import * as tell from '../tell';
 import { fileName } from '../text';
-import { showError } from '../told';
+import { attempt } from '../told';
 
 export class Makers {
   constructor(
     private readonly loginKeys: Pick<LoginKeys, 'create' | 'import'>,
-    private readonly scripts: ScriptResolver,
+    private readonly scripts: Pick<ScriptNumbers, 'initScriptNo'>,
   ) {}
 
   /**
@@ -34,13 +34,8 @@ export class Makers {
   private async uploadScript(account: Account): Promise<string | undefined> {
     const uri = await pickOpenScript();
     if (!uri) return undefined;
-    try {
-      return await this.scripts.initScriptNo(account, uri);
-    } catch (error) {
-      if (!(error instanceof PresetError)) throw error;
-      void showError(error, account.environment, { tried: vscode.l10n.t('Upload as Init Script') });
-      return undefined;
-    }
+    const upload = () => this.scripts.initScriptNo(account, uri);
+    return attempt(account.environment, upload, { tried: vscode.l10n.t('Upload as Init Script') });
   }
 }
 

@@ -1,18 +1,18 @@
 /** The editor tabs that hold the form: one for each account, restored when the editor starts again. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Draft } from '../../reference/index';
+import type { Fleet } from '../../servers/fleet';
 import type { Account, Accounts } from '../accounts/account';
 import type { Sessions } from '../accounts/session';
+import type { Creator } from '../create/creator';
 import { locale } from '../explain';
 import type { Log } from '../log';
 import { formHtml } from '../page/html';
 import type { PresetFiles } from '../presets/files';
-import type { ServersModel } from '../servers/model';
 import { plain } from '../text';
 import { showError } from '../told';
 import { Drafts } from './drafts';
-import { FormHost } from './host';
+import { type Filling, FormHost } from './host';
 import type { Makers } from './made-here';
 
 /** The view type of the form's tabs. */
@@ -23,12 +23,11 @@ export interface FormPanelsParts {
   readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
-  readonly model: ServersModel;
+  readonly model: Fleet;
   readonly log: Log;
   readonly presets: PresetFiles;
   readonly makers: Makers;
-  /** The accounts that a creation is on its way for. */
-  readonly busy: Set<string>;
+  readonly creator: Creator;
 }
 
 export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
@@ -46,10 +45,10 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
   }
 
   /**
-   * Shows the form of an account. A draft that is given takes the place of what the form holds.
+   * Shows the form of an account, filled if there is something to fill it with.
    * @throws vscode.CancellationError when the account's key is not there and the user does not enter it.
    */
-  async open(accountId: string, draft?: Draft): Promise<void> {
+  async open(accountId: string, filling?: Filling): Promise<void> {
     let known = this.panels.get(accountId);
     if (known) {
       known.panel.reveal();
@@ -59,7 +58,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
       // A second click may have opened it while the first one waited for the key.
       known = this.panels.get(accountId) ?? this.create(account);
     }
-    if (draft) known.host.replace(draft);
+    if (filling) known.host.fill(filling);
   }
 
   /**
@@ -91,7 +90,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
   }
 
   private fill(panel: vscode.WebviewPanel, account: Account, isRestored: boolean): FormHost {
-    const { context, accounts, sessions, model, log, presets, makers, busy } = this.parts;
+    const { context, accounts, sessions, model, log, presets, makers, creator } = this.parts;
     const { webview } = panel;
     const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
     const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
@@ -106,7 +105,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
       presets,
       makers,
       reveal: () => panel.reveal(),
-      busy,
+      creator,
       post: (message) => webview.postMessage(message),
       isRestored,
     });
@@ -117,9 +116,11 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
       // A list that is still being read lacks names.
       if (accountId === account.id && !isPartial) host.followNames();
     });
+    const creating = creator.onDidChange((accountId) => {
+      if (accountId === account.id) host.followCreation();
+    });
     panel.onDidDispose(() => {
-      listening.dispose();
-      following.dispose();
+      for (const subscription of [listening, following, creating]) subscription.dispose();
       this.panels.delete(account.id);
     });
     webview.options = { enableScripts: true, localResourceRoots: [dist] };

@@ -6,6 +6,7 @@
  * `onLanguage:json` and `workspaceContains:` would have it. It also puts the hints in the editor's language.
  */
 import * as vscode from 'vscode';
+import { isPreset, presetPattern } from '../preset-file';
 import { plain } from '../text';
 
 /** The scheme that package.json names in `jsonValidation` and `activationEvents`. */
@@ -33,11 +34,6 @@ export interface PresetLanguage {
   faults(text: string): readonly PresetFault[];
 }
 
-/** Whether a document is a preset, by its name. */
-export function isPreset({ path }: vscode.Uri): boolean {
-  return path.endsWith('.ncloud.json');
-}
-
 export class PresetEditor implements vscode.Disposable {
   private readonly faults = vscode.languages.createDiagnosticCollection('ncloud-presets');
   private readonly waiting = new Map<string, NodeJS.Timeout>();
@@ -51,7 +47,7 @@ export class PresetEditor implements vscode.Disposable {
       workspace.registerTextDocumentContentProvider(schemaScheme, {
         provideTextDocumentContent: async () => (await this.load()).schema(),
       }),
-      languages.registerCodeLensProvider({ pattern: '**/*.ncloud.json' }, { provideCodeLenses: lenses }),
+      languages.registerCodeLensProvider({ pattern: presetPattern }, { provideCodeLenses: lenses }),
       workspace.onDidOpenTextDocument((document) => this.check(document, 0)),
       workspace.onDidChangeTextDocument(({ document }) => this.check(document, rest)),
       workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),

@@ -4,31 +4,18 @@ import { type Preset, type PresetContent, readPreset, referenceText, type Values
 import type { Account } from '../accounts/account';
 import { confirm } from '../confirm';
 import { locale } from '../explain';
+import { isPreset, longestPreset } from '../preset-file';
 import { documentOsType } from '../scripts/checks';
 import { mayBeSent } from '../scripts/confirm-send';
+import type { ScriptNumbers } from '../scripts/resolve';
 import { fileName, plain } from '../text';
 import { Told } from '../told';
-import { isPreset } from './editor';
-import { longestPreset } from './json';
 import { localFault, type NamedFileFault, namedPath, remoteFault } from './named-file';
-
-/** Makes a script file into something that a VPC server can be made with. */
-export interface ScriptResolver {
-  /**
-   * The `initScriptNo` of an init script with the text of the file, in the account.
-   * @throws PresetError with a sentence when it cannot be had.
-   * @throws vscode.CancellationError when the user leaves a question.
-   */
-  initScriptNo(account: Account, file: vscode.Uri): Promise<string>;
-}
 
 /** A preset file that was read. */
 export interface OpenPreset extends PresetContent {
   readonly uri: vscode.Uri;
 }
-
-/** Why a preset cannot be used, as a sentence. */
-export class PresetError extends Told {}
 
 const recentKey = 'ncloud.recentPresets';
 const mostRecent = 10;
@@ -39,12 +26,12 @@ const longestScript = 1024 * 1024;
 export class PresetFiles {
   constructor(
     private readonly state: vscode.Memento,
-    private readonly scripts: ScriptResolver,
+    private readonly scripts: Pick<ScriptNumbers, 'initScriptNo'>,
   ) {}
 
   /**
    * Reads a preset as it stands in the editor, saved or not.
-   * @throws {PresetError} when the file is not there or is no preset.
+   * @throws {Told} when the file is not there or is no preset.
    */
   async read(uri: vscode.Uri): Promise<OpenPreset> {
     const name = fileName(uri);
@@ -54,22 +41,20 @@ export class PresetFiles {
       if (text.length > longestPreset) throw new RangeError('too long');
       json = JSON.parse(text);
     } catch {
-      throw new PresetError(vscode.l10n.t('{0} cannot be read. Correct the file first.', name));
+      throw new Told(vscode.l10n.t('{0} cannot be read. Correct the file first.', name));
     }
     const preset = readPreset(json);
     if (!preset) {
-      throw new PresetError(
-        vscode.l10n.t('{0} is no preset: it needs an environment (vpc or classic) and parameters.', name),
-      );
+      throw new Told(vscode.l10n.t('{0} is no preset: it needs an environment (vpc or classic) and parameters.', name));
     }
     const [problem] = preset.problems;
-    if (problem) throw new PresetError(`${name}: ${referenceText(locale()).problem(problem, preset.environment)}`);
+    if (problem) throw new Told(`${name}: ${referenceText(locale()).problem(problem, preset.environment)}`);
     return { ...preset, uri };
   }
 
   /**
    * The preset's values for an account, with its script: in Classic as user data, in VPC as an init script.
-   * @throws {PresetError} when the script cannot be had.
+   * @throws {Told} when the script cannot be had.
    * @throws {vscode.CancellationError} when the user does not let the script go.
    */
   async values(preset: OpenPreset, account: Account): Promise<Values> {
@@ -135,18 +120,18 @@ async function openScript(preset: vscode.Uri, name: string): Promise<vscode.Text
   const path = preset.scheme === 'untitled' ? undefined : namedPath(root.path, own.path, name);
   const shown = plain(name);
   if (path === undefined) {
-    throw new PresetError(vscode.l10n.t('{0}: name a script file in the folder of the preset.', shown));
+    throw new Told(vscode.l10n.t('{0}: name a script file in the folder of the preset.', shown));
   }
   const file = preset.with({ path });
   const fault =
     preset.scheme === 'file'
       ? await localFault(root.fsPath, file.fsPath, longestScript)
       : await remoteFault(root.path, path, (part) => look(preset.with({ path: part })), longestScript);
-  if (fault !== undefined) throw new PresetError(faultSentence(fault, shown));
+  if (fault !== undefined) throw new Told(faultSentence(fault, shown));
   try {
     return await vscode.workspace.openTextDocument(file);
   } catch {
-    throw new PresetError(faultSentence('unreadable', shown));
+    throw new Told(faultSentence('unreadable', shown));
   }
 }
 

@@ -1,4 +1,6 @@
-/** Where the values of a JSON text are, so that a fault can be shown at the value to blame. */
+/** The text of a preset as far as it can be read, and where its values are: a fault is shown at the value to blame. */
+import { getNodeValue, type Node, parseTree } from 'jsonc-parser';
+import { longestPreset } from '../preset-file';
 
 /** Offsets in the text; `end` is behind the last character. */
 export interface Span {
@@ -6,77 +8,59 @@ export interface Span {
   readonly end: number;
 }
 
-/** A value with its place. The children of a list go by their index as text. */
-export interface Place extends Span {
-  /** The name before the value, for properties. */
-  readonly key?: Span;
-  readonly children: ReadonlyMap<string, Place>;
-}
-
 export interface JsonText {
+  /** What could be read; of a name that is repeated the last value. Objects have no prototype. */
   readonly value: unknown;
-  readonly root: Place;
+  readonly root: Node;
 }
 
-/** A preset is short; what is longer than this, in characters or bytes, is none. */
-export const longestPreset = 200_000;
-
-/** What is deeper is none either. */
+/** A preset lies no deeper than this. */
 const deepest = 20;
 
-/** Reads a JSON text with the places of its values; undefined when it is no JSON, too long or too deep. */
+/**
+ * Reads a text that is to become JSON, and need not be while it is typed: what is not understood is left out. Undefined
+ * when there is nothing to read, or it is too long or too deep.
+ */
 export function readJson(text: string): JsonText | undefined {
   if (text.length > longestPreset) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
-    return { value, root: new Scanner(text).place(0) };
+    const root = parseTree(text);
+    return root && !isDeeper(root, deepest) ? { value: getNodeValue(root), root } : undefined;
   } catch {
+    // The parser calls itself for each level.
     return undefined;
   }
 }
 
 /** Where the value is that a path leads to; when the path ends too early, the name of the last value on it. */
-export function spanAt(root: Place, path: readonly string[]): Span {
+export function spanAt(root: Node, path: readonly string[]): Span {
   let place = root;
   for (const part of path) {
-    const child = place.children.get(part);
-    if (!child) return place.key ?? { start: place.start, end: place.start + 1 };
+    const child = childAt(place, part);
+    if (!child) return nameOf(place) ?? { start: place.offset, end: place.offset + 1 };
     place = child;
   }
-  return { start: place.start, end: place.end };
+  return spanOf(place);
 }
 
-/** Walks over a text that is known to be JSON. */
-class Scanner {
-  private readonly token = /[{}[\],:]|"(?:[^"\\]|\\.)*"|[^\s{}[\],:"]+/g;
+function childAt({ type, children = [] }: Node, part: string): Node | undefined {
+  if (type === 'array') return children[Number(part)];
+  const isNamed = ({ children: [name, value] = [] }: Node) => value !== undefined && name?.value === part;
+  return children.findLast(isNamed)?.children?.[1];
+}
 
-  constructor(private readonly text: string) {}
+/** The name before a value. */
+function nameOf({ parent }: Node): Span | undefined {
+  const [name] = parent?.type === 'property' ? (parent.children ?? []) : [];
+  return name && spanOf(name);
+}
 
-  place(depth: number, key?: Span): Place {
-    if (depth > deepest) throw new RangeError('too deep');
-    const { text, start, end } = this.next();
-    const children = new Map<string, Place>();
-    const closing = { '{': '}', '[': ']' }[text];
-    let last = end;
-    while (closing !== undefined) {
-      const first = this.next();
-      last = first.end;
-      if (first.text === closing) break;
-      if (first.text === ',') continue;
-      if (closing === '}') {
-        this.next();
-        children.set(JSON.parse(first.text), this.place(depth + 1, first));
-      } else {
-        this.token.lastIndex = first.start;
-        children.set(String(children.size), this.place(depth + 1));
-      }
-    }
-    return { start, end: last, children, ...(key ? { key: { start: key.start, end: key.end } } : {}) };
-  }
+function spanOf({ offset, length }: Node): Span {
+  return { start: offset, end: offset + length };
+}
 
-  private next(): Span & { readonly text: string } {
-    const match = this.token.exec(this.text);
-    if (!match) throw new RangeError('the text ends early');
-    return { text: match[0], start: match.index, end: this.token.lastIndex };
-  }
+/** Whether a value holds others in more than so many levels. */
+function isDeeper({ type, children = [] }: Node, levels: number): boolean {
+  if (levels < 0) return true;
+  return children.some((child) => isDeeper(child, type === 'property' ? levels : levels - 1));
 }

@@ -1,6 +1,6 @@
 /** "Save as preset…" in the form. */
 import * as vscode from 'vscode';
-import { presetOf, type Values } from '../../reference/index';
+import { presetOf, roles, type Values } from '../../reference/index';
 import type { Account } from '../accounts/account';
 import * as tell from '../tell';
 import { fileName } from '../text';
@@ -10,7 +10,7 @@ import type { PresetFiles } from './files';
 export async function savePreset(files: PresetFiles, account: Account, values: Values): Promise<void> {
   const { environment, region, regionName } = account;
   const preset = presetOf(environment, values, { region: regionName ?? region });
-  const uri = await files.save(preset, values.serverName ?? '');
+  const uri = await files.save(preset, values[roles.name] ?? '');
   if (!uri) return;
   const open = vscode.l10n.t('Open');
   const saved = values.userData

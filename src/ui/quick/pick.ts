@@ -1,23 +1,75 @@
 /** Which preset, and which account for it. */
 import * as vscode from 'vscode';
-import type { PresetContent } from '../../reference/index';
+import type { PresetContent, Values } from '../../reference/index';
 import type { Account, Accounts } from '../accounts/account';
 import { pickAccount } from '../accounts/pick';
+import type { Sessions } from '../accounts/session';
+import { environmentWord } from '../accounts/words';
 import { pickOne } from '../ask';
-import { type PresetFiles, presetFilter } from '../presets/files';
+import { type OpenPreset, type PresetFiles, presetFilter } from '../presets/files';
+import { findPresets } from '../scripts/references';
 import * as tell from '../tell';
 import { fileName, plain } from '../text';
-import { environmentWord } from '../words';
+import { attempt } from '../told';
 
-/** More than anybody keeps in one workspace. */
-const mostFound = 200;
+/** A script that takes the place of a preset's own. */
+export interface PresetScript {
+  /** The accounts that have it; all when left out. */
+  readonly accounts?: Pick<Accounts, 'list' | 'current'>;
+  /**
+   * What makes a server of the account run it.
+   * @throws Told when it cannot be had there.
+   */
+  readonly values: (account: Account) => Promise<Values>;
+}
+
+/** A preset, the account that it is for, and what it comes to there. */
+export interface Chosen {
+  readonly preset: OpenPreset;
+  readonly account: Account;
+  readonly values: Values;
+}
+
+export class PresetChoice {
+  constructor(
+    private readonly files: PresetFiles,
+    private readonly accounts: Pick<Accounts, 'list' | 'current'>,
+    private readonly sessions: Pick<Sessions, 'open'>,
+  ) {}
+
+  /**
+   * The preset at an address, else one that the user picks; a script that is given takes the place of its own.
+   * Undefined when the user leaves a list, and when it cannot be used, which is said.
+   * @throws vscode.CancellationError when the user leaves another question.
+   */
+  async choose(address: unknown, title: string, script?: PresetScript): Promise<Chosen | undefined> {
+    const read = async () => {
+      const uri = address instanceof vscode.Uri ? address : await pickPreset(this.files, title);
+      if (!uri) return undefined;
+      const preset = await this.files.read(uri);
+      const account = await accountFor(preset, script?.accounts ?? this.accounts, title);
+      if (!account) return undefined;
+      await this.sessions.open(account.id);
+      const values = script
+        ? { ...withoutScript(preset.values), ...(await script.values(account)) }
+        : await this.files.values(preset, account);
+      await this.files.use(uri);
+      return { preset, account, values };
+    };
+    return attempt('vpc', read, { tried: title });
+  }
+}
+
+function withoutScript({ initScriptNo: _, userData: __, ...values }: Values): Values {
+  return values;
+}
 
 interface Item extends vscode.QuickPickItem {
   readonly pick?: () => Thenable<vscode.Uri | undefined>;
 }
 
 /** Asks for a preset: those used lately first, then those of the workspace. Undefined when the user leaves. */
-export async function pickPreset(files: PresetFiles, title: string): Promise<vscode.Uri | undefined> {
+async function pickPreset(files: PresetFiles, title: string): Promise<vscode.Uri | undefined> {
   const recent = await files.recent();
   const known = new Set(recent.map(String));
   const found = await findPresets();
@@ -41,7 +93,7 @@ export async function pickPreset(files: PresetFiles, title: string): Promise<vsc
  * The account that a preset is for: the current one if it fits, or else the only one that does. Asks when several fit.
  * Undefined when there is none, which is said, or when the user leaves.
  */
-export async function accountFor(
+async function accountFor(
   preset: PresetContent,
   accounts: Pick<Accounts, 'list' | 'current'>,
   title: string,
@@ -65,15 +117,6 @@ export async function accountFor(
   );
   if (choice === add) await vscode.commands.executeCommand('ncloud.addAccount');
   return undefined;
-}
-
-/** The presets of the workspace; none when it cannot be searched, as some virtual ones cannot. */
-async function findPresets(): Promise<vscode.Uri[]> {
-  try {
-    return await vscode.workspace.findFiles('**/*.ncloud.json', '**/node_modules/**', mostFound);
-  } catch {
-    return [];
-  }
 }
 
 function group(label: string, uris: readonly vscode.Uri[]): Item[] {

@@ -3,67 +3,52 @@ import * as vscode from 'vscode';
 import type { Values } from '../../reference/index';
 import type { Account } from '../accounts/account';
 import { pickOne } from '../ask';
-import { Drafts } from '../form/drafts';
 import type { FormPanels } from '../form/panel';
-import { PresetError, type PresetFiles } from '../presets/files';
+import type { PresetFiles } from '../presets/files';
 import { documentOsType } from '../scripts/checks';
 import { mayBeSent } from '../scripts/confirm-send';
 import { findPresets } from '../scripts/references';
 import type { ScriptNumbers } from '../scripts/resolve';
 import type { Source, Sources } from '../scripts/targets';
 import { fileName } from '../text';
-import { showError } from '../told';
-import type { PresetCommands } from './create';
-import { draftOf } from './draft';
-
-export interface ScriptCreationParts {
-  readonly sources: Sources;
-  readonly numbers: ScriptNumbers;
-  readonly forms: FormPanels;
-  readonly presets: Pick<PresetCommands, 'quickCreateWith'>;
-  readonly presetFiles: Pick<PresetFiles, 'recent'>;
-  readonly globalState: vscode.Memento;
-}
+import { attempt } from '../told';
+import type { QuickCreate } from './create';
 
 export class ScriptCreation {
-  constructor(private readonly parts: ScriptCreationParts) {}
+  constructor(
+    private readonly sources: Sources,
+    private readonly numbers: ScriptNumbers,
+    private readonly presets: Pick<PresetFiles, 'recent'>,
+    private readonly quick: Pick<QuickCreate, 'run'>,
+    private readonly forms: Pick<FormPanels, 'open'>,
+  ) {}
 
   async run(argument: unknown): Promise<void> {
-    const source = await this.parts.sources.of(argument);
+    const source = await this.sources.of(argument);
     if (!source) return;
     const choice = await this.choose();
     if (!choice) return;
     if (choice.preset) {
-      await this.parts.presets.quickCreateWith(choice.preset, {
+      await this.quick.run(choice.preset, {
         ...(source.kind === 'stored' ? { accounts: only(source.account) } : {}),
         values: (account) => this.checkedValues(account, source),
       });
       return;
     }
-    try {
-      await this.fillForm(source);
-    } catch (error) {
-      if (!(error instanceof PresetError)) throw error;
-      void showError(error, 'vpc', { tried: vscode.l10n.t('Create Server with This Script') });
-    }
+    const tried = vscode.l10n.t('Create Server with This Script');
+    await attempt('vpc', () => this.fillForm(source), { tried });
   }
 
   private async fillForm(source: Source): Promise<void> {
     const title = vscode.l10n.t('Create Server with This Script');
-    const account = source.kind === 'stored' ? source.account : await this.parts.sources.anyAccount(title);
+    const account = source.kind === 'stored' ? source.account : await this.sources.anyAccount(title);
     if (!account) return;
-    const draft = draftOf(account.environment, await this.values(account, source));
-    const kept = new Drafts(this.parts.globalState).get(account.id, account.environment);
-    await this.parts.forms.open(account.id, {
-      ...kept,
-      values: { ...kept.values, ...draft.values },
-      chosen: { ...kept.chosen, ...draft.chosen },
-    });
+    await this.forms.open(account.id, { values: await this.values(account, source), isAdded: true });
   }
 
   /** The form at once when there is no preset to choose. */
   private async choose(): Promise<{ readonly preset?: vscode.Uri | undefined } | undefined> {
-    const recent = await this.parts.presetFiles.recent();
+    const recent = await this.presets.recent();
     const found = await findPresets();
     const presets = [...new Map([...recent, ...found].map((uri) => [uri.toString(), uri])).values()];
     if (presets.length === 0) return {};
@@ -91,14 +76,14 @@ export class ScriptCreation {
 
   /**
    * What makes a server of the account run the script: the text in Classic, a number in VPC.
-   * @throws PresetError with a sentence when the script cannot be had there.
+   * @throws Told with a sentence when the script cannot be had there.
    * @throws vscode.CancellationError when the user leaves a question.
    */
   private async values(account: Account, source: Source): Promise<Values> {
     if (source.kind === 'stored') return { initScriptNo: source.number };
     const { document } = source;
     if (account.environment === 'classic') return { userData: document.getText() };
-    return { initScriptNo: await this.parts.numbers.initScriptNo(account, document.uri) };
+    return { initScriptNo: await this.numbers.initScriptNo(account, document.uri) };
   }
 }
 

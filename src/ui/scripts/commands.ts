@@ -10,7 +10,7 @@ import { confirm } from '../confirm';
 import { explain } from '../explain';
 import * as tell from '../tell';
 import { fileName, plain } from '../text';
-import { attempt, showError, showFault } from '../told';
+import { attempt, showFault } from '../told';
 import { unanswered } from '../unanswered';
 import { documentOsType } from './checks';
 import { showDifference } from './conflict';
@@ -18,7 +18,7 @@ import type { InitScriptFiles } from './files';
 import type { ScriptLists } from './refresh';
 import { namesOf } from './sentences';
 import type { Sources } from './targets';
-import { type ScriptUploads, UploadProblem } from './uploads';
+import type { ScriptUploads } from './uploads';
 import { parseScriptUri, scriptUri } from './uri';
 
 /** Where a new script of a template is put, when it is saved, in a workspace. */
@@ -49,14 +49,9 @@ export class ScriptCommands {
           : vscode.l10n.t('3 to 30 letters, digits and -, a letter first and no - at the end.'),
     });
     if (name === undefined) return;
-    try {
-      const draft = { name: name.trim(), osType: documentOsType(document), content: document.getText() };
-      const { script, reused } = await this.uploads.upload(account.id, draft);
-      await this.offerNext(account, script, reused);
-    } catch (error) {
-      if (!(error instanceof UploadProblem)) throw error;
-      void showError(error, 'vpc', { tried: title });
-    }
+    const draft = { name: name.trim(), osType: documentOsType(document), content: document.getText() };
+    const uploaded = await attempt('vpc', () => this.uploads.upload(account.id, draft), { tried: title });
+    if (uploaded) await this.offerNext(account, uploaded.script, uploaded.reused);
   }
 
   /** Opens the script of a row, or one that is picked, as a document that can be edited. */

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { scriptSize } from '../../scripts/index';
 import type { Accounts } from '../accounts/account';
-import { environmentWord } from '../words';
+import { environmentWord } from '../accounts/words';
 import type { ScriptChecks } from './checks';
 import type { InitScriptFiles } from './files';
 

@@ -1,7 +1,7 @@
 /** The files that presets (`*.ncloud.json`) name as their init script. */
 import * as vscode from 'vscode';
 import type { Environment } from '../../reference/types';
-import { longestPreset } from '../presets/json';
+import { longestPreset, presetPattern } from '../preset-file';
 
 /** What a preset says of the script that it names. */
 export interface Reference {
@@ -11,7 +11,7 @@ export interface Reference {
   readonly asksForPublicIp: boolean;
 }
 
-const pattern = '**/*.ncloud.json';
+/** More than anybody keeps in one workspace. */
 const mostPresets = 200;
 
 export class PresetReferences implements vscode.Disposable {
@@ -41,7 +41,7 @@ export class PresetReferences implements vscode.Disposable {
   private watch(): void {
     if (this.isWatching || !vscode.workspace.workspaceFolders) return;
     this.isWatching = true;
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const watcher = vscode.workspace.createFileSystemWatcher(presetPattern);
     const read = async (uri: vscode.Uri) => {
       if (await this.read(uri)) this.changed.fire();
     };
@@ -75,7 +75,7 @@ export class PresetReferences implements vscode.Disposable {
 /** The presets of the workspace; none where the editor cannot search. */
 export async function findPresets(): Promise<vscode.Uri[]> {
   try {
-    return await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostPresets);
+    return await vscode.workspace.findFiles(presetPattern, '**/node_modules/**', mostPresets);
   } catch {
     return [];
   }

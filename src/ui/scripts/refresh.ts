@@ -1,17 +1,16 @@
 /** Reads the lists of scripts into the model, and opens accounts as places where scripts are. */
-import { listScripts, type ScriptPlace } from '../../scripts/library/list';
-import type { Account } from '../accounts/account';
-import type { Sessions } from '../accounts/session';
-import { reasonOf } from '../told';
-import type { ScriptsModel } from './model';
+import { type InitScript, listScripts, type ScriptPlace } from '../../scripts/library/list';
+import { AccountList } from '../account-list';
+import type { AccountRows } from '../account-rows';
+import type { Session, Sessions } from '../accounts/session';
 
-export class ScriptLists {
-  private readonly running = new Map<string, Promise<void>>();
-
+export class ScriptLists extends AccountList<Session> {
   constructor(
-    private readonly sessions: Sessions,
-    private readonly model: ScriptsModel,
-  ) {}
+    sessions: Sessions,
+    private readonly model: AccountRows<InitScript>,
+  ) {
+    super(sessions, model, 'scripts');
+  }
 
   /** Whether the account can be called without asking the user for anything. */
   isOpen(accountId: string): boolean {
@@ -19,26 +18,15 @@ export class ScriptLists {
   }
 
   /** The account as a place of scripts. @throws vscode.CancellationError when the account is gone or its key is not entered. */
-  async place(accountId: string): Promise<ScriptPlace & { readonly account: Account }> {
-    const { account, client } = await this.sessions.open(accountId);
-    return { account, client, environment: account.environment, region: account.region };
+  async place(accountId: string): Promise<ScriptPlace> {
+    return placeOf(await this.sessions.open(accountId));
   }
 
-  /** Reads the account's list. Never rejects: what went wrong is in the model. May ask the user for the key. */
-  renew(accountId: string): Promise<void> {
-    let reading = this.running.get(accountId);
-    if (!reading) {
-      reading = this.read(accountId).finally(() => this.running.delete(accountId));
-      this.running.set(accountId, reading);
-    }
-    return reading;
+  protected async read(session: Session): Promise<void> {
+    this.model.renew(session.account.id, await listScripts(placeOf(session)));
   }
+}
 
-  private async read(accountId: string): Promise<void> {
-    try {
-      this.model.renew(accountId, await listScripts(await this.place(accountId)));
-    } catch (error) {
-      this.model.fail(accountId, reasonOf(error, this.sessions.environment(accountId), 'scripts'));
-    }
-  }
+function placeOf({ account, client }: Session): ScriptPlace {
+  return { client, environment: account.environment, region: account.region };
 }

@@ -1,9 +1,10 @@
 /** What exists of init scripts from activation on: the view, the file system, the offers. The rest is loaded on use. */
 import * as vscode from 'vscode';
+import type { InitScript } from '../../scripts/library/list';
+import { AccountRows } from '../account-rows';
 import type { Accounts } from '../accounts/account';
 import { InitScriptFiles } from './files';
 import { ScriptLenses } from './lenses';
-import { ScriptsModel } from './model';
 import { ScriptsTree } from './tree';
 import { scriptScheme } from './uri';
 
@@ -24,7 +25,7 @@ export interface LoadedScripts {
 /** What the rest of the extension reaches of init scripts. */
 export interface ScriptsShell extends vscode.Disposable {
   readonly files: InitScriptFiles;
-  readonly model: ScriptsModel;
+  readonly model: AccountRows<InitScript>;
   readonly tree: ScriptsTree;
   /** Tells the editor that the text behind an address is another one. */
   readonly fileChanged: vscode.EventEmitter<vscode.FileChangeEvent[]>;
@@ -37,7 +38,7 @@ export function registerScripts(
   loaded: () => Promise<LoadedScripts>,
 ): ScriptsShell {
   const files = new InitScriptFiles(workspaceState);
-  const model = new ScriptsModel();
+  const model = new AccountRows<InitScript>();
   const tree = new ScriptsTree(accounts, model, async (accountId) => (await loaded()).load(accountId));
   const fileChanged = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   const look = (documents: readonly vscode.TextDocument[]) => {

@@ -1,12 +1,12 @@
 /** Which script and which account a command is meant for. What menus and other extensions pass is never trusted. */
 import * as vscode from 'vscode';
 import type { InitScript } from '../../scripts/library/list';
+import type { AccountRows } from '../account-rows';
 import type { Account, Accounts } from '../accounts/account';
 import { accountOf, pickAccount } from '../accounts/pick';
 import { pickOne } from '../ask';
 import * as tell from '../tell';
 import { fileName, plain, visibleName } from '../text';
-import type { ScriptsModel } from './model';
 import type { ScriptLists } from './refresh';
 import { parseScriptUri } from './uri';
 
@@ -18,7 +18,7 @@ export type Source =
 export class Sources {
   constructor(
     private readonly accounts: Accounts,
-    private readonly model: ScriptsModel,
+    private readonly model: AccountRows<InitScript>,
     private readonly lists: ScriptLists,
   ) {}
 
@@ -53,11 +53,6 @@ export class Sources {
     return account && typeof number === 'string' ? { account, number } : undefined;
   }
 
-  /** The id of the account that a row of the view belongs to. */
-  accountIdOf(argument: unknown): string | undefined {
-    return accountOf(argument, this.accounts)?.id;
-  }
-
   /** The current account or one that is asked for; always one of VPC. */
   async vpcAccount(title: string): Promise<Account | undefined> {
     const chosen = this.accounts.current();
@@ -81,7 +76,7 @@ export class Sources {
   /** Has the user pick one of the account's scripts; one with the given name comes first. */
   async pickStored(account: Account, title: string, name = ''): Promise<InitScript | undefined> {
     await this.lists.renew(account.id);
-    const { scripts = [], problem } = this.model.get(account.id) ?? {};
+    const { rows: scripts = [], problem } = this.model.get(account.id) ?? {};
     if (problem !== undefined) void tell.warn(problem);
     else if (scripts.length === 0) {
       void tell.info(vscode.l10n.t('{0} has no init script.', plain(account.label)));

@@ -1,5 +1,6 @@
 /** Brings a script to NCP and says in the user's words what became of it. */
 import * as vscode from 'vscode';
+import { AccountJournal, type Store } from '../../scripts/library/journal';
 import type { InitScript } from '../../scripts/library/list';
 import { type ScriptDraft, type UploadOutcome, uploadScript } from '../../scripts/library/upload';
 import { choose } from '../confirm';
@@ -10,11 +11,7 @@ import { plain } from '../text';
 import { clock } from '../time';
 import { Told } from '../told';
 import { mayBeSent } from './confirm-send';
-import { AccountJournal } from './journal';
 import type { ScriptLists } from './refresh';
-
-/** Why a script is not, or not surely, at NCP, as a sentence for the user. */
-export class UploadProblem extends Told {}
 
 /** A script that is at NCP. `reused`: it had been there before. */
 export interface Uploaded {
@@ -23,16 +20,16 @@ export interface Uploaded {
 }
 
 export class ScriptUploads {
-  /** `state` keeps uploads whose outcome is unknown. */
+  /** `store` keeps uploads whose outcome is unknown. */
   constructor(
     private readonly lists: ScriptLists,
-    private readonly state: vscode.Memento,
+    private readonly store: Store,
     private readonly log: Log,
   ) {}
 
   /**
    * Checks the script, uploads it unless the same text is there already, and reads it back.
-   * @throws UploadProblem when it is not or not surely there; nothing that was there before is touched.
+   * @throws Told when it is not or not surely there; nothing that was there before is touched.
    * @throws vscode.CancellationError when the user leaves one of the questions.
    */
   async upload(accountId: string, draft: ScriptDraft): Promise<Uploaded> {
@@ -44,7 +41,7 @@ export class ScriptUploads {
       outcome = await this.send(accountId, draft, true);
     }
     if (outcome.kind !== 'uploaded') {
-      throw new UploadProblem(problemSentence(outcome), 'error' in outcome ? { cause: outcome.error } : {});
+      throw new Told(problemSentence(outcome), 'error' in outcome ? { cause: outcome.error } : {});
     }
     return outcome;
   }
@@ -53,7 +50,7 @@ export class ScriptUploads {
     const place = await this.lists.place(accountId);
     const title = vscode.l10n.t('Uploading {0}…', plain(draft.name));
     const outcome = await tell.during(title, () =>
-      uploadScript(place, draft, new AccountJournal(this.state, accountId), { again }),
+      uploadScript(place, draft, new AccountJournal(this.store, accountId), { again }),
     );
     this.log.info(`upload: ${outcome.kind}`);
     if (outcome.kind !== 'rejected' && outcome.kind !== 'pending') void this.lists.renew(accountId);

@@ -1,18 +1,18 @@
 /** Follows servers that were created here until they run, and says so once. */
 import * as vscode from 'vscode';
+import type { Adoption, Fleet } from '../../servers/fleet';
 import { type CreateVerdict, judgeCreated, type Server } from '../../servers/index';
+import type { Poller } from '../../servers/poller';
 import * as tell from '../tell';
 import { plain, visibleName } from '../text';
-import { stateWord } from '../words';
-import type { Adoption, ServersModel } from './model';
-import type { Poller } from './poller';
+import { stateWord } from './words';
 
 export class Announcer implements vscode.Disposable {
   private readonly watching = new Set<() => void>();
   private readonly subscription: vscode.Disposable;
 
   constructor(
-    private readonly model: ServersModel,
+    private readonly model: Fleet,
     private readonly poller: Pick<Poller, 'follow'>,
     private readonly now: () => number = Date.now,
   ) {

@@ -1,6 +1,6 @@
 /** Where each server of an account stands in the tree: directly below it, or in a range when there are too many. */
 import * as vscode from 'vscode';
-import type { ServersModel } from './model';
+import type { Fleet } from '../../servers/fleet';
 import { inOrder, mostInOneList, rangeSize, rangesOf } from './order';
 
 export class Layout implements vscode.Disposable {
@@ -12,7 +12,7 @@ export class Layout implements vscode.Disposable {
   /** Fires when an account's servers have got other rows above them, so that the editor takes them for others. */
   readonly onDidRegroup = this.regrouped.event;
 
-  constructor(private readonly model: ServersModel) {}
+  constructor(private readonly model: Fleet) {}
 
   /** Servers came, went, or changed their names. */
   changed(accountId: string): void {

@@ -1,17 +1,14 @@
 /** The rows of the servers view and how each one looks. Icon and word always say the same. */
 import * as vscode from 'vscode';
 import { sshAddress } from '../../servers/boot-log';
+import { operationNames, permission } from '../../servers/operations';
 import type { Server, ServerState } from '../../servers/server';
-import type { Account } from '../accounts/account';
+import type { AccountNode, NoteNode } from '../account-tree';
 import { plain, visibleName } from '../text';
 import { clock, elapsed } from '../time';
-import { accountWords, sizeWords, stateWord } from '../words';
 import { rangeSize } from './order';
+import { sizeWords, stateWord } from './words';
 
-export interface AccountNode {
-  readonly kind: 'account';
-  readonly accountId: string;
-}
 export interface ServerNode {
   readonly kind: 'server';
   readonly accountId: string;
@@ -28,12 +25,9 @@ export interface RangeNode {
   readonly accountId: string;
   readonly index: number;
 }
-/** A line that says why there is nothing, or nothing new or not yet all, and what to do. */
-export interface NoteNode {
-  readonly kind: 'reading' | 'stale' | 'empty';
-  readonly accountId: string;
-}
-export type Node = AccountNode | RangeNode | ServerNode | UnknownNode | NoteNode;
+/** What stands below an account. */
+export type ServerRow = RangeNode | ServerNode | UnknownNode;
+export type Node = AccountNode | NoteNode | ServerRow;
 
 const icons: Readonly<Record<ServerState, readonly [icon: string, color?: string]>> = {
   running: ['vm-running', 'testing.iconPassed'],
@@ -47,16 +41,6 @@ const icons: Readonly<Record<ServerState, readonly [icon: string, color?: string
   failed: ['error', 'problemsErrorIcon.foreground'],
   other: ['question', 'problemsWarningIcon.foreground'],
 };
-
-export function accountItem(account: Account, isCurrent: boolean): vscode.TreeItem {
-  const item = new vscode.TreeItem(plain(account.label), vscode.TreeItemCollapsibleState.Collapsed);
-  const words = accountWords(account);
-  item.description = isCurrent ? `${words} · ${vscode.l10n.t('current')}` : words;
-  item.iconPath = new vscode.ThemeIcon(account.site === 'sandbox' ? 'beaker' : 'account');
-  item.contextValue = account.site === 'sandbox' ? 'account.sandbox' : 'account.real';
-  item.accessibilityInformation = { label: `${plain(account.label)}, ${item.description}` };
-  return item;
-}
 
 /** `servers` are those of the range. Its label stays when they change: the editor knows a row by it. */
 export function rangeItem({ index }: RangeNode, servers: readonly Server[]): vscode.TreeItem {
@@ -140,30 +124,9 @@ export function unknownItem({ name }: UnknownNode, askedAt: number): vscode.Tree
   return item;
 }
 
-/** The line under an account whose first list is still coming in. */
-export function readingItem(servers: number): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Reading…'));
-  item.description = vscode.l10n.t('{0} servers so far', count(servers));
-  item.iconPath = new vscode.ThemeIcon('loading~spin');
-  // A screen reader would read the number out again and again.
-  item.accessibilityInformation = { label: String(item.label) };
-  return item;
-}
-
-/** The line under an account whose list could not be renewed, or of which only a part could be read. */
-export function staleItem(readAt: number | undefined, problem: string, partialAt?: number): vscode.TreeItem {
-  const item = new vscode.TreeItem(staleLabel(readAt, partialAt));
-  item.description = problem;
-  item.tooltip = problem;
-  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
-  item.accessibilityInformation = { label: `${item.label}. ${problem}` };
-  return item;
-}
-
-function staleLabel(readAt: number | undefined, partialAt: number | undefined): string {
-  if (readAt !== undefined) return vscode.l10n.t('as of {0} – Retry', clock(readAt));
-  if (partialAt !== undefined) return vscode.l10n.t('as of {0}, not complete – Retry', clock(partialAt));
-  return vscode.l10n.t('Not read yet – Retry');
+/** How far a first list has come. */
+export function soFar(servers: number): string {
+  return vscode.l10n.t('{0} servers so far', count(servers));
 }
 
 export function emptyItem(): vscode.TreeItem {
@@ -176,16 +139,24 @@ function count(value: number): string {
   return value.toLocaleString(vscode.env.language);
 }
 
-/** Flags for `when` clauses: `server.running.vpc.publicip.ssh.protected`. `ssh`: it can be reached that way. */
-function contextValue(server: Server): string {
+/**
+ * Flags for `when` clauses: `server.running.vpc.publicip.bootlog.may-stop.may-reboot`. What may be done is said here, so
+ * that no clause repeats a rule: `may-` as the docs say, `try-` where NCP decides.
+ */
+export function contextValue(server: Server): string {
+  const allowed = operationNames.flatMap((operation) => {
+    const permitted = permission(server, operation);
+    return permitted ? [`${permitted}-${operation}`] : [];
+  });
   return [
     'server',
     server.state,
     server.environment,
     ...(server.publicIp ? ['publicip'] : []),
-    ...(sshAddress(server) ? ['ssh'] : []),
+    ...(server.state === 'running' && sshAddress(server) ? ['bootlog'] : []),
     ...(server.os === 'windows' ? ['windows'] : []),
     ...(server.isProtected ? ['protected'] : []),
+    ...allowed,
   ].join('.');
 }
 

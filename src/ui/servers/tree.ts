@@ -1,22 +1,20 @@
-/** The servers view: account → server. It asks for nothing before the user opens an account. */
-import { randomUUID } from 'node:crypto';
+/** The servers view: account → server. */
 import * as vscode from 'vscode';
+import type { AccountServers, Fleet, ServersChange } from '../../servers/fleet';
+import { AccountTree, type NoteNode, withCommand } from '../account-tree';
 import type { Accounts } from '../accounts/account';
+import { accountItem } from '../accounts/item';
 import { Layout } from './layout';
-import type { AccountServers, ServersChange, ServersModel } from './model';
 import {
-  type AccountNode,
-  accountItem,
   emptyItem,
-  type Node,
   type RangeNode,
   rangeItem,
-  readingItem,
   requestedItem,
   type ServerNode,
+  type ServerRow,
   serverItem,
   serverTooltip,
-  staleItem,
+  soFar,
   unknownItem,
 } from './nodes';
 import { mostInOneList } from './order';
@@ -33,14 +31,7 @@ const mostAlone = 100;
 /** So many rows count their seconds at a time; more of them take turns. */
 const mostCounting = 50;
 
-export class ServersTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<Node | Node[] | undefined>();
-  readonly onDidChangeTreeData = this.changed.event;
-  private readonly subscriptions: vscode.Disposable[];
-  /** The editor knows a row by its object, so each row keeps one. */
-  private readonly nodes = new Map<string, Node>();
-  /** Part of an account's id: the editor would unfold rows that it knows from before, and so list without being asked. */
-  private readonly window = randomUUID();
+export class ServersTree extends AccountTree<ServerRow, AccountServers> {
   private readonly layout: Layout;
   /** Fires when an account's servers have got other rows above them, so that the editor takes them for others. */
   readonly onDidRegroup: vscode.Event<string>;
@@ -54,57 +45,19 @@ export class ServersTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   private turn = 0;
   private isVisible = false;
 
-  /** `load` reads an account's servers into the model for the first time. It may reject; the model then says why. */
   constructor(
-    private readonly accounts: Accounts,
-    private readonly model: ServersModel,
-    private readonly load: (accountId: string) => Promise<void>,
+    protected override readonly accounts: Accounts,
+    protected override readonly model: Fleet,
+    load: (accountId: string) => Promise<void>,
   ) {
+    super(accounts, model, load, 'ncloud.refresh');
     this.layout = new Layout(model);
     this.onDidRegroup = this.layout.onDidRegroup;
-    this.subscriptions = [
-      this.changed,
+    this.subscriptions.push(
       this.layout,
-      accounts.onDidChange(() => this.changed.fire(undefined)),
       model.onDidChange((change) => this.redraw(change)),
       model.onDidForget((accountId) => this.layout.changed(accountId)),
-    ];
-  }
-
-  async getChildren(parent?: Node): Promise<Node[]> {
-    if (!parent) return this.accounts.list().map(({ id }) => this.account(id));
-    if (parent.kind === 'range') return this.inRange(parent);
-    if (parent.kind !== 'account') return [];
-    const { accountId } = parent;
-    const known = this.model.get(accountId);
-    const isRead = known?.readAt !== undefined || known?.partialAt !== undefined;
-    if (!isRead && !known?.problem) await this.firstRows(accountId);
-    return this.rows(accountId);
-  }
-
-  getParent(node: Node): Node | undefined {
-    if (node.kind === 'account') return undefined;
-    const { accountId } = node;
-    const index = node.kind === 'server' ? this.layout.rangeOf(accountId, node.number) : undefined;
-    return index === undefined ? this.account(accountId) : this.keep({ kind: 'range', accountId, index });
-  }
-
-  getTreeItem(node: Node): vscode.TreeItem {
-    const item = this.item(node);
-    // Rows below have none: two readings of one account that overlap would register the same id twice, which throws.
-    if (node.kind === 'account') item.id = `${this.window}/${keyOf(node)}`;
-    return item;
-  }
-
-  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
-    const server = node.kind === 'server' ? this.model.server(node.accountId, node.number) : undefined;
-    if (server) item.tooltip = serverTooltip(server);
-    return item;
-  }
-
-  /** The row of an account; the same object each time. */
-  account(accountId: string): AccountNode {
-    return this.keep({ kind: 'account', accountId });
+    );
   }
 
   /** The row of a server; the same object each time. */
@@ -118,14 +71,72 @@ export class ServersTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     this.tick();
   }
 
-  dispose(): void {
+  override dispose(): void {
     clearInterval(this.ticking);
     for (const timer of this.partial.values()) clearTimeout(timer);
-    for (const subscription of this.subscriptions) subscription.dispose();
+    super.dispose();
+  }
+
+  protected rows(accountId: string, known: AccountServers): ServerRow[] {
+    return [
+      ...this.serverRows(accountId, known),
+      ...known.unknown.map(({ name }) => this.keep({ kind: 'unknown' as const, accountId, name })),
+    ];
+  }
+
+  protected override below(row: ServerRow): ServerNode[] {
+    return row.kind === 'range' ? this.inRange(row) : [];
+  }
+
+  protected override above(row: ServerRow): RangeNode | undefined {
+    if (row.kind !== 'server') return undefined;
+    const { accountId, number } = row;
+    const index = this.layout.rangeOf(accountId, number);
+    return index === undefined ? undefined : this.range(accountId, index);
+  }
+
+  protected accountItem(accountId: string): vscode.TreeItem {
+    const isCurrent = this.accounts.list().length > 1 && this.accounts.current()?.id === accountId;
+    return accountItem(this.accounts.get(accountId), isCurrent);
+  }
+
+  protected rowItem(row: ServerRow): vscode.TreeItem {
+    switch (row.kind) {
+      case 'server': {
+        const server = this.model.server(row.accountId, row.number);
+        const since = this.model.since(row.accountId, row.number);
+        const isMissing = this.model.isMissing(row.accountId, row.number);
+        return server ? serverItem(server, since, Date.now(), isMissing) : new vscode.TreeItem('');
+      }
+      case 'range': {
+        const servers = this.inRange(row).flatMap(({ number }) => this.model.server(row.accountId, number) ?? []);
+        return rangeItem(row, servers);
+      }
+      case 'unknown': {
+        const unknown = this.model.get(row.accountId)?.unknown.find(({ name }) => name === row.name);
+        if (unknown?.isAwaited) return requestedItem(row);
+        return withCommand(unknownItem(row, unknown?.askedAt ?? 0), 'ncloud.checkUnknown', row);
+      }
+    }
+  }
+
+  protected emptyItem(node: NoteNode): vscode.TreeItem {
+    return withCommand(emptyItem(), 'ncloud.createServer', node);
+  }
+
+  protected override readingItem(known: AccountServers | undefined): vscode.TreeItem {
+    const item = super.readingItem(known);
+    item.description = soFar(known?.servers.length ?? 0);
+    return item;
+  }
+
+  protected tooltip(row: ServerRow): string | undefined {
+    const server = row.kind === 'server' ? this.model.server(row.accountId, row.number) : undefined;
+    return server && serverTooltip(server);
   }
 
   /** Resolves when there are rows to show: those of the first page of a long list, or all. */
-  private async firstRows(accountId: string): Promise<void> {
+  protected override async first(accountId: string): Promise<void> {
     this.awaited.add(accountId);
     let subscription: vscode.Disposable | undefined;
     const page = new Promise<void>((resolve) => {
@@ -141,65 +152,23 @@ export class ServersTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     }
   }
 
-  private rows(accountId: string): Node[] {
-    const known = this.model.get(accountId);
-    if (!known) return [];
-    const rows: Node[] = [
-      ...this.serverRows(accountId, known),
-      ...known.unknown.map(({ name }) => this.keep({ kind: 'unknown', accountId, name })),
-    ];
-    if (known.problem !== undefined) return [this.keep({ kind: 'stale', accountId }), ...rows];
-    if (isComing(known)) return [this.keep({ kind: 'reading', accountId }), ...rows];
-    return rows.length > 0 ? rows : [this.keep({ kind: 'empty', accountId })];
-  }
-
-  private serverRows(accountId: string, known: AccountServers): Node[] {
+  private serverRows(accountId: string, known: AccountServers): ServerRow[] {
     if (known.readAt === undefined) {
       const first = this.layout.first(accountId);
       this.drawn.set(accountId, first.length);
       return first.map((number) => this.server(accountId, number));
     }
     const ranges = this.layout.ranges(accountId);
-    if (ranges > 0) return Array.from({ length: ranges }, (_, index) => this.keep({ kind: 'range', accountId, index }));
+    if (ranges > 0) return Array.from({ length: ranges }, (_, index) => this.range(accountId, index));
     return this.layout.order(accountId).map((number) => this.server(accountId, number));
+  }
+
+  private range(accountId: string, index: number): RangeNode {
+    return this.keep({ kind: 'range', accountId, index });
   }
 
   private inRange({ accountId, index }: RangeNode): ServerNode[] {
     return this.layout.inRange(accountId, index).map((number) => this.server(accountId, number));
-  }
-
-  private item(node: Node): vscode.TreeItem {
-    switch (node.kind) {
-      case 'account': {
-        const account = this.accounts.get(node.accountId);
-        const isCurrent = this.accounts.list().length > 1 && this.accounts.current()?.id === node.accountId;
-        return account ? accountItem(account, isCurrent) : new vscode.TreeItem('');
-      }
-      case 'server': {
-        const server = this.model.server(node.accountId, node.number);
-        const since = this.model.since(node.accountId, node.number);
-        const isMissing = this.model.isMissing(node.accountId, node.number);
-        return server ? serverItem(server, since, Date.now(), isMissing) : new vscode.TreeItem('');
-      }
-      case 'range': {
-        const servers = this.inRange(node).flatMap(({ number }) => this.model.server(node.accountId, number) ?? []);
-        return rangeItem(node, servers);
-      }
-      case 'reading':
-        return readingItem(this.model.get(node.accountId)?.servers.length ?? 0);
-      case 'unknown': {
-        if (this.model.isAwaited(node.accountId, node.name)) return requestedItem(node);
-        const unknown = this.model.get(node.accountId)?.unknown.find(({ name }) => name === node.name);
-        return withCommand(unknownItem(node, unknown?.askedAt ?? 0), 'ncloud.checkUnknown', node);
-      }
-      case 'stale': {
-        const known = this.model.get(node.accountId);
-        if (!known) return new vscode.TreeItem('');
-        return withCommand(staleItem(known.readAt, known.problem ?? '', known.partialAt), 'ncloud.refresh', node);
-      }
-      case 'empty':
-        return withCommand(emptyItem(), 'ncloud.createServer', node);
-    }
   }
 
   private redraw({ accountId, numbers, isPartial }: ServersChange): void {
@@ -242,7 +211,7 @@ export class ServersTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     this.changed.fire(nodes.slice(this.turn, this.turn + mostCounting));
   }
 
-  private changingNodes(): Node[] {
+  private changingNodes(): ServerNode[] {
     return this.accounts
       .list()
       .flatMap(({ id: accountId }) =>
@@ -251,38 +220,4 @@ export class ServersTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
           .map(({ number }) => this.server(accountId, number)),
       );
   }
-
-  private keep<T extends Node>(node: T): T {
-    const key = keyOf(node);
-    const kept = this.nodes.get(key) ?? node;
-    this.nodes.set(key, kept);
-    return kept as T;
-  }
-}
-
-function keyOf(node: Node): string {
-  return `${node.accountId}/${node.kind}/${detailOf(node)}`;
-}
-
-function detailOf(node: Node): string {
-  switch (node.kind) {
-    case 'server':
-      return node.number;
-    case 'unknown':
-      return node.name;
-    case 'range':
-      return String(node.index);
-    default:
-      return '';
-  }
-}
-
-/** Whether the account's first list is still being read, and some of it is here. */
-function isComing({ readAt, partialAt, problem }: AccountServers): boolean {
-  return readAt === undefined && partialAt !== undefined && problem === undefined;
-}
-
-function withCommand(item: vscode.TreeItem, command: string, node: Node): vscode.TreeItem {
-  item.command = { command, title: '', arguments: [node] };
-  return item;
 }

@@ -1,21 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { Asker } from '../../../media/questions';
 import { FormState } from '../../../media/state';
-import type { ToHost } from '../../../src/protocol';
+import type { Ask, Questions } from '../../../src/protocol';
 import type { Row } from '../../../src/reference/index';
 
 const account = { id: 'a', label: 'a', environment: 'vpc', region: 'KR', sandbox: false } as const;
 
 function formWith(values: Record<string, string>) {
-  const asked: Extract<ToHost, { type: 'lookup' }>[] = [];
-  const state = new FormState('en', account, { environment: 'vpc', values, chosen: {} }, [], (message) => {
-    if (message.type === 'lookup') asked.push(message);
-  });
-  const receive = (parameter: string, rows: readonly Row[]) => {
+  const asked: Ask<Questions>[] = [];
+  const asker = new Asker<Questions>((message) => void asked.push(message));
+  const draft = { environment: 'vpc', values, chosen: {} } as const;
+  const state = new FormState('en', account, draft, [], asker.ask, () => undefined);
+  const receive = async (parameter: string, rows: readonly Row[]) => {
     state.change(state.draft);
-    const question = asked.find(({ lookup }) => lookup.parameter === parameter);
+    const question = asked.find(
+      ({ question }) => question.type === 'lookup' && question.lookup.parameter === parameter,
+    );
     assert.ok(question, parameter);
-    state.receive({ type: 'rows', id: question.id, rows });
+    asker.receive({ type: 'answer', id: question.id, answer: rows });
+    await setImmediate();
   };
   return { state, receive };
 }
@@ -30,9 +35,9 @@ test('a count that is no whole number is a problem', () => {
   assert.ok(faults.some(({ name, severity }) => name === 'serverCreateCount' && severity === 'error'));
 });
 
-test('the login key to start with is the newest one, as NCP would take it', () => {
+test('the login key to start with is the newest one, as NCP would take it', async () => {
   const { state, receive } = formWith({});
-  receive('loginKeyName', [
+  await receive('loginKeyName', [
     { keyName: 'old', createDate: '2021-03-01T09:00:00+0900' },
     { keyName: 'newest', createDate: '2026-01-31T23:59:59+0900' },
     { keyName: 'middle', createDate: '2025-12-01T09:00:00+0900' },
@@ -40,9 +45,9 @@ test('the login key to start with is the newest one, as NCP would take it', () =
   assert.equal(state.draft.values.loginKeyName, 'newest');
 });
 
-test('login keys without a date: the first', () => {
+test('login keys without a date: the first', async () => {
   const { state, receive } = formWith({});
-  receive('loginKeyName', [{ keyName: 'one' }, { keyName: 'two' }]);
+  await receive('loginKeyName', [{ keyName: 'one' }, { keyName: 'two' }]);
   assert.equal(state.draft.values.loginKeyName, 'one');
 });
 

@@ -8,6 +8,7 @@ import {
   type FieldType,
   findAction,
   findCreateParameter,
+  roles,
   sections,
   shapes,
 } from '../../../src/reference/index';
@@ -127,6 +128,13 @@ for (const environment of environments) {
     }
   });
 
+  test(`${environment}: each role belongs to one parameter`, () => {
+    const held = createParameters[environment].flatMap(({ role, name }) => (role === undefined ? [] : [[role, name]]));
+    const expected = Object.entries(roles).filter(([role]) => environment === 'vpc' || role !== 'order');
+    assert.deepEqual(Object.fromEntries(held), Object.fromEntries(expected));
+    assert.equal(held.length, expected.length);
+  });
+
   test(`${environment}: parameters refer to each other and to sections`, () => {
     for (const parameter of createParameters[environment]) {
       assert.ok(sections.includes(parameter.section), parameter.name);
@@ -141,6 +149,9 @@ for (const environment of environments) {
       if (parameter.initial === 'next') assert.match(parameter.name, /\.N\./);
       if (parameter.pattern !== undefined)
         assert.doesNotThrow(() => new RegExp(parameter.pattern ?? ''), parameter.name);
+    }
+    for (const { name, enum: values = [], enumWords = {} } of createParameters[environment]) {
+      for (const value of Object.keys(enumWords)) assert.ok(values.includes(value), `${name}: ${value}`);
     }
     const supplied = createParameters[environment].filter((parameter) => parameter.supplied).map(({ name }) => name);
     assert.deepEqual(supplied, environment === 'vpc' ? ['regionCode', 'responseFormatType'] : ['responseFormatType']);

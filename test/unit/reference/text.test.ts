@@ -3,17 +3,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   actions,
+  codeText,
   createParameters,
   docPage,
   gatewayCodes,
-  genericName,
   type Problem,
   referenceText,
   returnCodes,
   rules,
   sections,
 } from '../../../src/reference/index';
-import { englishForms } from '../../../src/reference/text.en.problems';
 
 const args: Problem['args'] = Object.fromEntries(
   [
@@ -55,6 +54,7 @@ const numbers = {
 
 for (const locale of ['en', 'ko'] as const) {
   const text = referenceText(locale);
+  const codes = codeText(locale);
   const sentence = locale === 'ko' ? /(?:다|오)\.$/ : /^\P{Ll}.*\.$/u;
 
   test(`${locale}: labels and hints`, () => {
@@ -72,6 +72,18 @@ for (const locale of ['en', 'ko'] as const) {
     assert.equal(new Set(sections.map((section) => text.section(section))).size, sections.length);
   });
 
+  test(`${locale}: lists, choices and values of enums have words`, () => {
+    for (const environment of ['vpc', 'classic'] as const) {
+      for (const { name, oneOf } of createParameters[environment]) {
+        const list = /^([^.]+)\.N\./.exec(name)?.[1];
+        if (list !== undefined) assert.notEqual(text.list(list), list);
+        if (oneOf !== undefined) assert.notEqual(text.choice(oneOf), oneOf);
+      }
+      assert.match(text.value(environment, 'feeSystemTypeCode', 'FXSUM'), /.+ \(FXSUM\)$/);
+      assert.equal(text.value(environment, 'feeSystemTypeCode', 'toString'), 'toString');
+    }
+  });
+
   test(`${locale}: every rule has a sentence that fills in all it uses`, () => {
     for (const rule of Object.keys(rules)) {
       for (const unit of ['characters', 'bytes', 'base64', 'items', 'value', 'gigabytes']) {
@@ -85,13 +97,13 @@ for (const locale of ['en', 'ko'] as const) {
 
   test(`${locale}: every return code has a sentence and a remedy`, () => {
     for (const code of [...Object.keys(returnCodes), '9900001', '9900002']) {
-      const said = text.returnCode('classic', code);
+      const said = codes.returnCode('classic', code);
       assert.match(said?.sentence ?? '', sentence, code);
       assert.match(said?.remedy ?? '', sentence, code);
     }
-    for (const code of Object.keys(gatewayCodes)) assert.match(text.gatewayCode(code)?.sentence ?? '', sentence, code);
-    assert.equal(text.returnCode('vpc', '424242'), undefined);
-    assert.equal(text.returnCode('classic', '24301')?.name, 'userData');
+    for (const code of Object.keys(gatewayCodes)) assert.match(codes.gatewayCode(code)?.sentence ?? '', sentence, code);
+    assert.equal(codes.returnCode('vpc', '424242'), undefined);
+    assert.equal(codes.returnCode('classic', '24301')?.name, 'userData');
   });
 }
 
@@ -110,7 +122,7 @@ test('every parameter with a pattern says what its form is', () => {
   const patterned = [...actions.flatMap((action) => action.parameters)].filter(
     (parameter) => parameter.pattern !== undefined,
   );
-  for (const { name } of patterned) assert.ok(Object.hasOwn(englishForms, genericName(name)), name);
+  for (const { name, form } of patterned) assert.ok(form, name);
 });
 
 test('pages have an address in each language', () => {

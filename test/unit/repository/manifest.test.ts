@@ -116,14 +116,6 @@ test('menus and welcome texts name commands that exist', () => {
   }
 });
 
-test('what a menu offers on a server is cut from the words that the tree uses', () => {
-  const code = read('src/servers/server.ts');
-  const items: { when?: string }[] = manifest.contributes.menus['view/item/context'];
-  for (const [, states] of items.flatMap(({ when }) => [...(when ?? '').matchAll(/\^server\\\.\(([\w|]+)\)/g)])) {
-    for (const state of (states ?? '').split('|')) assert.ok(code.includes(`| '${state}'`), state);
-  }
-});
-
 test('no workspace can change a setting, and no setting holds an address', () => {
   const settings: [string, { scope: string; description?: string; markdownDescription?: string }][] = Object.entries(
     manifest.contributes.configuration.properties,

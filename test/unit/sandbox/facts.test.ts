@@ -1,7 +1,7 @@
 // What others have seen of the real service, one by one: names, codes, figures and the places of fields.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findReturnCode, referenceText } from '../../../src/reference';
+import { codeText, findReturnCode } from '../../../src/reference';
 import type { Sandbox } from '../../../src/sandbox';
 import { ask, get, type Json, type Params, refused, sandboxFor, vpcServerParams, without } from './support';
 
@@ -89,9 +89,7 @@ for (const [environment, code, message, blamed] of seenCodes) {
     assert.ok(known);
     assert.equal(known.message, message);
     assert.equal(known.blames?.[environment], blamed);
-    const [english, korean] = (['en', 'ko'] as const).map((locale) =>
-      referenceText(locale).returnCode(environment, code),
-    );
+    const [english, korean] = (['en', 'ko'] as const).map((locale) => codeText(locale).returnCode(environment, code));
     assert.ok(english?.remedy && korean?.remedy);
     assert.equal(english.name, blamed);
     assert.match(korean.sentence, /(니다)\.$/);

@@ -1,28 +1,29 @@
-/** Start, stop, reboot and terminate servers: one look and one confirmation for all, one operation at a time for each. */
+/** Carries out operations on servers: one look and one confirmation for all, one operation at a time for each. */
 import * as vscode from 'vscode';
 import type { NcloudError } from '../../../client/index';
-import { allows, type Operation, operateServer, readServers, type Server } from '../../../servers/index';
+import type { Fleet } from '../../../servers/fleet';
+import {
+  allows,
+  type Operation,
+  operateServer,
+  operationNames,
+  operations,
+  readServers,
+  type Server,
+} from '../../../servers/index';
 import type { Account } from '../../accounts/account';
 import type { Sessions } from '../../accounts/session';
+import { commandOf, type Handlers, type OperationCommand } from '../../commands';
 import { confirm, confirmTyped } from '../../confirm';
-import { shortNames } from '../../create/question';
 import { explain } from '../../explain';
 import type { Log } from '../../log';
 import * as tell from '../../tell';
-import { visibleName } from '../../text';
+import { shortNames, visibleName } from '../../text';
 import { showError, showFault } from '../../told';
-import type { ServersModel } from '../model';
 import { pointToConsole } from './console';
-import {
-  commandTitle,
-  goneSentence,
-  question,
-  refusalSentence,
-  renamedSentence,
-  typedName,
-  unknownSentence,
-} from './sentences';
+import { goneSentence, question, refusalSentence, renamedSentence, typedName, unknownSentence } from './sentences';
 import type { Target, Targets } from './targets';
+import { words } from './words';
 
 /** More notifications than these would cover one another. */
 const mostRefusals = 2;
@@ -33,13 +34,22 @@ export class Operations {
   constructor(
     private readonly targets: Targets,
     private readonly sessions: Sessions,
-    private readonly model: ServersModel,
+    private readonly model: Fleet,
     private readonly log: Log,
   ) {}
 
-  /** Handles the command of `operation` with the arguments that it was called with. */
-  async run(operation: Operation, args: readonly unknown[]): Promise<void> {
-    const chosen = await this.targets.choose(args, commandTitle(operation), (server) => allows(server, operation));
+  /** What the commands of all operations do. */
+  handlers(): Pick<Handlers, OperationCommand> {
+    const handlers = operationNames.map((operation) => [
+      commandOf(operation),
+      (...args: readonly unknown[]) => this.run(operation, args),
+    ]);
+    return Object.fromEntries(handlers);
+  }
+
+  /** Carries `operation` out on the servers that its command was called on. */
+  private async run(operation: Operation, args: readonly unknown[]): Promise<void> {
+    const chosen = await this.targets.choose(args, words[operation].command, (server) => allows(server, operation));
     const [ready, others] = this.split(await this.renewed(chosen, operation), operation);
     if (ready.length === 0) {
       for (const target of others.slice(0, mostRefusals)) void this.refuse(operation, target);
@@ -90,7 +100,7 @@ export class Operations {
     } catch (error) {
       if (error instanceof vscode.CancellationError) return [];
       const about = shortNames(servers.map(visibleName));
-      void showError(error, account.environment, { about, tried: commandTitle(operation), isWarning: true });
+      void showError(error, account.environment, { about, tried: words[operation].command, isWarning: true });
       return [];
     }
   }
@@ -100,12 +110,12 @@ export class Operations {
     return [chosen.filter(isReady), chosen.filter((target) => !isReady(target))];
   }
 
-  /** Says why nothing was sent. A server that must be stopped before it can be terminated is offered to be stopped. */
+  /** Says why nothing was sent, and offers what has to be done first, if it can be. */
   private async refuse(operation: Operation, { account, server }: Target): Promise<void> {
-    const actions = operation === 'terminate' && allows(server, 'stop') ? [commandTitle('stop')] : [];
-    const choice = await tell.warn(refusalSentence(server, operation), ...actions);
-    if (choice !== undefined)
-      await this.run('stop', [{ kind: 'server', accountId: account.id, number: server.number }]);
+    const { first } = operations[operation];
+    const way = first !== undefined && allows(server, first) ? first : undefined;
+    const choice = await tell.warn(refusalSentence(server, operation), ...(way ? [words[way].command] : []));
+    if (way && choice) await this.run(way, [{ kind: 'server', accountId: account.id, number: server.number }]);
   }
 
   private async operate(operation: Operation, { account, server }: Target): Promise<void> {
@@ -120,7 +130,7 @@ export class Operations {
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
       const about = visibleName(server);
-      void showError(error, account.environment, { about, tried: commandTitle(operation), isWarning: true });
+      void showError(error, account.environment, { about, tried: words[operation].command, isWarning: true });
     } finally {
       this.inFlight.delete(key);
     }
@@ -135,7 +145,7 @@ export class Operations {
     if (outcome.server && outcome.server.name !== server.name) say(renamedSentence(server, outcome.server));
     if (outcome.kind === 'unknown') {
       const sentence = unknownSentence(server, outcome.server, operation, outcome.error);
-      void showFault(sentence, outcome.error, { tried: commandTitle(operation), isWarning: true });
+      void showFault(sentence, outcome.error, { tried: words[operation].command, isWarning: true });
     }
     if (outcome.kind !== 'refused') return;
     if (outcome.reason === 'api') refused({ account, server: outcome.server }, operation, outcome.error);
@@ -151,7 +161,7 @@ function ask(operation: Operation, ready: readonly Target[], others: readonly Ta
     servers,
     others.map(({ server }) => server),
   );
-  return operation === 'terminate' ? confirmTyped(asked, expected(servers)) : confirm(asked);
+  return operations[operation].isIrreversible ? confirmTyped(asked, expected(servers)) : confirm(asked);
 }
 
 /** What has to be typed: the name of one server, how many there are of several. */
@@ -163,7 +173,7 @@ function expected(servers: readonly Server[]): string {
 /** NCP's refusal. What it lets one do with a server that was stopped by a fault is in no document, so its console is named. */
 function refused({ account, server }: Target, operation: Operation, error: NcloudError): void {
   const about = visibleName(server);
-  const telling = { tried: commandTitle(operation), isWarning: true };
+  const telling = { tried: words[operation].command, isWarning: true };
   if (server.state !== 'failed') void showError(error, account.environment, { about, ...telling });
   else void pointToConsole(`${about}: ${explain(error, account.environment)}`, account, error, telling);
 }

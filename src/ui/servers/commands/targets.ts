@@ -1,15 +1,15 @@
 /** Which servers a command is meant for: those selected in the tree, or those that the user picks in the palette. */
 import * as vscode from 'vscode';
+import type { Fleet } from '../../../servers/fleet';
 import type { Server } from '../../../servers/index';
 import type { Account, Accounts } from '../../accounts/account';
 import { accountOf, pickAccount } from '../../accounts/pick';
 import { pickOne } from '../../ask';
 import * as tell from '../../tell';
 import { plain, visibleName } from '../../text';
-import { stateWord } from '../../words';
-import type { ServersModel } from '../model';
 import { inOrder } from '../order';
 import type { Lists } from '../refresh';
+import { stateWord } from '../words';
 
 export interface Target {
   readonly account: Account;
@@ -19,7 +19,7 @@ export interface Target {
 export class Targets {
   constructor(
     private readonly accounts: Accounts,
-    private readonly model: ServersModel,
+    private readonly model: Fleet,
     private readonly lists: Lists,
     /** The rows that are selected in the view and can be seen. */
     private readonly inView: () => readonly unknown[],

@@ -11,6 +11,8 @@ const draft: Draft = {
   chosen: { image: 'serverImageNo' },
 };
 
+const ask = (question: unknown, id: unknown = 1) => ({ type: 'ask', id, question });
+
 test('every message of the page is accepted as it is', () => {
   const messages = [
     { type: 'ready' },
@@ -19,12 +21,12 @@ test('every message of the page is accepted as it is', () => {
     { type: 'create', draft },
     { type: 'savePreset', draft },
     { type: 'preview', draft },
-    { type: 'price', product: 'SVR.VSVR.STAND.C002.M008.NET.SSD.B050.G002' },
-    { type: 'checkScript', id: 1, parameter: 'initScriptNo', value: '7', reach: 'nat' },
-    { type: 'checkScript', id: 2, parameter: 'userData', value: '' },
+    ask({ type: 'price', product: 'SVR.VSVR.STAND.C002.M008.NET.SSD.B050.G002' }),
+    ask({ type: 'checkScript', parameter: 'initScriptNo', value: '7', reach: 'nat' }),
+    ask({ type: 'checkScript', parameter: 'userData', value: '' }),
     { type: 'make', parameter: 'loginKeyName', maker: 'importLoginKey' },
-    { type: 'lookup', id: 1, lookup: { parameter: 'vpcNo', params: {} } },
-    { type: 'lookup', id: 2, lookup: { parameter: 'serverSpecCode', params: { serverImageNo: '7' } }, fresh: true },
+    ask({ type: 'lookup', lookup: { parameter: 'vpcNo', params: {} } }),
+    ask({ type: 'lookup', lookup: { parameter: 'serverSpecCode', params: { serverImageNo: '7' } }, fresh: true }),
     { type: 'openPage', parameter: 'networkInterfaceList.N.ip' },
   ];
   for (const message of messages) assert.deepEqual(checkedMessage(message, 'vpc'), message);
@@ -57,24 +59,30 @@ test('a message that is not as agreed is refused', () => {
     { type: 'draft', draft: { ...draft, values: { serverDescription: 'x'.repeat(2 * 1024 * 1024) } } },
     { type: 'create', draft: { ...draft, chosen: { image: 'vpcNo' } } },
     { type: 'create', draft: { ...draft, chosen: { other: 'serverImageNo' } } },
-    { type: 'lookup', id: 0, lookup },
-    { type: 'lookup', id: 1.5, lookup },
-    { type: 'lookup', id: '1', lookup },
-    { type: 'lookup', id: 1, lookup, fresh: 'yes' },
-    { type: 'lookup', id: 1, lookup: { parameter: 'serverName', params: {} } },
-    { type: 'lookup', id: 1, lookup: { parameter: 'getServerInstanceList', params: {} } },
-    { type: 'lookup', id: 1, lookup: { parameter: 'subnetNo', params: { regionCode: 'KR' } } },
-    { type: 'lookup', id: 1, lookup: { parameter: 'subnetNo', params: { vpcNo: 'x'.repeat(2000) } } },
+    ask({ type: 'lookup', lookup }, 0),
+    ask({ type: 'lookup', lookup }, 1.5),
+    ask({ type: 'lookup', lookup }, '1'),
+    ask({ type: 'lookup', lookup, fresh: 'yes' }),
+    ask({ type: 'lookup', lookup: { parameter: 'serverName', params: {} } }),
+    ask({ type: 'lookup', lookup: { parameter: 'getServerInstanceList', params: {} } }),
+    ask({ type: 'lookup', lookup: { parameter: 'subnetNo', params: { regionCode: 'KR' } } }),
+    ask({ type: 'lookup', lookup: { parameter: 'subnetNo', params: { vpcNo: 'x'.repeat(2000) } } }),
     { type: 'openPage', parameter: 'https://example.com' },
     { type: 'preview', draft: { ...draft, values: [] } },
-    { type: 'checkScript', id: 1, parameter: 'serverName', value: '' },
-    { type: 'checkScript', id: 0, parameter: 'userData', value: '' },
-    { type: 'checkScript', id: 1, parameter: 'userData', value: 7 },
-    { type: 'checkScript', id: 1, parameter: 'userData', value: '', reach: 'moon' },
-    { type: 'price' },
-    { type: 'price', product: '' },
-    { type: 'price', product: 'x'.repeat(200) },
-    { type: 'price', product: 'a&regionCode=KR' },
+    ask({ type: 'checkScript', parameter: 'serverName', value: '' }),
+    ask({ type: 'checkScript', parameter: 'userData', value: '' }, 0),
+    ask({ type: 'checkScript', parameter: 'userData', value: 7 }),
+    ask({ type: 'checkScript', parameter: 'userData', value: '', reach: 'moon' }),
+    { type: 'lookup', lookup },
+    { type: 'ask', id: 1 },
+    ask('lookup'),
+    ask({ type: 'ready' }),
+    ask({ type: 'toString' }),
+    ask({ type: '__proto__' }),
+    ask({ type: 'price' }),
+    ask({ type: 'price', product: '' }),
+    ask({ type: 'price', product: 'x'.repeat(200) }),
+    ask({ type: 'price', product: 'a&regionCode=KR' }),
     { type: 'make', parameter: 'loginKeyName', maker: 'uploadScript' },
     { type: 'make', parameter: 'vpcNo', maker: 'createLoginKey' },
     { type: 'make', parameter: 'loginKeyName', maker: 'toString' },
@@ -83,11 +91,22 @@ test('a message that is not as agreed is refused', () => {
 });
 
 test('no junk is accepted and none makes it throw', () => {
-  const types = fc.constantFrom('ready', 'draft', 'create', 'lookup', 'openPage');
+  const types = fc.constantFrom('ready', 'draft', 'create', 'ask', 'openPage');
   const names = fc.oneof(fc.string(), fc.constantFrom(...createParameters.vpc.map(({ name }) => name)));
   const junk = fc.oneof(
     fc.anything(),
-    fc.record({ type: types, draft: fc.anything(), lookup: fc.anything(), id: fc.anything(), parameter: names }),
+    fc.record({ type: types, draft: fc.anything(), question: fc.anything(), id: fc.anything(), parameter: names }),
+    fc.record({
+      type: fc.constant('ask'),
+      id: fc.oneof(fc.anything(), fc.constant(1)),
+      question: fc.record({
+        type: fc.constantFrom('lookup', 'price', 'checkScript', 'ready'),
+        lookup: fc.oneof(fc.anything(), fc.record({ parameter: names, params: fc.dictionary(names, fc.string()) })),
+        product: fc.anything(),
+        value: fc.anything(),
+        parameter: names,
+      }),
+    }),
     fc.record({
       type: types,
       draft: fc.record({
@@ -110,7 +129,9 @@ test('no junk is accepted and none makes it throw', () => {
         }
       }
       if (checked.type === 'openPage') assert.ok(known.has(checked.parameter));
-      if (checked.type === 'lookup') assert.ok(known.has(checked.lookup.parameter));
+      if (checked.type === 'ask' && checked.question.type === 'lookup') {
+        assert.ok(known.has(checked.question.lookup.parameter));
+      }
     }),
     { numRuns: 2000 },
   );

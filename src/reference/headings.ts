@@ -1,0 +1,33 @@
+/** The titles of what holds parameters in the form. */
+import type { Choice, Localized, Section } from './types';
+
+export const sectionTitles: Readonly<Record<Section, Localized>> = {
+  basics: { en: 'Basics', ko: '기본 정보' },
+  image: { en: 'Image and spec', ko: '이미지와 스펙' },
+  network: { en: 'Network', ko: '네트워크' },
+  storage: { en: 'Storage', ko: '스토리지' },
+  access: { en: 'Access', ko: '접속' },
+  script: { en: 'Start-up script', ko: '초기화 스크립트' },
+  protection: { en: 'Protection and billing', ko: '보호 및 요금' },
+  advanced: { en: 'Advanced', ko: '고급' },
+};
+
+/** The sections of the form, in the order in which it shows them. */
+export const sections = Object.keys(sectionTitles) as readonly Section[];
+
+/** What one item of each list of the wire holds. */
+const lists: Readonly<Record<string, Localized>> = {
+  networkInterfaceList: { en: 'Network interface', ko: '네트워크 인터페이스' },
+  blockStorageMappingList: { en: 'Block storage', ko: '블록 스토리지' },
+  blockDevicePartitionList: { en: 'Partition', ko: '파티션' },
+  instanceTagList: { en: 'Tag', ko: '태그' },
+};
+
+export function listTitle(list: string): Localized {
+  return lists[list] ?? { en: list, ko: list };
+}
+
+export const choiceTitles: Readonly<Record<Choice, Localized>> = {
+  image: { en: 'What the servers are made from', ko: '서버 생성에 사용할 이미지' },
+  script: { en: 'Where the script comes from', ko: '스크립트 지정 방법' },
+};

@@ -1,0 +1,46 @@
+/** What is known of things that accounts have: for each account the rows of the last good list. */
+import * as vscode from 'vscode';
+
+/** What is known of one account's rows. */
+export interface KnownRows<Row> {
+  readonly rows: readonly Row[];
+  /** When the last good list came, milliseconds since the epoch; undefined before the first. */
+  readonly readAt: number | undefined;
+  /** Why the last look went wrong, as a sentence; undefined when it went well. */
+  readonly problem: string | undefined;
+}
+
+export class AccountRows<Row> implements vscode.Disposable {
+  private readonly accounts = new Map<string, KnownRows<Row>>();
+  private readonly changed = new vscode.EventEmitter<string>();
+  /** Fires with the id of the account. */
+  readonly onDidChange = this.changed.event;
+
+  /** Undefined until the account was looked at. */
+  get(accountId: string): KnownRows<Row> | undefined {
+    return this.accounts.get(accountId);
+  }
+
+  find(accountId: string, isWanted: (row: Row) => boolean): Row | undefined {
+    return this.accounts.get(accountId)?.rows.find(isWanted);
+  }
+
+  renew(accountId: string, rows: readonly Row[]): void {
+    this.set(accountId, { rows, readAt: Date.now(), problem: undefined });
+  }
+
+  /** The list could not be renewed: the last good one stays, with the reason beside it. */
+  fail(accountId: string, problem: string): void {
+    const { rows = [], readAt } = this.accounts.get(accountId) ?? {};
+    this.set(accountId, { rows, readAt, problem });
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private set(accountId: string, known: KnownRows<Row>): void {
+    this.accounts.set(accountId, known);
+    this.changed.fire(accountId);
+  }
+}

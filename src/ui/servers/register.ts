@@ -1,0 +1,41 @@
+/** What exists of servers from activation on: what is known of them, and the view. The rest is loaded on use. */
+import * as vscode from 'vscode';
+import { Journal } from '../../servers/creation/journal';
+import { Fleet } from '../../servers/fleet';
+import type { Accounts } from '../accounts/account';
+import type { Node } from './nodes';
+import { ServersTree } from './tree';
+
+/** What is loaded with the first use. */
+export interface LoadedServers {
+  /** Reads an account's servers into the fleet. Never rejects. */
+  load(accountId: string): Promise<void>;
+}
+
+/** What the rest of the extension reaches of servers. */
+export interface ServersShell extends vscode.Disposable {
+  readonly journal: Journal;
+  readonly fleet: Fleet;
+  readonly tree: ServersTree;
+  readonly view: vscode.TreeView<Node>;
+}
+
+/** `state` keeps the unknown creations. `loaded` loads and starts what works on servers. */
+export function registerServers(
+  state: vscode.Memento,
+  accounts: Accounts,
+  loaded: () => Promise<LoadedServers>,
+): ServersShell {
+  const journal = new Journal(state);
+  const fleet = new Fleet(journal);
+  const tree = new ServersTree(accounts, fleet, async (accountId) => (await loaded()).load(accountId));
+  const view = vscode.window.createTreeView('ncloud.servers', {
+    treeDataProvider: tree,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const visibility = view.onDidChangeVisibility(({ visible }) => tree.setVisible(visible));
+  tree.setVisible(view.visible);
+  const parts = vscode.Disposable.from(journal, fleet, tree, view, visibility);
+  return { journal, fleet, tree, view, dispose: () => parts.dispose() };
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { draftOf, draftValues, readPreset } from '../../../src/reference/index';
+
+const servers = {
+  vpcNo: '1',
+  subnetNo: '2',
+  serverImageNo: '3',
+  serverName: 'web',
+  networkInterfaceList: [{ networkInterfaceOrder: 0, accessControlGroupNoList: ['4'] }],
+};
+
+test('a preset that opens as a form means the same there', () => {
+  const { values } = readPreset({ environment: 'vpc', parameters: servers }) ?? assert.fail();
+  assert.deepEqual(draftValues(draftOf('vpc', values)), values);
+  assert.deepEqual(draftOf('vpc', values).chosen, { image: 'serverImageNo' });
+});
+
+test('network interfaces stand in the form in their order', () => {
+  const draft = draftOf('vpc', {
+    'networkInterfaceList.1.networkInterfaceOrder': '1',
+    'networkInterfaceList.1.subnetNo': 'second',
+    'networkInterfaceList.1.accessControlGroupNoList.2': '9',
+    'networkInterfaceList.2.networkInterfaceOrder': '0',
+    'networkInterfaceList.2.subnetNo': 'first',
+  });
+  const { values } = draft;
+  assert.equal(values['networkInterfaceList.1.subnetNo'], 'first');
+  assert.equal(values['networkInterfaceList.2.subnetNo'], 'second');
+  assert.equal(values['networkInterfaceList.2.accessControlGroupNoList.2'], '9');
+});
+
+test('values on top of a draft take the place of its own and of the alternatives that were chosen there', () => {
+  const below = draftOf('classic', { serverName: 'web', serverImageProductCode: '1', serverDescription: 'x' });
+  const above = draftOf('classic', { memberServerImageNo: '2', serverName: 'db' }, below);
+  assert.deepEqual(above.values, { ...below.values, memberServerImageNo: '2', serverName: 'db' });
+  assert.deepEqual(Object.values(above.chosen), ['memberServerImageNo']);
+  assert.equal(draftValues(above).serverImageProductCode, undefined);
+  assert.deepEqual(draftOf('classic', {}, below), below);
+});

@@ -1,0 +1,95 @@
+// Code for all parameters names none of them: what it must know of one stands in its entry of the reference.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { createParameters } from '../../../src/reference/index';
+
+/** The files that name parameters all the same, each with those that it is about. */
+const known: Readonly<Record<string, { readonly names: readonly string[]; readonly why: string }>> = {
+  'media/scripts.ts': { names: ['initScriptNo'], why: 'has the start-up script checked' },
+  'src/servers/exports/cli.ts': { names: ['userData'], why: 'does not know whether the tool encodes user data again' },
+  'src/servers/exports/existing.ts': {
+    names: ['networkInterfaceNo', 'networkInterfaceOrder'],
+    why: 'the interfaces of a server are rows of a list of their own',
+  },
+  'src/servers/exports/request.ts': { names: ['zoneNo'], why: 'finds the code of the zone, which Terraform wants' },
+  'src/servers/exports/terraform-server.ts': {
+    names: [
+      'accessControlGroupNoList',
+      'associateWithPublicIp',
+      'blockStorageMappingList',
+      'networkInterfaceList',
+      'networkInterfaceNo',
+      'networkInterfaceOrder',
+      'subnetNo',
+      'zoneNo',
+    ],
+    why: 'interfaces and public IPs are resources of their own, a zone goes by its code, only the base storage is taken',
+  },
+  'src/servers/exports/terraform.ts': {
+    names: ['associateWithPublicIp', 'networkInterfaceList'],
+    why: 'interfaces and public IPs are resources of their own',
+  },
+  'src/servers/values.ts': {
+    names: ['accessControlGroupNoList', 'networkInterfaceOrder', 'subnetNo'],
+    why: 'the interfaces of a server are rows of a list of their own',
+  },
+  'src/ui/create/creator.ts': { names: ['serverName'], why: 'looks a creation without an answer up by its name' },
+  'src/ui/create/question.ts': {
+    names: ['associateWithPublicIp'],
+    why: 'says that a new public IP goes on being billed',
+  },
+  'src/ui/form/host.ts': { names: ['initScriptNo', 'userData'], why: 'asks before the text of a script is sent' },
+  'src/ui/form/made-here.ts': { names: ['initScriptNo'], why: 'uploads a script' },
+  'src/ui/form/script.ts': { names: ['userData'], why: 'checks the start-up script' },
+  'src/ui/presets/files.ts': { names: ['initScriptNo', 'userData'], why: 'puts the script of a preset in' },
+  'src/ui/presets/save.ts': { names: ['userData'], why: 'says that the script is left out' },
+  'src/ui/quick/create.ts': {
+    names: ['initScriptNo', 'serverName', 'userData'],
+    why: 'gives the server a name and puts the script in',
+  },
+  'src/ui/quick/draft.ts': {
+    names: ['networkInterfaceList', 'networkInterfaceOrder'],
+    why: 'brings network interfaces into their order',
+  },
+  'src/ui/quick/name.ts': { names: ['serverName'], why: 'asks for the name' },
+  'src/ui/quick/with-script.ts': { names: ['initScriptNo', 'userData'], why: 'puts the script in' },
+  'src/ui/scripts/checks.ts': { names: ['associateWithPublicIp'], why: 'tells whether a script reaches the internet' },
+  'src/ui/scripts/references.ts': {
+    names: ['associateWithPublicIp'],
+    why: 'tells whether a script reaches the internet',
+  },
+  'src/ui/scripts/resolve.ts': { names: ['initScriptNo'], why: 'uploads a script' },
+  'src/ui/servers/nodes.ts': { names: ['loginKeyName'], why: 'shows the field of a server that bears the same name' },
+};
+
+/** Ordinary words too, which would be found everywhere. */
+const ordinary = ['N', 'ip', 'order'];
+
+const names = new Set(
+  [...createParameters.vpc, ...createParameters.classic]
+    // Region and answer format are parameters of every action.
+    .filter(({ supplied }) => !supplied)
+    .flatMap(({ name }) => name.split('.'))
+    .filter((part) => !ordinary.includes(part)),
+);
+
+/** The wire names in the code of a file, comments aside. */
+function named(path: string): string[] {
+  const code = readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '');
+  return [...new Set(code.match(/\w+/g))].filter((word) => names.has(word)).sort();
+}
+
+const files = ['media', 'src/servers/exports', 'src/ui'].flatMap((room) =>
+  readdirSync(room, { recursive: true })
+    .map((file) => join(room, String(file)).replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts')),
+);
+files.push('src/servers/values.ts');
+
+test('only code about a parameter names it', () => {
+  const found = files.map((file) => [file, named(file)] as const).filter(([, words]) => words.length > 0);
+  const expected = Object.entries(known).map(([file, { names }]) => [file, [...names].sort()]);
+  assert.deepEqual(Object.fromEntries(found), Object.fromEntries(expected));
+});

@@ -1,0 +1,26 @@
+// The one rule: whose server it is.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isMade } from '../../../../src/servers/creation/match';
+import { toServer } from '../../../../src/servers/index';
+
+const askedAt = Date.parse('2026-11-25T10:00:00+09:00');
+const server = (serverInstanceNo: string, serverName: string, createDate: string) =>
+  toServer('vpc', { serverInstanceNo, serverName, createDate });
+
+test('a server is of a creation by its exact name, a number that was not there, and a date within the hour', () => {
+  const asking = { askedAt, before: new Set(['100']) };
+  const now = '2026-11-25T10:00:01+0900';
+  const cases: readonly (readonly [ReturnType<typeof server>, boolean])[] = [
+    [server('201', 'web', now), true],
+    [server('201', 'web', '2026-11-25T09:00:01+0900'), true],
+    [server('201', 'web', '2026-11-26T10:00:00+0900'), true],
+    [server('201', 'web', ''), true],
+    [server('201', 'web', '2026-11-25T09:00:00+0900'), false],
+    [server('100', 'web', now), false],
+    [server('201', 'Web', now), false],
+    [server('201', 'web-1', now), false],
+  ];
+  for (const [one, isOurs] of cases) assert.equal(isMade(one, 'web', asking), isOurs, JSON.stringify(one));
+  assert.ok(isMade(server('100', 'web', now), 'web', { askedAt, before: undefined }));
+});

@@ -1,0 +1,145 @@
+// The search for servers whose creation got no answer: what it asks for and what it finds, also by a clock that is wrong.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NcloudClient } from '../../../../src/client/index';
+import { type Sandbox, startSandbox } from '../../../../src/sandbox/index';
+import { Journal } from '../../../../src/servers/creation/journal';
+import { Seek, type SeekLook } from '../../../../src/servers/creation/seek';
+import { Fleet } from '../../../../src/servers/fleet';
+import { createServers, listServers, toServer } from '../../../../src/servers/index';
+import { eventually } from '../../../support/eventually';
+import { Memory } from '../../../support/memory';
+
+const create = 'createServerInstances';
+/** Asked for once with each list of Classic servers. */
+const list = 'getZoneList';
+const hour = 60 * 60_000;
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+interface Options {
+  readonly state?: Memory;
+  /** How far this computer's clock is ahead, in milliseconds. */
+  readonly ahead?: number;
+  readonly delay?: (looks: number) => number | undefined;
+}
+
+/** Fleet, journal and seek of one window, beside a sandbox. */
+function open(sandbox: Sandbox, { state = new Memory(), ahead = 0, delay = () => undefined }: Options = {}) {
+  const { endpoint, accessKey, secretKey } = sandbox;
+  const now = () => Date.now() + ahead;
+  const deadlines = { connect: 10_000, read: 10_000, mutation: 1500 };
+  const client = new NcloudClient({ endpoint, accessKey, secretKey, now, deadlines });
+  const journal = new Journal(state, now);
+  const fleet = new Fleet(journal, now);
+  const renew = async () => {
+    const askedAt = now();
+    fleet.renew('a', await listServers(client, 'classic', '1'), askedAt);
+  };
+  const seek = new Seek(fleet, journal, { isOpen: () => true, renew }, delay);
+  const looks: SeekLook[] = [];
+  seek.onDidLook((look) => looks.push(look));
+  const asked = (action: string) => sandbox.requests.filter((request) => request.action === action).length;
+  /** Asks for a server as the extension does, and gets no answer. */
+  const lose = async (name: string, what: 'reset' | 'hang' = 'reset') => {
+    await renew();
+    const servers = fleet.get('a')?.servers ?? [];
+    await journal.add('a', [name], { servers, timestamp: client.timestamp() });
+    sandbox.faults.add({ action: create, where: 'after-commit', what });
+    const values = { serverImageProductCode: 'SPSW0LINUX000046', zoneNo: '2', serverName: name };
+    const context = { environment: 'classic', rows: {} } as const;
+    const before = servers.map(({ number }) => number);
+    const { kind } = await createServers(client, 'classic', '1', values, context, { before });
+    assert.equal(kind, 'unknown');
+    journal.lose('a', [name]);
+  };
+  const isAwaited = (name: string) => journal.list('a').some((one) => one.name === name && one.isAwaited);
+  const close = () => {
+    for (const part of [seek, fleet, journal]) part.dispose();
+  };
+  return { journal, fleet, seek, looks, renew, asked, lose, isAwaited, close };
+}
+
+async function withSandbox(run: (sandbox: Sandbox) => Promise<void>) {
+  const sandbox = await startSandbox();
+  try {
+    await run(sandbox);
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+test('a list that shows the server while its answer is awaited does not end the waiting', async () => {
+  await withSandbox(async (sandbox) => {
+    const { journal, seek, asked, lose, isAwaited, close } = open(sandbox);
+    const losing = lose('lost-one', 'hang');
+    await eventually('sent', () => asked(create) === 1);
+    await seek.look('a', []);
+    assert.ok(isAwaited('lost-one'));
+    await losing;
+    assert.equal(journal.list('a').length, 1);
+    close();
+  });
+});
+
+test('what a window before has lost is not looked for, and is no creation of this one', async () => {
+  await withSandbox(async (sandbox) => {
+    const state = new Memory();
+    await new Journal(state).add('a', ['lost-one'], { servers: [], timestamp: Date.now() });
+    const { journal, fleet, asked, close } = open(sandbox, { state, delay: () => 10 });
+    assert.equal(journal.list('a').length, 1);
+    const lists = asked(list);
+    await pause(1500);
+    assert.equal(asked(list), lists);
+    // Found by a list that the user asked for, it is not taken for a creation of this window.
+    const adoptions: boolean[] = [];
+    fleet.onDidAdopt(({ isOwn }) => adoptions.push(isOwn));
+    fleet.renew('a', [toServer('vpc', { serverInstanceNo: '99', serverName: 'lost-one' })], Date.now());
+    assert.deepEqual([adoptions, sandbox.commits.length], [[false], 0]);
+    close();
+  });
+});
+
+test('what is lost is looked for by itself, as often as there are waits, and no more once it is found', async () => {
+  await withSandbox(async (sandbox) => {
+    const { journal, looks, lose, asked, close } = open(sandbox, { delay: (count) => [10, 20, 30][count] });
+    await lose('found');
+    await eventually('found', () => journal.list('a').length === 0);
+    const lists = asked(list);
+    await pause(100);
+    assert.deepEqual(looks, [{ hits: new Map([['found', 1]]), isLast: false }]);
+    assert.deepEqual([asked(list), asked(create)], [lists, 1]);
+
+    looks.length = 0;
+    await journal.add('a', ['never'], { servers: [], timestamp: Date.now() });
+    journal.lose('a', ['never']);
+    await eventually('the last look', () => looks.some(({ isLast }) => isLast));
+    await pause(100);
+    assert.deepEqual(
+      looks,
+      [false, false, true].map((isLast) => ({ hits: new Map([['never', 0]]), isLast })),
+    );
+    assert.deepEqual([asked(list), journal.list('a').length], [lists + 3, 1]);
+    close();
+  });
+});
+
+for (const ahead of [2 * hour, -2 * hour]) {
+  test(`a computer that is ${ahead > 0 ? 'two hours fast' : 'two hours slow'} settles its rows, and says so`, async () => {
+    await withSandbox(async (sandbox) => {
+      const { journal, fleet, seek, lose, close } = open(sandbox, { ahead });
+      await lose('lost-one');
+      const [unknown] = journal.list('a');
+      assert.ok(Math.abs((unknown?.askedAt ?? 0) - Date.now() - ahead) < 60_000, 'not the time that the user knows');
+
+      const createDate = new Date(Date.now() - 1.5 * hour + 9 * hour).toISOString().replace(/\..*/, '+0900');
+      const old = toServer('classic', { serverInstanceNo: '99', serverName: 'lost-one', createDate });
+      fleet.renew('a', [...(fleet.get('a')?.servers ?? []), old], Date.now() + ahead);
+      assert.equal(journal.list('a').length, 1, 'a server that was there before has settled it');
+
+      assert.deepEqual(await seek.look('a', ['lost-one']), new Map([['lost-one', 1]]));
+      assert.deepEqual(journal.list('a'), []);
+      assert.ok(fleet.get('a')?.servers.some(({ name, number }) => name === 'lost-one' && number !== '99'));
+      close();
+    });
+  });
+}

@@ -1,0 +1,172 @@
+// Fleet, journal and seek against a book of the test's own: what a look says and what becomes of the rows never differ.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { Journal } from '../../../../src/servers/creation/journal';
+import { Seek } from '../../../../src/servers/creation/seek';
+import { Fleet } from '../../../../src/servers/fleet';
+import { type Server, toServer } from '../../../../src/servers/index';
+import { Memory } from '../../../support/memory';
+
+const hour = 60 * 60_000;
+
+interface Act {
+  readonly kind: 'add' | 'lose' | 'remove' | 'restart';
+  readonly name: string;
+}
+
+/** A server of a list: made when the list is read, or some hours before. */
+interface Row {
+  readonly number: string;
+  readonly name: string;
+  readonly age: number;
+}
+
+/** A list that is read, by a look for these names or for another reason. Without rows it cannot be read. */
+interface Reading {
+  readonly kind: 'list' | 'look';
+  readonly names: readonly string[];
+  readonly rows: readonly Row[] | undefined;
+}
+
+/** The name of each server that may be there: its number is its place. */
+const servers = ['web-1', 'web-2', 'db', 'web-1', 'web-2', 'db', 'web-1', 'web-2', 'web-1', 'web-2', 'web-1', 'web-1'];
+const names = ['web-1', 'web-2', 'db'];
+const act: fc.Arbitrary<Act> = fc.record({
+  kind: fc.constantFrom('add', 'add', 'add', 'lose', 'lose', 'lose', 'remove', 'restart'),
+  name: fc.constantFrom(...names),
+});
+const rows: fc.Arbitrary<Row[]> = fc
+  .subarray([...servers.keys()], { maxLength: 4 })
+  .chain((places) =>
+    fc.tuple(
+      ...places.map((place) =>
+        fc.constantFrom(0, 0, 3 * hour).map((age) => ({ number: String(place), name: servers[place] ?? '', age })),
+      ),
+    ),
+  );
+const reading: fc.Arbitrary<Reading> = fc.record({
+  kind: fc.constantFrom('list', 'look', 'look'),
+  names: fc.subarray(names, { minLength: 1 }),
+  rows: fc.option(rows, { nil: undefined, freq: 8 }),
+});
+
+/** A window on a computer whose clock is `ahead` milliseconds ahead, and the book of what was asked for in it. */
+class World {
+  readonly tally = { hits: 0, twice: 0, misses: 0, failed: 0 };
+  /** NCP's time. */
+  private time = Date.UTC(2026, 10, 25, 1);
+  private readonly store = new Memory();
+  private readonly book = new Map<string, { at: number; before: readonly string[]; isAwaited: boolean }>();
+  private readonly adopted: string[] = [];
+  private list: readonly Row[] | undefined = [];
+  private window = this.open();
+
+  constructor(private readonly ahead: number) {}
+
+  async step(one: Act | Reading): Promise<void> {
+    this.time += 5 * 60_000;
+    if ('names' in one) await this.read(one);
+    else await this.act(one);
+    assert.deepEqual(
+      this.window.journal.list('a').map(({ name, isAwaited }) => [name, isAwaited]),
+      [...this.book].map(([name, { isAwaited }]) => [name, isAwaited]),
+    );
+  }
+
+  private open() {
+    const now = () => this.time + this.ahead;
+    const journal = new Journal(this.store, now);
+    const fleet = new Fleet(journal, now);
+    const renew = async () => {
+      if (this.list)
+        fleet.renew(
+          'a',
+          this.list.map((row) => this.server(row)),
+          now(),
+        );
+      else fleet.fail('a', 'offline');
+    };
+    const seek = new Seek(fleet, journal, { isOpen: () => true, renew }, () => undefined);
+    fleet.onDidAdopt((adoption) => this.adopted.push(...adoption.servers.map(({ number }) => number)));
+    return { journal, fleet, renew, seek };
+  }
+
+  private server({ number, name, age }: Row): Server {
+    const createDate = `${new Date(this.time - age + 9 * hour).toISOString().slice(0, 19)}+0900`;
+    return toServer('vpc', { serverInstanceNo: number, serverName: name, createDate });
+  }
+
+  private async act({ kind, name }: Act): Promise<void> {
+    const { journal, fleet } = this.window;
+    const entry = this.book.get(name);
+    if (kind === 'restart') {
+      this.window = this.open();
+      for (const one of this.book.values()) one.isAwaited = false;
+    } else if (kind === 'add' && !entry) {
+      const known = fleet.get('a')?.servers ?? [];
+      await journal.add('a', [name], { servers: known, timestamp: this.time });
+      this.book.set(name, { at: this.time, before: known.map(({ number }) => number), isAwaited: true });
+    } else if (kind === 'lose' && entry) {
+      journal.lose('a', [name]);
+      entry.isAwaited = false;
+    } else if (kind === 'remove' && entry) {
+      journal.remove('a', [name]);
+      this.book.delete(name);
+    }
+  }
+
+  private async read({ kind, names, rows }: Reading): Promise<void> {
+    const { fleet, renew, seek } = this.window;
+    this.list = rows;
+    this.adopted.length = 0;
+    const expected = [...this.book]
+      .filter(([, { isAwaited }]) => !isAwaited)
+      .map(([name, entry]) => [name, this.made(name, entry, rows ?? [])] as const);
+    if (kind === 'list') await renew();
+    else {
+      const hits = await seek.look('a', names);
+      const wanted = expected
+        .filter(([name]) => names.includes(name))
+        .map(([name, made]) => [name, made.length] as const);
+      assert.deepEqual(hits, rows && new Map(wanted));
+      this.count(hits);
+    }
+    const all = expected.flatMap(([, made]) => made);
+    assert.deepEqual([...this.adopted].sort(), all.sort());
+    assert.ok(all.every((number) => fleet.server('a', number) !== undefined));
+    for (const [name, made] of expected) if (made.length > 0) this.book.delete(name);
+  }
+
+  /** The numbers that a creation of that name may have made. */
+  private made(
+    asked: string,
+    { at, before }: { at: number; before: readonly string[] },
+    rows: readonly Row[],
+  ): string[] {
+    return rows
+      .filter(({ number, name, age }) => name === asked && !before.includes(number) && this.time - age > at - hour)
+      .map(({ number }) => number);
+  }
+
+  private count(hits: ReadonlyMap<string, number> | undefined): void {
+    if (!hits) this.tally.failed += 1;
+    for (const count of hits?.values() ?? []) this.tally[count === 0 ? 'misses' : count === 1 ? 'hits' : 'twice'] += 1;
+  }
+}
+
+test('what a look says and what becomes of the rows never differ, whatever lists tell and any clock shows', async (t) => {
+  const tally: Record<string, number> = {};
+  const property = fc.asyncProperty(
+    fc.array(fc.oneof(act, reading), { minLength: 10, maxLength: 40 }),
+    fc.constantFrom(-2 * hour, 0, 2 * hour),
+    async (steps, ahead) => {
+      const world = new World(ahead);
+      for (const one of steps) await world.step(one);
+      for (const [kind, count] of Object.entries(world.tally)) tally[kind] = (tally[kind] ?? 0) + count;
+    },
+  );
+  await fc.assert(property, { numRuns: 300, includeErrorInReport: true });
+  t.diagnostic(JSON.stringify(tally));
+  for (const count of Object.values(tally)) assert.ok(count > 3, JSON.stringify(tally));
+});
