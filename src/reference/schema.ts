@@ -1,6 +1,7 @@
 /** The JSON Schema of preset files, made from the create parameters and their texts. */
 import { createParameters } from './create';
 import { isPresetParameter, naturalValue } from './preset';
+import { roles } from './roles';
 import { docPage, type ReferenceText, referenceText } from './text';
 import type { CreateParameter, Environment, Limit, Locale, Problem } from './types';
 
@@ -89,7 +90,7 @@ export function presetSchema(locale: Locale): Schema {
     defaultSnippets: environments.map((environment, place) => ({
       label: environment === 'vpc' ? 'VPC' : 'Classic',
       description: text.environments[place],
-      body: { environment, parameters: { serverName: '$1' } },
+      body: { environment, parameters: { [roles.name]: '$1' } },
     })),
   };
 }

@@ -7,9 +7,17 @@ import { Journal } from '../../src/servers/creation/journal';
 import { Fleet } from '../../src/servers/fleet';
 import { toServer } from '../../src/servers/index';
 import { type Account, Accounts } from '../../src/ui/accounts/account';
+import type { Sessions } from '../../src/ui/accounts/session';
+import type { Creator } from '../../src/ui/create/creator';
+import { FormActs } from '../../src/ui/form/acts';
+import { formAnswers } from '../../src/ui/form/answers';
+import { Drafts } from '../../src/ui/form/drafts';
 import { FormHost } from '../../src/ui/form/host';
+import type { Makers } from '../../src/ui/form/made-here';
 import { FormPanels, viewType } from '../../src/ui/form/panel';
+import type { FormTab } from '../../src/ui/form/tab';
 import { Log } from '../../src/ui/log';
+import type { PresetFiles } from '../../src/ui/presets/files';
 import { Memory } from '../support/memory';
 import { eventually, extension } from './extension';
 import type { HostTest } from './index';
@@ -17,8 +25,38 @@ import type { HostTest } from './index';
 const account: Account = { id: 'f', label: 'before', site: 'public', environment: 'vpc', region: 'KR' };
 const draft: Draft = { environment: 'vpc', values: { serverName: 'kept' }, chosen: {} };
 
+const none = () => new vscode.Disposable(() => undefined);
 /** Nothing is created here. */
-const creator = { isBusy: () => false, onDidChange: () => new vscode.Disposable(() => undefined) };
+const idle = { isBusy: () => false, onDidChange: none };
+
+/** The host of a form, of whose buttons none is pressed. */
+function hostOf(
+  tab: FormTab,
+  { drafts = {}, model = {}, creator = {} }: Record<'drafts' | 'model' | 'creator', object>,
+) {
+  const acts = new FormActs(tab, creator as Creator, {} as PresetFiles, {} as Makers);
+  const answers = formAnswers(() => tab.open(), { debug: () => undefined });
+  return new FormHost(tab, drafts as Drafts, model as Fleet, acts, answers);
+}
+
+/** A form whose page only listens, with the draft above. */
+function formOf(parts: {
+  readonly model?: object;
+  readonly creator?: object;
+  readonly open?: () => Promise<object>;
+  readonly isRestored?: boolean;
+}) {
+  const { model = { get: () => undefined, onDidChange: none }, creator = idle, open, isRestored = false } = parts;
+  const posted: ToPage[] = [];
+  const tab = {
+    account,
+    isRestored,
+    open: (open ?? (() => assert.fail('no session is needed'))) as FormTab['open'],
+    post: async (message: ToPage) => posted.push(message) > 0,
+    reveal: () => undefined,
+  };
+  return { posted, host: hostOf(tab, { drafts: { get: () => draft }, model, creator }) };
+}
 
 /** Forms whose sessions only count how often they are opened: each opening may read a key and ask for it. */
 async function open() {
@@ -35,9 +73,11 @@ async function open() {
       return { account, client: {} };
     },
   };
-  const context = { extensionUri: extension().extensionUri, globalState };
-  const parts = { context, accounts, sessions, model, log, presets: {}, makers: {}, creator };
-  const panels = new FormPanels(parts as unknown as ConstructorParameters<typeof FormPanels>[0]);
+  const { extensionUri } = extension();
+  const parts = { drafts: new Drafts(globalState), model, creator: idle };
+  const panels = new FormPanels(extensionUri, accounts, sessions as unknown as Sessions, log, (tab) =>
+    hostOf(tab, parts),
+  );
   const close = async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const part of [panels, accounts, model, log]) part.dispose();
@@ -73,23 +113,14 @@ export const tests: readonly HostTest[] = [
   {
     name: 'what a restored page has asked is answered once the user touches it, and only to the page that asked',
     async run() {
-      const posted: ToPage[] = [];
       let sessions = 0;
-      const model = new Fleet(new Journal(new Memory()));
-      const parts = {
-        account,
-        model,
+      const { posted, host } = formOf({
         isRestored: true,
-        creator,
-        log: { warn: () => undefined, error: () => undefined },
-        drafts: { get: () => draft },
-        post: async (message: ToPage) => posted.push(message) > 0,
         open: async () => {
           sessions += 1;
           throw new vscode.CancellationError();
         },
-      };
-      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      });
       const ask = (id: number, question: Question<Questions>) => host.receive({ type: 'ask', id, question });
       const lookup = (id: number) => ask(id, { type: 'lookup', lookup: { parameter: 'vpcNo', params: {} } });
       await host.receive({ type: 'ready' });
@@ -107,47 +138,30 @@ export const tests: readonly HostTest[] = [
       assert.deepEqual(answers, [2]);
       await lookup(3);
       assert.equal(sessions, 2);
-      model.dispose();
+      host.dispose();
     },
   },
   {
     name: 'the page hears which names are in use as servers come and go, and each time once',
     async run() {
-      const posted: ToPage[] = [];
       const model = new Fleet(new Journal(new Memory()));
-      const parts = {
-        account,
-        model,
-        creator,
-        drafts: { get: () => draft },
-        post: async (message: ToPage) => posted.push(message) > 0,
-      };
-      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      const { posted, host } = formOf({ model });
       const server = toServer('vpc', { serverInstanceNo: '7', serverName: 'web', serverInstanceStatusName: 'running' });
-      host.restart();
+      host.start();
       for (const servers of [[server], [server], []]) {
         model.adopt(account.id, servers);
         if (servers.length === 0) model.renewSome(account.id, [server.number], [], Date.now() + 1);
-        host.followNames();
       }
       const told = posted.flatMap((message) => (message.type === 'taken' ? [message.names] : []));
       assert.deepEqual(told, [['web'], []]);
+      host.dispose();
       model.dispose();
     },
   },
   {
     name: 'values take the place of what the form holds, or come on top of it',
     async run() {
-      const posted: ToPage[] = [];
-      const parts = {
-        account,
-        model: { get: () => undefined },
-        creator,
-        drafts: { get: () => draft },
-        post: async (message: ToPage) => posted.push(message),
-        open: async () => ({ catalog: { forget: () => undefined } }),
-      };
-      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
+      const { posted, host } = formOf({ open: async () => ({ catalog: { forget: () => undefined } }) });
       host.fill({ values: { initScriptNo: '7' }, isAdded: true });
       host.fill({ values: { vpcNo: '1' }, isAdded: true });
       await pause(10);
@@ -167,15 +181,15 @@ export const tests: readonly HostTest[] = [
   {
     name: 'the page hears of a creation for its account, whoever has begun it',
     async run() {
-      const posted: ToPage[] = [];
       let isBusy = false;
-      const parts = {
-        account,
-        creator: { isBusy: () => isBusy },
-        post: async (message: ToPage) => posted.push(message),
-      };
-      const host = new FormHost(parts as unknown as ConstructorParameters<typeof FormHost>[0]);
-      for (isBusy of [true, false]) host.followCreation();
+      const changed = new vscode.EventEmitter<string>();
+      const { posted, host } = formOf({ creator: { isBusy: () => isBusy, onDidChange: changed.event } });
+      for (isBusy of [true, false]) {
+        changed.fire('another');
+        changed.fire(account.id);
+      }
+      host.dispose();
+      changed.fire(account.id);
       assert.deepEqual(posted, [
         { type: 'creating', busy: true },
         { type: 'creating', busy: false },

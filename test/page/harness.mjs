@@ -40,7 +40,7 @@ export async function startHarness() {
       outfile: join(out, 'parts.mjs'),
     }),
   ]);
-  const { Catalog, NcloudClient, PriceList, formHtml, startSandbox } = await import(
+  const { Catalog, NcloudClient, PriceList, pageHtml, startSandbox } = await import(
     pathToFileURL(join(out, 'parts.mjs')).href
   );
   const sandbox = await startSandbox({ speed: 'instant' });
@@ -58,10 +58,11 @@ export async function startHarness() {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
     const origin = `http://${request.headers.host}`;
     const html = () =>
-      formHtml({
+      pageHtml({
         locale: searchParams.get('locale') ?? 'en',
         title: 'Create server',
-        accountId: 'a',
+        element: 'ncloud-form',
+        attributes: { 'account-id': 'a' },
         script: `${origin}/form.js`,
         style: `${origin}/form-style.css`,
         cspSource: origin,

@@ -4,4 +4,4 @@ export { NcloudClient } from '../../src/client/index';
 export { startSandbox } from '../../src/sandbox/index';
 export { Catalog } from '../../src/servers/catalog';
 export { PriceList } from '../../src/servers/price';
-export { formHtml } from '../../src/ui/page/html';
+export { pageHtml } from '../../src/ui/page/html';

@@ -12,6 +12,7 @@ import {
   type ListPrice,
   type Problem,
   pricedProduct,
+  roles,
   type Values,
   validate,
 } from '../../reference/index';
@@ -121,7 +122,7 @@ export class Creations {
 
   /** Judges values by what NCP offers now. Reads pick lists and nothing else. Never throws. */
   async check({ environment, catalog }: Place, values: Values): Promise<Checked | Obstacle> {
-    if (!values.serverName) return { kind: 'name-missing', field: 'serverName' };
+    if (!values[roles.name]) return { kind: 'name-missing', field: roles.name };
     try {
       const { context, withdrawn } = await pickedRows(catalog, environment, values);
       const [gone] = withdrawn;
@@ -188,15 +189,15 @@ export class Creations {
     const taken = new Set(this.servers.get(accountId)?.servers.map(({ name }) => name));
     const name = names.find((one) => unknown.has(one) || taken.has(one));
     if (name === undefined) return undefined;
-    return { kind: unknown.has(name) ? 'name-unknown' : 'name-taken', field: 'serverName', name };
+    return { kind: unknown.has(name) ? 'name-unknown' : 'name-taken', field: roles.name, name };
   }
 
   private settle(accountId: string, names: readonly string[], outcome: Outcome): void {
-    const open = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
-    const settled = names.filter((name) => !open.includes(name));
+    const unknown = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
+    const settled = names.filter((name) => !unknown.includes(name));
     if (settled.length > 0) this.journal.remove(accountId, settled);
     if (outcome.kind === 'created') this.servers.adopt(accountId, outcome.servers);
-    if (open.length > 0) this.journal.lose(accountId, open);
+    if (unknown.length > 0) this.journal.lose(accountId, unknown);
   }
 }
 

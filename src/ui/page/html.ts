@@ -1,12 +1,14 @@
-/** The document that holds the form's page: nothing but the page's own script and style may load. */
+/** The document that holds a page: nothing but the page's own script and style may load. */
 import type { Locale } from '../../reference/types';
 
 /** What the document needs: addresses as the webview may load them, and who may load fonts and styles. */
 export interface PageParts {
   readonly locale: Locale;
   readonly title: string;
-  /** The page keeps it at once, so that its tab can be restored however soon the window is reloaded. */
-  readonly accountId: string;
+  /** The custom element that draws the page. */
+  readonly element: string;
+  /** Of the element. The page keeps them at once, so that its tab can be restored however soon the window is reloaded. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly script: string;
   readonly style: string;
   readonly cspSource: string;
@@ -20,8 +22,8 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
-/** The whole HTML document of the form. Every part is escaped. */
-export function formHtml({ locale, title, accountId, script, style, cspSource, nonce }: PageParts): string {
+/** The whole HTML document of a page. Every value is escaped. */
+export function pageHtml({ locale, title, element, attributes, script, style, cspSource, nonce }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -31,6 +33,7 @@ export function formHtml({ locale, title, accountId, script, style, cspSource, n
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ');
+  const given = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
   return `<!DOCTYPE html>
 <html lang="${escaped(locale)}">
 <head>
@@ -41,7 +44,7 @@ export function formHtml({ locale, title, accountId, script, style, cspSource, n
 <link rel="stylesheet" href="${escaped(style)}">
 </head>
 <body>
-<ncloud-form account-id="${escaped(accountId)}"></ncloud-form>
+<${element}${given.join('')}></${element}>
 <script type="module" nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
 </body>
 </html>

@@ -1,6 +1,6 @@
 /** The name of a server that is made from a preset. */
 import * as vscode from 'vscode';
-import { type Environment, referenceText, type Values, validate } from '../../reference/index';
+import { type Environment, referenceText, roles, type Values, validate } from '../../reference/index';
 import type { Fleet } from '../../servers/fleet';
 import { plannedNames } from '../../servers/index';
 import { askText } from '../ask';
@@ -22,7 +22,7 @@ export class ServerNames {
     const reading = this.lists.renew(id);
     if (this.model.get(id)?.readAt === undefined) await reading;
     const fault = (name: string) => nameFault(environment, values, name, this.model.names(id));
-    const own = values.serverName || fileName(preset.uri).replace(/\.ncloud\.json$/, '');
+    const own = values[roles.name] || fileName(preset.uri).replace(/\.ncloud\.json$/, '');
     const name = await askText({
       title: vscode.l10n.t('Create a server from {0}', fileName(preset.uri)),
       prompt: vscode.l10n.t('The name of the server.'),
@@ -53,9 +53,9 @@ function nameFault(
 ): vscode.InputBoxValidationMessage | undefined {
   const severities = vscode.InputBoxValidationSeverity;
   const error = (message: string) => ({ message, severity: severities.Error });
-  const field = 'serverName';
+  const field = roles.name;
   if (name === '') return error(refusalSentence({ kind: 'name-missing', field }, environment));
-  const values = { ...preset, serverName: name };
+  const values = { ...preset, [field]: name };
   const problems = validate(values, { environment, rows: {} }).filter((problem) => problem.name === field);
   const problem = problems.find(({ severity }) => severity === 'error');
   if (problem) return error(referenceText(locale()).problem(problem, environment));

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formHtml, type PageParts } from '../../../../src/ui/page/html';
+import { type PageParts, pageHtml } from '../../../../src/ui/page/html';
 
 const parts: PageParts = {
   locale: 'en',
   title: 'Create Server: company',
-  accountId: 'a1',
+  element: 'ncloud-form',
+  attributes: { 'account-id': 'a1' },
   script: 'https://file.example/dist/form.js',
   style: 'https://file.example/dist/form-style.css',
   cspSource: 'https://*.vscode-cdn.example',
@@ -18,7 +19,7 @@ function policyOf(html: string): string[] {
 }
 
 test('the policy allows the page its own script and style, and nothing else', () => {
-  assert.deepEqual(policyOf(formHtml(parts)), [
+  assert.deepEqual(policyOf(pageHtml(parts)), [
     "default-src 'none'",
     `script-src 'nonce-${parts.nonce}'`,
     `style-src ${parts.cspSource}`,
@@ -30,7 +31,7 @@ test('the policy allows the page its own script and style, and nothing else', ()
 });
 
 test('the policy comes before anything that loads, and nothing is inline', () => {
-  const html = formHtml(parts);
+  const html = pageHtml(parts);
   const policy = html.indexOf('Content-Security-Policy');
   assert.ok(policy > 0 && policy < html.indexOf('<link') && policy < html.indexOf('<script'));
   assert.doesNotMatch(html, /unsafe-inline|unsafe-eval|<style|style=|\son\w+=/);
@@ -41,15 +42,18 @@ test('the policy comes before anything that loads, and nothing is inline', () =>
 });
 
 test('the document says its language', () => {
-  assert.match(formHtml({ ...parts, locale: 'ko' }), /<html lang="ko">/);
+  assert.match(pageHtml({ ...parts, locale: 'ko' }), /<html lang="ko">/);
 });
 
 test('the document names its account, so that the page can keep it before any message comes', () => {
-  assert.match(formHtml({ ...parts, accountId: 'a"1' }), /<ncloud-form account-id="a&quot;1"><\/ncloud-form>/);
+  assert.match(
+    pageHtml({ ...parts, attributes: { 'account-id': 'a"1' } }),
+    /<ncloud-form account-id="a&quot;1"><\/ncloud-form>/,
+  );
 });
 
 test('a hostile title cannot leave its place', () => {
-  const html = formHtml({ ...parts, title: '</title><script>alert(1)</script>"' });
+  const html = pageHtml({ ...parts, title: '</title><script>alert(1)</script>"' });
   assert.equal(html.match(/<script/g)?.length, 1);
   assert.match(html, /<title>&lt;\/title&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt;&quot;<\/title>/);
 });
