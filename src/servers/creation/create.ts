@@ -39,7 +39,7 @@ export type Outcome =
       readonly refusal?: NcloudError;
     };
 
-/** The servers of a creation, those that got another name than asked for apart, and the names that are left open. */
+/** The servers of a creation, those that got another name than asked for apart, and the names that stay unknown. */
 export interface Created {
   readonly servers: readonly Server[];
   readonly renamed: readonly Renamed[];

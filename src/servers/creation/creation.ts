@@ -177,7 +177,7 @@ export class Creations {
     }
     const before = servers.map(({ number }) => number);
     const outcome = await createServers(client, environment, region, values, context, { before });
-    this.settle(accountId, names, outcome);
+    this.conclude(accountId, names, outcome);
     if (outcome.kind !== 'rejected') return outcome;
     const field = blamed(outcome.error, values, context);
     return { ...outcome, ...(field === undefined ? {} : { field }) };
@@ -192,7 +192,7 @@ export class Creations {
     return { kind: unknown.has(name) ? 'name-unknown' : 'name-taken', field: roles.name, name };
   }
 
-  private settle(accountId: string, names: readonly string[], outcome: Outcome): void {
+  private conclude(accountId: string, names: readonly string[], outcome: Outcome): void {
     const unknown = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
     const settled = names.filter((name) => !unknown.includes(name));
     if (settled.length > 0) this.journal.remove(accountId, settled);

@@ -102,3 +102,20 @@ test('an unknown creation outlives a restart and is settled by a new server of e
   later.renew('a', [server('1', 'RUN', 'NULL', 'api-3'), server('3', 'INIT', 'NULL', 'api-3')], time.now);
   assert.deepEqual(later.get('a')?.unknown, []);
 });
+
+test('what becomes of an unknown creation redraws its account once each time, and what was made is adopted after it', async () => {
+  const { fleet, journal, time, changes } = open();
+  const heard: string[] = [];
+  fleet.onDidChange(({ numbers }) => heard.push(numbers ? `rows ${numbers}` : 'account'));
+  fleet.onDidAdopt(({ servers, isOwn }) => heard.push(`adopted ${servers.map(({ number }) => number)} ${isOwn}`));
+  fleet.renew('a', [server('1', 'RUN')], time.now);
+  await journal.add('a', ['api'], { servers: [], timestamp: time.now });
+  journal.lose('a', ['api']);
+  heard.length = 0;
+  fleet.renew('a', [server('1', 'RUN'), server('2', 'INIT', 'NULL', 'api')], time.now);
+  assert.deepEqual(heard, ['account', 'adopted 2 true']);
+  await journal.add('a', ['db'], { servers: [], timestamp: time.now });
+  changes.length = 0;
+  journal.remove('a', ['db']);
+  assert.deepEqual(changes, [{ accountId: 'a' }]);
+});

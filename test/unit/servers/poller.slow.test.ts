@@ -146,3 +146,23 @@ test('a creation of a window before this one is looked at in sight only', async 
     await sandbox.stop();
   }
 });
+
+test('out of sight what does not end is looked at for some time after a creation would be called late, and no longer', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000_000_000 });
+  const fleet = new Fleet(new Journal(new Memory()));
+  let looks = 0;
+  const read = async (_: string, servers: readonly Server[]) => {
+    looks += 1;
+    return servers;
+  };
+  const poller = new Poller(fleet, { isOpen: () => true, read, renew: async () => undefined }, () => 60_000);
+  fleet.renew('a', [creating('1'), creating('2')], Date.now());
+  fleet.begin('a', ['1']);
+  for (let minute = 0; minute < 100; minute++) {
+    t.mock.timers.tick(60_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  assert.ok(looks >= 64 && looks <= 65, `${looks} looks`);
+  poller.dispose();
+  fleet.dispose();
+});
