@@ -47,6 +47,8 @@ export type Sentence = string | ((facts: ProblemFacts) => string);
 /** One rule. A rule without a check belongs to the single fields. */
 export interface Rule {
   readonly say: Readonly<Record<Locale, Sentence>>;
+  /** What is wrong is that a value is absent. */
+  readonly isAbsence?: true;
   /** The return code that the docs give for it. */
   readonly code?: Readonly<Partial<Record<Environment, string>>>;
   readonly check?: (form: Form) => readonly Finding[];

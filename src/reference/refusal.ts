@@ -1,5 +1,6 @@
 /** The return code with which NCP, as far as the docs tell, refuses what a rule forbids. */
 import { findReturnCode, type guessedCodes } from './codes';
+import type { Rule } from './form';
 import { genericName } from './names';
 import { type RuleName, rules } from './rules';
 import { classicFieldCodes, type FieldRule } from './rules.fields';
@@ -21,13 +22,13 @@ export function ruleReturnCode(problem: Problem, environment: Environment): Refu
   const name = genericName(problem.name);
   const location = problem.rule === 'imageMissing' ? String(problem.args.names).split(', ').join(' or ') : problem.name;
   const ofField = environment === 'classic' ? classicFieldCodes[problem.rule as FieldRule]?.[name] : undefined;
-  const code = ofField ?? rules[problem.rule as RuleName]?.code?.[environment];
+  const rule: Rule | undefined = rules[problem.rule as RuleName];
+  const code = ofField ?? rule?.code?.[environment];
   const known = code === undefined ? undefined : findReturnCode(environment, code);
   if (code !== undefined && known !== undefined) {
     return { code, message: (known.message ?? '').replace('{location}', location), evidence: known.evidence };
   }
-  const isMissing = ['missing', 'imageMissing', 'acgMissing', 'raidMissing', 'nicSubnetMissing'].includes(problem.rule);
-  return isMissing
+  return rule?.isAbsence
     ? {
         code: guessed.missing,
         message: `Required field is not specified. location : ${location}`,

@@ -6,6 +6,7 @@ import type { Parameter } from './types';
 
 export const fieldRules = {
   missing: {
+    isAbsence: true,
     say: { en: ({ label }) => `Fill in “${label}”.`, ko: ({ label }) => `‘${label}’ 값을 지정하십시오.` },
     code: { classic: '900' },
   },

@@ -6,6 +6,7 @@ import { imageNames, systemName } from './systems';
 
 export const imageRules = {
   imageMissing: {
+    isAbsence: true,
     say: { en: 'Choose an image.', ko: '이미지를 선택하십시오.' },
     code: { classic: '900' },
     check: (form) =>

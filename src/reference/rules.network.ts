@@ -44,6 +44,7 @@ export const networkRules = {
     },
   },
   acgMissing: {
+    isAbsence: true,
     say: { en: 'Choose at least one firewall (ACG).', ko: 'ACG를 하나 이상 선택하십시오.' },
     check: (form) =>
       nics(form)
@@ -98,6 +99,7 @@ export const networkRules = {
     },
   },
   nicSubnetMissing: {
+    isAbsence: true,
     say: {
       en: 'Choose the subnet of the additional network interface.',
       ko: '추가 네트워크 인터페이스의 Subnet을 선택하십시오.',

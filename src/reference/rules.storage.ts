@@ -148,6 +148,7 @@ export const storageRules = {
         .map((one) => ({ name: `${one}.emptyBlockStorage`, severity: 'warning' })),
   },
   raidMissing: {
+    isAbsence: true,
     say: {
       en: 'Choose a RAID type; bare metal needs one.',
       ko: 'RAID 유형을 선택하십시오. 베어메탈 서버에 필요합니다.',

@@ -1,3 +1,4 @@
+/** What the commands of a script do, as far as the rules on commands ask. */
 import { readCalls } from './calls';
 import { invocationOf, Programs } from './invocation';
 import type { CommandCheck, Place, Rule } from './rule';
