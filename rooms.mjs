@@ -3,7 +3,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
-/** A room is a folder with all below it, of src/ui only its own files, or one file. `node:` stands for all of Node, a name for its package. */
+/**
+ * A room is a folder with all below it, of src/ui only its own files, or one file. A name without a folder is a package,
+ * `node:` all of Node.
+ */
 const rooms = {
   'src/reference': '',
   'src/client': 'src/reference node: axios fast-xml-parser',
