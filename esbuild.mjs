@@ -68,6 +68,7 @@ const sharedApi = {
   },
 };
 
+/** @type {import('esbuild').BuildOptions} */
 const node = {
   bundle: true,
   platform: 'node',
@@ -86,6 +87,7 @@ const node = {
   logLevel: 'warning',
 };
 
+/** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   {
     ...node,
@@ -151,6 +153,7 @@ const toldWhileWatching = {
 if (watch) {
   console.log('Building');
   for (const options of builds) {
+    /** @type {import('esbuild').BuildOptions} */
     const told = { ...options, logLevel: 'silent', plugins: [...(options.plugins ?? []), toldWhileWatching] };
     await (await context(told)).watch();
   }

@@ -1,37 +1,5 @@
 /** What a check of an init script says: the fault, where it is, and how it is mended. */
 
-/** Every rule that a script is checked against. `more` stands for the findings of a rule that were left out. */
-export const ruleNames = [
-  'empty',
-  'size',
-  'not-utf8',
-  'byte-order-mark',
-  'crlf',
-  'lone-cr',
-  'control-character',
-  'non-ascii',
-  'shebang-missing',
-  'shebang-displaced',
-  'interpreter-path',
-  'interpreter-unknown',
-  'env-arguments',
-  'cloud-init-header',
-  'windows-shebang',
-  'windows-language',
-  'waits-for-input',
-  'needs-terminal',
-  'reboot',
-  'power-off',
-  'long-wait',
-  'endless-wait',
-  'network-unreachable',
-  'secret',
-  'unterminated-quote',
-  'unterminated-heredoc',
-  'more',
-] as const;
-export type RuleName = (typeof ruleNames)[number];
-
 /** `error`: the script cannot work or is refused. `warning`: it likely does not do what was meant. */
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -52,7 +20,8 @@ export interface Fix {
 
 /** A fault of a script. `start` and `end` are UTF-16 offsets in the checked text. */
 export interface Finding {
-  readonly rule: RuleName;
+  /** The id of the rule that is broken. */
+  readonly rule: string;
   readonly severity: Severity;
   readonly start: number;
   readonly end: number;

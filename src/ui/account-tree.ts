@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { clock } from './time';
+import { treeItem, warningColor } from './tree-item';
 
 export interface AccountNode {
   readonly kind: 'account';
@@ -133,11 +134,7 @@ export abstract class AccountTree<Row extends RowNode, K extends Known>
 
   /** The line under an account whose first list is still coming in. */
   protected readingItem(_known: K | undefined): vscode.TreeItem {
-    const item = new vscode.TreeItem(vscode.l10n.t('Reading…'));
-    item.iconPath = new vscode.ThemeIcon('loading~spin');
-    // What is added would be read out again and again.
-    item.accessibilityInformation = { label: String(item.label) };
-    return item;
+    return treeItem({ label: vscode.l10n.t('Reading…'), icon: ['loading~spin'] });
   }
 
   /** The object that the editor knows the row by. */
@@ -177,12 +174,9 @@ export function withCommand(item: vscode.TreeItem, command: string, node: RowNod
 
 /** The line under an account whose list could not be renewed, or of which only a part could be read. */
 function staleItem({ readAt, partialAt, problem = '' }: Known): vscode.TreeItem {
-  const item = new vscode.TreeItem(staleLabel(readAt, partialAt));
-  item.description = problem;
-  item.tooltip = problem;
-  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
-  item.accessibilityInformation = { label: `${item.label}. ${problem}` };
-  return item;
+  const label = staleLabel(readAt, partialAt);
+  const spoken = `${label}. ${problem}`;
+  return treeItem({ label, description: problem, icon: ['warning', warningColor], tooltip: problem, spoken });
 }
 
 function staleLabel(readAt: number | undefined, partialAt: number | undefined): string {

@@ -43,29 +43,29 @@ import type { ServersShell } from './servers/register';
 import { ServersView } from './servers/view';
 import { attempt, keepRecord } from './told';
 
-/** `servers` and `scripts` are what exists of them from activation on. */
+/** Gives what the editor asks for once something is to be done. `servers` and `scripts` are there from activation on. */
 export function start(
   context: vscode.ExtensionContext,
   accounts: Accounts,
   servers: ServersShell,
   scriptsShell: ScriptsShell,
 ) {
-  const { journal, fleet: model } = servers;
+  const { journal, fleet } = servers;
   const log = new Log();
   keepRecord({ log, version: String(context.extension.packageJSON.version) });
   const keys = new Keys(context.secrets);
   const sandbox = new SandboxHost();
   const sessions = new Sessions(accounts, keys, sandbox, log, (account) => askKey(account, keys));
-  const lists = new Lists(sessions, model);
+  const lists = new Lists(sessions, fleet);
   const view = new ServersView(servers);
   const reader: Reader = {
     isOpen: (accountId) => sessions.isOpen(accountId),
     read: async (accountId, rows) => readServers((await sessions.open(accountId)).client, rows),
     renew: (accountId) => lists.renew(accountId),
   };
-  const poller = new Poller(model, reader);
-  const announcer = new Announcer(model, poller);
-  const creator = new Creator(sessions, new Creations(model, journal), log);
+  const poller = new Poller(fleet, reader);
+  const announcer = new Announcer(fleet, poller);
+  const creator = new Creator(sessions, new Creations(fleet, journal), log);
   const scripts = startScripts(scriptsShell, accounts, sessions, context.globalState, log);
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
   const loginKeys = new LoginKeys(sessions);
@@ -76,15 +76,15 @@ export function start(
     return new FormHost(
       tab,
       drafts,
-      model,
+      fleet,
       acts,
       formAnswers(() => tab.open(), log),
     );
   });
-  const targets = new Targets(accounts, model, lists, () => view.selection);
+  const targets = new Targets(accounts, fleet, lists, () => view.selection);
   const terraform = new TerraformExport(targets, sessions);
-  const operations = new Operations(targets, sessions, model, log);
-  const seek = new Seek(model, journal, reader);
+  const operations = new Operations(targets, sessions, fleet, log);
+  const seek = new Seek(fleet, journal, reader);
   const unknown = new UnknownServers(accounts, journal, seek);
   const show = async (accountId: string) => {
     await view.show(accountId);
@@ -92,11 +92,11 @@ export function start(
   };
   const presets = new PresetChoice(presetFiles, accounts, sessions);
   const fromServer = new PresetFromServer(targets, sessions, presetFiles);
-  const quick = new QuickCreate(presets, new ServerNames(model, lists), creator, forms, (accountId) =>
+  const quick = new QuickCreate(presets, new ServerNames(fleet, lists), creator, forms, (accountId) =>
     view.unfold(accountId),
   );
   const withScript = new ScriptCreation(scripts.sources, scripts.numbers, presetFiles, quick, forms);
-  const account = new AccountCommands(accounts, keys, sessions, model, show);
+  const account = new AccountCommands(accounts, keys, sessions, fleet, show);
 
   view.watch((visible) => {
     poller.setVisible(visible);

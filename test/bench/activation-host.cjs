@@ -7,7 +7,7 @@ const vscode = require('vscode');
 const { longestTask } = require('../support/longest-task.cjs');
 
 exports.run = async () => {
-  const { order, ours, settle } = JSON.parse(readFileSync(process.env.NCLOUD_TEST_INPUT, 'utf8'));
+  const { order, ours, settle } = JSON.parse(readFileSync(process.env.NCLOUD_TEST_INPUT ?? '', 'utf8'));
   await new Promise((resolve) => setTimeout(resolve, settle));
   const times = {};
   for (const id of order) {
@@ -18,12 +18,16 @@ exports.run = async () => {
     await extension.activate();
     times[id] = performance.now() - started;
   }
-  const bytes = bytesLoaded(vscode.extensions.getExtension(ours).extensionPath);
+  const { extensionPath } = /** @type {import('vscode').Extension<unknown>} */ (vscode.extensions.getExtension(ours));
+  const bytes = bytesLoaded(extensionPath);
   const firstUse = await longestTask(async () => vscode.commands.executeCommand('ncloud.refresh'));
   console.log(JSON.stringify({ times, bytes, firstUse }));
 };
 
-/** Size of all files in a folder that this process has loaded as modules. */
+/**
+ * Size of all files in a folder that this process has loaded as modules.
+ * @param {string} folder
+ */
 function bytesLoaded(folder) {
   const files = Object.keys(require.cache).filter((file) => file.startsWith(`${folder}${sep}`));
   if (files.length === 0) throw new Error(`Nothing in ${folder} was loaded`);

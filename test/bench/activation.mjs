@@ -33,6 +33,7 @@ export async function measureActivation({ version = oldest, windows = 5, settle 
     log: join(artefacts, 'bench-server.log'),
     progress: console.log,
   });
+  /** @type {Record<'ours' | 'empty' | 'bytes' | 'firstUse', number[]>} */
   const samples = { ours: [], empty: [], bytes: [], firstUse: [] };
   try {
     for (let i = 0; i < windows; i += 1) {
@@ -62,6 +63,10 @@ async function measureWindow(options) {
   return JSON.parse(result);
 }
 
+/**
+ * @param {string} work
+ * @param {string} name
+ */
 function makeEmptyExtension(work, name) {
   const dir = join(work, name);
   mkdirSync(dir);
@@ -71,6 +76,7 @@ function makeEmptyExtension(work, name) {
   return dir;
 }
 
+/** @param {number[]} values */
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;

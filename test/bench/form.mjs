@@ -53,6 +53,10 @@ export async function measureForm({ version = oldest, openings = 5 } = {}) {
   return { form: median(samples.form), panel: median(samples.empty) };
 }
 
+/**
+ * @param {import('../e2e/workbench.mjs').Workbench} workbench
+ * @param {string} kind
+ */
 async function measureOpening(workbench, kind) {
   const { page } = workbench;
   await page.locator('.part.statusbar').click({ position: { x: 500, y: 10 } });
@@ -65,7 +69,7 @@ async function measureOpening(workbench, kind) {
   ];
   await page.locator('.tab.active .action-label.codicon-close').click();
   await page.locator('.part.editor .tab').first().waitFor({ state: 'detached' });
-  return usableAt - pressedAt;
+  return Number(usableAt) - pressedAt;
 }
 
 /** Runs in every frame before its own scripts: notes when the key of a command comes, and when a page can be used. */
@@ -95,7 +99,10 @@ function watch() {
   if (window !== top) look();
 }
 
-/** An extension with a command that opens an empty panel, and with keys for that command and for ours. */
+/**
+ * An extension with a command that opens an empty panel, and with keys for that command and for ours.
+ * @param {string} work
+ */
 function makeStandIn(work) {
   const dir = join(work, 'stand-in');
   mkdirSync(dir);
@@ -153,7 +160,7 @@ export async function measureFilter(count) {
       ({ serverSpecCode: specs, serverImageNo: [{ serverImageNo: '1', serverImageName: 'ubuntu' }] })[parameter] ?? [];
     const { tab } = await harness.open({ rows });
     const field = tab.locator('[name="serverSpecCode"]');
-    await tab.waitForFunction(() => document.querySelector('[name="serverSpecCode"]').value !== '');
+    await tab.waitForFunction(() => document.querySelector('[name="serverSpecCode"]')?.value !== '');
     await field.fill('');
     await field.evaluate((input) => {
       window.strokes = [];
@@ -178,6 +185,7 @@ export async function measureFilter(count) {
   }
 }
 
+/** @param {number[]} values */
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;

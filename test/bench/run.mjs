@@ -63,6 +63,11 @@ const passed = rows.filter((row) => row.ok).length;
 console.log(`# pass ${passed}\n# fail ${rows.length - passed}`);
 process.exitCode = passed === rows.length ? 0 : 1;
 
+/**
+ * @param {string} name
+ * @param {number} measured
+ * @param {number} budget
+ */
 function most(name, measured, budget, unit = '') {
   const digits = Number.isInteger(measured) ? 0 : 2;
   const [short] = unit.split(' ');
@@ -78,6 +83,7 @@ function most(name, measured, budget, unit = '') {
 async function decodeRows() {
   const source = join(root, 'test/bench/decode.ts');
   const outfile = join(root, '.cache/bench/decode.mjs');
+  /** @type {import('esbuild').BuildOptions} */
   const packages = { packages: 'external', platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning' };
   await build({ entryPoints: [source], outfile, bundle: true, ...packages });
   const { decodeBench } = await import(pathToFileURL(outfile).href);

@@ -1,5 +1,4 @@
 // What an account of 10,000 servers costs in a real editor: until its first rows are seen, and at each refresh.
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +30,7 @@ export async function measureScale({ version = oldest } = {}) {
   let browser;
   let editor;
   try {
-    const [sandbox] = await Promise.race([once(createInterface(other.child.stdout), 'line'), broken]);
+    const sandbox = await Promise.race([firstLine(other.child.stdout), broken]);
     writeFileSync(input, JSON.stringify({ servers, sandbox: JSON.parse(sandbox) }));
     browser = await launchBrowser(console.log);
     editor = await startEditor({
@@ -53,6 +52,16 @@ export async function measureScale({ version = oldest } = {}) {
   }
 }
 
+/** @param {import('node:stream').Readable | null} stream */
+async function firstLine(stream) {
+  for await (const line of stream ? createInterface(stream) : []) return line;
+  throw new Error('Nothing was told.');
+}
+
+/**
+ * @param {Promise<unknown>} ended
+ * @returns {Promise<never>}
+ */
 async function noSandbox(ended) {
   await ended;
   throw new Error('The sandbox of the bench does not start.');
@@ -77,7 +86,10 @@ async function measureWindow(options) {
   return { ...JSON.parse(result).scale, seenAt: await seenAt };
 }
 
-/** Opens the account as a person does. Resolves to the time when the first of its servers is seen. */
+/**
+ * Opens the account as a person does. Resolves to the time when the first of its servers is seen.
+ * @param {import('playwright-core').Page} page
+ */
 async function openAccount(page) {
   await page.locator('.monaco-list-row', { hasText: 'SANDBOX VPC' }).first().click();
   const time = await page.waitForFunction(firstRowAt, undefined, { timeout: 60_000, polling: 'raf' });
@@ -104,6 +116,7 @@ function rowsOf({ firstPageAt, seenAt, first, refresh, calls, redraws, change })
   ];
 }
 
+/** @param {string} name */
 async function bundle(name) {
   const outfile = join(root, `.cache/bench/${name}.cjs`);
   await build({

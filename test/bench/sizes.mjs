@@ -25,7 +25,10 @@ export function contributions() {
   return { views: Object.values(contributes.views ?? {}).flat().length, commands: contributes.commands?.length ?? 0 };
 }
 
-/** The lowest version of a library that the lock file installs anywhere, undefined when it installs none. */
+/**
+ * The lowest version of a library that the lock file installs anywhere, undefined when it installs none.
+ * @param {string} name
+ */
 export function lowestVersion(name) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   return Object.entries(packages)
@@ -34,7 +37,11 @@ export function lowestVersion(name) {
     .sort(compareVersions)[0];
 }
 
-/** Negative when the version `a` is older than `b`. */
+/**
+ * Negative when the version `a` is older than `b`.
+ * @param {string} a
+ * @param {string} b
+ */
 export function compareVersions(a, b) {
   return a.localeCompare(b, 'en', { numeric: true });
 }

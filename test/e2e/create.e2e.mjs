@@ -25,6 +25,7 @@ const environments = [
   },
 ];
 
+/** @type {import('./workbench.mjs').EndToEndTest[]} */
 export const tests = environments.map(({ name, account, server, keys, row: words, button }) => ({
   name: `${name}: try without an account, create by keyboard, stop, terminate`,
   async run(tools) {
@@ -87,7 +88,12 @@ export const tests = environments.map(({ name, account, server, keys, row: words
   },
 }));
 
-/** Walks from the name to the Create button with Tab alone, and types into the fields that `keys` names. */
+/**
+ * Walks from the name to the Create button with Tab alone, and types into the fields that `keys` names.
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').Frame} form
+ * @param {Record<string, string[]>} keys
+ */
 async function fillByKeyboard(page, form, keys) {
   const left = new Set(Object.keys(keys));
   for (let step = 0; step < 80; step++) {
@@ -100,7 +106,7 @@ async function fillByKeyboard(page, form, keys) {
       assert.deepEqual([...left], [], 'Tab passes every field');
       return;
     }
-    if (!left.delete(name)) continue;
+    if (!name || !left.delete(name)) continue;
     for (const key of keys[name]) {
       if (['Enter', 'Space'].includes(key)) await page.keyboard.press(key);
       else await page.keyboard.type(key);

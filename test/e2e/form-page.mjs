@@ -5,7 +5,11 @@ export class FormPage {
   #workbench;
   #frame;
 
-  /** Opens the form of an account, and unfolds it once its lists are there. */
+  /**
+   * Opens the form of an account, and unfolds it once its lists are there.
+   * @param {import('./workbench.mjs').Workbench} workbench
+   * @param {string} account
+   */
   static async open(workbench, account) {
     await workbench.command('NAVER Cloud: Create Server');
     await workbench.pick(account);
@@ -16,12 +20,18 @@ export class FormPage {
     return form;
   }
 
+  /**
+   * @param {import('./workbench.mjs').Workbench} workbench
+   * @param {import('playwright-core').Frame} frame
+   * @param {string} account
+   */
   constructor(workbench, frame, account) {
     this.account = account;
     this.#workbench = workbench;
     this.#frame = frame;
   }
 
+  /** @param {string} name */
   field(name) {
     return this.#frame.locator(`[name="${name}"]`);
   }
@@ -40,7 +50,10 @@ export class FormPage {
     await this.settled();
   }
 
-  /** Fills fields in, in their order: booleans tick boxes, texts are typed; pick lists take the match and are cleared by ''. */
+  /**
+   * Fills fields in, in their order: booleans tick boxes, texts are typed; pick lists take the match and are cleared by ''.
+   * @param {Record<string, string | boolean>} values
+   */
   async fill(values) {
     for (const [name, value] of Object.entries(values)) {
       const field = this.field(name);
@@ -53,7 +66,10 @@ export class FormPage {
     await this.settled();
   }
 
-  /** Unfolds what holds a field, also what is drawn only now. */
+  /**
+   * Unfolds what holds a field, also what is drawn only now.
+   * @param {import('playwright-core').Locator} field
+   */
   async #found(field) {
     while (!(await field.isVisible())) {
       await this.unfold();
@@ -61,6 +77,10 @@ export class FormPage {
     }
   }
 
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
   async #pick(name, text) {
     const field = this.field(name);
     await field.fill(text);
@@ -70,13 +90,19 @@ export class FormPage {
     assert.equal(await field.getAttribute('aria-expanded'), 'false');
   }
 
-  /** Gives this one of several alternatives. */
+  /**
+   * Gives this one of several alternatives.
+   * @param {string} parameter
+   */
   async choose(parameter) {
     await this.#frame.locator(`input[type=radio][value="${parameter}"]`).check();
     await this.unfold();
   }
 
-  /** Presses an "Add" or "Remove" button. */
+  /**
+   * Presses an "Add" or "Remove" button.
+   * @param {string} label
+   */
   async press(label) {
     await this.#frame.getByRole('button', { name: label }).click();
     await this.unfold();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWorkbench } from './workbench.mjs';
 
+/** @type {import('./workbench.mjs').EndToEndTest[]} */
 export const tests = [
   {
     name: 'Form: make a login key on the spot, see the price, preview the request as a curl script',

@@ -9,6 +9,7 @@ const bare = 'https://bare.example.invalid/x';
 /** Runs in the extension host: the sandbox behind a proxy that renames a server and a VPC, and refuses. */
 function wrapper(exports, require, { names, refusal }) {
   const http = require('node:http');
+  /** @type {typeof import('../../src/sandbox/index')} */
   const { startSandbox } = require('./recorded-sandbox.cjs');
 
   exports.startSandbox = async (options) => {
@@ -17,7 +18,7 @@ function wrapper(exports, require, { names, refusal }) {
       const chunks = [];
       for await (const chunk of request) chunks.push(chunk);
       const { host: _, 'accept-encoding': __, ...headers } = request.headers;
-      if (/\/(stop|create)ServerInstances/.test(request.url)) {
+      if (/\/(stop|create)ServerInstances/.test(request.url ?? '')) {
         response.writeHead(400, { 'content-type': 'application/json' });
         response.end(JSON.stringify({ responseError: { returnCode: '99999', returnMessage: refusal } }));
         return;
@@ -30,21 +31,25 @@ function wrapper(exports, require, { names, refusal }) {
           let body = Buffer.concat(parts).toString();
           for (const [name, text] of Object.entries(names)) body = body.replaceAll(`"${name}"`, JSON.stringify(text));
           const { 'content-length': ___, ...kept } = answer.headers;
-          response.writeHead(answer.statusCode, kept);
+          response.writeHead(answer.statusCode ?? 502, kept);
           response.end(body);
         })
         .end(Buffer.concat(chunks));
     });
-    await new Promise((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    await new Promise((resolve) => proxy.listen(0, '127.0.0.1', () => resolve(undefined)));
     const stop = () => {
       proxy.close();
       return sandbox.stop();
     };
-    return { ...sandbox, endpoint: `http://127.0.0.1:${proxy.address().port}`, stop };
+    const { port } = /** @type {import('node:net').AddressInfo} */ (proxy.address());
+    return { ...sandbox, endpoint: `http://127.0.0.1:${port}`, stop };
   };
 }
 
-/** What one could click on in an element (links, icons of names), and its text. */
+/**
+ * What one could click on in an element (links, icons of names), and its text.
+ * @param {import('playwright-core').Locator} element
+ */
 async function life(element) {
   await element.waitFor();
   return element.evaluate((root) => ({
@@ -56,6 +61,10 @@ async function life(element) {
   }));
 }
 
+/**
+ * @param {string} place
+ * @param {import('playwright-core').Locator} element
+ */
 async function assertInert(place, element) {
   const { links, icons, text } = await life(element);
   assert.deepEqual(links, [], `${place}: links`);
@@ -64,6 +73,7 @@ async function assertInert(place, element) {
   assert.match(text, /\$ ?\(trash\)/, `${place}: the icon's name is there`);
 }
 
+/** @type {import('./workbench.mjs').EndToEndTest[]} */
 export const tests = [
   {
     name: 'links and icons in names and messages are text in tree, tooltip, pick list, question, notification and form',
@@ -95,7 +105,7 @@ export const tests = [
       await workbench.dialogButton('Stop');
       const toast = workbench.notification('refused');
       await assertInert('notification', toast);
-      assert.match(await toast.textContent(), /99999/);
+      assert.match((await toast.textContent()) ?? '', /99999/);
       await workbench.screenshot('inert-notification');
       await toast.getByText('[click]').click();
       await workbench.notificationButton('refused', 'Copy Details');

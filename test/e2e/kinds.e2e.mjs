@@ -40,6 +40,7 @@ const creations = [
   {
     account: 'VPC',
     names: ['e2e-kvm'],
+    /** @param {import('./form-page.mjs').FormPage} form */
     async fill(form) {
       await form.fill({
         serverName: 'e2e-kvm',
@@ -109,6 +110,7 @@ const creations = [
     account: 'VPC',
     names: ['e2e-xen'],
     // The storage stays in the form; it means nothing to XEN and is not sent.
+    /** @param {import('./form-page.mjs').FormPage} form */
     async fill(form) {
       await form.press('Remove: Network interface eth1');
       await form.choose('serverImageProductCode');
@@ -150,6 +152,7 @@ const creations = [
   {
     account: 'VPC',
     names: ['e2e-metal'],
+    /** @param {import('./form-page.mjs').FormPage} form */
     async fill(form) {
       await form.fill({
         serverName: 'e2e-metal',
@@ -199,6 +202,7 @@ const creations = [
   {
     account: 'VPC',
     names: ['e2e-web001', 'e2e-web002', 'e2e-web003'],
+    /** @param {import('./form-page.mjs').FormPage} form */
     async fill(form) {
       await form.choose('serverImageNo');
       await form.press('Remove: Block storage 2');
@@ -234,6 +238,7 @@ const creations = [
   {
     account: 'Classic',
     names: ['e2e-classic'],
+    /** @param {import('./form-page.mjs').FormPage} form */
     async fill(form) {
       await form.fill({
         serverName: 'e2e-classic',
@@ -276,6 +281,7 @@ const creations = [
   },
 ];
 
+/** @type {import('./workbench.mjs').EndToEndTest[]} */
 export const tests = [
   {
     name: 'Kinds: KVM, XEN, bare metal and three at once in VPC, and Classic, each once and as the form says',
@@ -295,7 +301,7 @@ export const tests = [
         for (const name of names) assert.ok(question.includes(name), question);
         const requests = record.creations();
         assert.equal(requests.length, creations.findIndex((creation) => creation.names === names) + 1);
-        const { path, params } = requests.at(-1);
+        const { path, params } = requests.at(-1) ?? assert.fail('nothing was sent');
         assert.match(path, account === 'VPC' ? /^\/vserver\/v2\// : /^\/server\/v2\//);
         const known = await readNames(record.client());
         const named = Object.entries(params).map(([name, value]) => [name, known.get(value) ?? value]);
@@ -322,7 +328,15 @@ export const tests = [
   },
 ];
 
-/** Names of what the sandbox has numbered itself, by number. */
+/**
+ * The client; the rows of its lists are taken as they come.
+ * @typedef {{list(service: string, action: string, params?: object): Promise<Record<string, any>[]>}} Asked
+ */
+
+/**
+ * Names of what the sandbox has numbered itself, by number.
+ * @param {Asked} client
+ */
 async function readNames(client) {
   const region = { regionCode: 'KR' };
   const lists = await Promise.all([
@@ -333,7 +347,7 @@ async function readNames(client) {
     client.list('vserver', 'getPlacementGroupList', region),
     client.list('server', 'getAccessControlGroupList'),
   ]);
-  const field = (row, ending) => row[Object.keys(row).find((name) => ending.test(name))];
+  const field = (row, ending) => row[Object.keys(row).find((name) => ending.test(name)) ?? ''];
   return new Map(
     lists.flatMap((rows, list) =>
       rows.map((row) => [field(row, list === 1 ? /^subnetNo$/ : /No$/), field(row, /Name$/)]),
@@ -341,6 +355,11 @@ async function readNames(client) {
   );
 }
 
+/**
+ * @param {Asked} client
+ * @param {Map<string, string>} known
+ * @param {string} serverInstanceNo
+ */
 async function readVpc(client, known, serverInstanceNo) {
   const region = { regionCode: 'KR' };
   const [[server], interfaces, storages] = await Promise.all([
@@ -386,6 +405,11 @@ async function readVpc(client, known, serverInstanceNo) {
   };
 }
 
+/**
+ * @param {Asked} client
+ * @param {unknown} _known
+ * @param {string} serverInstanceNo
+ */
 async function readClassic(client, _known, serverInstanceNo) {
   const place = { regionNo: '1', zoneNo: '3' };
   const [server] = await client.list('server', 'getServerInstanceList', {

@@ -4,19 +4,28 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from './workbench.mjs';
 
-/** The extension's log files; each window has its own. */
+/**
+ * The extension's log files; each window has its own.
+ * @param {string} dataDir
+ */
 function logFiles(dataDir) {
   const files = readdirSync(join(dataDir, 'logs'), { recursive: true }).map(String);
   return files.filter((file) => /NAVER Cloud\.log$/.test(file)).map((file) => join(dataDir, 'logs', file));
 }
 
-/** The calls that the files tell of. */
+/**
+ * The calls that the files tell of.
+ * @param {string[]} files
+ */
 function calls(files) {
   const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
   return lines.filter((line) => / attempt \d/.test(line));
 }
 
-/** Reloads as a person does: the editor then keeps its tabs, which it does not when the page is just loaded anew. */
+/**
+ * Reloads as a person does: the editor then keeps its tabs, which it does not when the page is just loaded anew.
+ * @param {import('./workbench.mjs').Workbench} workbench
+ */
 async function reload(workbench) {
   const loaded = workbench.page.waitForEvent('load');
   await workbench.command('Developer: Reload Window');
@@ -24,6 +33,7 @@ async function reload(workbench) {
   await workbench.ready();
 }
 
+/** @type {import('./workbench.mjs').EndToEndTest[]} */
 export const tests = [
   {
     name: 'Form: reload with an open form sends nothing until the page is touched',

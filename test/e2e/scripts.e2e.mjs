@@ -18,7 +18,10 @@ function scriptFolder() {
   return folder;
 }
 
-/** The text of the active editor, line by line as it is drawn. */
+/**
+ * The text of the active editor, line by line as it is drawn.
+ * @param {import('playwright-core').Page} page
+ */
 async function editorText(page) {
   const lines = await page.locator('.editor-instance .view-line').evaluateAll((rows) =>
     rows
@@ -29,6 +32,7 @@ async function editorText(page) {
   return lines.join('\n');
 }
 
+/** @type {import('./workbench.mjs').EndToEndTest[]} */
 export const tests = [
   {
     name: 'a faulty script is mended, and a server is created with it',
@@ -54,7 +58,7 @@ export const tests = [
 
       for (const [line, title] of [
         ['#!/bin/bash', 'Convert to LF'],
-        ['안녕', undefined],
+        ['안녕', ''],
       ]) {
         await page.locator('.editor-instance .view-line', { hasText: line }).click({ position: { x: 30, y: 8 } });
         await page.keyboard.press('Control+.');

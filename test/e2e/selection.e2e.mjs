@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { openWorkbench } from './workbench.mjs';
 
+/** @type {import('./workbench.mjs').EndToEndTest[]} */
 export const tests = [
   {
     name: 'a running and a stopped server are stopped together: the question says which one stays as it is',

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { openWorkbench } from './workbench.mjs';
 
+/** @type {import('./workbench.mjs').EndToEndTest[]} */
 export const tests = [
   {
     name: 'the workbench opens, and the palette runs a command',

@@ -5,6 +5,25 @@ import { join } from 'node:path';
 const patience = 20_000;
 
 /**
+ * What a test gets.
+ * @typedef {object} Tools
+ * @property {import('playwright-core').Browser} browser
+ * @property {Awaited<ReturnType<typeof import('../support/editor.mjs').startEditor>>} editor
+ * @property {string} workspace its open folder
+ * @property {string} artefacts folder for screenshots
+ * @property {string} locale
+ */
+
+/**
+ * @typedef {object} EndToEndTest
+ * @property {string} name
+ * @property {(tools: Tools) => Promise<void>} run
+ * @property {'en' | 'ko'} [locale]
+ * @property {object} [userSettings]
+ * @property {string} [folder] what its workspace is a copy of
+ */
+
+/**
  * Opens a window in a browser profile of its own and waits until the workbench can be used.
  * @param {object} options
  * @param {import('playwright-core').Browser} options.browser
@@ -24,7 +43,10 @@ export async function openWorkbench({ browser, editor, artefacts, context }) {
 export class Workbench {
   #artefacts;
 
-  /** @param {import('playwright-core').Page} page */
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {string} artefacts
+   */
   constructor(page, artefacts) {
     this.page = page;
     this.#artefacts = artefacts;
@@ -46,7 +68,10 @@ export class Workbench {
     await this.page.context().close();
   }
 
-  /** @returns {Promise<string>} the file */
+  /**
+   * @returns {Promise<string>} the file
+   * @param {string} name
+   */
   async screenshot(name) {
     const path = join(this.#artefacts, `${name.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.png`);
     await this.page.screenshot({ path });
@@ -55,14 +80,20 @@ export class Workbench {
 
   // ---- commands, pick lists and input boxes
 
-  /** Runs a command by its full title in the palette, such as 'NCLOUD: Create Server…'. */
+  /**
+   * Runs a command by its full title in the palette, such as 'NCLOUD: Create Server…'.
+   * @param {string} title
+   */
   async command(title) {
     await this.openPalette();
     await this.quickInput.locator('input[type=text]').first().fill(`>${title}`);
     await this.quickRow(title).first().click();
   }
 
-  /** The titles that the palette offers for some words. */
+  /**
+   * The titles that the palette offers for some words.
+   * @param {string} words
+   */
   async commandTitles(words) {
     await this.openPalette();
     await this.quickInput.locator('input[type=text]').first().fill(`>${words}`);
@@ -84,12 +115,18 @@ export class Workbench {
     return this.page.locator('.quick-input-widget').filter({ visible: true });
   }
 
-  /** Rows of the open pick list that contain the text. */
+  /**
+   * Rows of the open pick list that contain the text.
+   * @param {string | RegExp} text
+   */
   quickRow(text) {
     return this.quickInput.locator('.monaco-list-row').filter({ hasText: text });
   }
 
-  /** Chooses the first row with the text in the open pick list. */
+  /**
+   * Chooses the first row with the text in the open pick list.
+   * @param {string | RegExp} text
+   */
   async pick(text) {
     await this.quickRow(text).first().click();
   }
@@ -100,7 +137,11 @@ export class Workbench {
     return labels(this.quickInput.locator('.monaco-list-row'));
   }
 
-  /** Types into the open input box and accepts it, once the box asks (its prompt or placeholder holds `prompt`). */
+  /**
+   * Types into the open input box and accepts it, once the box asks (its prompt or placeholder holds `prompt`).
+   * @param {string} text
+   * @param {string} [prompt]
+   */
   async type(text, prompt) {
     await this.quickInput.waitFor();
     if (prompt) await this.promptBox(prompt).waitFor();
@@ -109,7 +150,11 @@ export class Workbench {
     await input.press('Enter');
   }
 
-  /** Names the file in the open save dialog, once the dialog has put its own proposal (which ends with `proposed`). */
+  /**
+   * Names the file in the open save dialog, once the dialog has put its own proposal (which ends with `proposed`).
+   * @param {string} path
+   * @param {string} proposed
+   */
   async saveAs(path, proposed) {
     const input = this.quickInput.locator('input').filter({ visible: true }).last();
     const holds = (text) =>
@@ -127,6 +172,7 @@ export class Workbench {
     }
   }
 
+  /** @param {string} prompt */
   promptBox(prompt) {
     const quoted = JSON.stringify(prompt);
     return this.quickInput
@@ -153,23 +199,34 @@ export class Workbench {
     return (await this.dialog.textContent()) ?? '';
   }
 
+  /** @param {string} label */
   async dialogButton(label) {
     await this.dialog.locator('.monaco-button').filter({ hasText: label }).first().click();
     await this.dialog.waitFor({ state: 'detached' });
   }
 
-  /** A notification that contains the text (a locator: wait for it, read it). */
+  /**
+   * A notification that contains the text (a locator: wait for it, read it).
+   * @param {string | RegExp} text
+   */
   notification(text) {
     return this.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text }).first();
   }
 
+  /**
+   * @param {string | RegExp} text
+   * @param {string} label
+   */
   async notificationButton(text, label) {
     await this.notification(text).locator('.monaco-button').filter({ hasText: label }).first().click();
   }
 
   // ---- side bar and trees
 
-  /** Opens a view container by its title in the activity bar, unless it is open. */
+  /**
+   * Opens a view container by its title in the activity bar, unless it is open.
+   * @param {string} title
+   */
   async openView(title) {
     const tab = this.page
       .locator('.part.activitybar .action-item')
@@ -182,33 +239,53 @@ export class Workbench {
       .waitFor();
   }
 
-  /** One view of the side bar, by its title. */
+  /**
+   * One view of the side bar, by its title.
+   * @param {string} title
+   */
   pane(title) {
     return this.page
       .locator('.part.sidebar .pane')
       .filter({ has: this.page.locator('.pane-header', { hasText: title }) });
   }
 
-  /** Rows of the side bar's trees (or of one view) that contain the text. */
+  /**
+   * Rows of the side bar's trees (or of one view) that contain the text.
+   * @param {string | RegExp} text
+   * @param {string} [view]
+   */
   treeRow(text, view) {
     const within = view ? this.pane(view) : this.page.locator('.part.sidebar');
     return within.locator('.monaco-list-row').filter({ hasText: text });
   }
 
-  /** Texts of the drawn rows: label and description, separated by a space. */
+  /**
+   * Texts of the drawn rows: label and description, separated by a space.
+   * @param {string} [view]
+   */
   async treeTexts(view) {
     const within = view ? this.pane(view) : this.page.locator('.part.sidebar');
     return labels(within.locator('.monaco-list-row'));
   }
 
-  /** Clicks an icon at the row, by the title of its command. */
+  /**
+   * Clicks an icon at the row, by the title of its command.
+   * @param {string | RegExp} text
+   * @param {string} title
+   * @param {string} [view]
+   */
   async treeAction(text, title, view) {
     const row = this.treeRow(text, view).first();
     await row.hover();
     await row.locator(`.actions a[aria-label^="${title}"], .actions .action-label[title^="${title}"]`).first().click();
   }
 
-  /** Chooses from the row's context menu. (A menu that just opened ignores the mouse button for a moment.) */
+  /**
+   * Chooses from the row's context menu. (A menu that just opened ignores the mouse button for a moment.)
+   * @param {string | RegExp} text
+   * @param {string} title
+   * @param {string} [view]
+   */
   async treeMenu(text, title, view) {
     await this.treeRow(text, view).first().click({ button: 'right' });
     const item = this.page.locator('.monaco-menu .action-item').filter({ hasText: title }).first();
@@ -228,6 +305,7 @@ export class Workbench {
   /**
    * The innermost frame of a webview, found by an element that it holds.
    * @returns {Promise<import('playwright-core').Frame>}
+   * @param {string} selector
    */
   async webview(selector) {
     const deadline = Date.now() + patience;
@@ -242,7 +320,10 @@ export class Workbench {
   }
 }
 
-/** What each element says: label, description and detail, separated by spaces. */
+/**
+ * What each element says: label, description and detail, separated by spaces.
+ * @param {import('playwright-core').Locator} elements
+ */
 function labels(elements) {
   return elements.evaluateAll((rows) => {
     const text = (part) => part?.textContent.trim() ?? '';

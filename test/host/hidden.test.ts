@@ -8,6 +8,7 @@ import { Journal } from '../../src/servers/creation/journal';
 import { Fleet } from '../../src/servers/fleet';
 import { Catalog, Creations, listServers, readServers, type Server, toServer } from '../../src/servers/index';
 import { type Following, Poller } from '../../src/servers/poller';
+import type { Sessions } from '../../src/ui/accounts/session';
 import { Creator } from '../../src/ui/create/creator';
 import { Log } from '../../src/ui/log';
 import { Announcer } from '../../src/ui/servers/announce';
@@ -44,13 +45,13 @@ async function open(sandbox: Sandbox) {
   const client = new NcloudClient({ endpoint, accessKey, secretKey });
   const catalog = new Catalog(client, account.environment, account.region);
   const session = { account, client, catalog, endpoint, prices: undefined };
-  const sessions = { open: async () => session };
   const calls: string[] = [];
   const own = client.list.bind(client);
   client.list = (service, action, params = {}, options = {}) => {
     if (action === 'getServerInstanceList') calls.push(String(params.serverInstanceNoList ?? 'all'));
     return own(service, action, params, options);
   };
+  const sessions = { open: async () => session } as unknown as Sessions;
   const journal = new Journal(new Memory());
   const model = new Fleet(journal);
   const reader = {

@@ -78,7 +78,7 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
     for (const part of [unknown, seek, tree, model, accounts, log]) part.dispose();
     await sandbox.stop();
   };
-  return { sandbox, model, journal, unknown, seek, creator, values, said, asked, row, log, catalog, close };
+  return { sandbox, model, journal, unknown, creator, values, said, asked, row, log, catalog, close };
 }
 
 export type Opened = Awaited<ReturnType<typeof open>>;

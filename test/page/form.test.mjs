@@ -7,6 +7,7 @@ import { shot, startHarness, themes } from './harness.mjs';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const { default: axe } = await import(axePath);
+/** @type {Awaited<ReturnType<typeof startHarness>>} */
 let harness;
 before(async () => {
   harness = await startHarness();
@@ -15,7 +16,10 @@ after(() => harness?.stop());
 
 const field = (tab, name) => tab.locator(`[name="${name}"]`);
 
-/** Waits until the form has filled in what it can. */
+/**
+ * Waits until the form has filled in what it can.
+ * @param {import('playwright-core').Page} tab
+ */
 async function settled(tab) {
   await tab.waitForFunction(
     () =>
@@ -41,6 +45,7 @@ async function asksFor(sent, fits) {
   }
 }
 
+/** @param {import('playwright-core').Page} tab */
 async function violations(tab) {
   await tab.evaluate(axe.source);
   const { violations } = await tab.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
@@ -77,12 +82,12 @@ for (const environment of ['vpc', 'classic']) {
 
 test('the form starts at the name, with what it can fill in, and says what is missing', async () => {
   const { tab, close } = await openForm();
-  assert.equal(await tab.evaluate(() => document.activeElement.getAttribute('name')), 'serverName');
+  assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'serverName');
   assert.equal(await tab.locator('.fault').count(), 0);
-  assert.match(await tab.locator('aside').textContent(), /1 problem\s+Name: Enter a name/);
+  assert.match((await tab.locator('aside').textContent()) ?? '', /1 problem\s+Name: Enter a name/);
   await field(tab, 'serverName').fill('web-');
   await field(tab, 'serverCreateCount').fill('2');
-  assert.match(await tab.locator('aside').textContent(), /2 servers\s+web-001, web-002/);
+  assert.match((await tab.locator('aside').textContent()) ?? '', /2 servers\s+web-001, web-002/);
   assert.equal(await tab.locator('[data-action="create"]').textContent(), 'Create 2 servers');
   await close();
 });
@@ -91,7 +96,7 @@ test('the button goes to the first problem, and sends the draft once there is no
   const { tab, sent, close } = await openForm();
   await field(tab, 'serverDescription').focus();
   await tab.locator('[data-action="create"]').click();
-  assert.equal(await tab.evaluate(() => document.activeElement.getAttribute('name')), 'serverName');
+  assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'serverName');
   assert.equal(await field(tab, 'serverName').getAttribute('aria-invalid'), 'true');
   assert.equal(sent.filter(({ type }) => type === 'create').length, 0);
   await field(tab, 'serverName').fill('web-1');
@@ -114,7 +119,7 @@ test('the script field shows what the checks say; it stops nothing, for the host
   await answer(before, [{ severity: 'error', text: 'an older answer' }]);
   await answer(asked, [{ severity: 'error', text: 'Line 1: no interpreter' }]);
   await tab.locator('aside .faults.error button', { hasText: 'Line 1: no interpreter' }).click();
-  await tab.waitForFunction(() => document.activeElement.getAttribute('name') === 'userData');
+  await tab.waitForFunction(() => document.activeElement?.getAttribute('name') === 'userData');
   await tab.locator('.control .fault.error', { hasText: 'no interpreter' }).waitFor();
   assert.equal(await tab.locator('text=an older answer').count(), 0);
   await tab.locator('[data-action="create"]').click();
@@ -163,7 +168,7 @@ test('the preview goes to the first problem, and sends the draft once there is n
   const { tab, sent, close } = await openForm();
   const preview = tab.locator('[data-action="preview"]');
   await preview.click();
-  await tab.waitForFunction(() => document.activeElement.getAttribute('name') === 'serverName');
+  await tab.waitForFunction(() => document.activeElement?.getAttribute('name') === 'serverName');
   assert.equal(sent.filter(({ type }) => type === 'preview').length, 0);
   await field(tab, 'serverName').fill('web-1');
   await preview.click();
@@ -177,12 +182,12 @@ test('the price follows spec, count and plan, and only the product code is asked
   const { tab, sent, close } = await openForm();
   const price = tab.locator('aside .price');
   await price.waitFor();
-  const hourly = await price.textContent();
+  const hourly = (await price.textContent()) ?? '';
   assert.match(hourly, /^≈ ₩ [\d,]+ \/ hour · sample price of the sandbox, server only \(\d{4}-\d\d-\d\d\)$/);
   await field(tab, 'serverCreateCount').fill('3');
-  assert.match(await price.textContent(), /hour each, ₩ [\d,]+ \/ hour for 3/);
+  assert.match((await price.textContent()) ?? '', /hour each, ₩ [\d,]+ \/ hour for 3/);
   await field(tab, 'feeSystemTypeCode').selectOption('FXSUM');
-  assert.match(await price.textContent(), /month each/);
+  assert.match((await price.textContent()) ?? '', /month each/);
   const asked = () => sent.filter(({ type }) => type === 'price');
   assert.deepEqual(
     asked().map((message) => Object.keys(message)),
@@ -204,7 +209,7 @@ test('without a price nothing is said about one', async () => {
   await tab.waitForTimeout(600);
   assert.equal(sent.filter(({ type }) => type === 'price').length, 1);
   assert.equal(await tab.locator('aside .price').count(), 0);
-  assert.doesNotMatch(await tab.locator('aside').textContent(), /free|₩/);
+  assert.doesNotMatch((await tab.locator('aside').textContent()) ?? '', /free|₩/);
   await close();
 });
 
@@ -223,7 +228,7 @@ test('a login key that is made on the spot is chosen, and nothing else changes',
   await field(tab, 'loginKeyName').click();
   assert.equal(await tab.locator('#list-loginKeyName [aria-selected=true] > span').textContent(), 'made-here');
   assert.equal(await field(tab, 'serverName').inputValue(), 'web-1');
-  assert.match(await tab.locator('aside dl').textContent(), /Login key\s*made-here/);
+  assert.match((await tab.locator('aside dl').textContent()) ?? '', /Login key\s*made-here/);
   assert.equal(sent.filter(({ type, lookup }) => type === 'lookup' && lookup.parameter === 'loginKeyName').length, 2);
   await close();
 });
@@ -242,7 +247,7 @@ test('a problem in the summary leads to its field, also when that is folded away
   await field(tab, 'networkInterfaceList.1.ip').fill('192.0.2.1');
   await tab.locator('details[data-part="network"] > summary').click();
   await tab.locator('[data-fault="networkInterfaceList.1.ip"]').click();
-  await tab.waitForFunction(() => document.activeElement.getAttribute('name') === 'networkInterfaceList.1.ip');
+  await tab.waitForFunction(() => document.activeElement?.getAttribute('name') === 'networkInterfaceList.1.ip');
   await close();
 });
 
@@ -266,7 +271,7 @@ test('a pick list is worked by keys alone', async () => {
   await spec.fill('m2');
   await tab.keyboard.press('Tab');
   assert.match(await spec.inputValue(), /^m2-g3/);
-  assert.notEqual(await tab.evaluate(() => document.activeElement.getAttribute('name')), 'serverSpecCode');
+  assert.notEqual(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'serverSpecCode');
   await close();
 });
 
@@ -283,7 +288,7 @@ test('a typed value or label is picked on leaving, anything else is restored and
   await subnet.fill('nowhere');
   await field(tab, 'serverName').focus();
   assert.ok((await subnet.inputValue()).startsWith(labels[1]));
-  assert.match(await tab.locator('.note').textContent(), /“nowhere” is not in the list/);
+  assert.match((await tab.locator('.note').textContent()) ?? '', /“nowhere” is not in the list/);
   assert.notEqual(first, await subnet.inputValue());
   await close();
 });
@@ -311,7 +316,10 @@ test('another VPC brings its own subnets and firewalls', async () => {
   assert.ok(names.length > 1, 'the sandbox has several VPCs');
   const subnet = await field(tab, 'subnetNo').inputValue();
   await tab.locator('#list-vpcNo [role=option]').nth(1).click();
-  await tab.waitForFunction((old) => !['', old].includes(document.querySelector('[name=subnetNo]').value), subnet);
+  await tab.waitForFunction(
+    (old) => !['', old, undefined].includes(document.querySelector('[name=subnetNo]')?.value),
+    subnet,
+  );
   const asked = sent.filter(({ type, lookup }) => type === 'lookup' && lookup.parameter === 'subnetNo');
   assert.equal(asked.length, 2);
   await close();
@@ -342,7 +350,7 @@ test('a list that cannot be had says so and can be asked for again', async () =>
   await tab.getByText('No login key in this account: create one').waitFor();
   broken = false;
   await tab.getByRole('button', { name: 'Retry' }).click();
-  await tab.waitForFunction(() => document.querySelector('[name=vpcNo]').value.startsWith('main'));
+  await tab.waitForFunction(() => document.querySelector('[name=vpcNo]')?.value.startsWith('main'));
   await close();
 });
 
@@ -382,7 +390,7 @@ test('what is typed reaches the host as a draft, and a refusal takes nothing awa
   assert.equal(await field(tab, 'serverName').inputValue(), 'web-1');
   await post({ type: 'unknown', names: ['web-1'], message: 'NCP did not answer in time.' });
   await tab.locator('.verdict.unknown').waitFor();
-  assert.doesNotMatch(await tab.locator('body').textContent(), /failed/i);
+  assert.doesNotMatch((await tab.locator('body').textContent()) ?? '', /failed/i);
   await close();
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { launchBrowser } from '../support/chromium.mjs';
+import { portOf } from '../support/editor.mjs';
 import { artefacts, root } from '../support/paths.mjs';
 import { themes } from './themes.mjs';
 
@@ -26,10 +27,11 @@ const regions = { vpc: 'KR', classic: '1' };
  */
 export async function startHarness() {
   mkdirSync(artefacts, { recursive: true });
+  /** @type {import('esbuild').BuildOptions} */
   const common = { absWorkingDir: root, bundle: true, format: 'esm', logLevel: 'warning' };
   const [page, style] = await Promise.all([
-    build({ ...common, entryPoints: ['media/form.ts'], platform: 'browser', write: false }),
-    build({ ...common, entryPoints: ['media/form.css'], write: false }),
+    textOf({ ...common, entryPoints: ['media/form.ts'], platform: 'browser' }),
+    textOf({ ...common, entryPoints: ['media/form.css'] }),
     build({
       ...common,
       entryPoints: ['test/page/parts.ts'],
@@ -49,11 +51,11 @@ export async function startHarness() {
     classic: new Catalog(client, 'classic', regions.classic),
   };
   const files = new Map([
-    ['/form.js', ['text/javascript', page.outputFiles[0].text]],
-    ['/form-style.css', ['text/css', style.outputFiles[0].text]],
+    ['/form.js', ['text/javascript', page]],
+    ['/form-style.css', ['text/css', style]],
   ]);
   const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url, 'http://127.0.0.1');
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
     const origin = `http://${request.headers.host}`;
     const html = () =>
       pageHtml({
@@ -70,8 +72,8 @@ export async function startHarness() {
     response.setHeader('content-type', `${type}; charset=utf-8`);
     response.end(text);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const origin = `http://127.0.0.1:${portOf(server)}`;
   const browser = await launchBrowser();
 
   async function open({
@@ -162,7 +164,19 @@ export async function startHarness() {
   };
 }
 
-/** Where a screenshot goes. */
+/**
+ * What a build with one entry gives.
+ * @param {import('esbuild').BuildOptions} options
+ */
+async function textOf(options) {
+  const { outputFiles } = await build({ ...options, write: false });
+  return outputFiles[0].text;
+}
+
+/**
+ * Where a screenshot goes.
+ * @param {string} name
+ */
 export function shot(name) {
   return join(artefacts, `form-${name}.png`);
 }

@@ -33,6 +33,7 @@ export async function launchBrowser(progress = () => {}) {
   return chromium.launch({ executablePath: await findBrowser(progress), args: flags });
 }
 
+/** @param {(line: string) => void} progress */
 async function findBrowser(progress) {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
@@ -40,7 +41,7 @@ async function findBrowser(progress) {
     throw new Error(`CHROMIUM_PATH names ${named}, and there is no such file.`);
   }
   const downloaded = chromium.executablePath();
-  const found = () => [...places, downloaded].find((place) => existsSync(place));
+  const found = () => [...places, downloaded].find((place) => existsSync(place)) ?? '';
   if (found()) return found();
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     progress('Installing Chromium and a Korean font with apt-get…');

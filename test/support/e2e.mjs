@@ -55,7 +55,11 @@ async function readTests() {
   return found.filter(({ name }) => positionals.length === 0 || positionals.some((p) => name.includes(p)));
 }
 
-/** Runs tests one after the other in one browser; what they leave goes to the folder `kept`. */
+/**
+ * Runs tests one after the other in one browser; what they leave goes to the folder `kept`.
+ * @param {import('../e2e/workbench.mjs').EndToEndTest[]} tests
+ * @param {string} kept
+ */
 async function runTests(tests, kept) {
   const browser = await launchBrowser(console.log);
   try {
@@ -65,6 +69,11 @@ async function runTests(tests, kept) {
   }
 }
 
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('../e2e/workbench.mjs').EndToEndTest} test
+ * @param {string} kept
+ */
 async function runTest(browser, test, kept) {
   const started = Date.now();
   const workspace = mkdtempSync(join(work, 'workspace-'));
@@ -104,7 +113,11 @@ async function inTime(result) {
   }
 }
 
-/** Pictures of all open windows after a failure. */
+/**
+ * Pictures of all open windows after a failure.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} start
+ */
 async function photograph(browser, start) {
   const pages = browser.contexts().flatMap((context) => context.pages());
   const shots = pages.map(async (page, i) => {

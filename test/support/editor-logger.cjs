@@ -10,11 +10,13 @@ class Logger {
   #level = 2;
   #raw = false;
 
+  /** @param {string} file */
   constructor(_type, _name, file) {
     this.#file = file;
     mkdirSync(dirname(file), { recursive: true });
   }
 
+  /** @param {string} message */
   #write(level, message) {
     if (level < this.#level) return;
     const time = new Date().toISOString().replace('T', ' ').replace('Z', '');

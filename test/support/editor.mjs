@@ -12,8 +12,8 @@ import { deleteAtExit, run, startTree } from './processes.mjs';
  * @param {string} [options.version] '4.100.3' (default) or 'newest' or any version of code-server
  * @param {string} options.folder the workspace folder
  * @param {({dir: string} | {vsix: string})[]} [options.extensions] folders (a repository or an unpacked extension) or VSIX files
- * @param {object} [options.userSettings] the user's settings.json, on top of quiet defaults
- * @param {'en' | 'ko'} [options.locale]
+ * @param {object | undefined} [options.userSettings] the user's settings.json, on top of quiet defaults
+ * @param {string} [options.locale] en or ko
  * @param {boolean} [options.hostTests] lets windows run test modules in the extension host, see in-host.mjs
  * @param {number} [options.port] a free one by default
  * @param {NodeJS.ProcessEnv} [options.env] added to the environment of the server and its extension host
@@ -54,7 +54,7 @@ export async function startEditor(options) {
     { cwd: dataDir, env: editorEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   for (const stream of [server.child.stdout, server.child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
+    stream?.setEncoding('utf8').on('data', (text) => {
       lines.push(text);
       if (log) writeFileSync(log, text, { flag: 'a' });
     });
@@ -100,13 +100,20 @@ const quietSettings = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
 };
 
-/** The variables of an editor that this script may itself run in would change the one that it starts. */
+/**
+ * The variables of an editor that this script may itself run in would change the one that it starts.
+ * @param {NodeJS.ProcessEnv | undefined} added
+ */
 function editorEnvironment(added) {
   const kept = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/.test(name));
   return { ...Object.fromEntries(kept), ...added };
 }
 
-/** No language pack is on npm. An empty one is enough for the editor to call itself Korean and load our Korean. */
+/**
+ * No language pack is on npm. An empty one is enough for the editor to call itself Korean and load our Korean.
+ * @param {string} locale
+ * @param {string} dataDir
+ */
 function speak(locale, dataDir) {
   const translations = join(dataDir, 'main.i18n.json');
   writeFileSync(translations, JSON.stringify({ version: '1.0.0', contents: {} }));
@@ -119,6 +126,8 @@ function speak(locale, dataDir) {
  * Copies an extension into a folder of extensions as `publisher.name-version`: with exactly the files of its
  * VSIX when it has a .vscodeignore, whole otherwise.
  * @returns {Promise<string>} the new folder
+ * @param {string} dir
+ * @param {string} target
  */
 export async function stageExtension(dir, target) {
   const source = resolve(dir);
@@ -140,7 +149,10 @@ export async function stageExtension(dir, target) {
   return staged;
 }
 
-/** A copy of a repository without what never ships: vsce looks at every file, and the cache has thousands. */
+/**
+ * A copy of a repository without what never ships: vsce looks at every file, and the cache has thousands.
+ * @param {string} dir
+ */
 export function leanCopy(dir) {
   const folder = mkdtempSync(join(tmpdir(), 'ncloud-lean-'));
   const never = new Set(['.cache', '.git', 'node_modules', 'test']);
@@ -150,18 +162,35 @@ export function leanCopy(dir) {
   return { folder, forget: deleteAtExit(folder) };
 }
 
-/** A port of 127.0.0.1 that nobody listens on. */
+/**
+ * The port at which a server listens.
+ * @param {import('node:net').Server} server
+ */
+export function portOf(server) {
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The server does not listen.');
+  return address.port;
+}
+
+/**
+ * A port of 127.0.0.1 that nobody listens on.
+ * @returns {Promise<number>}
+ */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
+      const port = portOf(probe);
       probe.close(() => resolve(port));
     });
   });
 }
 
+/**
+ * @param {number} port
+ * @param {Promise<unknown>} ended
+ */
 async function answers(port, ended) {
   const dead = ended.then(() => {
     throw new Error('it ended');

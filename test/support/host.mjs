@@ -98,7 +98,10 @@ async function runTests(only) {
   }
 }
 
-/** @returns {import('../host/index').HostLine | undefined} nothing when the line is not of our runner */
+/**
+ * @returns {import('../host/index').HostLine | undefined} nothing when the line is not of our runner
+ * @param {string} line
+ */
 function hostLine(line) {
   return /^\{"(test|ended)":/.test(line) ? JSON.parse(line) : undefined;
 }

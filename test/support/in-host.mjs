@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
  * @param {(line: string) => void} options.print takes what the tests write with console.log
  * @param {(page: import('playwright-core').Page) => void} [options.watch] gets the window's page before it is opened
  * @param {number} [options.timeout] ms
- * @param {string} [options.inspect] port at which the extension host waits for a debugger
+ * @param {string | undefined} [options.inspect] port at which the extension host waits for a debugger
  * @returns {Promise<number>} exit code: 0 when `run()` resolved
  */
 export async function runInHost({ browser, editor, extension, tests, print, watch, timeout = 420_000, inspect }) {

@@ -41,6 +41,7 @@ export async function installEditor(version, progress = () => {}) {
   return { version: exact, node: node ?? process.execPath, main: join(folder, 'out', 'server-main.js'), folder };
 }
 
+/** @param {(line: string) => void} progress */
 async function newestVersion(progress) {
   try {
     return (await npm(['view', 'code-server', 'version', '--silent'], { timeout: 60_000 })).trim();
@@ -57,7 +58,12 @@ async function newestVersion(progress) {
   }
 }
 
-/** Gives the Node that this editor needs, undefined when the one that runs this script will do. */
+/**
+ * Gives the Node that this editor needs, undefined when the one that runs this script will do.
+ * @param {string} folder
+ * @param {string} version
+ * @param {(line: string) => void} progress
+ */
 async function download(folder, version, progress) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(dirname(folder), { recursive: true });
@@ -87,14 +93,23 @@ async function download(folder, version, progress) {
   }
 }
 
-/** Fetches a package with npm and unpacks the named part of it. */
+/**
+ * Fetches a package with npm and unpacks the named part of it.
+ * @param {string} spec
+ * @param {string} folder
+ * @param {string[]} parts
+ */
 async function unpack(spec, folder, parts, options = []) {
   const answer = await npm(['pack', spec, '--silent', '--pack-destination', folder], { timeout: 600_000 });
-  const archive = join(folder, answer.trim().split('\n').at(-1));
+  const archive = join(folder, answer.trim().split('\n').at(-1) ?? '');
   await run('tar', ['-xzf', archive, '-C', folder, ...options, ...parts]);
   rmSync(archive);
 }
 
+/**
+ * @param {string} editor
+ * @param {(line: string) => void} progress
+ */
 async function nodeFor(editor, progress) {
   const build = JSON.parse(readFileSync(join(editor, 'package.json'), 'utf8')).version;
   const needs24 = Number(build.split('.')[1]) > 110;
@@ -109,14 +124,21 @@ async function nodeFor(editor, progress) {
   return join(editor, 'node24', 'bin', 'node');
 }
 
-/** Tests and the demo talk to this machine only: the editor is left without a marketplace to ask. */
+/**
+ * Tests and the demo talk to this machine only: the editor is left without a marketplace to ask.
+ * @param {string} editor
+ */
 function closeGallery(editor) {
   const file = join(editor, 'product.json');
   const product = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ ...product, extensionsGallery: { serviceUrl: '' } }));
 }
 
-/** The terminal and the watchdog are native. Without a compiler the editor works, only they are missing. */
+/**
+ * The terminal and the watchdog are native. Without a compiler the editor works, only they are missing.
+ * @param {string} editor
+ * @param {(line: string) => void} progress
+ */
 async function compileTerminal(editor, nodedir, progress) {
   const modules = ['node-pty', 'native-watchdog', '@vscode/native-watchdog'].filter((name) => {
     const folder = join(editor, 'node_modules', name);

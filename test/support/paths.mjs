@@ -8,7 +8,10 @@ export const cache = process.env.NCLOUD_CACHE ? resolve(process.env.NCLOUD_CACHE
 /** Logs and screenshots of the last run. */
 export const artefacts = join(root, '.cache', 'artefacts');
 
-/** A name of a test as a part of a file's name. */
+/**
+ * A name of a test as a part of a file's name.
+ * @param {string} name
+ */
 export function fileName(name) {
   return name.replace(/[^\p{L}\p{N}.-]+/gu, '-').slice(0, 80);
 }

@@ -6,16 +6,15 @@ const windows = process.platform === 'win32';
 
 /** Turns Ctrl-C and kill into a normal exit, so that what was started is stopped and what was made is deleted. */
 export function exitOnSignals() {
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ]) {
+  for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
     process.once(signal, () => process.exit(code));
   }
 }
 
-/** Deletes the folder when the script ends, and earlier when the returned function is called. */
+/**
+ * Deletes the folder when the script ends, and earlier when the returned function is called.
+ * @param {string} folder
+ */
 export function deleteAtExit(folder) {
   const remove = () => {
     process.off('exit', remove);
@@ -25,13 +24,18 @@ export function deleteAtExit(folder) {
   return remove;
 }
 
-/** Starts a program in a process group of its own. `stop()` ends the whole tree; so does the end of this script. */
+/**
+ * Starts a program in a process group of its own. `stop()` ends the whole tree; so does the end of this script.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ */
 export function startTree(command, args, options) {
   const child = spawn(command, args, { ...options, detached: !windows });
   const kill = (signal) => {
     try {
       if (windows) child.kill(signal);
-      else process.kill(-child.pid, signal);
+      else if (child.pid) process.kill(-child.pid, signal);
     } catch {
       // The tree is gone already.
     }
@@ -59,9 +63,18 @@ export function startTree(command, args, options) {
 }
 
 /**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {number} [timeout] in ms
+ * @property {boolean} [show] passes the output on instead of collecting it
+ */
+
+/**
  * Runs a program to its end and gives what it printed on stdout.
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number, show?: boolean}} options `timeout` in ms;
- * `show` passes the output on instead of collecting it.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
  * @throws Error with what the program said, when it fails or takes too long.
  */
 export async function run(command, args, { timeout, show = false, ...options } = {}) {
@@ -92,7 +105,11 @@ export async function run(command, args, { timeout, show = false, ...options } =
   throw new Error(`${command} ${args.join(' ')}: ${late ? `no end after ${timeout} ms` : error.message}\n${words}`);
 }
 
-/** npm without a shell: the npm that runs this script, or else the one in PATH. */
+/**
+ * npm without a shell: the npm that runs this script, or else the one in PATH.
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ */
 export function npm(args, { env = process.env, ...options } = {}) {
   // What npm tells the scripts of this repository would mislead an npm in another folder, and the repository's
   // .npmrc asks for JSON where the callers here read plain text.

@@ -13,6 +13,7 @@ export function createReport(print = console.log) {
   };
   return {
     ok: (name, note = '') => add(name, true, note),
+    /** @param {string} name */
     fail(name, error) {
       add(name, false, '');
       const text = String(error?.stack ?? error);

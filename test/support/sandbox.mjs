@@ -17,5 +17,6 @@ if (built === 0 || sources.some((file) => statSync(join(file.parentPath ?? file.
 }
 
 const sandbox = spawn(process.execPath, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => sandbox.kill(signal));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => sandbox.kill(signal));
 sandbox.once('exit', (code) => process.exit(code ?? 1));

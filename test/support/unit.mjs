@@ -64,6 +64,7 @@ if (here) {
   process.exit(status ?? 1);
 }
 
+/** @param {string} path */
 function slashed(path) {
   return path.replaceAll('\\', '/').replace(/^\.\//, '');
 }

@@ -5,31 +5,35 @@ import { Frame, Kind } from './frame';
 /** No real script nests deeper. */
 const maxDepth = 500;
 
-export class ShellCursor {
-  protected readonly words = new Words();
-  protected frame = new Frame();
+/** No real command, with all those around it, has more words. */
+const maxWords = 20_000;
+
+/** The state that all parts of the lexer share. */
+export class Cursor {
+  readonly words = new Words();
+  frame = new Frame();
   /** How many commands there have been. */
-  protected sequence = 0;
-  protected fault: ShellFault | undefined;
-  protected isStopped = false;
+  sequence = 0;
+  fault: ShellFault | undefined;
+  isStopped = false;
   private readonly frames: Frame[] = [this.frame];
   private depth = 0;
 
+  /** `i` is the offset of the next character. Bash reads some quotes unlike the shells that follow POSIX. */
   constructor(
-    protected readonly text: string,
-    protected i: number,
-    /** Bash reads some quotes unlike the shells that follow POSIX. */
-    protected readonly isBash: boolean,
+    readonly text: string,
+    public i: number,
+    readonly isBash: boolean,
   ) {
     this.frame.reset(Kind.Top, i, 0, 1);
   }
 
   /** True while the lexer is to go on in this frame. */
-  protected isIn(frame: Frame): boolean {
+  isIn(frame: Frame): boolean {
     return this.frame === frame && this.i < this.text.length && !this.isStopped;
   }
 
-  protected push(kind: Kind, start: number): void {
+  push(kind: Kind, start: number): void {
     if (this.depth + 1 >= maxDepth) {
       this.stop();
       return;
@@ -47,44 +51,52 @@ export class ShellCursor {
     this.frame = frame;
   }
 
-  protected pop(): void {
+  pop(): void {
     this.depth--;
     this.frame = this.frames[this.depth] ?? this.frame;
   }
 
-  protected skipSingleQuote(start: number): boolean {
-    const close = this.text.indexOf("'", start + 1);
-    if (close === -1) this.failQuote(start, "'");
-    else this.i = close + 1;
-    return close !== -1;
+  openWord(frame: Frame): void {
+    if (this.words.count >= maxWords) this.stop();
+    this.words.open(this.i);
+    frame.inWord = true;
   }
 
-  protected skipAnsiQuote(start: number): boolean {
-    const close = this.findUnescaped("'", start + 1);
-    if (close === -1) this.failQuote(start, "'");
-    else this.i = close + 1;
-    return close !== -1;
+  skipSingleQuote(start: number): void {
+    this.skipQuote(start, "'", this.text.indexOf("'", start + 1));
   }
 
-  protected skipBackquote(): boolean {
-    const close = this.findUnescaped('`', this.i + 1);
-    if (close === -1) this.failQuote(this.i, '`');
-    else this.i = close + 1;
-    return close !== -1;
+  /** `$'…'`, where a backslash keeps a quote from closing. */
+  skipAnsiQuote(start: number): void {
+    this.skipQuote(start, "'", this.findUnescaped("'", start + 1));
   }
 
-  protected failQuote(start: number, quote: string): void {
+  skipBackquote(): void {
+    this.skipQuote(this.i, '`', this.findUnescaped('`', this.i + 1));
+  }
+
+  failQuote(start: number, quote: string): void {
     this.fault = { kind: 'quote', start, end: start + 1, expected: quote };
     this.stop();
   }
 
   /** A backslash and what it takes the meaning from; a line break after it may have two characters. */
-  protected skipEscape(): void {
+  skipEscape(): void {
     this.i += this.text.startsWith('\\\r\n', this.i) ? 3 : 2;
   }
 
-  protected stop(): void {
+  endOfLine(): number {
+    const newline = this.text.indexOf('\n', this.i);
+    return newline === -1 ? this.text.length : newline;
+  }
+
+  stop(): void {
     this.isStopped = true;
+  }
+
+  private skipQuote(start: number, quote: string, close: number): void {
+    if (close === -1) this.failQuote(start, quote);
+    else this.i = close + 1;
   }
 
   private findUnescaped(quote: string, from: number): number {

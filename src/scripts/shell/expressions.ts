@@ -1,51 +1,63 @@
 /** How the shell lexer gets through `((…))`, `$((…))` and `[[ … ]]`. */
+import type { Cursor } from './cursor';
 import { type Frame, Kind, Phase } from './frame';
-import { ShellStructure } from './structure';
+import type { Quotes } from './quotes';
+import type { Structure } from './structure';
 
-export class ShellExpressions extends ShellStructure {
+export class Expressions {
+  constructor(
+    private readonly cursor: Cursor,
+    private readonly quotes: Quotes,
+    private readonly structure: Structure,
+  ) {}
+
   /** `((…))` and `$((…))`. */
-  protected readArithmetic(frame: Frame): void {
-    while (this.isIn(frame)) {
-      const character = this.text[this.i];
-      if (this.countParenthesis(frame, character)) continue;
+  readArithmetic(frame: Frame): void {
+    const { cursor, quotes } = this;
+    while (cursor.isIn(frame)) {
+      const character = cursor.text[cursor.i];
+      if (quotes.countParenthesis(frame, character)) continue;
       if (character === ')') this.closeArithmetic(frame);
-      else this.readNested(character);
+      else quotes.readNested(character);
+    }
+  }
+
+  /** `[[ … ]]`. */
+  readTest(frame: Frame): void {
+    const { cursor, quotes, structure } = this;
+    const { text } = cursor;
+    while (cursor.isIn(frame)) {
+      const isEnd =
+        text.startsWith(']]', cursor.i) &&
+        /\s/.test(text[cursor.i - 1] ?? '') &&
+        /^[\s;&|)]?$/.test(text[cursor.i + 2] ?? '');
+      if (isEnd) {
+        cursor.i += 2;
+        structure.closeCompound(frame);
+      } else quotes.readNested(text[cursor.i]);
     }
   }
 
   private closeArithmetic(frame: Frame): void {
+    const { cursor } = this;
+    const { text } = cursor;
     // `((a); b)` is a subshell in a subshell; telling it from arithmetic takes the whole of bash.
-    if (this.text[this.i + 1] !== ')') {
-      this.stop();
+    if (text[cursor.i + 1] !== ')') {
+      cursor.stop();
       return;
     }
-    const expression = this.text.slice(frame.start + 2, Math.min(this.i, frame.start + 20));
-    this.i += 2;
-    if (this.text[frame.start] === '$') {
-      this.pop();
+    const expression = text.slice(frame.start + 2, Math.min(cursor.i, frame.start + 20));
+    cursor.i += 2;
+    if (text[frame.start] === '$') {
+      cursor.pop();
       return;
     }
-    this.closeCompound(frame);
-    const parent = this.frame;
+    this.structure.closeCompound(frame);
+    const parent = cursor.frame;
     if (parent.kind !== Kind.Loop || parent.phase !== Phase.Head) return;
     parent.isAfterCompound = false;
     if (expression.trim() !== ';;') return;
     parent.conditionCount = 1;
     parent.condition = parent.endlessCondition = 'true';
-  }
-
-  /** `[[ … ]]`. */
-  protected readTest(frame: Frame): void {
-    const { text } = this;
-    while (this.isIn(frame)) {
-      const isEnd =
-        text.startsWith(']]', this.i) &&
-        /\s/.test(text[this.i - 1] ?? '') &&
-        /^[\s;&|)]?$/.test(text[this.i + 2] ?? '');
-      if (isEnd) {
-        this.i += 2;
-        this.closeCompound(frame);
-      } else this.readNested(text[this.i]);
-    }
   }
 }

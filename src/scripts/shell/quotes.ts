@@ -1,91 +1,95 @@
-/** How the shell lexer gets through quotes, expansions and expressions. */
+/** How the shell lexer gets through quotes, expansions and lists in parentheses. */
 import { expanded, quoted, split } from './command';
-import { ShellCursor } from './cursor';
+import type { Cursor } from './cursor';
 import { type Frame, Kind } from './frame';
 
-export class ShellQuotes extends ShellCursor {
+export class Quotes {
+  constructor(private readonly cursor: Cursor) {}
+
   /** Double quotes and `${…}`. */
-  protected readQuoted(frame: Frame): void {
-    const { text } = this;
+  readQuoted(frame: Frame): void {
+    const { cursor } = this;
+    const { text } = cursor;
     const isParameter = frame.kind === Kind.Parameter;
     const close = isParameter ? '}' : '"';
-    while (this.isIn(frame)) {
-      const character = text[this.i];
+    while (cursor.isIn(frame)) {
+      const character = text[cursor.i];
       if (character === close) {
-        this.i++;
-        this.pop();
-      } else if (character === '\\') this.skipEscape();
-      else if (character === '"') this.push(Kind.DoubleQuote, this.i++);
-      else if (character === "'" && frame.hasSingleQuotes) this.skipSingleQuote(this.i);
-      else if (character === '`') this.skipBackquote();
+        cursor.i++;
+        cursor.pop();
+      } else if (character === '\\') cursor.skipEscape();
+      else if (character === '"') cursor.push(Kind.DoubleQuote, cursor.i++);
+      else if (character === "'" && frame.hasSingleQuotes) cursor.skipSingleQuote(cursor.i);
+      else if (character === '`') cursor.skipBackquote();
       else if (character === '$') this.readDollar(!isParameter || frame.isInDoubleQuote);
-      else this.i++;
+      else cursor.i++;
     }
   }
 
   /** The items of an array or an extended pattern. */
-  protected readGroup(frame: Frame): void {
-    while (this.isIn(frame)) {
-      const character = this.text[this.i];
+  readGroup(frame: Frame): void {
+    const { cursor } = this;
+    const { text } = cursor;
+    while (cursor.isIn(frame)) {
+      const character = text[cursor.i];
       if (this.countParenthesis(frame, character)) continue;
       if (character === ')') {
-        this.i++;
-        this.pop();
-      } else if (character === '#' && /\s/.test(this.text[this.i - 1] ?? '')) this.i = this.endOfLine();
+        cursor.i++;
+        cursor.pop();
+      } else if (character === '#' && /\s/.test(text[cursor.i - 1] ?? '')) cursor.i = cursor.endOfLine();
       else this.readNested(character);
     }
   }
 
   /** A parenthesis inside other ones; false for the one that closes the frame. */
-  protected countParenthesis(frame: Frame, character: string | undefined): boolean {
+  countParenthesis(frame: Frame, character: string | undefined): boolean {
     if (character === '(') frame.parentheses++;
     else if (character === ')' && frame.parentheses > 0) frame.parentheses--;
     else return false;
-    this.i++;
+    this.cursor.i++;
     return true;
   }
 
   /** One character of an expression, or what it starts. */
-  protected readNested(character: string | undefined): void {
-    if (character === '"') this.push(Kind.DoubleQuote, this.i++);
-    else if (character === "'") this.skipSingleQuote(this.i);
-    else if (character === '`') this.skipBackquote();
+  readNested(character: string | undefined): void {
+    const { cursor } = this;
+    if (character === '"') cursor.push(Kind.DoubleQuote, cursor.i++);
+    else if (character === "'") cursor.skipSingleQuote(cursor.i);
+    else if (character === '`') cursor.skipBackquote();
     else if (character === '$') this.readDollar(false);
-    else if (character === '\\') this.skipEscape();
-    else this.i++;
+    else if (character === '\\') cursor.skipEscape();
+    else cursor.i++;
   }
 
-  protected readDollar(isInDoubleQuote: boolean): void {
-    const { text, words } = this;
-    const start = this.i;
+  readDollar(isInDoubleQuote: boolean): void {
+    const { cursor } = this;
+    const { text, words } = cursor;
+    const start = cursor.i;
     const next = text[start + 1] ?? '';
     if (next === "'" && !isInDoubleQuote) {
       words.mark(quoted);
-      this.skipAnsiQuote(start + 1);
+      cursor.skipAnsiQuote(start + 1);
       return;
     }
     if (/[\w({@*#?$!-]/.test(next)) words.mark(isInDoubleQuote ? expanded : expanded | split);
     if (next === '(') {
       const isArithmetic = text[start + 2] === '(';
-      this.i += isArithmetic ? 3 : 2;
-      this.push(isArithmetic ? Kind.Arithmetic : Kind.Substitution, start);
+      cursor.i += isArithmetic ? 3 : 2;
+      cursor.push(isArithmetic ? Kind.Arithmetic : Kind.Substitution, start);
     } else if (next === '{') {
-      this.i += 2;
+      cursor.i += 2;
       this.openParameter(start, isInDoubleQuote);
-    } else this.i += /[@*#?$!-]/.test(next) ? 2 : 1;
-  }
-
-  protected endOfLine(): number {
-    const newline = this.text.indexOf('\n', this.i);
-    return newline === -1 ? this.text.length : newline;
+    } else cursor.i += /[@*#?$!-]/.test(next) ? 2 : 1;
   }
 
   /** Within double quotes POSIX shells take single ones as plain, but for the patterns of `${name#pattern}` and its kin. */
   private openParameter(start: number, isInDoubleQuote: boolean): void {
-    const head = /^[!#]?(?:\w+|[@*#?$!-])?(?:\[[^\]'"`$\\]*\])?/.exec(this.text.slice(this.i, this.i + 80))?.[0] ?? '';
-    this.push(Kind.Parameter, start);
-    this.i += head.length;
-    this.frame.isInDoubleQuote = isInDoubleQuote;
-    this.frame.hasSingleQuotes = !isInDoubleQuote || this.isBash || '#%/^,'.includes(this.text[this.i] ?? ' ');
+    const { cursor } = this;
+    const { text } = cursor;
+    const head = /^[!#]?(?:\w+|[@*#?$!-])?(?:\[[^\]'"`$\\]*\])?/.exec(text.slice(cursor.i, cursor.i + 80))?.[0] ?? '';
+    cursor.push(Kind.Parameter, start);
+    cursor.i += head.length;
+    cursor.frame.isInDoubleQuote = isInDoubleQuote;
+    cursor.frame.hasSingleQuotes = !isInDoubleQuote || cursor.isBash || '#%/^,'.includes(text[cursor.i] ?? ' ');
   }
 }

@@ -193,11 +193,11 @@ export class Creations {
   }
 
   private settle(accountId: string, names: readonly string[], outcome: Outcome): void {
-    const open = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
-    const settled = names.filter((name) => !open.includes(name));
+    const unknown = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
+    const settled = names.filter((name) => !unknown.includes(name));
     if (settled.length > 0) this.journal.remove(accountId, settled);
     if (outcome.kind === 'created') this.servers.adopt(accountId, outcome.servers);
-    if (open.length > 0) this.journal.lose(accountId, open);
+    if (unknown.length > 0) this.journal.lose(accountId, unknown);
   }
 }
 

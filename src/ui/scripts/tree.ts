@@ -6,6 +6,7 @@ import { type AccountNode, AccountTree, type NoteNode, withCommand } from '../ac
 import type { Accounts } from '../accounts/account';
 import { accountItem } from '../accounts/item';
 import { plain, visibleName } from '../text';
+import { factsTooltip, treeItem } from '../tree-item';
 
 export interface ScriptNode {
   readonly kind: 'script';
@@ -41,10 +42,9 @@ export class ScriptsTree extends AccountTree<ScriptNode, KnownRows<InitScript>> 
 
   protected emptyItem(node: NoteNode): vscode.TreeItem {
     const isVpc = this.accounts.get(node.accountId)?.environment === 'vpc';
-    if (!isVpc) return new vscode.TreeItem(vscode.l10n.t('No init script yet'));
-    const item = new vscode.TreeItem(vscode.l10n.t('No init script yet – New from a template'));
-    item.iconPath = new vscode.ThemeIcon('add');
-    return withCommand(item, 'ncloud.newScript', node);
+    if (!isVpc) return treeItem({ label: vscode.l10n.t('No init script yet') });
+    const offer = treeItem({ label: vscode.l10n.t('No init script yet – New from a template'), icon: ['add'] });
+    return withCommand(offer, 'ncloud.newScript', node);
   }
 
   protected tooltip(row: ScriptNode): string | undefined {
@@ -58,26 +58,23 @@ export class ScriptsTree extends AccountTree<ScriptNode, KnownRows<InitScript>> 
 }
 
 function scriptItem(script: InitScript): vscode.TreeItem {
-  const name = visibleName(script);
-  const item = new vscode.TreeItem(name);
-  item.description = [osWord(script), dateWord(script.createDate)].filter((word) => word !== '').join(' · ');
-  item.iconPath = new vscode.ThemeIcon(script.environment === 'vpc' ? 'file-code' : 'lock');
-  item.contextValue = `script.${script.environment}`;
-  item.accessibilityInformation = { label: `${name}, ${item.description}` };
-  return item;
+  return treeItem({
+    label: visibleName(script),
+    description: [osWord(script), dateWord(script.createDate)].filter((word) => word !== '').join(' · '),
+    icon: [script.environment === 'vpc' ? 'file-code' : 'lock'],
+    contextValue: `script.${script.environment}`,
+  });
 }
 
-/** A string, which the editor shows as it is: Markdown would make links of addresses. */
 function scriptTooltip(script: InitScript): string {
-  const facts: [label: string, value: string][] = [
+  const facts = factsTooltip(visibleName(script), [
     [vscode.l10n.t('Number'), script.number],
     [vscode.l10n.t('Operating system'), osWord(script)],
     [vscode.l10n.t('Description'), script.description],
     [vscode.l10n.t('Created'), script.createDate],
-  ];
+  ]);
   return [
-    visibleName(script),
-    ...facts.flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${plain(value)}`])),
+    facts,
     vscode.l10n.t('A script runs once, when its server boots for the first time.'),
     ...(script.environment === 'classic'
       ? [vscode.l10n.t('Read-only: scripts of Classic can only be changed in the NCP console.')]

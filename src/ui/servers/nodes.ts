@@ -6,6 +6,7 @@ import type { Server, ServerState } from '../../servers/server';
 import type { AccountNode, NoteNode } from '../account-tree';
 import { plain, visibleName } from '../text';
 import { clock, elapsed } from '../time';
+import { factsTooltip, type Look, treeItem, warningColor } from '../tree-item';
 import { rangeSize } from './order';
 import { sizeWords, stateWord } from './words';
 
@@ -29,7 +30,7 @@ export interface RangeNode {
 export type ServerRow = RangeNode | ServerNode | UnknownNode;
 export type Node = AccountNode | NoteNode | ServerRow;
 
-const icons: Readonly<Record<ServerState, readonly [icon: string, color?: string]>> = {
+const icons: Readonly<Record<ServerState, NonNullable<Look['icon']>>> = {
   running: ['vm-running', 'testing.iconPassed'],
   stopped: ['vm-outline', 'disabledForeground'],
   creating: ['loading~spin', 'charts.blue'],
@@ -39,24 +40,21 @@ const icons: Readonly<Record<ServerState, readonly [icon: string, color?: string
   changing: ['loading~spin', 'charts.blue'],
   terminating: ['loading~spin', 'charts.red'],
   failed: ['error', 'problemsErrorIcon.foreground'],
-  other: ['question', 'problemsWarningIcon.foreground'],
+  other: ['question', warningColor],
 };
 
 /** `servers` are those of the range. Its label stays when they change: the editor knows a row by it. */
 export function rangeItem({ index }: RangeNode, servers: readonly Server[]): vscode.TreeItem {
-  const isFirst = index === 0;
-  const [from, to] = [index * rangeSize + 1, index * rangeSize + servers.length];
-  const item = new vscode.TreeItem(
-    `${count(from)} – ${count((index + 1) * rangeSize)}`,
-    isFirst ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
-  );
-  const [first, last] = [servers[0], servers.at(-1)].map((server) => (server ? visibleName(server) : ''));
-  item.description = `${first} … ${last}`;
-  item.contextValue = 'range';
-  item.accessibilityInformation = {
-    label: vscode.l10n.t('Servers {0} to {1}: {2} to {3}', count(from), count(to), first ?? '', last ?? ''),
-  };
-  return item;
+  const start = index * rangeSize;
+  const [from, to] = [count(start + 1), count(start + servers.length)];
+  const [first = '', last = ''] = [servers[0], servers.at(-1)].map((server) => (server ? visibleName(server) : ''));
+  return treeItem({
+    label: `${from} – ${count(start + rangeSize)}`,
+    description: `${first} … ${last}`,
+    contextValue: 'range',
+    spoken: vscode.l10n.t('Servers {0} to {1}: {2} to {3}', from, to, first, last),
+    state: index === 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
+  });
 }
 
 /**
@@ -70,21 +68,21 @@ export function serverItem(
   isMissing: boolean,
 ): vscode.TreeItem {
   const name = visibleName(server);
-  const item = new vscode.TreeItem(name);
-  const [icon, color] = isMissing ? icons.other : icons[server.state];
-  item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
   const details = server.state === 'running' ? [sizeWords(server), plain(server.publicIp ?? '')] : [];
   const duration = since === undefined ? '' : elapsed(now - since);
   const missing = isMissing ? [vscode.l10n.t('not in the last list')] : [];
-  item.description = [...missing, stateWord(server), ...details, duration].filter((word) => word !== '').join(' · ');
-  item.contextValue = contextValue(server);
-  item.accessibilityInformation = { label: [spoken(server, name), ...missing].join(', ') };
-  return item;
+  return treeItem({
+    label: name,
+    description: [...missing, stateWord(server), ...details, duration].filter((word) => word !== '').join(' · '),
+    icon: isMissing ? icons.other : icons[server.state],
+    contextValue: contextValue(server),
+    spoken: [spoken(server, name), ...missing].join(', '),
+  });
 }
 
-/** The tooltip, made when it is needed. A string is shown as it is: Markdown would make links of addresses. */
+/** Made when it is needed. */
 export function serverTooltip(server: Server): string {
-  const facts: [label: string, value: string | undefined][] = [
+  return factsTooltip(visibleName(server), [
     [vscode.l10n.t('State'), `${stateWord(server)} (${server.status}, ${server.operation})`],
     [vscode.l10n.t('Number'), server.number],
     [vscode.l10n.t('Description'), server.description],
@@ -97,31 +95,29 @@ export function serverTooltip(server: Server): string {
     [vscode.l10n.t('Login key'), server.loginKeyName],
     [vscode.l10n.t('Termination protection'), server.isProtected ? vscode.l10n.t('on') : vscode.l10n.t('off')],
     [vscode.l10n.t('Created'), server.createDate],
-  ];
-  const told = facts.flatMap(([label, value]) => (value ? [`${label}: ${plain(value)}`] : []));
-  return [visibleName(server), ...told].join('\n');
+  ]);
 }
 
 /** A creation on its way: there is nothing to check while its answer may come. */
 export function requestedItem({ name }: UnknownNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(plain(name));
-  item.description = vscode.l10n.t('being requested…');
-  item.iconPath = new vscode.ThemeIcon('loading~spin', new vscode.ThemeColor('charts.blue'));
-  item.contextValue = 'requested';
-  item.accessibilityInformation = { label: `${plain(name)}, ${item.description}` };
-  return item;
+  return treeItem({
+    label: plain(name),
+    description: vscode.l10n.t('being requested…'),
+    icon: icons.creating,
+    contextValue: 'requested',
+  });
 }
 
 export function unknownItem({ name }: UnknownNode, askedAt: number): vscode.TreeItem {
-  const item = new vscode.TreeItem(plain(name));
-  item.description = vscode.l10n.t('unknown · asked {0} – Check again', clock(askedAt));
-  item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('problemsWarningIcon.foreground'));
-  item.contextValue = 'unknown';
-  item.tooltip = vscode.l10n.t(
-    'NCP did not answer when this server was asked for. It may have been made, and then it is billed. Nothing is sent again.',
-  );
-  item.accessibilityInformation = { label: `${plain(name)}, ${item.description}` };
-  return item;
+  return treeItem({
+    label: plain(name),
+    description: vscode.l10n.t('unknown · asked {0} – Check again', clock(askedAt)),
+    icon: icons.other,
+    contextValue: 'unknown',
+    tooltip: vscode.l10n.t(
+      'NCP did not answer when this server was asked for. It may have been made, and then it is billed. Nothing is sent again.',
+    ),
+  });
 }
 
 /** How far a first list has come. */
@@ -130,9 +126,7 @@ export function soFar(servers: number): string {
 }
 
 export function emptyItem(): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('No server yet – Create'));
-  item.iconPath = new vscode.ThemeIcon('add');
-  return item;
+  return treeItem({ label: vscode.l10n.t('No server yet – Create'), icon: ['add'] });
 }
 
 function count(value: number): string {

@@ -126,6 +126,7 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
 
   protected override readingItem(known: AccountServers | undefined): vscode.TreeItem {
     const item = super.readingItem(known);
+    // Not for screen readers, which would read the number out again and again.
     item.description = soFar(known?.servers.length ?? 0);
     return item;
   }

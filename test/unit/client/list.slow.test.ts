@@ -1,11 +1,11 @@
-// Lists under random faults: what is read is the truth, or an error.
+// Long lists, and lists under random faults: what is read is the truth, or an error.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { BadAnswerError, NcloudError } from '../../../src/client';
+import { BadAnswerError, type CallOptions, NcloudError } from '../../../src/client';
 import type { Row, Service } from '../../../src/reference';
-import { toJson, toXml } from './answers';
-import { action, askedFor, clientOf, list, numbersOf, small, upTo } from './list-answers';
+import { server, toJson, toXml } from './answers';
+import { action, answer, askedFor, clientOf, list, numbersOf, small, upTo } from './list-answers';
 
 /** What one request may be answered with in place of the truth. */
 type Fault = (truth: Truth, random: number) => { rows: readonly unknown[] | null | undefined; total?: number };
@@ -116,4 +116,29 @@ test('never a list that is not the truth: random faults at random requests, VPC 
   );
   t.diagnostic(JSON.stringify(tally));
   assert.ok(tally.whole > 100 && tally.refused > 100);
+});
+
+test('10,000 servers, more than one answer may hold, are read by pages in a fixed order and heard of page by page', async (t) => {
+  const count = 10_000;
+  const all = upTo(count).map(server);
+  const { client, asked } = await clientOf(t, (response, request) => {
+    const { format, page = 1, size = count } = askedFor(request);
+    answer(response, format, all.slice((page - 1) * size, page * size), count);
+  });
+  const heard: [number, number][] = [];
+  const onRows: CallOptions['onRows'] = (rows, total) => void heard.push([rows.length, total]);
+  const started = performance.now();
+  assert.deepEqual(
+    numbersOf(await client.list('vserver', action, {}, { onRows })),
+    all.map((row) => Number(row.serverInstanceNo)),
+  );
+  t.diagnostic(`10,000 servers in ${asked.length} requests and ${Math.round(performance.now() - started)} ms`);
+  assert.deepEqual(heard, Array(10).fill([1_000, count]));
+  assert.ok(asked.length <= 1 + 10 + 9, `${asked.length}`);
+  for (const { body } of asked.slice(1)) {
+    assert.match(body, /sortedBy=serverInstanceNo&sortingOrder=ASC&pageNo=\d+&pageSize=1000$/);
+  }
+  const before = asked.length;
+  await client.list('vserver', action);
+  assert.ok(asked.slice(before).every(({ body }) => body.includes('pageNo=')));
 });

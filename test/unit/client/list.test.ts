@@ -213,31 +213,6 @@ test('an account of one page is one call, without paging', async (t) => {
   assert.deepEqual(heard, [[1_000, 1_000]]);
 });
 
-test('10,000 servers, more than one answer may hold, are read by pages in a fixed order and heard of page by page', async (t) => {
-  const count = 10_000;
-  const all = upTo(count).map(server);
-  const { client, asked } = await clientOf(t, (response, request) => {
-    const { format, page = 1, size = count } = askedFor(request);
-    answer(response, format, all.slice((page - 1) * size, page * size), count);
-  });
-  const heard: [number, number][] = [];
-  const onRows: CallOptions['onRows'] = (rows, total) => void heard.push([rows.length, total]);
-  const started = performance.now();
-  assert.deepEqual(
-    numbersOf(await client.list('vserver', action, {}, { onRows })),
-    all.map((row) => Number(row.serverInstanceNo)),
-  );
-  t.diagnostic(`10,000 servers in ${asked.length} requests and ${Math.round(performance.now() - started)} ms`);
-  assert.deepEqual(heard, Array(10).fill([1_000, count]));
-  assert.ok(asked.length <= 1 + 10 + 9, `${asked.length}`);
-  for (const { body } of asked.slice(1)) {
-    assert.match(body, /sortedBy=serverInstanceNo&sortingOrder=ASC&pageNo=\d+&pageSize=1000$/);
-  }
-  const before = asked.length;
-  await client.list('vserver', action);
-  assert.ok(asked.slice(before).every(({ body }) => body.includes('pageNo=')));
-});
-
 test('Classic sorts in its own words, and what cannot be sorted by its key is not', async (t) => {
   const lists: readonly (readonly [Service, string, string, string, string])[] = [
     ['server', action, list, 'serverInstanceNo', 'sortedBy=serverInstanceNo&sortingOrder=ascending&'],

@@ -21,9 +21,12 @@ const wholeRooms = [
   'sandbox/wire-types',
   'scripts/corpus',
   'scripts/fuzz',
+  'servers/creation/settle',
   'servers/exports/run',
   'servers/exports/shells',
   'ui/doors',
+  'ui/servers/menus',
+  'ui/servers/pages',
   'ui/ways-out',
 ];
 

@@ -1,57 +1,14 @@
 // A name in a preset and the links of its folder, made for real: what is read lies in the folder, or nothing is read.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { after, before, test } from 'node:test';
-import fc from 'fast-check';
-import { type Look, localFault, namedPath, remoteFault } from '../../../../src/ui/presets/named-file';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { localFault, namedPath, remoteFault } from '../../../../src/ui/presets/named-file';
 import { needs } from '../../../support/needs';
+import { base, lay, limit, look, own, root } from './named-folder';
 
-const limit = 100;
 const posix = needs('posix');
-
-/** `base/space` is the workspace, `base/space/presets` the folder of the preset; the rest is outside. */
-let base: string;
-let root: string;
-let own: string;
-before(() => {
-  base = realpathSync(mkdtempSync(join(tmpdir(), 'named-')));
-  root = join(base, 'space');
-  own = join(root, 'presets');
-});
-after(() => rmSync(base, { recursive: true, force: true }));
-
-/** Makes the tree anew: files are texts, links are `-> target`. */
-function lay(tree: Readonly<Record<string, string>>): void {
-  rmSync(base, { recursive: true, force: true });
-  mkdirSync(own, { recursive: true });
-  for (const [path, text] of Object.entries(tree)) {
-    const at = join(base, path);
-    mkdirSync(dirname(at), { recursive: true });
-    if (text.startsWith('-> ')) symlinkSync(text.slice(3), at);
-    else writeFileSync(at, text);
-  }
-}
-
-/** As the editor tells of a file that is not of this computer. */
-async function look(path: string): Promise<Look> {
-  const isLink = lstatSync(path).isSymbolicLink();
-  const status = existsSync(path) ? statSync(path) : lstatSync(path);
-  return { isLink, isFile: status.isFile(), size: status.size };
-}
 
 type Verdict = 'text' | 'outside' | 'link' | 'unreadable' | 'no-file' | 'too-large';
 
@@ -182,69 +139,3 @@ test('a folder in another case is the same folder where case does not count', po
   if (!existsSync(other)) return t.diagnostic('case counts here');
   assert.equal(await localFault(other, join(own, 'good.sh'), limit), undefined);
 });
-
-test('whatever a preset names and whatever links there are, what is read comes from the folder', posix, async (t) => {
-  const part = fc.constantFrom('a', 'b', 'c', '..', '.', 'presets', 'space', 'out');
-  const path = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('/'));
-  const target = fc.oneof(
-    path,
-    path.map((relative) => join(base, relative)),
-    fc.constant('/'),
-  );
-  const place = fc.tuple(
-    fc.constantFrom('space', 'space/presets', 'space/presets/a', 'out', ''),
-    fc.constantFrom('a', 'b', 'c'),
-  );
-  const entry = fc.tuple(
-    place,
-    fc.oneof(
-      fc.constant('file'),
-      target.map((to) => `-> ${to}`),
-    ),
-  );
-  const name = fc.oneof({ weight: 8, arbitrary: path }, { weight: 1, arbitrary: fc.string({ unit: 'binary' }) });
-  let read = 0;
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(entry, { maxLength: 12 }),
-      fc.array(name, { minLength: 3, maxLength: 8 }),
-      async (entries, wanted) => {
-        lay({ 'space/presets/keep': 'inside', 'out/keep': 'outside' });
-        for (const [[folder, file], kind] of entries) {
-          const at = join(base, folder, file);
-          // A link may stand where a folder is wanted, and then what is put there lies where it leads.
-          try {
-            mkdirSync(dirname(at), { recursive: true });
-            if (kind === 'file') writeFileSync(at, '?', { flag: 'wx' });
-            else symlinkSync(kind.slice(3), at);
-          } catch {}
-        }
-        for (const text of wanted) {
-          const found = namedPath(root, own, text);
-          if (found === undefined) continue;
-          for (const fault of [await localFault(root, found, limit), await remoteFault(root, found, look, limit)]) {
-            if (fault !== undefined) continue;
-            // Which file that really is, by its place on the disk and not by any path.
-            const { ino } = statSync(found);
-            assert.ok(inodes(root).has(ino), `${JSON.stringify(text)} was read`);
-            read += 1;
-          }
-        }
-      },
-    ),
-    { numRuns: 400 },
-  );
-  t.diagnostic(`${read} files were read`);
-  assert.ok(read > 20);
-});
-
-/** The files below a folder, without following any link. */
-function inodes(folder: string): Set<number> {
-  const found = new Set<number>();
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const at = join(folder, entry.name);
-    if (entry.isFile()) found.add(statSync(at).ino);
-    if (entry.isDirectory()) for (const inode of inodes(at)) found.add(inode);
-  }
-  return found;
-}

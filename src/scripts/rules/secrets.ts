@@ -1,23 +1,40 @@
 /** Finds what looks like a key or a password in any text. Gives places only: a secret is never copied. */
-import type { ScriptLanguage } from './language';
-import type { Range } from './secret-arguments';
+import type { Localized } from '../../reference/types';
+import type { Opening } from '../opening';
+import type { Place, Rule } from '../rule';
+import { secretArguments } from './secret-arguments';
 
-export type SecretKind =
-  | 'ncloud'
-  | 'aws'
-  | 'github'
-  | 'gitlab'
-  | 'slack'
-  | 'google'
-  | 'npm'
-  | 'key'
-  | 'url'
-  | 'password';
+const kinds = {
+  ncloud: { en: 'an API key of NAVER Cloud Platform', ko: '네이버 클라우드 플랫폼 API 인증키' },
+  aws: { en: 'an AWS key', ko: 'AWS 키' },
+  github: { en: 'a GitHub token', ko: 'GitHub 토큰' },
+  gitlab: { en: 'a GitLab token', ko: 'GitLab 토큰' },
+  slack: { en: 'a Slack token', ko: 'Slack 토큰' },
+  google: { en: 'a Google API key', ko: 'Google API 키' },
+  npm: { en: 'an npm token', ko: 'npm 토큰' },
+  key: { en: 'a private key', ko: '개인 키' },
+  url: { en: 'a password in an address', ko: '주소에 적힌 비밀번호' },
+  password: { en: 'a password', ko: '비밀번호' },
+} as const satisfies Readonly<Record<string, Localized>>;
+type SecretKind = keyof typeof kinds;
 
-/** Where a secret stands (UTF-16 offsets) and of what kind it is. */
-export interface Secret extends Range {
-  readonly kind: SecretKind;
-}
+type Secret = Place<{ kind: SecretKind }>;
+
+export const secret: Rule<{ kind: SecretKind }> = {
+  id: 'secret',
+  severity: 'warning',
+  what: {
+    en: ({ kind }) => `This looks like ${kinds[kind].en}.`,
+    ko: ({ kind }) => `노출되면 안 되는 값으로 보입니다: ${kinds[kind].ko}.`,
+  },
+  why: {
+    en: 'The script is kept by NCP and can be read by everyone with access to it, and on the server itself.',
+    ko: '스크립트는 NCP에 보관되며, 접근 권한이 있는 모든 사람이 읽을 수 있고 서버에서도 읽을 수 있습니다.',
+  },
+  programs: secretArguments,
+  isCertain: true,
+  find: ({ text, opening }, passwords) => findSecrets(text, opening.language, passwords),
+};
 
 /** Tokens that are known by how they begin: the beginning, and the whole at that place. */
 const tokens: readonly (readonly [prefix: string, pattern: RegExp, kind: SecretKind])[] = [
@@ -51,19 +68,14 @@ const placeholder = /^(?:true|false|none|null|undefined|x+|-+|your.*|[<%{[(*.^\\
 const maxPlaces = 10_000;
 
 /** Finds the secrets of a text and adds the passwords found by other means, in order and not overlapping. */
-export function findSecrets(
-  text: string,
-  language: ScriptLanguage | 'other',
-  passwords: readonly Range[] = [],
-): Secret[] {
+function findSecrets(text: string, language: Opening['language'], passwords: readonly Secret[]): Secret[] {
   const secrets: Secret[] = [];
   for (const [prefix, pattern, kind] of tokens) findTokens(text, prefix, pattern, kind, secrets);
   findPrivateKeys(text, secrets);
   findUrlPasswords(text, secrets);
   findPipedPasswords(text, secrets);
   findAssignments(text, language, secrets);
-  for (const { start, end } of passwords) secrets.push({ start, end, kind: 'password' });
-  return withoutOverlaps(secrets);
+  return withoutOverlaps([...secrets, ...passwords]);
 }
 
 /** Puts secrets into order; of two that overlap the one found first, the more particular one, stays. */
@@ -83,7 +95,7 @@ function findTokens(text: string, prefix: string, pattern: RegExp, kind: SecretK
   for (const i of places(text, prefix)) {
     if (i > 0 && /[A-Za-z0-9]/.test(text[i - 1] ?? '')) continue;
     const match = pattern.exec(text.slice(i, i + 300));
-    if (match) secrets.push({ start: i, end: i + match[0].length, kind });
+    if (match) secrets.push({ start: i, end: i + match[0].length, args: { kind } });
   }
 }
 
@@ -98,7 +110,7 @@ function findPrivateKeys(text: string, secrets: Secret[]): void {
     if (close !== -1 && close < i) close = text.indexOf(finish, i);
     const isClosed = close !== -1 && close < (begins[at + 1] ?? text.length);
     const end = isClosed ? close + finish.length + label.length : i + begin.length + label.length;
-    secrets.push({ start: i, end: Math.min(end, text.length), kind: 'key' });
+    secrets.push({ start: i, end: Math.min(end, text.length), args: { kind: 'key' } });
   }
 }
 
@@ -110,7 +122,7 @@ function findUrlPasswords(text: string, secrets: Secret[]): void {
     const password = match?.[1] ?? '';
     if (!match || placeholder.test(password)) continue;
     const start = i + 3 + match[0].length - 2 - password.length;
-    secrets.push({ start, end: start + password.length, kind: 'url' });
+    secrets.push({ start, end: start + password.length, args: { kind: 'url' } });
   }
 }
 
@@ -139,11 +151,11 @@ function pipedPassword(text: string, program: number, isPair: boolean): Secret |
   if (!isPlain) return undefined;
   const end = program - pipe.length - command.length + command.lastIndexOf(value) + value.length;
   const start = end - value.length + (isPair ? value.indexOf(':') + 1 : 0);
-  return end > start ? { start, end, kind: 'password' } : undefined;
+  return end > start ? { start, end, args: { kind: 'password' } } : undefined;
 }
 
 /** `name=value` with a telling name and a value written out. */
-function findAssignments(text: string, language: ScriptLanguage | 'other', secrets: Secret[]): void {
+function findAssignments(text: string, language: Opening['language'], secrets: Secret[]): void {
   const isCode = language === 'python' || language === 'perl' || language === 'vb' || language === 'powershell';
   let named = 0;
   for (let i = 0; i < text.length && named < maxPlaces; i++) {
@@ -155,7 +167,7 @@ function findAssignments(text: string, language: ScriptLanguage | 'other', secre
     if (!value) continue;
     // Outside strings, other languages put a variable or a call there.
     if (isCode && !value.isQuoted && !name.isInString) continue;
-    secrets.push({ start: value.start, end: value.end, kind: kindOf(name.text) });
+    secrets.push({ start: value.start, end: value.end, args: { kind: kindOf(name.text) } });
   }
 }
 

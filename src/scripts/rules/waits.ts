@@ -1,16 +1,10 @@
 /** Programs that ask a question or need a terminal: while a server starts up nobody answers. */
-import type { Edit } from './finding';
-import { argumentsOf, hasUnknownOptions, type Invocation } from './invocation';
+import { argumentsOf, hasUnknownOptions, type Invocation } from '../invocation';
+import type { CommandCheck, Place, Rule } from '../rule';
 
-/** `option`: what keeps the command from asking, where there is such a thing. `start` and `end` are UTF-16 offsets. */
-export interface Wait {
-  readonly rule: 'waits-for-input' | 'needs-terminal';
-  readonly start: number;
-  readonly end: number;
-  readonly command: string;
-  readonly option: string;
-  readonly edits?: readonly Edit[];
-}
+/** `option`: what keeps the command from asking, where there is such a thing. */
+type Args = { command: string; option: string };
+type Wait = Place<Args>;
 
 const aptCommands = new Set(
   'install reinstall remove purge upgrade dist-upgrade full-upgrade safe-upgrade autoremove autopurge build-dep'.split(
@@ -23,35 +17,67 @@ const yumCommands = new Set(
   ),
 );
 
-type Check = (invocation: Invocation) => Wait | undefined;
+export const waitsForInput: Rule<Args> = {
+  id: 'waits-for-input',
+  severity: 'warning',
+  what: {
+    en: ({ command }) => `${command} waits for an answer.`,
+    ko: ({ command }) => `입력을 기다리는 명령입니다: ${command}.`,
+  },
+  why: {
+    en: ({ option }) =>
+      `Nobody answers while the server starts up: the script stops here or goes wrong.${option && ` Use: ${option}`}`,
+    ko: ({ option }) =>
+      `서버가 시작되는 동안에는 아무도 답할 수 없어 스크립트가 여기서 멈추거나 잘못 동작합니다.${option && ` 다음을 사용하십시오: ${option}.`}`,
+  },
+  fix: { en: 'Add -y', ko: '-y 추가' },
+  takenBackBy: 'input',
+  programs: {
+    'apt apt-get aptitude': unlessSet('::Assume-Yes', checkApt),
+    'yum dnf': unlessSet('assumeyes=', checkYum),
+    'pip pip2 pip3': checkPip,
+    read: checkRead,
+    select: (invocation) => ask(invocation, ''),
+    passwd: checkPasswd,
+    mysql_secure_installation: (invocation) => unless(invocation, /^--use-default$/, '--use-default'),
+    'ssh-keygen': checkSshKeygen,
+    'dpkg-reconfigure': checkDpkgReconfigure,
+    'mysql mysqldump mysqladmin mariadb': checkMysql,
+    fdisk: (invocation) => unless(invocation, /^(?:-[lsVvhx]|--(?:list|help|version).*)$/, ''),
+  },
+  find: ({ calls }, gathered) => [
+    ...gathered,
+    ...calls.map(({ start, end, name }) => ({ start, end, args: { command: name, option: '' } })),
+  ],
+};
 
-const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
-  ...['apt', 'apt-get', 'aptitude'].map((name) => [name, checkApt] as const),
-  ...['yum', 'dnf'].map((name) => [name, checkYum] as const),
-  ...['pip', 'pip2', 'pip3'].map((name) => [name, checkPip] as const),
-  ['read', checkRead],
-  ['select', (invocation) => ask(invocation, '')],
-  ['passwd', checkPasswd],
-  ['mysql_secure_installation', (invocation) => unless(invocation, /^--use-default$/, '--use-default')],
-  ['ssh-keygen', checkSshKeygen],
-  ['dpkg-reconfigure', checkDpkgReconfigure],
-  ...['mysql', 'mysqldump', 'mysqladmin', 'mariadb'].map((name) => [name, checkMysql] as const),
-  ['fdisk', (invocation) => unless(invocation, /^(?:-[lsVvhx]|--(?:list|help|version).*)$/, '')],
-  ...['vi', 'vim', 'nvim'].map((name) => [name, checkVi] as const),
-  ...['nano', 'pico', 'emacs', 'less', 'more', 'htop', 'mc', 'vipw', 'cfdisk'].map(
-    (name) => [name, checkScreen] as const,
-  ),
-  ['top', (invocation) => terminalUnless(invocation, /^-\w*b|^--batch/)],
-  ['visudo', (invocation) => terminalUnless(invocation, /^-\w*[cfV]|^--(?:check|file|version)/)],
-  ['crontab', checkCrontab],
-]);
+export const needsTerminal: Rule<Args> = {
+  id: 'needs-terminal',
+  severity: 'warning',
+  what: {
+    en: ({ command }) => `${command} needs a screen and a keyboard.`,
+    ko: ({ command }) => `화면과 키보드가 필요한 명령입니다: ${command}.`,
+  },
+  why: {
+    en: 'There is no terminal while the server starts up: the command fails or never ends.',
+    ko: '서버가 시작되는 동안에는 터미널이 없어 명령이 실패하거나 끝나지 않습니다.',
+  },
+  takenBackBy: 'input',
+  programs: {
+    'vi vim nvim': checkVi,
+    'nano pico emacs less more htop mc vipw cfdisk': checkScreen,
+    top: (invocation) => terminalUnless(invocation, /^-\w*b|^--batch/),
+    visudo: (invocation) => terminalUnless(invocation, /^-\w*[cfV]|^--(?:check|file|version)/),
+    crontab: checkCrontab,
+  },
+};
 
-/** The programs that `waitOf` knows. */
-export const waitingPrograms: readonly string[] = [...checks.keys()];
-
-/** Tells what a command waits for, if it does. */
-export function waitOf(invocation: Invocation): Wait | undefined {
-  return checks.get(invocation.name)?.(invocation);
+/** The package managers can be told in a configuration file not to ask. */
+function unlessSet(setting: string, check: CommandCheck<Args>): CommandCheck<Args> {
+  return (invocation, script) => {
+    const wait = check(invocation, script);
+    return wait && !script.mentions(setting) ? wait : undefined;
+  };
 }
 
 function checkApt(invocation: Invocation): Wait | undefined {
@@ -89,11 +115,9 @@ function checkPackages(
     return undefined;
   const end = command.end(at + 1 + index);
   return {
-    rule: 'waits-for-input',
     start: command.start(at),
     end,
-    command: `${name} ${subcommand}`,
-    option: '-y',
+    args: { command: `${name} ${subcommand}`, option: '-y' },
     edits: [{ start: end, end, text: ' -y' }],
   };
 }
@@ -139,7 +163,7 @@ function checkDpkgReconfigure(invocation: Invocation): Wait | undefined {
 /** `-p` without a value asks at the terminal, whatever is fed to the program. */
 function checkMysql(invocation: Invocation): Wait | undefined {
   const asks = argumentsOf(invocation).some((value) => value === '-p' || value === '--password');
-  return asks ? told(invocation, 'waits-for-input', `${invocation.name} -p`, '--defaults-extra-file') : undefined;
+  return asks ? told(invocation, `${invocation.name} -p`, '--defaults-extra-file') : undefined;
 }
 
 function checkVi(invocation: Invocation): Wait | undefined {
@@ -152,7 +176,7 @@ function checkScreen(invocation: Invocation): Wait | undefined {
 
 function checkCrontab(invocation: Invocation): Wait | undefined {
   for (let i = 0; i < invocation.at; i++) if (invocation.command.value(i).startsWith('EDITOR=')) return undefined;
-  return argumentsOf(invocation).includes('-e') ? told(invocation, 'needs-terminal', 'crontab -e', '') : undefined;
+  return argumentsOf(invocation).includes('-e') ? told(invocation, 'crontab -e', '') : undefined;
 }
 
 function unless(invocation: Invocation, answered: RegExp, option: string): Wait | undefined {
@@ -163,13 +187,13 @@ function unless(invocation: Invocation, answered: RegExp, option: string): Wait 
 
 function terminalUnless(invocation: Invocation, batch: RegExp): Wait | undefined {
   const isBatch = argumentsOf(invocation).some((value) => batch.test(value.slice(0, 200)));
-  return isBatch || invocation.command.hasInput ? undefined : told(invocation, 'needs-terminal', invocation.name, '');
+  return isBatch || invocation.command.hasInput ? undefined : told(invocation, invocation.name, '');
 }
 
 function ask(invocation: Invocation, option: string): Wait | undefined {
-  return invocation.command.hasInput ? undefined : told(invocation, 'waits-for-input', invocation.name, option);
+  return invocation.command.hasInput ? undefined : told(invocation, invocation.name, option);
 }
 
-function told({ command, at }: Invocation, rule: Wait['rule'], name: string, option: string): Wait {
-  return { rule, start: command.start(at), end: command.end(at), command: name, option };
+function told({ command, at }: Invocation, name: string, option: string): Wait {
+  return { start: command.start(at), end: command.end(at), args: { command: name, option } };
 }

@@ -1,5 +1,11 @@
 /** Functions of Python and Visual Basic that wait for a person, found outside comments and texts. */
-import type { Collector } from './collector';
+
+/** Where such a function is called. */
+export interface Call {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
 
 interface Grammar {
   /** What starts a comment that runs to the end of the line. */
@@ -22,14 +28,14 @@ const grammars: Readonly<Record<'python' | 'vb', Grammar>> = {
   vb: { comment: "'", quotes: '"', hasLongTexts: false, hasEscapes: false, call: /^(?:InputBox|MsgBox)\b/i },
 };
 
-/** Reports the calls and tells `onComment` of every comment. Reads the text once. */
-export function checkPrompts(
+/** Gives the calls and tells `onComment` of every comment. Reads the text once. */
+export function readCalls(
   text: string,
   language: 'python' | 'vb',
   onComment: (start: number, end: number) => void,
-  found: Collector,
-): void {
+): Call[] {
   const grammar = grammars[language];
+  const calls: Call[] = [];
   let i = 0;
   while (i < text.length) {
     const character = text[i] ?? '';
@@ -38,19 +44,20 @@ export function checkPrompts(
       onComment(i, end);
       i = end;
     } else if (grammar.quotes.includes(character)) i = skipText(text, i, grammar);
-    else if (isWord(text.charCodeAt(i))) i = readName(text, i, grammar, found);
+    else if (isWord(text.charCodeAt(i))) i = readName(text, i, grammar, calls);
     else i++;
   }
+  return calls;
 }
 
-function readName(text: string, start: number, { call }: Grammar, found: Collector): number {
+function readName(text: string, start: number, { call }: Grammar, calls: Call[]): number {
   let end = start + 1;
   while (end < text.length && isWord(text.charCodeAt(end))) end++;
   if (end - start > 9 || text[start - 1] === '.') return end;
   const name = call.exec(text.slice(start, start + 40))?.[0];
   if (name === undefined || name.length !== end - start) return end;
   const isDefinition = /(?:def|sub|function)\s+$/i.test(text.slice(Math.max(0, start - 20), start));
-  if (!isDefinition) found.report('waits-for-input', 'warning', start, end, { command: name, option: '' });
+  if (!isDefinition) calls.push({ start, end, name });
   return end;
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { createParameters } from '../../src/reference/index';
+import { createParameters } from '../../../src/reference/index';
 
 /** The files that name parameters all the same, each with those that it is about. */
 const known: Readonly<Record<string, { readonly names: readonly string[]; readonly why: string }>> = {

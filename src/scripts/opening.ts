@@ -1,0 +1,89 @@
+/** How a script begins, and who reads it by that: the first lines of the text. */
+import {
+  guessLanguage,
+  type InterpreterLine,
+  languageOfInterpreter,
+  looksLikeBatch,
+  type OsType,
+  parseInterpreterLine,
+  type ScriptLanguage,
+} from './language';
+
+/** A line without its end, in UTF-16 offsets. Of a very long one the text is cut. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface Opening {
+  /** `displaced`: a line further down would name the interpreter if it came first. `code`: no line announces anything. */
+  readonly kind: 'interpreter' | 'displaced' | 'cloud-init' | 'code';
+  readonly first: Line;
+  /** Who will read the script; guessed for `code`. `other`: not a language whose commands we know. */
+  readonly language: ScriptLanguage | 'other';
+  /** The name of the program that reads it; empty when it is of no use to know. */
+  readonly interpreter: string;
+  /** For `interpreter`, but not for Windows, which has no such lines. */
+  readonly parts?: InterpreterLine;
+  readonly displaced?: Line;
+}
+
+/**
+ * First lines that cloud-init understands and NCP does not document. As of 2026-11-25, by the documentation of cloud-init
+ * 20.2, which still has upstart jobs: https://github.com/canonical/cloud-init/blob/20.2/doc/rtd/topics/format.rst
+ */
+const cloudInit =
+  /^(?:#cloud-config(?:-archive|-jsonp)?|#include(?:-once)?|#cloud-boothook|#part-handler|#upstart-job|##\s*template:\s*jinja|Content-Type:\s*multipart|MIME-Version:)(?=$|[\s/;:\d])/i;
+
+/** The last line on which a misplaced `#!` is looked for. */
+const searchedLines = 30;
+
+/** Reads the first lines of a script that is meant for an operating system. */
+export function openingOf(text: string, osType: OsType): Opening {
+  const lines = leadingLines(text);
+  const first = lines[0] ?? { start: 0, end: 0, text: '' };
+  const unknown = { language: 'other', interpreter: '', first } as const;
+  const isLinux = osType === 'LNX';
+  if (!isLinux && first.text.trimStart().startsWith('#!')) return { kind: 'interpreter', ...unknown };
+  const parts = isLinux ? parseInterpreterLine(first.text) : undefined;
+  if (parts) return { kind: 'interpreter', first, parts, ...readerOf(parts.name) };
+  if (cloudInit.test(first.text)) return { kind: 'cloud-init', ...unknown };
+  if (!isLinux) return { kind: 'code', ...unknown, language: windowsLanguage(text) };
+
+  const displaced = lines.find((candidate) => /^\s*#![ \t]*\//.test(candidate.text));
+  if (displaced && lines.every(({ start, text: before }) => start >= displaced.start || /^\s*(?:#|$)/.test(before))) {
+    return {
+      kind: 'displaced',
+      first,
+      displaced,
+      ...readerOf(parseInterpreterLine(displaced.text.trim())?.name ?? ''),
+    };
+  }
+  const language = guessLanguage(text) ?? (looksLikeBatch(text) ? 'other' : 'shellscript');
+  return { kind: 'code', first, language, interpreter: language === 'shellscript' ? 'bash' : '' };
+}
+
+function readerOf(name: string): Pick<Opening, 'language' | 'interpreter'> {
+  return { language: languageOfInterpreter(name) ?? 'other', interpreter: name };
+}
+
+/** Windows runs Visual Basic only. */
+function windowsLanguage(text: string): Opening['language'] {
+  const language = guessLanguage(text);
+  return (language ?? 'vb') === 'vb' && !looksLikeBatch(text) ? 'vb' : 'other';
+}
+
+function leadingLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  while (lines.length < searchedLines && start <= text.length) {
+    const newline = text.indexOf('\n', start);
+    const next = newline === -1 ? text.length : newline;
+    const end = next > start && text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
+    lines.push({ start, end, text: text.slice(start, Math.min(end, start + 1000)) });
+    if (newline === -1) break;
+    start = next + 1;
+  }
+  return lines;
+}

@@ -1,0 +1,58 @@
+/** The list of all rules. A new rule is a line here and an entry with its words and its check. */
+import { more } from './collector';
+import type { Rule } from './rule';
+import { byteOrderMark } from './rules/byte-order-mark';
+import { cloudInitHeader } from './rules/cloud-init';
+import { controlCharacter } from './rules/control-character';
+import { empty } from './rules/empty';
+import {
+  envArguments,
+  interpreterPath,
+  interpreterUnknown,
+  shebangDisplaced,
+  shebangMissing,
+} from './rules/interpreter';
+import { crlf, loneCr } from './rules/line-ends';
+import { endlessWait, longWait } from './rules/long-waits';
+import { networkUnreachable } from './rules/network';
+import { nonAscii } from './rules/non-ascii';
+import { notUtf8 } from './rules/not-utf8';
+import { powerOff, reboot } from './rules/power';
+import { secret } from './rules/secrets';
+import { size } from './rules/size';
+import { unterminatedHeredoc, unterminatedQuote } from './rules/unterminated';
+import { needsTerminal, waitsForInput } from './rules/waits';
+import { windowsLanguage, windowsShebang } from './rules/windows';
+
+export const rules: readonly Rule[] = [
+  empty,
+  size,
+  notUtf8,
+  byteOrderMark,
+  crlf,
+  loneCr,
+  controlCharacter,
+  nonAscii,
+  shebangMissing,
+  shebangDisplaced,
+  interpreterPath,
+  interpreterUnknown,
+  envArguments,
+  cloudInitHeader,
+  windowsShebang,
+  windowsLanguage,
+  waitsForInput,
+  needsTerminal,
+  reboot,
+  powerOff,
+  longWait,
+  endlessWait,
+  networkUnreachable,
+  secret,
+  unterminatedQuote,
+  unterminatedHeredoc,
+  more,
+];
+
+/** The ids of all rules. */
+export const ruleNames: readonly string[] = rules.map(({ id }) => id);

@@ -1,0 +1,103 @@
+/** Commands and loops that keep the server in its creation. */
+import { argumentsOf, type Invocation } from '../invocation';
+import { type CommandCheck, figure, type Place, type Rule } from '../rule';
+
+/** From this many seconds on a wait is worth a word. */
+const longSeconds = 300;
+
+const secondsOf: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600, d: 86_400 };
+
+const infinite = /^inf(?:inity)?$/i;
+
+const endlessLoops: Readonly<Record<string, string>> = {
+  while: 'while true',
+  until: 'until false',
+  for: 'for ((;;))',
+};
+
+export const longWait: Rule<{ seconds: number }> = {
+  id: 'long-wait',
+  severity: 'warning',
+  what: {
+    en: ({ seconds }) => `The script waits ${duration(seconds, ' minutes', ' seconds')} here.`,
+    ko: ({ seconds }) => `스크립트가 여기서 ${duration(seconds, '분', '초')} 동안 기다립니다.`,
+  },
+  why: {
+    en: 'The server may show “creating” until the script has ended.',
+    ko: '스크립트가 끝날 때까지 서버가 생성 중으로 표시될 수 있습니다.',
+  },
+  takenBackBy: 'background',
+  programs: {
+    sleep(invocation) {
+      const seconds = sleepOf(invocation);
+      return seconds >= longSeconds && Number.isFinite(seconds) ? told(invocation, { seconds }) : undefined;
+    },
+  },
+};
+
+export const endlessWait: Rule<{ command: string }> = {
+  id: 'endless-wait',
+  severity: 'warning',
+  what: {
+    en: ({ command }) => `${command} never ends by itself.`,
+    ko: ({ command }) => `스스로 끝나지 않습니다: ${command}.`,
+  },
+  why: {
+    en: 'The server may show “creating” until the script has ended. Run it in the background or as a service.',
+    ko: '스크립트가 끝날 때까지 서버가 생성 중으로 표시될 수 있습니다. 백그라운드나 서비스로 실행하십시오.',
+  },
+  takenBackBy: 'background',
+  programs: {
+    sleep: (invocation) =>
+      argumentsOf(invocation).some((value) => infinite.test(value)) && sleepOf(invocation) === Number.POSITIVE_INFINITY
+        ? told(invocation, { command: 'sleep infinity' })
+        : undefined,
+    tail: follow('tail -f', /^(?:-[a-zA-Z0-9]*[fF]|--follow)/),
+    journalctl: follow('journalctl -f', /^(?:-[a-zA-Z]*f|--follow)/),
+    watch: follow('watch', /^/),
+    ping(invocation) {
+      const values = argumentsOf(invocation);
+      const ends = values.length === 0 || values.some((value) => /^-\w*[cwVh]/.test(value));
+      return ends || isEnded(invocation) ? undefined : told(invocation, { command: 'ping' });
+    },
+  },
+  endlessLoop: (keyword) => ({ command: endlessLoops[keyword] ?? keyword }),
+};
+
+function duration(value: number, minutes: string, seconds: string): string {
+  return value % 60 === 0 ? `${figure(value / 60)}${minutes}` : `${figure(value)}${seconds}`;
+}
+
+/** The seconds of all its arguments; `NaN` when they are not known. */
+function sleepOf(invocation: Invocation): number {
+  if (invocation.isLimited) return Number.NaN;
+  let seconds = 0;
+  for (const value of argumentsOf(invocation)) {
+    if (infinite.test(value)) return Number.POSITIVE_INFINITY;
+    const parts = /^(\d{1,12}(?:\.\d{0,9})?)([smhd]?)$/.exec(value);
+    if (!parts) return Number.NaN;
+    seconds += Number(parts[1]) * (secondsOf[parts[2] ?? ''] ?? 1);
+  }
+  return seconds;
+}
+
+/** A program that follows what is written to a file, with such an option. */
+function follow(command: string, option: RegExp): CommandCheck<{ command: string }> {
+  return (invocation) => {
+    const values = argumentsOf(invocation);
+    if (isEnded(invocation) || values.some((value) => value.startsWith('--pid'))) return undefined;
+    return values.some((value) => option.test(value)) ? told(invocation, { command }) : undefined;
+  };
+}
+
+/** By `timeout`, or by a pipe that closes early. */
+function isEnded({ isLimited, command }: Invocation): boolean {
+  return isLimited || command.isPiped;
+}
+
+function told<Args extends { seconds: number } | { command: string }>(
+  { command, at }: Invocation,
+  args: Args,
+): Place<Args> {
+  return { start: command.start(at), end: command.end(command.length - 1), args };
+}

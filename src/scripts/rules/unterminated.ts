@@ -1,0 +1,40 @@
+/** Rules on what a shell script opens and never closes, which swallows the rest of it. */
+import type { Rule } from '../rule';
+
+export const unterminatedQuote: Rule<{ quote: string }> = {
+  id: 'unterminated-quote',
+  severity: 'error',
+  what: {
+    en: ({ quote }) => `The quote ${quote} is never closed.`,
+    ko: ({ quote }) => `닫히지 않은 따옴표가 있습니다: ${quote}.`,
+  },
+  why: {
+    en: 'The shell stops with an error. Commands are not checked further until it is closed.',
+    ko: '셸이 오류를 내고 멈춥니다. 따옴표를 닫을 때까지 명령은 더 검사하지 않습니다.',
+  },
+  find: ({ fault }) =>
+    fault?.kind === 'quote' ? [{ start: fault.start, end: fault.end, args: { quote: fault.expected } }] : [],
+};
+
+export const unterminatedHeredoc: Rule<{ word: string }> = {
+  id: 'unterminated-heredoc',
+  severity: 'warning',
+  what: {
+    en: ({ word }) => `The text that starts here has no end: no line consists of ${word || 'its end word'} alone.`,
+    ko: ({ word }) =>
+      word
+        ? `여기서 시작한 텍스트가 끝나지 않습니다. 다음 단어만 있는 줄이 없습니다: ${word}.`
+        : '여기서 시작한 텍스트가 끝나지 않습니다. 끝을 나타내는 줄이 없습니다.',
+  },
+  why: {
+    en: 'The rest of the script becomes a part of the text and does not run.',
+    ko: '스크립트의 나머지가 모두 텍스트가 되어 실행되지 않습니다.',
+  },
+  fix: { en: ({ word }) => `Remove the blanks around ${word}`, ko: ({ word }) => `앞뒤 공백 제거: ${word}` },
+  find({ fault }) {
+    if (fault?.kind !== 'heredoc') return [];
+    const { start, end, expected, almost } = fault;
+    const edits = almost && [{ ...almost, text: expected }];
+    return [{ start, end, args: { word: expected.slice(0, 80) }, edits }];
+  },
+};

@@ -1,0 +1,51 @@
+/** A script as the rules see it: what reading it has shown. */
+import type { Reach } from '../reference/reach';
+import type { Environment } from '../reference/types';
+import type { Call } from './calls';
+import { type Characters, scanCharacters } from './characters';
+import type { OsType } from './language';
+import { type Opening, openingOf } from './opening';
+import type { ShellFault } from './shell/command';
+
+/** What a script is checked for. */
+export interface CheckOptions {
+  readonly environment: Environment;
+  readonly osType: OsType;
+  /** How the server reaches the internet; left out when that is not known. */
+  readonly reach?: Reach | undefined;
+}
+
+/** A script whose commands are not read yet. */
+export interface Script extends CheckOptions {
+  readonly text: string;
+  readonly characters: Characters;
+  readonly opening: Opening;
+  /** True when the word occurs anywhere; looked for once. */
+  mentions(word: string): boolean;
+}
+
+/** A script whose commands are read: it is known which of its characters stand in comments. */
+export interface ReadScript extends Script {
+  /** The functions of Python and Visual Basic that it calls and that wait for a person. */
+  readonly calls: readonly Call[];
+  /** What keeps a shell from reading it to its end. */
+  readonly fault: ShellFault | undefined;
+}
+
+/** Reads the characters and the first lines of a text. */
+export function scriptOf(text: string, { environment, osType, reach }: CheckOptions): Script {
+  const mentioned = new Map<string, boolean>();
+  return {
+    text,
+    environment,
+    osType,
+    reach,
+    characters: scanCharacters(text),
+    opening: openingOf(text, osType),
+    mentions(word) {
+      const known = mentioned.get(word) ?? text.includes(word);
+      mentioned.set(word, known);
+      return known;
+    },
+  };
+}

@@ -1,0 +1,142 @@
+/** What stands between the words of shell commands: redirections, line breaks, separators, parentheses. */
+import { expanded } from './command';
+import type { Cursor } from './cursor';
+import { type Frame, Kind, Phase } from './frame';
+import { type Heredoc, readHeredocWord, skipHeredoc } from './heredoc';
+import type { Structure } from './structure';
+
+export class Operators {
+  /** Those whose bodies start after the current line. */
+  private heredocs: Heredoc[] = [];
+
+  constructor(
+    private readonly cursor: Cursor,
+    private readonly structure: Structure,
+  ) {}
+
+  readRedirection(frame: Frame, isDefaultInput: boolean): void {
+    const { cursor } = this;
+    const { text, i: start } = cursor;
+    const isInput = text[start] === '<';
+    if (text[start + 1] === '(') {
+      cursor.openWord(frame);
+      cursor.words.mark(expanded);
+      cursor.push(Kind.Substitution, start);
+      cursor.i += 2;
+      return;
+    }
+    if (isInput && isDefaultInput) frame.isRedirected = true;
+    if (text.startsWith('<<', start) && text[start + 2] !== '<') {
+      const stripsTabs = text[start + 2] === '-';
+      const heredoc = readHeredocWord(text, start, start + (stripsTabs ? 3 : 2), stripsTabs);
+      if (heredoc.end === start + (stripsTabs ? 3 : 2)) cursor.stop();
+      this.heredocs.push(heredoc);
+      cursor.i = heredoc.end;
+      return;
+    }
+    cursor.i += text.startsWith('<<<', start) ? 3 : '<>&|'.includes(text[start + 1] ?? ' ') ? 2 : 1;
+    frame.isTarget = true;
+  }
+
+  /** The end of a line, and the here-documents that follow it. */
+  readNewline(frame: Frame): void {
+    const { cursor } = this;
+    this.structure.endCommand(frame, 'line');
+    cursor.i++;
+    if (this.heredocs.length === 0 || cursor.isStopped) return;
+    const pending = this.heredocs;
+    this.heredocs = [];
+    let position = cursor.i;
+    for (const heredoc of pending) {
+      const next = skipHeredoc(cursor.text, position, heredoc);
+      if (typeof next !== 'number') {
+        cursor.fault = next;
+        cursor.stop();
+        return;
+      }
+      cursor.i = next;
+      position = Math.min(next + 1, cursor.text.length);
+    }
+  }
+
+  readSemicolon(frame: Frame): void {
+    const { cursor } = this;
+    const next = cursor.text[cursor.i + 1];
+    this.structure.endCommand(frame, 'list');
+    if (next !== ';' && next !== '&') {
+      cursor.i++;
+      return;
+    }
+    if (frame.kind !== Kind.Case) cursor.stop();
+    frame.phase = Phase.Pattern;
+    cursor.i += cursor.text.startsWith(';;&', cursor.i) ? 3 : 2;
+  }
+
+  readAmpersand(frame: Frame): void {
+    const { cursor } = this;
+    const next = cursor.text[cursor.i + 1];
+    if (next === '>') {
+      cursor.i += cursor.text[cursor.i + 2] === '>' ? 3 : 2;
+      frame.isTarget = true;
+      return;
+    }
+    this.structure.endCommand(frame, next === '&' ? 'and-or' : 'background');
+    cursor.i += next === '&' ? 2 : 1;
+  }
+
+  readPipe(frame: Frame): void {
+    const { cursor } = this;
+    const next = cursor.text[cursor.i + 1];
+    if (frame.kind === Kind.Case && frame.phase === Phase.Pattern) cursor.words.cut(frame.wordBase);
+    else this.structure.endCommand(frame, next === '|' ? 'and-or' : 'pipe');
+    cursor.i += next === '|' || next === '&' ? 2 : 1;
+  }
+
+  readOpening(frame: Frame): void {
+    const { cursor } = this;
+    const { text, words } = cursor;
+    if (frame.kind === Kind.Case && frame.phase === Phase.Pattern) {
+      cursor.i++;
+      return;
+    }
+    const count = words.count - frame.wordBase;
+    if (count === 1 || frame.awaitsFunctionBody) {
+      let close = cursor.i + 1;
+      while (text[close] === ' ' || text[close] === '\t') close++;
+      if (text[close] === ')') {
+        words.cut(frame.wordBase);
+        frame.awaitsFunctionBody = true;
+        cursor.i = close + 1;
+        return;
+      }
+    }
+    if (count > 0 || frame.isAfterCompound) {
+      cursor.stop();
+      return;
+    }
+    const isArithmetic = text[cursor.i + 1] === '(';
+    this.structure.pushCompound(frame, isArithmetic ? Kind.Arithmetic : Kind.Subshell, cursor.i);
+    cursor.i += isArithmetic ? 2 : 1;
+  }
+
+  readClosing(frame: Frame): void {
+    const { cursor, structure } = this;
+    if (frame.kind === Kind.Case && frame.phase === Phase.Pattern) {
+      cursor.words.cut(frame.wordBase);
+      frame.phase = Phase.Body;
+    } else if (frame.kind === Kind.Subshell) structure.closeCompound(frame);
+    else if (frame.kind === Kind.Substitution) {
+      structure.endCommand(frame, 'close');
+      cursor.pop();
+    } else cursor.stop();
+    cursor.i++;
+  }
+
+  /** At the end of the text: a here-document whose body never began is a fault. */
+  finish(): void {
+    const [heredoc] = this.heredocs;
+    if (!heredoc) return;
+    const { start, end, word } = heredoc;
+    this.cursor.fault = { kind: 'heredoc', start, end, expected: word };
+  }
+}
