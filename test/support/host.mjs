@@ -1,5 +1,5 @@
 // Runs test/host inside a real VS Code. `node test/support/host.mjs [--version 4.100.3|newest] [--locale ko] [--inspect PORT] [filter]`
-// With --inspect the extension host waits for a debugger, and a test may take its time.
+// With --inspect the extension host waits for a debugger, a test may take its time, and none is run twice.
 // A test that fails is run once more, alone in a fresh editor. Pictures of failures go to .cache/artefacts.
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +45,7 @@ const browser = await launchBrowser(console.log);
 const report = createReport();
 try {
   let isWhole = await runTests();
-  for (const only of isWhole ? report.again() : []) isWhole = (await runTests(only)) && isWhole;
+  for (const only of isWhole && !values.inspect ? report.again() : []) isWhole = (await runTests(only)) && isWhole;
   process.exitCode = report.done() || (isWhole ? 0 : 1);
 } finally {
   await browser.close();
