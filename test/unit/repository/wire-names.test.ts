@@ -38,7 +38,7 @@ const known: Readonly<Record<string, { readonly names: readonly string[]; readon
     names: ['associateWithPublicIp'],
     why: 'says that a new public IP goes on being billed',
   },
-  'src/ui/form/host.ts': { names: ['initScriptNo', 'userData'], why: 'asks before the text of a script is sent' },
+  'src/ui/form/acts.ts': { names: ['initScriptNo', 'userData'], why: 'asks before the text of a script is sent' },
   'src/ui/form/made-here.ts': { names: ['initScriptNo'], why: 'uploads a script' },
   'src/ui/form/answers.ts': { names: ['userData'], why: 'checks the start-up script' },
   'src/ui/presets/files.ts': { names: ['initScriptNo', 'userData'], why: 'puts the script of a preset in' },
