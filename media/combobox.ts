@@ -107,7 +107,7 @@ export class Combobox extends LitElement {
   }
 
   /** Ends an edit: a text that names an option picks it, no text clears, anything else is restored. */
-  private settle(): void {
+  private endEdit(): void {
     const text = this.typed;
     if (text === undefined) {
       this.close();
@@ -157,7 +157,7 @@ export class Combobox extends LitElement {
         break;
       case 'Enter':
         if (choice) this.pick(choice.value);
-        else if (this.typed !== undefined) this.settle();
+        else if (this.typed !== undefined) this.endEdit();
         else this.open();
         break;
       case 'Escape':
@@ -233,7 +233,7 @@ export class Combobox extends LitElement {
         @keydown=${this.onKey}
         @mousedown=${() => (this.opened ? this.close() : this.open())}
         @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
-        @blur=${() => this.settle()}
+        @blur=${() => this.endEdit()}
       /><span class="chevron" aria-hidden="true"></span>
       <div class="popup" ?hidden=${!this.opened} @mousedown=${(event: Event) => event.preventDefault()}>
         <ul

@@ -68,6 +68,7 @@ const passes = 3;
 /** As many serial numbers as NCP has. */
 const mostNames = 1000;
 
+/** All that follows from the draft and from what the host has answered so far. */
 export function derive(basis: Basis): Derived {
   const { environment, draft, outline } = basis;
   const values = draftValues(draft);

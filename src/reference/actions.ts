@@ -3,7 +3,7 @@ import { attachedActions } from './actions.attached';
 import { classicActions } from './actions.classic';
 import { vserverActions } from './actions.vserver';
 import { action, integer, listOf, required, responseFormatType, text } from './parameters';
-import type { Action, Service } from './types';
+import type { Action, Environment, Service } from './types';
 
 const priceList = action(
   'billing',
@@ -23,6 +23,11 @@ const priceList = action(
     responseFormatType,
   ],
 );
+
+/** The service that servers belong to. */
+export const serverServices = { vpc: 'vserver', classic: 'server' } as const satisfies Readonly<
+  Record<Environment, Service>
+>;
 
 export const actions: readonly Action[] = [...vserverActions, ...attachedActions, ...classicActions, priceList];
 

@@ -99,5 +99,3 @@ export const gatewayCodes = {
     },
   },
 } as const satisfies Readonly<Record<string, { status: number; message: string; words: CodeWords }>>;
-
-export type GatewayCode = keyof typeof gatewayCodes;

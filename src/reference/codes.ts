@@ -10,8 +10,6 @@ import type { Environment } from './types';
 
 export const returnCodes = { ...requestCodes, ...creationCodes, ...classicCodes, ...stateCodes, ...vpcCodes } as const;
 
-export type KnownCode = keyof typeof returnCodes;
-
 /** Codes of our own, with which the sandbox refuses where the real code is unknown; NCP uses none of this range. */
 export const guessedCodes = {
   9900001: {

@@ -153,6 +153,7 @@ const entries: readonly CreateEntry[] = [
     },
     section: 'script',
     oneOf: 'script',
+    without: 'initScriptNo',
     multiline: true,
     terraform: { argument: 'user_data' },
   },

@@ -50,6 +50,8 @@ export const vpcAndSubnet: readonly CreateEntry[] = [
 
 /** For Terraform a new interface is a resource of its own. What a server has is told by rows of their own as well. */
 const ofInterface = { section: 'network', maxItems: 3, terraform: 'elsewhere' } as const;
+/** An interface that exists already brings its own address and firewalls. */
+const ofNew = { without: 'networkInterfaceList.N.networkInterfaceNo' } as const;
 
 export const networkInterfaces: readonly CreateEntry[] = [
   {
@@ -106,6 +108,7 @@ export const networkInterfaces: readonly CreateEntry[] = [
       ko: 'Subnet의 처음 6개와 마지막을 제외한, 사용하지 않는 IPv4 주소이며 서버 1대에만 사용할 수 있습니다. 비워 두면 다음 주소를 자동으로 사용합니다.',
     },
     ...ofInterface,
+    ...ofNew,
     rare: true,
   },
   {
@@ -119,6 +122,7 @@ export const networkInterfaces: readonly CreateEntry[] = [
       ko: '새 네트워크 인터페이스마다 1~3개를 선택하며, 허용할 트래픽을 정합니다.',
     },
     ...ofInterface,
+    ...ofNew,
     initial: 'first',
     source: {
       service: 'vserver',

@@ -1,5 +1,6 @@
 /** A filled form as the rules see it: only what is sent, with the rows that were picked. */
 import { possibleKinds } from './kinds';
+import { roles } from './roles';
 import { keptNames } from './sent';
 import { imageNames, systemOf } from './systems';
 import type { Context, Environment, Locale, OperatingSystem, Problem, Row, ServerKind, Values } from './types';
@@ -61,7 +62,7 @@ export function readForm(all: Values, context: Context): Form {
   const sent = new Set(names);
   const value = (name: string) => (sent.has(name) ? (all[name] ?? '') : '');
   const row = (name: string) => (sent.has(name) ? context.rows[name] : undefined);
-  const count = value('serverCreateCount');
+  const count = value(roles.count);
   return {
     environment: context.environment,
     all,

@@ -23,6 +23,7 @@ const lists: Readonly<Record<string, Localized>> = {
   instanceTagList: { en: 'Tag', ko: '태그' },
 };
 
+/** What people call an item of a list; of an unknown one its wire name. */
 export function listTitle(list: string): Localized {
   return lists[list] ?? { en: list, ko: list };
 }

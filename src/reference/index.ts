@@ -1,5 +1,5 @@
 /** The API reference: facts as data, and the pure functions that read them. It imports nothing. */
-export { actionPath, actions, findAction } from './actions';
+export { actionPath, actions, findAction, serverServices } from './actions';
 export { blamedField, formName } from './blame';
 export { type CodeExplanation, type CodeText, codeText } from './code-text';
 export { findReturnCode, returnCodes } from './codes';

@@ -2,7 +2,7 @@
 import { fromBase64, isBase64, toBase64 } from './base64';
 import { createParameters } from './create';
 import { appliesTo, possibleKinds } from './kinds';
-import { genericName, indicesOf } from './names';
+import { concreteName, genericName, indicesOf } from './names';
 import { fieldText } from './rows';
 import type { Context, CreateParameter, Environment, ServerKind, Values } from './types';
 
@@ -82,20 +82,11 @@ function isSent(
   // Whoever fills the form, the account and the client supply theirs: a region from here would be another one's.
   if (parameter.supplied || !values[name] || !appliesTo(parameter.kinds, kinds)) return false;
   if (parameter.with !== undefined && !parameter.with.some((other) => values[other])) return false;
-  switch (parameter.name) {
-    case 'userData':
-      return !values.initScriptNo;
-    case 'isVaccineInstall': {
-      const image = fieldText(context.rows.serverImageProductCode, 'productType.code');
-      return image === '' || image === 'WINNT';
-    }
-    case 'networkInterfaceList.N.ip':
-    case 'networkInterfaceList.N.accessControlGroupNoList.N':
-      // An interface that exists already brings its own address and firewalls.
-      return !values[`networkInterfaceList.${indicesOf(name)[0]}.networkInterfaceNo`];
-    default:
-      return true;
-  }
+  const { without } = parameter;
+  if (without !== undefined && values[concreteName(without, ...indicesOf(name))]) return false;
+  if (parameter.name !== 'isVaccineInstall') return true;
+  const image = fieldText(context.rows.serverImageProductCode, 'productType.code');
+  return image === '' || image === 'WINNT';
 }
 
 /** Gives the indices of each list new numbers from 1, in the order in which its names come. */

@@ -152,6 +152,8 @@ export interface CreateParameter extends Parameter {
   readonly oneOf?: Choice;
   /** Sent only when one of these parameters (wire names) has a value. */
   readonly with?: readonly string[];
+  /** Not sent beside this parameter (wire name), which takes its place; of a list the one of the same item. */
+  readonly without?: string;
   /** Kinds of server that it applies to; left out means all. */
   readonly kinds?: readonly ServerKind[];
   /** Narrower limits by the operating system of the image. A name is measured with the serial number that it gets. */

@@ -1,6 +1,6 @@
 /** Reads servers. VPC: one call a region. Classic: a list covers one zone only, so one call for each zone of the region. */
 import { BadAnswerError, type CallOptions, type NcloudClient, sites } from '../client/index';
-import { type Environment, fieldText, type Row } from '../reference/index';
+import { type Environment, fieldText, type Row, serverServices } from '../reference/index';
 import type { Server } from './server';
 import { toServer } from './translate';
 
@@ -140,7 +140,7 @@ async function readRows(
   params: Readonly<Record<string, string | readonly string[]>>,
   { onRows, ...options }: CallOptions,
 ): Promise<Row[]> {
-  const service = environment === 'vpc' ? 'vserver' : 'server';
+  const service = serverServices[environment];
   const isHere = (row: Row) => isInRegion(row, params);
   const rows = await client.list(service, 'getServerInstanceList', params, {
     ...options,

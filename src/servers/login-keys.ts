@@ -1,6 +1,13 @@
 /** Login keys: new ones whose private half NCP tells once, and public halves of keys that the user has. */
 import { type Answer, BadAnswerError, type NcloudClient } from '../client/index';
-import { type Environment, fieldText, findAction, type Problem, validateParameters } from '../reference/index';
+import {
+  type Environment,
+  fieldText,
+  findAction,
+  type Problem,
+  serverServices,
+  validateParameters,
+} from '../reference/index';
 
 /** Where login keys are made. */
 export interface KeyPlace {
@@ -10,10 +17,8 @@ export interface KeyPlace {
   readonly region: string;
 }
 
-const serviceOf = { vpc: 'vserver', classic: 'server' } as const;
-
 function call(place: KeyPlace, action: string, params: Readonly<Record<string, string>>): Promise<Answer> {
-  return place.client.call(serviceOf[place.environment], action, { ...regionOf(place), ...params });
+  return place.client.call(serverServices[place.environment], action, { ...regionOf(place), ...params });
 }
 
 function regionOf({ environment, region }: KeyPlace): Readonly<Record<string, string>> {
@@ -22,7 +27,7 @@ function regionOf({ environment, region }: KeyPlace): Readonly<Record<string, st
 
 /** What is wrong with the name of a key that is to be made; undefined when NCP takes it. */
 export function keyNameProblem(environment: Environment, keyName: string): Problem | undefined {
-  const action = findAction(serviceOf[environment], 'createLoginKey');
+  const action = findAction(serverServices[environment], 'createLoginKey');
   if (!action) throw new Error('The reference has no createLoginKey');
   if (keyName === '') return { name: 'keyName', rule: 'missing', severity: 'error', args: {} };
   return validateParameters(action, { keyName })[0];
@@ -50,7 +55,7 @@ export async function importLoginKey(place: KeyPlace, keyName: string, publicKey
 
 /** The names of the account's keys. @throws NcloudError */
 export async function loginKeyNames(place: KeyPlace): Promise<string[]> {
-  const rows = await place.client.list(serviceOf[place.environment], 'getLoginKeyList', regionOf(place));
+  const rows = await place.client.list(serverServices[place.environment], 'getLoginKeyList', regionOf(place));
   return rows.map((row) => fieldText(row, 'keyName'));
 }
 

@@ -1,6 +1,6 @@
 /** Asks for an operation: always after a look at the server as it is now, and never twice in the dark. */
 import { BadAnswerError, type NcloudClient, NcloudError } from '../client/index';
-import type { Row } from '../reference/index';
+import { type Row, serverServices } from '../reference/index';
 import { readServers } from './list';
 import { allows, isOnlyProtected, isReached, type Operation, operations } from './operations';
 import type { Server } from './server';
@@ -58,7 +58,7 @@ function refusal(server: Server, operation: Operation): 'busy' | 'state' | 'prot
  */
 async function ask(client: NcloudClient, target: Server, operation: Operation): Promise<Server> {
   const { environment, region, number } = target;
-  const service = environment === 'vpc' ? 'vserver' : 'server';
+  const service = serverServices[environment];
   const { action, parameters } = operations[operation];
   const answer = await client.call(service, action, {
     ...(environment === 'vpc' && region !== '' ? { regionCode: region } : {}),

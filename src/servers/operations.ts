@@ -23,6 +23,7 @@ interface Facts<Name extends string> {
   readonly first?: Name;
 }
 
+/** One entry an operation; the flags of a server's row stand in this order. */
 export const operations = table({
   start: {
     action: 'startServerInstances',

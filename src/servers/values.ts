@@ -9,6 +9,7 @@ import {
   fieldText,
   interfaceList,
   type Row,
+  serverServices,
   type Values,
 } from '../reference/index';
 import { placeOf } from './list';
@@ -27,7 +28,7 @@ export async function readServer(client: Pick<NcloudClient, 'list'>, server: Ser
   const { environment, number } = server;
   const place = placeOf(server);
   const [rows, interfaces] = await Promise.all([
-    client.list(environment === 'vpc' ? 'vserver' : 'server', 'getServerInstanceList', {
+    client.list(serverServices[environment], 'getServerInstanceList', {
       ...place,
       serverInstanceNoList: [number],
     }),

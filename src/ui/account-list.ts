@@ -36,7 +36,7 @@ export abstract class AccountList<Session> {
     private readonly what: string,
   ) {}
 
-  /** Reads the account's list. Never rejects: what went wrong is in the model. May ask the user for the key. */
+  /** Reads the account's list. Never rejects: what went wrong is with the keeper. May ask the user for the key. */
   renew(accountId: string): Promise<void> {
     let reading = this.running.get(accountId);
     if (!reading) {
@@ -61,7 +61,7 @@ export abstract class AccountList<Session> {
     await Promise.all((known.length > 0 ? known : accountIds).map((id) => this.renew(id)));
   }
 
-  /** Reads the list of an open account into the model. */
+  /** Reads the list of an open account into the keeper. */
   protected abstract read(session: Session): Promise<void>;
 
   private async attempt(accountId: string): Promise<void> {

@@ -81,6 +81,7 @@ export interface Choice<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
 
+/** Has the user pick one of the choices. */
 export function pick<T>(step: Step, placeholder: string, choices: readonly Choice<T>[]): Promise<Answer<T>> {
   const input = vscode.window.createQuickPick<Choice<T>>();
   input.placeholder = inert(placeholder);
@@ -98,6 +99,7 @@ export interface TextQuestion {
   readonly check: (text: string) => string | undefined;
 }
 
+/** Has the user type a text, until `check` has nothing against it. */
 export function type(step: Step, question: TextQuestion): Promise<Answer<string>> {
   const input = vscode.window.createInputBox();
   input.prompt = notice(question.prompt);

@@ -17,6 +17,7 @@ export interface Look {
 
 export const warningColor = 'problemsWarningIcon.foreground';
 
+/** A row of a view. A screen reader says label and description unless it is told otherwise. */
 export function treeItem({ state, icon, spoken, ...shown }: Look): vscode.TreeItem {
   const { label, description } = shown;
   const item = Object.assign(new vscode.TreeItem(label, state), shown);

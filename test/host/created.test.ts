@@ -5,28 +5,12 @@ import type { Values } from '../../src/reference/index';
 import type { Fault } from '../../src/sandbox/index';
 import type { Creation } from '../../src/ui/create/creator';
 import { keepRecord } from '../../src/ui/told';
+import { editedRows, type ServerRow } from '../support/edited-rows';
 import type { HostTest } from './index';
-import { withOpen } from './unknown.test';
+import { type Opened, withOpen } from './unknown.test';
 
 const create = 'createServerInstances';
 const list = 'getServerInstanceList';
-
-type Row = Record<string, unknown>;
-
-/** Changes the rows of an answer on its way out. */
-const rowsOf = (action: string, change: (rows: Row[]) => Row[]) => ({
-  action,
-  where: 'in-body' as const,
-  what: {
-    edit: (body: string) => {
-      const json = JSON.parse(body);
-      const inside = json[`${action}Response`];
-      inside.serverInstanceList = change(inside.serverInstanceList);
-      inside.totalRows = inside.serverInstanceList.length;
-      return JSON.stringify(json);
-    },
-  },
-});
 
 const five = { serverName: 'many-', serverCreateCount: '5' };
 const three = { action: create, where: 'before-commit', what: { fate: 'partial', servers: 3 } } as const;
@@ -35,39 +19,65 @@ const refusal = {
   body: JSON.stringify({ responseError: { returnCode: '77777', returnMessage: 'enough of them' } }),
 };
 const made = ['many-001', 'many-002', 'many-003'];
-const rename = (rows: Row[]) =>
+const rename = (rows: ServerRow[]) =>
   rows.map((row) => (row.serverName === 'lost-one' ? { ...row, serverName: 'lostone' } : row));
 
-/** Servers that were made, but not as asked for: what strikes, what is answered to the form, and the one sentence. */
-const others: Readonly<Record<string, { faults: readonly Fault[]; values?: Values; result: Creation; said: RegExp }>> =
-  {
-    'three of five': {
-      faults: [three],
-      values: five,
-      result: { kind: 'created', names: made, asked: 5 },
-      said: /made 3 of 5 servers.*may have been made.*many-004, many-005/,
-    },
-    'three of five beside a refusal, whose reason is said': {
-      faults: [three, { action: create, where: 'after-commit', what: refusal }],
-      values: five,
-      result: { kind: 'created', names: made, asked: 5 },
-      said: /made 3 of 5 servers\. enough of them \(77777\)/,
-    },
-    'another name': {
-      faults: [rowsOf(create, rename), { ...rowsOf(list, rename), nth: 2 }],
-      result: { kind: 'created', names: ['lostone'], asked: 1 },
-      said: /made lost-one under another name: lostone/,
-    },
-  };
+interface Other {
+  /** What strikes. */
+  readonly faults: readonly Fault[];
+  readonly values?: Values;
+  /** What is answered to the form. */
+  readonly result: Creation & { readonly kind: 'created' };
+  /** The names that stay unknown. */
+  readonly unknown: readonly string[];
+  /** The one sentence. */
+  readonly said: RegExp;
+}
+
+/** Servers that were made, but not as asked for. */
+const others: Readonly<Record<string, Other>> = {
+  'three of five': {
+    faults: [three],
+    values: five,
+    result: { kind: 'created', names: made, asked: 5 },
+    unknown: ['many-004', 'many-005'],
+    said: /made 3 of 5 servers.*may have been made.*many-004, many-005/,
+  },
+  'three of five beside a refusal, whose reason is said': {
+    faults: [three, { action: create, where: 'after-commit', what: refusal }],
+    values: five,
+    result: { kind: 'created', names: made, asked: 5 },
+    unknown: ['many-004', 'many-005'],
+    said: /made 3 of 5 servers\. enough of them \(77777\)/,
+  },
+  'another name': {
+    faults: [editedRows(create, rename), { ...editedRows(list, rename), nth: 2 }],
+    result: { kind: 'created', names: ['lostone'], asked: 1 },
+    unknown: [],
+    said: /made lost-one under another name: lostone/,
+  },
+};
+
+const names = ({ journal }: Opened) => journal.list('a').map(({ name }) => name);
+
+function adoptions({ model }: Opened): string[] {
+  const adopted: string[] = [];
+  model.onDidAdopt(({ servers }) => adopted.push(...servers.map(({ name }) => name)));
+  return adopted;
+}
 
 export const tests: readonly HostTest[] = [
   ...Object.entries(others).map(
-    ([name, { faults, values: own, result, said: sentence }]): HostTest => ({
+    ([name, { faults, values: own, result, unknown, said: sentence }]): HostTest => ({
       name: `made otherwise than asked for is said: ${name}`,
       async run() {
-        await withOpen({}, async ({ sandbox, creator, values, said }) => {
+        await withOpen({}, async (opened) => {
+          const { sandbox, creator, values, said, asked } = opened;
+          const adopted = adoptions(opened);
           sandbox.faults.add(...faults);
           assert.deepEqual(await creator.create({ ...values, ...own }), result);
+          assert.deepEqual([adopted, names(opened)], [result.names, unknown]);
+          assert.equal(asked(create), 1);
           assert.equal(said.length, 1);
           assert.match(said[0] ?? '', sentence);
         });
@@ -82,15 +92,17 @@ export const tests: readonly HostTest[] = [
         await creator.create({ ...values, serverName: 'theirs' });
         const [theirs] = model.get('a')?.servers.filter(({ name }) => name === 'theirs') ?? [];
         assert.ok(theirs);
+        const adopted = adoptions(opened);
         const stranger = { serverInstanceNo: theirs.number, serverName: theirs.name };
         // The list before the question is true.
         sandbox.faults.add(
-          rowsOf(create, () => [stranger]),
-          { ...rowsOf(list, () => [stranger]), nth: 2 },
+          editedRows(create, () => [stranger]),
+          { ...editedRows(list, () => [stranger]), nth: 2 },
         );
         const result = await creator.create(values);
         assert.equal(result.kind, 'unknown');
         assert.match(said.at(-1) ?? '', /may have been made.*lost-one/);
+        assert.deepEqual([names(opened), adopted], [['lost-one'], []]);
         assert.equal((await opened.row())?.contextValue, 'unknown');
       });
     },
@@ -98,19 +110,21 @@ export const tests: readonly HostTest[] = [
   {
     name: 'five refused and none made: a refusal, about which nothing else is said; without a list the doubt is said',
     async run() {
-      await withOpen({}, async ({ sandbox, creator, values, said }) => {
+      await withOpen({}, async (opened) => {
+        const { sandbox, creator, values, said, asked } = opened;
         const refused = { action: create, where: 'before-commit', what: refusal } as const;
         sandbox.faults.add(refused);
         const result = await creator.create({ ...values, ...five });
         const { error, ...told } = result as typeof result & { readonly error?: unknown };
         assert.deepEqual(told, { kind: 'refused', message: 'enough of them (77777)' });
         assert.ok(error instanceof ApiError && error.returnCode === '77777');
-        assert.deepEqual(said, []);
+        assert.deepEqual([names(opened), said], [[], []]);
         const body = JSON.stringify({ error: { errorCode: '210', message: 'no right' } });
         sandbox.faults.add(refused, { action: list, nth: 2, where: 'before-commit', what: { status: 401, body } });
         const doubtful = await creator.create({ ...values, ...five });
         assert.equal(doubtful.kind, 'unknown');
         assert.match(said[0] ?? '', /enough of them \(77777\) Servers may have been made/);
+        assert.deepEqual([names(opened).length, asked(create)], [5, 2]);
       });
     },
   },

@@ -13,9 +13,9 @@ import { Creator } from '../../src/ui/create/creator';
 import { Log } from '../../src/ui/log';
 import { Announcer } from '../../src/ui/servers/announce';
 import { Memory } from '../support/memory';
+import { valuesFor } from '../support/vpc-values';
 import { answering, eventually, openSandbox, vpc } from './extension';
 import type { HostTest } from './index';
-import { valuesFor } from './values';
 
 const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
 const minute = 60_000;

@@ -17,9 +17,9 @@ import { UnknownServers } from '../../src/ui/servers/commands/unknown';
 import { Lists } from '../../src/ui/servers/refresh';
 import { ServersTree } from '../../src/ui/servers/tree';
 import { Memory } from '../support/memory';
+import { valuesFor } from '../support/vpc-values';
 import { eventually } from './extension';
 import type { HostTest } from './index';
-import { valuesFor } from './values';
 
 const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
 const create = 'createServerInstances';

@@ -1,5 +1,12 @@
 /** Tells which servers a creation has made: by their names and numbers, never by their place in an answer. */
-import { type Environment, fieldText, isGivenNumber, type Row, type Values } from '../../reference/index';
+import {
+  createParameters,
+  type Environment,
+  fieldText,
+  isGivenNumber,
+  type Row,
+  type Values,
+} from '../../reference/index';
 import type { Server } from '../server';
 import { toServer } from '../translate';
 import { type Asking, isMade, isNew } from './match';
@@ -105,32 +112,12 @@ function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** What a row repeats of the request, by the wire name of the parameter. */
-const repeated: Readonly<Record<Environment, Readonly<Record<string, string>>>> = {
-  vpc: {
-    serverImageNo: 'serverImageNo',
-    serverImageProductCode: 'serverImageProductCode',
-    memberServerImageInstanceNo: 'memberServerImageInstanceNo',
-    serverSpecCode: 'serverSpecCode',
-    serverProductCode: 'serverProductCode',
-    vpcNo: 'vpcNo',
-    subnetNo: 'subnetNo',
-    loginKeyName: 'loginKeyName',
-    serverDescription: 'serverDescription',
-  },
-  classic: {
-    serverImageProductCode: 'serverImageProductCode',
-    serverProductCode: 'serverProductCode',
-    zoneNo: 'zone.zoneNo',
-    loginKeyName: 'loginKeyName',
-    serverDescription: 'serverDescription',
-  },
-};
-
 /** Whether the row, as far as it tells, is a server as it was asked for, with a description only if one was given. */
 function isAsAsked(row: Row, { environment, params }: Wish): boolean {
-  const told = Object.entries(repeated[environment])
-    .map(([name, path]) => [params[name] ?? '', fieldText(row, path)] as const)
+  const told = createParameters[environment]
+    // Of a boolean the row may tell only that there is something.
+    .filter(({ type }) => type !== 'boolean')
+    .map(({ name, toldAs = '' }) => [params[name] ?? '', fieldText(row, toldAs)] as const)
     .filter(([asked, is]) => asked !== '' && is !== '');
   const isOfOther = fieldText(row, 'serverDescription') !== '' && !params.serverDescription;
   return told.length > 0 && told.every(([asked, is]) => asked === is) && !isOfOther;

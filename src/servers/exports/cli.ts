@@ -1,4 +1,5 @@
 /** The create request as a call of NAVER Cloud's own command line tool. */
+import { serverServices } from '../../reference';
 import { type ToolFacts, writtenFor } from './facts';
 import type { ExportRequest } from './request';
 import { posixQuote, refuseControls, UnquotableError } from './shell';
@@ -19,7 +20,7 @@ export const cliFacts: ToolFacts = {
  * characters, and for one with a quote inside a list or an object, which the tool has no documented way to write.
  */
 export function cliCommand(request: ExportRequest): string {
-  const service = request.environment === 'vpc' ? 'vserver' : 'server';
+  const service = serverServices[request.environment];
   for (const [name, value] of Object.entries(request.values)) {
     refuseControls(name, value);
     if (name.includes('.') && /['\\]/.test(value)) throw new UnquotableError(name);

@@ -1,5 +1,13 @@
 /** What every export starts from: the create request exactly as the extension would send it. */
-import { actionPath, type Context, type Environment, fieldText, findAction, type Values } from '../../reference';
+import {
+  actionPath,
+  type Context,
+  type Environment,
+  fieldText,
+  findAction,
+  serverServices,
+  type Values,
+} from '../../reference';
 import { createRequest } from '../creation/create';
 
 export interface ExportRequest {
@@ -29,7 +37,7 @@ export function exportRequest(
 
 /** Path of the create action of the environment, for example `/vserver/v2/createServerInstances`. */
 export function createPath(environment: Environment): string {
-  const service = environment === 'vpc' ? 'vserver' : 'server';
+  const service = serverServices[environment];
   const action = findAction(service, 'createServerInstances');
   if (!action) throw new Error(`The reference has no createServerInstances for ${service}`);
   return actionPath(action);

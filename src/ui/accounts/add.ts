@@ -108,6 +108,7 @@ export async function keepAccount(
   return true;
 }
 
+/** An account in that region; the region's name is kept where it says more than its code. */
 export function toAccount(account: Omit<Account, 'region' | 'regionName'>, { value, name }: Region): Account {
   return { ...account, region: value, ...(name === value ? {} : { regionName: name }) };
 }

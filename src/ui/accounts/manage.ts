@@ -18,7 +18,7 @@ export class AccountCommands {
     private readonly accounts: Accounts,
     private readonly keys: Keys,
     private readonly sessions: Sessions,
-    private readonly model: Fleet,
+    private readonly fleet: Fleet,
     private readonly show: (accountId: string) => Promise<void>,
   ) {}
 
@@ -66,7 +66,7 @@ export class AccountCommands {
     if (!agreed) return;
     const isDeleted = await this.keys.delete(account.id);
     this.sessions.close(account.id);
-    this.model.forget(account.id);
+    this.fleet.forget(account.id);
     await this.accounts.remove(account.id);
     if (!isDeleted) {
       void tell.warn(
@@ -86,7 +86,7 @@ export class AccountCommands {
     await setSandbox(undefined);
     for (const { id } of accounts) {
       this.sessions.close(id);
-      this.model.forget(id);
+      this.fleet.forget(id);
     }
     this.sessions.closeSandbox();
   }

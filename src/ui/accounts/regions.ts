@@ -1,7 +1,7 @@
 /** The regions of an account. Asking for them is also the cheapest way to learn whether a key works. */
 import * as vscode from 'vscode';
 import { GatewayError, type NcloudClient, sites } from '../../client/index';
-import type { Environment, Row } from '../../reference/index';
+import { type Environment, type Row, serverServices } from '../../reference/index';
 import { choose } from '../confirm';
 import * as tell from '../tell';
 import { plain } from '../text';
@@ -16,7 +16,7 @@ export interface Region {
 
 /** The regions that NCP names for the key, the default one first. @throws NcloudError */
 async function readRegions(client: NcloudClient, environment: Environment): Promise<Region[]> {
-  const rows = await client.list(environment === 'vpc' ? 'vserver' : 'server', 'getRegionList');
+  const rows = await client.list(serverServices[environment], 'getRegionList');
   return rows.map((row) => toRegion(environment, row)).filter(({ value }) => value !== '');
 }
 

@@ -6,6 +6,7 @@ import { locale } from '../explain';
 import { plain } from '../text';
 import { sentenceOf } from '../told';
 
+/** Why nothing was made, and what to do about it. */
 export function refusalSentence(refusal: Obstacle | Rejected, environment: Environment): string {
   const text = referenceText(locale());
   switch (refusal.kind) {

@@ -79,6 +79,7 @@ export async function showRequest(account: Account, request: ExportRequest): Pro
   }
 }
 
+/** The site as the provider of Terraform calls it. */
 export function terraformSite({ site }: Account): TerraformSite {
   return terraformSites[site];
 }

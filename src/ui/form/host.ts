@@ -27,7 +27,7 @@ export class FormHost implements vscode.Disposable {
   constructor(
     private readonly tab: FormTab,
     private readonly drafts: Drafts,
-    private readonly model: Fleet,
+    private readonly fleet: Fleet,
     private readonly acts: FormActs,
     answerers: Answerers<Questions>,
   ) {
@@ -37,7 +37,7 @@ export class FormHost implements vscode.Disposable {
       (error, question) => this.reason(error, question),
       tab.isRestored,
     );
-    this.following = model.onDidChange(({ accountId, isPartial }) => {
+    this.following = fleet.onDidChange(({ accountId, isPartial }) => {
       // A list that is still being read lacks names.
       if (accountId === tab.account.id && !isPartial) this.followNames();
     });
@@ -132,7 +132,7 @@ export class FormHost implements vscode.Disposable {
 
   /** Names whose creation has no answer are left to the host, which offers to look for them. */
   private takenNames(): readonly string[] {
-    return (this.model.get(this.tab.account.id)?.servers ?? []).map(({ name }) => name);
+    return (this.fleet.get(this.tab.account.id)?.servers ?? []).map(({ name }) => name);
   }
 
   /** Why a question has no answer; what was to be looked up stands in the log. */

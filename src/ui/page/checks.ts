@@ -27,6 +27,7 @@ export function checkedBy<Message extends { readonly type: string }, Context>(
   return fields && ({ type, ...fields } as unknown as Message);
 }
 
+/** Whether a value is an object with named fields, and no list. */
 export function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

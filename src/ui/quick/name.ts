@@ -12,7 +12,7 @@ import type { Chosen } from './pick';
 
 export class ServerNames {
   constructor(
-    private readonly model: Pick<Fleet, 'get' | 'names'>,
+    private readonly fleet: Pick<Fleet, 'get' | 'names'>,
     private readonly lists: Pick<Lists, 'renew'>,
   ) {}
 
@@ -20,8 +20,8 @@ export class ServerNames {
   async ask({ preset, account, values }: Chosen): Promise<string | undefined> {
     const { id, environment } = account;
     const reading = this.lists.renew(id);
-    if (this.model.get(id)?.readAt === undefined) await reading;
-    const fault = (name: string) => nameFault(environment, values, name, this.model.names(id));
+    if (this.fleet.get(id)?.readAt === undefined) await reading;
+    const fault = (name: string) => nameFault(environment, values, name, this.fleet.names(id));
     const own = values[roles.name] || fileName(preset.uri).replace(/\.ncloud\.json$/, '');
     const name = await askText({
       title: vscode.l10n.t('Create a server from {0}', fileName(preset.uri)),

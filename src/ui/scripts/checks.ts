@@ -1,6 +1,6 @@
 /** The findings of the documents that are init scripts, for the account that is worked with. */
 import type * as vscode from 'vscode';
-import { type Environment, type Reach, reachOf } from '../../reference/index';
+import type { Environment, Reach } from '../../reference/index';
 import { checkScript, type Finding, type OsType, osTypeOf } from '../../scripts/index';
 import type { Accounts } from '../accounts/account';
 import type { InitScriptFiles } from './files';
@@ -36,12 +36,7 @@ export class ScriptChecks {
 
   /** How servers reach the internet that presets make with the script: the worst of them. */
   private reach(document: vscode.TextDocument): Reach | undefined {
-    const reaches = this.files
-      .presets(document)
-      .map(({ environment, asksForPublicIp }) =>
-        reachOf(environment, { associateWithPublicIp: String(asksForPublicIp) }),
-      );
-    return reaches.find((reach) => reach === 'nat');
+    return this.files.presets(document).some(({ reach }) => reach === 'nat') ? 'nat' : undefined;
   }
 
   /** Where the script would go: to its own account, or else to the one that commands without a target take. */

@@ -1,14 +1,14 @@
 /** The files that presets (`*.ncloud.json`) name as their init script. */
 import * as vscode from 'vscode';
-import type { Environment } from '../../reference/types';
+import { type Reach, reachOf } from '../../reference/reach';
 import { longestPreset, presetPattern } from '../preset-file';
 
 /** What a preset says of the script that it names. */
 export interface Reference {
   /** Address of the script. */
   readonly script: string;
-  readonly environment: Environment;
-  readonly asksForPublicIp: boolean;
+  /** How servers that are made of the preset reach the internet. */
+  readonly reach: Reach | undefined;
 }
 
 /** More than anybody keeps in one workspace. */
@@ -92,8 +92,9 @@ async function referenceOf(preset: vscode.Uri): Promise<Reference | undefined> {
     const { associateWithPublicIp } = (parameters ?? {}) as Readonly<Record<string, unknown>>;
     return {
       script: vscode.Uri.joinPath(preset, '..', initScript).toString(),
-      environment: environment === 'classic' ? 'classic' : 'vpc',
-      asksForPublicIp: associateWithPublicIp === true,
+      reach: reachOf(environment === 'classic' ? 'classic' : 'vpc', {
+        associateWithPublicIp: String(associateWithPublicIp === true),
+      }),
     };
   } catch {
     return undefined;

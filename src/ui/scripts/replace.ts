@@ -37,7 +37,7 @@ export class Replacements implements vscode.Disposable {
     try {
       await saved(replaced.uri);
       await this.move(replaced).catch((error: unknown) => note(error, 'scripts'));
-      if (replaced.isOldUnchanged) await this.settle(replaced);
+      if (replaced.isOldUnchanged) await this.retireOld(replaced);
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
       keptBoth(replaced, sentenceOf(error, 'vpc'), error);
@@ -66,7 +66,7 @@ export class Replacements implements vscode.Disposable {
     this.fileChanged.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
-  private async settle(replaced: Replaced): Promise<void> {
+  private async retireOld(replaced: Replaced): Promise<void> {
     const { accountId, old, script } = replaced;
     const place = await this.lists.place(accountId);
     const users = await usersOfScript(place, old.number);

@@ -1,5 +1,6 @@
 /** The view of init scripts: account → script. */
 import * as vscode from 'vscode';
+import { systemName } from '../../reference/systems';
 import type { InitScript } from '../../scripts/library/list';
 import type { AccountRows, KnownRows } from '../account-rows';
 import { type AccountNode, AccountTree, type NoteNode, withCommand } from '../account-tree';
@@ -83,7 +84,7 @@ function scriptTooltip(script: InitScript): string {
 }
 
 function osWord({ osType }: InitScript): string {
-  return osType === undefined ? '' : osType === 'LNX' ? 'Linux' : 'Windows';
+  return osType === undefined ? '' : systemName(osType);
 }
 
 /** The day alone; what is no date is shown as given. */

@@ -12,11 +12,11 @@ export class Announcer implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
 
   constructor(
-    private readonly model: Fleet,
+    private readonly fleet: Fleet,
     private readonly poller: Pick<Poller, 'follow'>,
     private readonly now: () => number = Date.now,
   ) {
-    this.subscription = model.onDidAdopt((adoption) => {
+    this.subscription = fleet.onDidAdopt((adoption) => {
       void tell.during('', () => this.follow(adoption), { viewId: 'ncloud.servers' });
     });
   }
@@ -57,12 +57,12 @@ export class Announcer implements vscode.Disposable {
       };
       const judge = () => {
         const verdicts = numbers.map((number) => {
-          const passed = (this.model.seenAt(accountId, number) ?? startedAt) - startedAt;
-          return [number, judgeCreated(this.model.server(accountId, number), passed)] as const;
+          const passed = (this.fleet.seenAt(accountId, number) ?? startedAt) - startedAt;
+          return [number, judgeCreated(this.fleet.server(accountId, number), passed)] as const;
         });
         if (verdicts.every(([, verdict]) => verdict !== 'wait')) finish(verdicts);
       };
-      const subscription = this.model.onDidChange((change) => {
+      const subscription = this.fleet.onDidChange((change) => {
         if (change.accountId === accountId) judge();
       });
       const following = this.poller.follow(accountId, { numbers, isOwn, looked: judge });
@@ -72,7 +72,7 @@ export class Announcer implements vscode.Disposable {
   }
 
   private last(accountId: string, servers: readonly Server[], number: string): Server | undefined {
-    return this.model.server(accountId, number) ?? servers.find((server) => server.number === number);
+    return this.fleet.server(accountId, number) ?? servers.find((server) => server.number === number);
   }
 }
 

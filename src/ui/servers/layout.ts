@@ -12,12 +12,12 @@ export class Layout implements vscode.Disposable {
   /** Fires when an account's servers have got other rows above them, so that the editor takes them for others. */
   readonly onDidRegroup = this.regrouped.event;
 
-  constructor(private readonly model: Fleet) {}
+  constructor(private readonly fleet: Fleet) {}
 
   /** Servers came, went, or changed their names. */
   changed(accountId: string): void {
     this.orders.delete(accountId);
-    const known = this.model.get(accountId);
+    const known = this.fleet.get(accountId);
     const isDivided = known?.readAt !== undefined && rangesOf(known.servers.length) > 0;
     if (this.divided.has(accountId) === isDivided) return;
     if (isDivided) this.divided.add(accountId);
@@ -61,7 +61,7 @@ export class Layout implements vscode.Disposable {
   }
 
   private sorted(accountId: string, most?: number): readonly string[] {
-    const servers = this.model.get(accountId)?.servers ?? [];
+    const servers = this.fleet.get(accountId)?.servers ?? [];
     return inOrder(servers.slice(0, most), vscode.env.language).map(({ number }) => number);
   }
 }

@@ -108,6 +108,7 @@ export function requestedItem({ name }: UnknownNode): vscode.TreeItem {
   });
 }
 
+/** `askedAt`: milliseconds since the epoch. */
 export function unknownItem({ name }: UnknownNode, askedAt: number): vscode.TreeItem {
   return treeItem({
     label: plain(name),
@@ -125,6 +126,7 @@ export function soFar(servers: number): string {
   return vscode.l10n.t('{0} servers so far', count(servers));
 }
 
+/** The line of an account without servers. */
 export function emptyItem(): vscode.TreeItem {
   return treeItem({ label: vscode.l10n.t('No server yet – Create'), icon: ['add'] });
 }

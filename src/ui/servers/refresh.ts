@@ -1,4 +1,4 @@
-/** Reads the lists of servers into the model. */
+/** Reads the lists of servers into the fleet. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fleet } from '../../servers/fleet';
 import { listServers } from '../../servers/index';
@@ -8,18 +8,18 @@ import type { Session, Sessions } from '../accounts/session';
 export class Lists extends AccountList<Session> {
   constructor(
     sessions: Sessions,
-    private readonly model: Fleet,
+    private readonly fleet: Fleet,
   ) {
-    super(sessions, model, 'list');
+    super(sessions, fleet, 'list');
   }
 
   protected async read({ account, client }: Session): Promise<void> {
     const askedAt = Date.now();
     const servers = await listServers(client, account.environment, account.region, {
-      onServers: (part) => this.model.preview(account.id, part, askedAt),
+      onServers: (part) => this.fleet.preview(account.id, part, askedAt),
     });
     // A long list has cost its task enough; taking it in gets one of its own.
     await sleep(0);
-    this.model.renew(account.id, servers, askedAt);
+    this.fleet.renew(account.id, servers, askedAt);
   }
 }

@@ -48,7 +48,6 @@ const known: Readonly<Record<string, { readonly names: readonly string[]; readon
     why: 'a script takes the place of that of the preset',
   },
   'src/ui/quick/with-script.ts': { names: ['initScriptNo', 'userData'], why: 'puts the script in' },
-  'src/ui/scripts/checks.ts': { names: ['associateWithPublicIp'], why: 'tells whether a script reaches the internet' },
   'src/ui/scripts/references.ts': {
     names: ['associateWithPublicIp'],
     why: 'tells whether a script reaches the internet',

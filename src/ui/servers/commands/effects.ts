@@ -18,6 +18,7 @@ export function atMost(most: number, texts: readonly string[]): readonly string[
   return [...texts.slice(0, most - 1), vscode.l10n.t('… and {0} more', texts.length - most + 1)];
 }
 
+/** What goes on and what is billed when these servers are stopped, in lines. */
 export function stopped(servers: readonly Server[]): string[] {
   const ips = publicIps(servers);
   return ips === ''
@@ -36,6 +37,7 @@ export function stopped(servers: readonly Server[]): string[] {
       );
 }
 
+/** What is lost, what stays and what is billed when these servers are terminated, in lines. */
 export function terminated(servers: readonly Server[]): string[] {
   return [...terminations(servers), ...addedStorages(servers)];
 }

@@ -34,7 +34,7 @@ export class Operations {
   constructor(
     private readonly targets: Targets,
     private readonly sessions: Sessions,
-    private readonly model: Fleet,
+    private readonly fleet: Fleet,
     private readonly log: Log,
   ) {}
 
@@ -92,7 +92,7 @@ export class Operations {
       const { client } = await this.sessions.open(account.id);
       const found = await readServers(client, servers);
       const numbers = servers.map(({ number }) => number);
-      this.model.renewSome(account.id, numbers, found, askedAt);
+      this.fleet.renewSome(account.id, numbers, found, askedAt);
       for (const server of servers) {
         if (!found.some(({ number }) => number === server.number)) say(goneSentence(server));
       }
@@ -140,8 +140,8 @@ export class Operations {
     const { client } = await this.sessions.open(account.id);
     const outcome = await operateServer(client, server, operation);
     this.log.info(`${operation} ${server.number}: ${outcome.kind}`);
-    this.model.renewSome(account.id, [server.number], outcome.server ? [outcome.server] : [], Date.now());
-    if (outcome.kind !== 'refused') this.model.begin(account.id, [server.number]);
+    this.fleet.renewSome(account.id, [server.number], outcome.server ? [outcome.server] : [], Date.now());
+    if (outcome.kind !== 'refused') this.fleet.begin(account.id, [server.number]);
     if (outcome.server && outcome.server.name !== server.name) say(renamedSentence(server, outcome.server));
     if (outcome.kind === 'unknown') {
       const sentence = unknownSentence(server, outcome.server, operation, outcome.error);

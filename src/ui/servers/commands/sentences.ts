@@ -65,6 +65,7 @@ export function unknownSentence(
   return `${unanswered(error)} ${now ? effect : goneSentence(server)}`;
 }
 
+/** For a server that the list lacks. */
 export function goneSentence(server: Server): string {
   return vscode.l10n.t('{0} no longer exists.', visibleName(server));
 }

@@ -19,7 +19,7 @@ export interface Target {
 export class Targets {
   constructor(
     private readonly accounts: Accounts,
-    private readonly model: Fleet,
+    private readonly fleet: Fleet,
     private readonly lists: Lists,
     /** The rows that are selected in the view and can be seen. */
     private readonly inView: () => readonly unknown[],
@@ -38,9 +38,9 @@ export class Targets {
     const account = await pickAccount(this.accounts.list(), title);
     if (!account) return [];
     // A list that is old may say of each server that it does not suit.
-    const { readAt, servers: old = [] } = this.model.get(account.id) ?? {};
+    const { readAt, servers: old = [] } = this.fleet.get(account.id) ?? {};
     if (readAt === undefined || !old.some(suits)) await this.lists.renew(account.id);
-    const known = this.model.get(account.id);
+    const known = this.fleet.get(account.id);
     if (known?.problem !== undefined) void tell.warn(known.problem);
     const servers = (known?.servers ?? []).filter(suits);
     if (servers.length === 0) {
@@ -68,7 +68,7 @@ export class Targets {
   private target(row: unknown): Target[] {
     const account = accountOf(row, this.accounts);
     const number = (row as { number?: unknown } | undefined)?.number;
-    const server = account && typeof number === 'string' ? this.model.server(account.id, number) : undefined;
+    const server = account && typeof number === 'string' ? this.fleet.server(account.id, number) : undefined;
     return account && server ? [{ account, server }] : [];
   }
 }

@@ -1,7 +1,7 @@
 // Both halves of a creation over a real sandbox: what stands in the way, what is written down, what is sent.
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { NcloudClient as Client, type NcloudClient, NoAnswerError } from '../../../../src/client/index';
+import { NcloudClient, NoAnswerError } from '../../../../src/client/index';
 import type { Values } from '../../../../src/reference/index';
 import { type Fault, startSandbox } from '../../../../src/sandbox/index';
 import {
@@ -15,6 +15,8 @@ import {
   type Prepared,
   type Server,
 } from '../../../../src/servers/index';
+import { editedRows, type ServerRow } from '../../../support/edited-rows';
+import { valuesFor } from '../../../support/vpc-values';
 
 const create = 'createServerInstances';
 const list = 'getServerInstanceList';
@@ -64,32 +66,13 @@ class Book implements Inventory, Ledger {
   }
 }
 
-async function valuesFor(client: NcloudClient): Promise<Values> {
-  const first = async (service: 'vpc' | 'vserver', action: string, params: object, field: string) => {
-    const [row] = await client.list(service, action, { regionCode: 'KR', ...params });
-    return String(row?.[field]);
-  };
-  const vpcNo = await first('vpc', 'getVpcList', {}, 'vpcNo');
-  const groups = 'networkInterfaceList.1.accessControlGroupNoList.1';
-  return {
-    vpcNo,
-    subnetNo: await first('vpc', 'getSubnetList', { vpcNo, subnetTypeCode: 'PUBLIC' }, 'subnetNo'),
-    serverImageProductCode: 'SW.VSVR.OS.LNX64.UBNTU.SVR2004.B050',
-    serverProductCode: 'SVR.VSVR.STAND.C002.M008.NET.SSD.B050.G002',
-    serverName: 'lost-one',
-    'networkInterfaceList.1.networkInterfaceOrder': '0',
-    [groups]: await first('vserver', 'getAccessControlGroupList', { vpcNo }, 'accessControlGroupNo'),
-    loginKeyName: 'demo-key',
-  };
-}
-
 /** A sandbox, and a book that nothing is written in yet. */
 async function open(t: TestContext) {
   const sandbox = await startSandbox();
   t.after(() => sandbox.stop());
   const { endpoint, accessKey, secretKey } = sandbox;
   const deadlines = { connect: 10_000, read: 10_000, mutation: 1500 };
-  const client = new Client({ endpoint, accessKey, secretKey, deadlines });
+  const client = new NcloudClient({ endpoint, accessKey, secretKey, deadlines });
   const catalog = new Catalog(client, environment, 'KR');
   const priced: string[] = [];
   const place: Place = {
@@ -105,7 +88,7 @@ async function open(t: TestContext) {
   };
   const book = new Book();
   const creations = new Creations(book, book, () => 1_000);
-  const values = await valuesFor(client);
+  const values = await valuesFor(client, 'lost-one');
   const asked = (action: string) => sandbox.requests.filter((request) => request.action === action).length;
   const prepare = async (more: Values = {}): Promise<Prepared> => {
     const prepared = await creations.prepare(place, { ...values, ...more });
@@ -123,23 +106,6 @@ async function open(t: TestContext) {
 
 const names = ({ book }: Awaited<ReturnType<typeof open>>) => book.list().map(({ name }) => name);
 const namesOf = (servers: readonly Server[]) => servers.map(({ name }) => name);
-
-type Row = Record<string, unknown>;
-
-/** Changes the rows of an answer on its way out. */
-const rowsOf = (action: string, change: (rows: Row[]) => Row[]) => ({
-  action,
-  where: 'in-body' as const,
-  what: {
-    edit: (body: string) => {
-      const json = JSON.parse(body);
-      const inside = json[`${action}Response`];
-      inside.serverInstanceList = change(inside.serverInstanceList);
-      inside.totalRows = inside.serverInstanceList.length;
-      return JSON.stringify(json);
-    },
-  },
-});
 
 const five = { serverName: 'many-', serverCreateCount: '5' };
 const three = { action: create, where: 'before-commit', what: { fate: 'partial', servers: 3 } } as const;
@@ -193,8 +159,8 @@ test("an answer about somebody else's server leaves ours unknown", async (t) => 
   book.adopted.length = 0;
   // The list before the request is true.
   sandbox.faults.add(
-    rowsOf(create, () => [stranger]),
-    { ...rowsOf(list, () => [stranger]), nth: 2 },
+    editedRows(create, () => [stranger]),
+    { ...editedRows(list, () => [stranger]), nth: 2 },
   );
   assert.equal((await made()).kind, 'unknown');
   assert.deepEqual([names(opened), book.adopted], [['lost-one'], []]);
@@ -207,7 +173,7 @@ test('an answer that gives our server the number of one that was there before le
   const first = await made({ serverName: 'before' });
   assert.ok(first.kind === 'created');
   const [before] = first.servers;
-  sandbox.faults.add(rowsOf(create, (rows) => rows.map((row) => ({ ...row, serverInstanceNo: before?.number }))));
+  sandbox.faults.add(editedRows(create, (rows) => rows.map((row) => ({ ...row, serverInstanceNo: before?.number }))));
   assert.equal((await made()).kind, 'unknown');
   assert.deepEqual([names(opened), book.adopted], [['lost-one'], ['before']]);
 });
@@ -254,9 +220,9 @@ test('five refused and none made: rejected once the list has said so; without a 
 test('a server that NCP made under another name is adopted', async (t) => {
   const opened = await open(t);
   const { sandbox, made, book } = opened;
-  const rename = (rows: Row[]) =>
+  const rename = (rows: ServerRow[]) =>
     rows.map((row) => (row.serverName === 'lost-one' ? { ...row, serverName: 'lostone' } : row));
-  sandbox.faults.add(rowsOf(create, rename), { ...rowsOf(list, rename), nth: 2 });
+  sandbox.faults.add(editedRows(create, rename), { ...editedRows(list, rename), nth: 2 });
   const conclusion = await made();
   assert.ok(conclusion.kind === 'created');
   assert.deepEqual([namesOf(conclusion.servers), conclusion.missing], [['lostone'], []]);

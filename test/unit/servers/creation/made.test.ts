@@ -11,6 +11,7 @@ const params: Values = {
   vpcNo: '1',
   subnetNo: '2',
   loginKeyName: 'key',
+  initScriptNo: '55',
 };
 const wish: Wish = { environment: 'vpc', params, names: ['web'], askedAt, before: new Set(['100']) };
 /** A server as it was asked for. */
@@ -61,6 +62,7 @@ test('a server of another name is ours when it is new and is what was asked for'
     'another spec': row('201', 'web1', { serverSpecCode: 's4-g3' }),
     'another subnet': row('201', 'web1', { subnetNo: '3' }),
     'another key': row('201', 'web1', { loginKeyName: 'theirs' }),
+    'another script': row('201', 'web1', { initScriptNo: '56' }),
     'with a description': row('201', 'web1', { serverDescription: 'theirs' }),
     'of a name that has nothing of ours': row('201', 'theirs'),
     'that tells nothing': { serverInstanceNo: '201', serverName: 'web1' },

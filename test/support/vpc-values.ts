@@ -1,4 +1,4 @@
-// What the host tests ask a sandbox for.
+// What tests ask a sandbox for.
 import type { NcloudClient } from '../../src/client/index';
 import type { Values } from '../../src/reference/index';
 
