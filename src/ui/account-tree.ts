@@ -90,7 +90,7 @@ export abstract class AccountTree<Row extends RowNode, K extends Known>
     if (!isAccount(node)) return this.rowItem(node);
     const item = this.accountItem(node.accountId);
     // Rows below have none: two readings of one account that overlap would register the same id twice, which throws.
-    item.id = `${this.window}/${node.accountId}`;
+    item.id = `${this.window}/${node.accountId}/${node.kind}`;
     return item;
   }
 

@@ -135,7 +135,8 @@ export async function createServers(
   { before }: CreateOptions = {},
 ): Promise<Outcome> {
   const { service, params, names } = createRequest(environment, region, values, context);
-  const wish: Wish = { environment, params, names, askedAt: client.timestamp(), before: before && new Set(before) };
+  const there = { before: before && new Set(before), isWhole: before !== undefined };
+  const wish: Wish = { environment, params, names, askedAt: client.timestamp(), ...there };
   const list = () => listRows(client, environment, region);
   try {
     const { serverInstanceList } = await client.call(service, 'createServerInstances', params);

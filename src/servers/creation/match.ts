@@ -8,11 +8,16 @@ export interface Asking {
   readonly askedAt: number;
   /** Numbers of servers that were there before; undefined when nobody looked. */
   readonly before: ReadonlySet<string> | undefined;
+  /** Whether `before` are all that were there: then a number tells alone, and no date can hide a server that was made. */
+  readonly isWhole?: boolean;
 }
 
 /** Whether a server of that number and date is one more than there were, and not made long before it was asked for. */
-export function isNew({ number, createDate }: Pick<Server, 'number' | 'createDate'>, { askedAt, before }: Asking) {
-  return !before?.has(number) && mayComeFrom(createDate, askedAt);
+export function isNew(
+  { number, createDate }: Pick<Server, 'number' | 'createDate'>,
+  { askedAt, before, isWhole = false }: Asking,
+): boolean {
+  return !before?.has(number) && (isWhole || mayComeFrom(createDate, askedAt));
 }
 
 /** Whether the server is one that was asked for under exactly that name. */

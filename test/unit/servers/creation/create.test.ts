@@ -306,6 +306,15 @@ for (const environment of ['vpc', 'classic'] as const) {
     }
   });
 
+  test(`${environment}: no date of NCP's hides a server that was not there before`, async (t) => {
+    const old = { createDate: '2020-01-01T00:00:00+0900' };
+    const one = await asked(t, 1, { create: made(row('201', 'mine', old)) }, environment);
+    assert.deepEqual(told(one.outcome), ['created', ['201'], 0, undefined]);
+    const refusal: Answers['create'] = [400, { responseError: { returnCode: '10300', returnMessage: 'quota' } }];
+    const two = await asked(t, 2, { create: refusal, list: [row('201', 'mine-001', old)] }, environment);
+    assert.deepEqual(told(two.outcome), ['created', ['201'], 1, '10300']);
+  });
+
   test(`${environment}: NCP may give another name, and then it is told`, async (t) => {
     const renamed = row('200', 'mine-1');
     const { outcome } = await asked(t, 1, { create: made(renamed), list: [renamed] }, environment);

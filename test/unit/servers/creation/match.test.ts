@@ -24,3 +24,11 @@ test('a server is of a creation by its exact name, a number that was not there, 
   for (const [one, isOurs] of cases) assert.equal(isMade(one, 'web', asking), isOurs, JSON.stringify(one));
   assert.ok(isMade(server('100', 'web', now), 'web', { askedAt, before: undefined }));
 });
+
+test('where all that was there is known, no date hides a server that was made', () => {
+  const asking = { askedAt, before: new Set(['100']), isWhole: true };
+  const old = '2026-11-25T01:00:00+0900';
+  assert.ok(isMade(server('201', 'web', old), 'web', asking));
+  assert.ok(!isMade(server('100', 'web', old), 'web', asking));
+  assert.ok(!isMade(server('201', 'db', old), 'web', asking));
+});
