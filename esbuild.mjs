@@ -123,6 +123,8 @@ const builds = [
 
 /** Builds that are underway, counted from the first ones on. */
 let underway = builds.length;
+/** Whether `Building` was the last of the two that was told. */
+let isTold = true;
 /** @type {NodeJS.Timeout | undefined} */
 let quiet;
 
@@ -133,8 +135,10 @@ const toldWhileWatching = {
     let isFirst = true;
     build.onStart(() => {
       clearTimeout(quiet);
-      if (!isFirst && underway++ === 0) console.log('Building');
+      if (!isFirst) underway++;
       isFirst = false;
+      if (!isTold) console.log('Building');
+      isTold = true;
     });
     build.onEnd(({ errors, warnings }) => {
       for (const [kind, messages] of Object.entries({ error: errors, warning: warnings })) {
@@ -143,9 +147,12 @@ const toldWhileWatching = {
           console.log(`${file}:${line}:${column + 1}: ${kind}: ${text}`);
         }
       }
-      underway--;
+      if (--underway > 0) return;
       // One change may start the builds one after the other.
-      quiet = setTimeout(() => underway === 0 && console.log('Watching'), 100);
+      quiet = setTimeout(() => {
+        isTold = false;
+        console.log('Watching');
+      }, 100);
     });
   },
 };

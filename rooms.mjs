@@ -46,8 +46,11 @@ floors.forEach((floor, place) => {
 /** The names of what a file imports, in whichever way. */
 const imports = /\b(?:from|import)\s*['"]([^'"\s]+)['"]|\b(?:import|require)\s*\(\s*['"`]([^'"`\s]+)['"`]/g;
 
+/** What is built, and so looked at. */
+const ending = /\.[cm]?[jt]sx?$/;
+
 const faults = ['src', 'media'].flatMap(filesIn).flatMap((file) => {
-  const room = roomOf(file.replace(/\.ts$/, ''));
+  const room = roomOf(file.replace(ending, ''));
   const others = mayImport.get(room);
   if (!others) return [`${file}: rooms.mjs has no line for ${room}`];
   const text = readFileSync(file, 'utf8');
@@ -79,7 +82,7 @@ function roomOf(path) {
 function filesIn(folder) {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name}`.replaceAll('\\', '/'));
-  return names.filter((name) => name.endsWith('.ts'));
+  return names.filter((name) => ending.test(name));
 }
 
 /** @param {string} list */

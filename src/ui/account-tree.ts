@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { CommandId } from './commands';
 import { clock } from './time';
 import { treeItem, warningColor } from './tree-item';
 
@@ -65,7 +66,7 @@ export abstract class AccountTree<Row extends RowNode, K extends Known>
     protected readonly accounts: Owners,
     protected readonly model: Model<K>,
     protected readonly load: (accountId: string) => Promise<void>,
-    private readonly refresh: string,
+    private readonly refresh: CommandId,
   ) {
     this.subscriptions = [this.changed, accounts.onDidChange(() => this.changed.fire(undefined))];
   }
@@ -167,7 +168,7 @@ export abstract class AccountTree<Row extends RowNode, K extends Known>
 }
 
 /** The row, at which a click runs a command about it. */
-export function withCommand(item: vscode.TreeItem, command: string, node: RowNode): vscode.TreeItem {
+export function withCommand(item: vscode.TreeItem, command: CommandId, node: RowNode): vscode.TreeItem {
   item.command = { command, title: '', arguments: [node] };
   return item;
 }

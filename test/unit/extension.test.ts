@@ -1,10 +1,10 @@
 // What the extension gives to others: its activation, as another extension would see it.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { build } from 'esbuild';
 
 const modes = { Production: 1, Development: 2, Test: 3 } as const;
@@ -19,7 +19,13 @@ const anything = new Proxy(class {}, {
 const known = {
   ExtensionMode: ${JSON.stringify(modes)},
   workspace: { textDocuments: [], getConfiguration: () => ({ get: () => undefined }) },
-  window: { activeTextEditor: undefined, createTreeView: () => anything },
+  window: {
+    activeTextEditor: undefined,
+    createTreeView: (id) => {
+      module.exports.views.push(id);
+      return anything;
+    },
+  },
 };
 const part = (of) => new Proxy(of, { get: (target, key) => (key in target ? target[key] : () => anything) });
 const whole = new Proxy({}, {
@@ -27,9 +33,11 @@ const whole = new Proxy({}, {
 });
 // A bundle copies what it imports, and keeps the prototype.
 module.exports = Object.create(whole);
+module.exports.views = [];
 `;
 
-test('in production and in development activation gives nothing away; tests get what they look at', async (t) => {
+/** The extension in that editor: its activation in a mode, and the ids of the views that it has made. */
+async function load(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'api-'));
   t.after(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'node_modules/vscode'), { recursive: true });
@@ -37,11 +45,25 @@ test('in production and in development activation gives nothing away; tests get 
   const outfile = join(folder, 'extension.cjs');
   const entryPoints = ['src/extension.ts'];
   await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', external: ['vscode'] });
-  const { activate } = createRequire(outfile)(outfile);
+  const require = createRequire(outfile);
+  const { activate } = require(outfile);
+  const views: string[] = require('vscode').views;
   const memento = { get: () => undefined, update: async () => {} };
-  const given = (extensionMode: number) =>
+  const activateIn = (extensionMode: number) =>
     activate({ extensionMode, subscriptions: [], globalState: memento, workspaceState: memento, secrets: {} });
-  assert.equal(given(modes.Production), undefined);
-  assert.equal(given(modes.Development), undefined);
-  assert.deepEqual(Object.keys(given(modes.Test)).sort(), ['accounts', 'model', 'scripts', 'tree']);
+  return { activateIn, views };
+}
+
+test('in production and in development activation gives nothing away; tests get what they look at', async (t) => {
+  const { activateIn } = await load(t);
+  assert.equal(activateIn(modes.Production), undefined);
+  assert.equal(activateIn(modes.Development), undefined);
+  assert.deepEqual(Object.keys(activateIn(modes.Test)).sort(), ['accounts', 'model', 'scripts', 'tree']);
+});
+
+test('activation fills each view of the manifest', async (t) => {
+  const { activateIn, views } = await load(t);
+  activateIn(modes.Production);
+  const promised: { readonly id: string }[] = JSON.parse(readFileSync('package.json', 'utf8')).contributes.views.ncloud;
+  assert.deepEqual(views.sort(), promised.map(({ id }) => id).sort());
 });

@@ -156,6 +156,20 @@ test('there are at most three views, in one container, with icons that exist', (
   for (const { icon } of [...views, ...containers]) assert.ok(existsSync(join(root, icon)), icon);
 });
 
+test('each view says what it is for while it is empty, and reads its lists again, all or those of one account', () => {
+  const { views, viewsWelcome, menus } = manifest.contributes;
+  const offered = (menu: string, when: string): string[] =>
+    menus[menu].filter((item: { when: string }) => item.when === when).map((item: { command: string }) => item.command);
+  for (const { id } of views.ncloud) {
+    assert.ok(
+      viewsWelcome.some(({ view }: { view: string }) => view === id),
+      id,
+    );
+    const [refresh = ''] = offered('view/title', `view == ${id}`).filter((command) => /\.refresh/.test(command));
+    assert.ok(offered('view/item/context', `view == ${id} && viewItem =~ /^account\\./`).includes(refresh), id);
+  }
+});
+
 test('the editor starts the extension for what it must and for nothing else', () => {
   // Of the languages of scripts only that of shells: others are mostly written for something else than a server.
   const allowed = /^(onWebviewPanel|onUri|onFileSystem):?[\w.-]*$|^onLanguage:shellscript$/;

@@ -115,8 +115,9 @@ test('a folder that no rule names is refused, though it imports nothing', () => 
   const samples: readonly Sample[] = [
     ['src/fresh/x.ts', ''],
     ['src/ui/fresh/x.ts', ''],
+    ['src/ui/fresh/y.mjs', ''],
   ];
-  assert.equal(refused(samples, () => '').size, 2);
+  assert.equal(refused(samples, () => '').size, 3);
 });
 
 test('the house keeps to the order, and each folder of src/ui has its place in it', () => {

@@ -1,7 +1,7 @@
 // `npm run watch` as an editor's task reads it: F5 waits for `Watching`, and problems become squiggles.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -38,14 +38,19 @@ test('watching: built once, again after a change, a mistake is told with its pla
 
   const source = join(copy, 'src/client/index.ts');
   const good = readFileSync(source, 'utf8');
-  appendFileSync(source, "export const added = 'by a change';\n");
+  const save = (text: string) => {
+    // In one go: no build may find half a file.
+    writeFileSync(join(copy, 'saved'), text);
+    renameSync(join(copy, 'saved'), source);
+  };
+  save(`${good}export const added = 'by a change';\n`);
   assert.deepEqual(await nextBuild(), ['Building', 'Watching']);
 
-  writeFileSync(source, `${good}\nexport const = 1;\n`);
+  save(`${good}\nexport const = 1;\n`);
   const told = (await nextBuild()).filter((line) => new RegExp(pattern.regexp).test(line));
   const [, file, line, , severity] = new RegExp(pattern.regexp).exec(told[0] ?? '') ?? [];
   assert.deepEqual([file, line, severity], ['src/client/index.ts', String(good.split('\n').length + 1), 'error']);
 
-  writeFileSync(source, good);
+  save(good);
   assert.deepEqual(await nextBuild(), ['Building', 'Watching']);
 });

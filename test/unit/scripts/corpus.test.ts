@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { applyFix, checkScript, type Finding, findingText, ruleNames } from '../../../src/scripts/index';
 import { located, readCorpus, readExpected } from './corpus';
@@ -42,6 +43,16 @@ for (const { name, bytes, text, options } of corpus) {
 test('every rule has a bad script', () => {
   const told = new Set(Object.values(expected).flatMap((findings) => findings.map(({ rule }) => rule)));
   assert.deepEqual([...told].sort(), [...ruleNames].sort());
+});
+
+test('every rule of the folder is in the list', () => {
+  const texts = readdirSync('src/scripts/rules').map((file) => readFileSync(`src/scripts/rules/${file}`, 'utf8'));
+  const written = texts.flatMap((text) => [...text.matchAll(/^ *id: '(.+)',$/gm)].map(([, id]) => id ?? ''));
+  assert.ok(written.length > 20);
+  assert.deepEqual(
+    written.filter((id) => !ruleNames.includes(id)),
+    [],
+  );
 });
 
 test('every fix makes its finding go and brings no other one', () => {
