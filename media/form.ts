@@ -136,7 +136,6 @@ class FormElement extends LitElement implements Form {
     taken: ({ names }) => this.act(() => this.state.take(names)),
     creating: ({ busy }) => {
       this.state.busy = busy;
-      if (busy) this.state.verdict = undefined;
     },
     refused: ({ name, message: text }) => {
       const shownAt = name !== undefined && this.state.stands(name) ? { name } : {};

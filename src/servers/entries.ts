@@ -62,7 +62,7 @@ export function merge(entries: Entries, reading: Reading): Merged {
   let rowsChanged = false;
   for (const number of reading.isProvisional ? [] : reading.numbers) {
     const entry = entries.get(number);
-    if (!entry || found.has(number) || entry.at > reading.askedAt) continue;
+    if (!entry || found.has(number) || isLater(entry, reading)) continue;
     if (isGone(entry, reading)) {
       entries.delete(number);
       rowsChanged = true;
@@ -73,7 +73,7 @@ export function merge(entries: Entries, reading: Reading): Merged {
   }
   for (const server of reading.servers) {
     const before = entries.get(server.number);
-    if (before && before.at > reading.askedAt) continue;
+    if (before && isLater(before, reading)) continue;
     const isBack = before?.missingAt !== undefined && before.missingAt <= reading.askedAt;
     const entry = put(entries, server, reading.askedAt, reading.now);
     if (isBack) entry.missingAt = undefined;
@@ -82,6 +82,11 @@ export function merge(entries: Entries, reading: Reading): Merged {
     else if (entry !== before || isBack) differing.push(server.number);
   }
   return { rowsChanged, differing };
+}
+
+/** Whether the entry was learnt after the reading was asked for. A moment to come tells of a clock that was set back. */
+function isLater({ at }: Entry, { askedAt, now }: Reading): boolean {
+  return at > askedAt && at <= now;
 }
 
 /** The entry that tells of the server from now on: the same object when there is no news of it. */

@@ -50,7 +50,9 @@ export abstract class AccountList<Session> {
   async renewOld(accountIds: readonly string[]): Promise<void> {
     const old = accountIds.filter((id) => {
       const readAt = this.keeper.get(id)?.readAt;
-      return readAt !== undefined && Date.now() - readAt > staleAfter && this.sessions.isOpen(id);
+      // The clock may have been set back since.
+      const isOld = readAt !== undefined && Math.abs(Date.now() - readAt) > staleAfter;
+      return isOld && this.sessions.isOpen(id);
     });
     await Promise.all(old.map((id) => this.renew(id)));
   }

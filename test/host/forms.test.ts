@@ -75,14 +75,16 @@ async function open() {
   };
   const { extensionUri } = extension();
   const parts = { drafts: new Drafts(globalState), model, creator: idle };
-  const panels = new FormPanels(extensionUri, accounts, sessions as unknown as Sessions, log, (tab) =>
-    hostOf(tab, parts),
-  );
+  const tabs: FormTab[] = [];
+  const panels = new FormPanels(extensionUri, accounts, sessions as unknown as Sessions, log, (tab) => {
+    tabs.push(tab);
+    return hostOf(tab, parts);
+  });
   const close = async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const part of [panels, accounts, model, log]) part.dispose();
   };
-  return { panels, accounts, opened, globalState, close };
+  return { panels, accounts, opened, tabs, globalState, close };
 }
 
 const titles = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
@@ -211,6 +213,25 @@ export const tests: readonly HostTest[] = [
         await accounts.remove(account.id);
         await eventually('closed', () => titles().length === 0);
         assert.match(JSON.stringify(globalState.get('ncloud.drafts')), /kept/);
+      } finally {
+        await close();
+      }
+    },
+  },
+  {
+    name: 'who still works for a closed tab learns that nobody hears, and goes on',
+    async run() {
+      const { panels, tabs, close } = await open();
+      try {
+        await panels.open(account.id);
+        await eventually('opened', () => titles().length === 1);
+        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+        await eventually('closed', () => titles().length === 0);
+        const [tab] = tabs;
+        assert.ok(tab);
+        assert.equal(await tab.post({ type: 'refused', message: 'NCP refused' }), false);
+        tab.reveal();
+        assert.deepEqual(titles(), []);
       } finally {
         await close();
       }

@@ -394,6 +394,17 @@ test('what is typed reaches the host as a draft, and a refusal takes nothing awa
   await close();
 });
 
+test('what became of a creation stays to be read while another one is on its way', async () => {
+  const { tab, post, close } = await openForm();
+  await post({ type: 'unknown', names: ['web-1'], message: 'NCP did not answer in time.' });
+  for (const busy of [true, false]) {
+    await post({ type: 'creating', busy });
+    await tab.locator(`[data-action="create"][aria-busy="${busy}"]`).waitFor();
+    assert.ok(await tab.locator('.verdict.unknown').isVisible());
+  }
+  await close();
+});
+
 test('a storage gets the next number by itself, which can be changed under More', async () => {
   const { tab, sent, close } = await openForm();
   const add = tab.locator('button.add', { hasText: 'Block storage' });

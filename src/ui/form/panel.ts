@@ -79,14 +79,16 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
   private fill(panel: vscode.WebviewPanel, account: Account, isRestored: boolean): FormHost {
     const { accounts, sessions } = this;
     const { id, environment } = account;
+    // A closed panel gives it no more, and throws; it tells itself that nobody hears.
+    const { webview } = panel;
     const host = this.hostOf({
       get account() {
         return accounts.get(id) ?? account;
       },
       isRestored,
       open: () => sessions.open(id),
-      post: (message) => panel.webview.postMessage(message),
-      reveal: () => panel.reveal(),
+      post: (message) => webview.postMessage(message),
+      reveal: () => this.panels.get(id)?.panel.reveal(),
     });
     this.panels.set(id, { panel, host });
     panel.onDidDispose(() => {

@@ -77,6 +77,18 @@ test('a list that was asked for before an operation does not undo its answer', (
   assert.equal(fleet.server('a', '1')?.state, 'stopping');
 });
 
+test('after the clock of this computer was set back a list tells what is, as before', () => {
+  const { fleet, time, numbers } = open();
+  fleet.renew('a', [server('1', 'RUN'), server('2', 'RUN')], time.now);
+  time.now -= 2 * 60 * 60_000;
+  fleet.renew('a', [server('1', 'RUN', 'SHTDN')], time.now);
+  assert.equal(fleet.server('a', '1')?.state, 'stopping');
+  assert.ok(fleet.isMissing('a', '2'));
+  time.now += 1000;
+  fleet.renew('a', [server('1', 'NSTOP')], time.now);
+  assert.deepEqual([fleet.server('a', '1')?.state, numbers()], ['stopped', ['1']]);
+});
+
 test('a list that cannot be renewed stays, with the reason', () => {
   const { fleet, time, numbers } = open();
   fleet.renew('a', [server('1', 'RUN')], time.now);

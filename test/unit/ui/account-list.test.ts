@@ -57,10 +57,11 @@ test('only lists that have become old are read again by themselves, and none tha
     ['closed', old],
     ['young', { readAt: Date.now() - 59_000 }],
     ['failed', { readAt: undefined, problem: 'offline' }],
+    ['before the clock was set back', { readAt: Date.now() + 3_600_000 }],
   ]);
   const texts = new Texts(known, (accountId) => accountId !== 'closed');
-  await texts.renewOld(['old', 'closed', 'young', 'failed', 'never']);
-  assert.deepEqual(texts.asked, ['old']);
+  await texts.renewOld(['old', 'closed', 'young', 'failed', 'never', 'before the clock was set back']);
+  assert.deepEqual(texts.asked, ['old', 'before the clock was set back']);
 });
 
 test('a reading that goes wrong never rejects: the reason is kept, and the next one is a new one', async () => {
