@@ -1,7 +1,7 @@
 // Which room may import what: samples that the rule is laid over, and the house as it stands.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -124,4 +124,9 @@ test('the house keeps to the order, and each folder of src/ui has its place in i
   assert.deepEqual(faultsIn(process.cwd()), []);
   const there = readdirSync('src/ui', { withFileTypes: true }).filter((entry) => entry.isDirectory());
   assert.deepEqual(there.map(({ name }) => name).sort(), folders.map(({ name }) => name).sort());
+});
+
+test('CONTRIBUTING tells the same order', () => {
+  const told = order.map((names) => names.map((name) => `\`${name}\``).join(', ')).join(' · ');
+  assert.ok(readFileSync('CONTRIBUTING.md', 'utf8').includes(`\n${told} · the files of`), told);
 });
