@@ -210,6 +210,7 @@ const entries: readonly CreateEntry[] = [
     section: 'advanced',
     rare: true,
     kinds: ['BM'],
+    onlyFor: { name: 'serverImageProductCode', field: 'productType.code', is: 'WINNT' },
     default: 'true',
     initial: 'true',
   },

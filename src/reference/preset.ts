@@ -1,6 +1,6 @@
 /** Presets: what a server is made with, as a JSON file. They never hold a key nor the text of a script. */
 import { createParameters, findCreateParameter } from './create';
-import { interfaceOrder } from './draft';
+import { interfaceList, interfaceOrder } from './draft';
 import { genericName } from './names';
 import { compare, sortKey } from './sent';
 import type { CreateParameter, Environment, Problem, Values } from './types';
@@ -73,8 +73,8 @@ export function readPreset(json: unknown): PresetContent | undefined {
     if (value !== undefined && presetParameter(environment, name)) values[name] = value;
     else problems.push({ name, rule: 'unknownParameter', severity: 'error', args: {} });
   }
-  if (environment === 'vpc' && Array.isArray(json.parameters.networkInterfaceList)) {
-    json.parameters.networkInterfaceList.forEach((item, place) => {
+  if (environment === 'vpc' && Array.isArray(json.parameters[interfaceList])) {
+    json.parameters[interfaceList].forEach((item, place) => {
       if (isObject(item)) values[interfaceOrder.replace('N', String(place + 1))] ??= String(place);
     });
   }

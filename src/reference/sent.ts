@@ -1,6 +1,6 @@
 /** What of a filled form goes on the wire. */
 import { fromBase64, isBase64, toBase64 } from './base64';
-import { createParameters } from './create';
+import { createParameters, findCreateParameter } from './create';
 import { appliesTo, possibleKinds } from './kinds';
 import { concreteName, genericName, indicesOf } from './names';
 import { fieldText } from './rows';
@@ -23,14 +23,14 @@ export function keptNames(values: Values, context: Context): string[] {
 
 /**
  * What of the values really goes on the wire, in reference order: empty and meaningless ones are left out and so are those
- * that the account and the client supply; list indices run without gaps from 1, and Classic user data is base64.
+ * that the account and the client supply; list indices run without gaps from 1, and what NCP wants as base64 is base64.
  */
 export function sentValues(values: Values, context: Context): Values {
   const sent: Record<string, string> = {};
   const renumber = renumbering();
   for (const name of keptNames(values, context)) {
     const value = values[name] ?? '';
-    sent[renumber(name)] = context.environment === 'classic' && name === 'userData' ? toBase64(value) : value;
+    sent[renumber(name)] = isEncoded(context.environment, name) ? toBase64(value) : value;
   }
   return sent;
 }
@@ -42,15 +42,24 @@ export function unsentNames(values: Values, context: Context): string[] {
 }
 
 /**
- * The reverse of `sentValues` for one who receives them: what the account and the client supplied is taken off, and user
- * data that is base64 becomes the script again.
+ * The reverse of `sentValues` for one who receives them: what the account and the client supplied is taken off, and what
+ * is base64 on the wire becomes the text again.
  */
 export function receivedValues(environment: Environment, wire: Values): Values {
   const supplied = new Set(createParameters[environment].filter((one) => one.supplied).map(({ name }) => name));
-  const values = Object.fromEntries(Object.entries(wire).filter(([name]) => !supplied.has(name)));
-  const { userData } = values;
-  if (environment !== 'classic' || userData === undefined || !isBase64(userData)) return values;
-  return { ...values, userData: fromBase64(userData) };
+  const received = Object.entries(wire).filter(([name]) => !supplied.has(name));
+  return Object.fromEntries(
+    received.map(([name, value]) => [
+      name,
+      isEncoded(environment, name) && isBase64(value) ? fromBase64(value) : value,
+    ]),
+  );
+}
+
+/** Whether the value goes over the wire as base64: NCP measures it so. */
+function isEncoded(environment: Environment, name: string): boolean {
+  const { limits = [] } = findCreateParameter(environment, genericName(name)) ?? {};
+  return limits.some(({ unit }) => unit === 'base64');
 }
 
 /** Order of the parameters, but the items of a list stay together: list, item, parameter, inner item. */
@@ -82,11 +91,10 @@ function isSent(
   // Whoever fills the form, the account and the client supply theirs: a region from here would be another one's.
   if (parameter.supplied || !values[name] || !appliesTo(parameter.kinds, kinds)) return false;
   if (parameter.with !== undefined && !parameter.with.some((other) => values[other])) return false;
-  const { without } = parameter;
+  const { without, onlyFor } = parameter;
   if (without !== undefined && values[concreteName(without, ...indicesOf(name))]) return false;
-  if (parameter.name !== 'isVaccineInstall') return true;
-  const image = fieldText(context.rows.serverImageProductCode, 'productType.code');
-  return image === '' || image === 'WINNT';
+  const told = onlyFor && fieldText(context.rows[onlyFor.name], onlyFor.field);
+  return !told || told === onlyFor.is;
 }
 
 /** Gives the indices of each list new numbers from 1, in the order in which its names come. */

@@ -154,6 +154,8 @@ export interface CreateParameter extends Parameter {
   readonly with?: readonly string[];
   /** Not sent beside this parameter (wire name), which takes its place; of a list the one of the same item. */
   readonly without?: string;
+  /** Sent only when the row that was picked for a parameter (wire name) has this in a field, or nothing there. */
+  readonly onlyFor?: { readonly name: string; readonly field: string; readonly is: string };
   /** Kinds of server that it applies to; left out means all. */
   readonly kinds?: readonly ServerKind[];
   /** Narrower limits by the operating system of the image. A name is measured with the serial number that it gets. */
