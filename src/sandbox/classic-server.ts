@@ -20,6 +20,7 @@ export interface WantedClassicServer {
   readonly userData: string;
   readonly isFlatRate: boolean;
   readonly partitions: readonly Row[];
+  readonly told?: Row | undefined;
   readonly accessControlGroups: readonly Row[];
   readonly tags: readonly (readonly [key: string, value: string])[];
   readonly hasPublicIp?: boolean;
@@ -48,6 +49,7 @@ export function buildClassicServer(world: World, wanted: WantedClassicServer): M
     isProtected: wanted.isProtected,
     initScriptNo: wanted.initScriptNo,
     partitions: wanted.partitions,
+    told: wanted.told,
     phase: wanted.phase,
     steps: [],
     created: wanted.created,

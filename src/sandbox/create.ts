@@ -9,12 +9,14 @@ import {
   type Row,
   receivedValues,
   serverNames,
+  shapes,
   unsentNames,
   type Values,
   validate,
 } from '../reference/index';
 import type { Answer } from './answer';
 import type { Call } from './call';
+import { code } from './codes';
 import type { Image, Spec } from './machine';
 import { refuseProblems } from './parameters';
 import type { RuleId } from './rules';
@@ -113,4 +115,20 @@ export function partitionsOf({ params }: Call): Row[] {
     mountPoint: item.required('mountPoint'),
     partitionSize: item.text('partitionSize') ?? '',
   }));
+}
+
+/** The fields of a server's row that tell back what was asked for: texts, numbers, truths and codes. */
+export function toldOf({ environment, params }: Call): Row {
+  const shape = shapes[environment === 'vpc' ? 'vserver.ServerInstance' : 'server.ServerInstance'] ?? {};
+  const told: Record<string, unknown> = {};
+  for (const { name, toldAs = '' } of createParameters[environment]) {
+    const value = params.text(name);
+    const [field = ''] = toldAs.split('.');
+    if (value === undefined) continue;
+    if (shape[field] === 'string') told[field] = value;
+    if (shape[field] === 'number') told[field] = Number(value);
+    if (shape[field] === 'boolean') told[field] = value === 'true';
+    if (shape[field] === 'code') told[field] = code(value);
+  }
+  return told;
 }

@@ -71,6 +71,8 @@ export type Machine = {
   readonly initScriptNo: string;
   readonly partitions: readonly Row[];
   readonly hasGpuDriver?: boolean;
+  /** What was asked for, as fields of its row; those that the sandbox knows better take their place. */
+  readonly told?: Row | undefined;
   readonly vpc?: {
     readonly vpcNo: string;
     readonly subnetNo: string;
@@ -149,6 +151,11 @@ function commonFields(machine: Machine): Row {
   };
 }
 
+/** Most servers of a large account were not asked for here: their rows are taken as they are. */
+function withTold({ told }: Machine, row: Row): Row {
+  return told ? { ...told, ...row } : row;
+}
+
 /**
  * The VPC item. As long as a server is in status INIT, network and public IP are empty even though they were asked for
  * (seen in the documented create answer).
@@ -178,7 +185,7 @@ export function vpcServerRow(machine: Machine): Row {
     fabricClusterPoolName: pool?.name,
     isPreInstallGpuDriver: machine.spec.kind === 'GPU' ? (machine.hasGpuDriver ?? false) : undefined,
   };
-  return Object.assign(own, commonFields(machine));
+  return withTold(machine, Object.assign(own, commonFields(machine)));
 }
 
 /** The Classic item. `userData` is only told when the server was asked for by its number. */
@@ -201,5 +208,5 @@ export function classicServerRow(machine: Machine, isAskedFor: boolean): Row {
     instanceTagList: classic?.tags,
     blockDevicePartitionList: machine.partitions.length > 0 ? machine.partitions : undefined,
   };
-  return Object.assign(own, commonFields(machine));
+  return withTold(machine, Object.assign(own, commonFields(machine)));
 }

@@ -34,6 +34,7 @@ export interface WantedServer {
   readonly isProtected: boolean;
   readonly initScriptNo: string;
   readonly partitions: readonly Row[];
+  readonly told?: Row | undefined;
   readonly hasGpuDriver?: boolean;
   readonly interfaces: readonly WantedInterface[];
   readonly storages: readonly WantedStorage[];
@@ -78,6 +79,7 @@ export function buildVpcServer(world: World, wanted: WantedServer): Machine {
     isProtected: wanted.isProtected,
     initScriptNo: wanted.initScriptNo,
     partitions: wanted.partitions,
+    told: wanted.told,
     hasGpuDriver: wanted.hasGpuDriver ?? false,
     phase: wanted.phase,
     steps: [],

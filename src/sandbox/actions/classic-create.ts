@@ -3,7 +3,7 @@ import { fieldText, type Row } from '../../reference/index';
 import type { Answer } from '../answer';
 import type { Call } from '../call';
 import { buildClassicServer } from '../classic-server';
-import { checkCreation, chooseSpec, type LookUp, loginKeyOf, namesOf, partitionsOf } from '../create';
+import { checkCreation, chooseSpec, type LookUp, loginKeyOf, namesOf, partitionsOf, toldOf } from '../create';
 import { classicServerRow, type Image, type Machine } from '../machine';
 import { refuse } from '../rules';
 import { classicImageRow, classicImages, classicSpecRow, classicSpecs } from '../seed/classic-catalog';
@@ -57,6 +57,7 @@ export function createClassicServers(call: Call, lookUp: LookUp): Answer {
       userData: params.text('userData') ?? '',
       isFlatRate: params.text('feeSystemTypeCode') === 'FXSUM',
       partitions: partitionsOf(call),
+      told: toldOf(call),
       accessControlGroups: groupsOf(call),
       tags: params
         .items('instanceTagList')

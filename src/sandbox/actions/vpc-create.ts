@@ -2,7 +2,7 @@
 import { type Context, fieldText } from '../../reference/index';
 import type { Answer } from '../answer';
 import { type Call, regionOf } from '../call';
-import { checkCreation, chooseSpec, type LookUp, loginKeyOf, namesOf, partitionsOf } from '../create';
+import { checkCreation, chooseSpec, type LookUp, loginKeyOf, namesOf, partitionsOf, toldOf } from '../create';
 import { type Image, type Spec, vpcServerRow } from '../machine';
 import { refuse } from '../rules';
 import { imageProductRow, imageRow, vpcImages } from '../seed/vpc-images';
@@ -41,6 +41,7 @@ export function createVpcServers(call: Call, lookUp: LookUp): Answer {
       isProtected: params.isTrue('isProtectServerTermination'),
       initScriptNo: params.text('initScriptNo') ?? '',
       partitions: partitionsOf(call),
+      told: toldOf(call),
       hasGpuDriver: params.isTrue('isPreInstallGpuDriver'),
       interfaces,
       storages: storagesOf(call, context),

@@ -88,7 +88,7 @@ test('fields come in the order of the wire', () => {
   const vpc = Object.keys(shapes['vserver.ServerInstance'] ?? {});
   assert.deepEqual(vpc.slice(0, 3), ['serverInstanceNo', 'serverName', 'serverDescription']);
   assert.ok(vpc.indexOf('hypervisorType') < vpc.indexOf('serverImageNo'));
-  assert.equal(vpc.length, 40);
+  assert.equal(vpc.length, 40, `${vpc.length} fields of a VPC server`);
   assert.equal(Object.keys(shapes['server.ServerInstance'] ?? {}).at(-1), 'blockDevicePartitionList');
 });
 

@@ -118,6 +118,16 @@ test('an unknown limit is written with its figures', () => {
   assert.match(referenceText('ko').problem(problem, 'classic'), /21,848.*21,847.*16,383/);
 });
 
+test('every choice that people make has a word for each of its values, and for no other', () => {
+  for (const { name, type, enum: values, enumWords = {}, supplied } of [
+    ...createParameters.vpc,
+    ...createParameters.classic,
+  ]) {
+    if (type === 'boolean' || supplied) continue;
+    assert.deepEqual(Object.keys(enumWords), values ?? [], name);
+  }
+});
+
 test('every parameter with a pattern says what its form is', () => {
   const patterned = [...actions.flatMap((action) => action.parameters)].filter(
     (parameter) => parameter.pattern !== undefined,

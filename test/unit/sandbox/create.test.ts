@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Sandbox } from '../../../src/sandbox';
+import type { Call } from '../../../src/sandbox/call';
+import { toldOf } from '../../../src/sandbox/create';
+import { Params as Parameters } from '../../../src/sandbox/parameters';
 import { ask, get, type Params, refused, sandboxFor, vpcServerParams, without } from './support';
 
 /** The fields of the documented create answer (gov page of createServerInstances), in its order. */
@@ -142,6 +145,12 @@ test('what was asked for shows as soon as the server is there', async (t) => {
     blockStorageInstanceList.map((one: { blockStorageSize: number }) => one.blockStorageSize),
     [50 * 1024 ** 3],
   );
+});
+
+test('a parameter that the sandbox knows only by the reference is told back in its field and type', () => {
+  const params = new Parameters({ serverDescription: '설명', isPreInstallGpuDriver: 'true', serverCreateCount: '1' });
+  const call = { environment: 'vpc', params } as Call;
+  assert.deepEqual(toldOf(call), { serverDescription: '설명', isPreInstallGpuDriver: true });
 });
 
 test('several servers get serial names and addresses of their own', async (t) => {

@@ -101,15 +101,16 @@ test('each operation has a command, an icon, a way to it in the menu and its tit
     const id = commandOf(operation);
     const { title = '', icon } = commands.find(({ command }) => command === id) ?? {};
     const key = title.slice(1, -1);
-    assert.ok(icon, id);
+    assert.ok(icon, `${id}: no command with an icon`);
     assert.equal(english[key], words[operation].command);
     assert.equal(korean[key], bundle[words[operation].command]);
     const inMenu = items.filter(({ command, group }) => command === id && !group.startsWith('inline'));
-    assert.equal(inMenu.length, 1, id);
+    assert.equal(inMenu.length, 1, `${id}: lines in the menu of a server`);
     const isOffered = (flag: string, listMultiSelection = false) =>
       holds(inMenu[0]?.when ?? '', { view: 'ncloud.servers', viewItem: `server.other.vpc${flag}`, listMultiSelection });
-    for (const flag of ['may', 'try']) assert.ok(isOffered(`.${flag}-${operation}`), id);
-    assert.ok(isOffered('', true), id);
+    for (const flag of ['may', 'try'])
+      assert.ok(isOffered(`.${flag}-${operation}`), `${id}: not offered by ${flag}-${operation}`);
+    assert.ok(isOffered('', true), `${id}: not offered on several servers`);
   }
 });
 
