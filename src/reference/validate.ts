@@ -82,7 +82,9 @@ function itemFaults(parameters: readonly Parameter[], names: readonly string[]):
       const lists = new Map<string, string[]>();
       for (const name of names.filter((candidate) => genericName(candidate) === parameter.name)) {
         const list = name.replace(/\.\d+$/, '');
-        lists.set(list, [...(lists.get(list) ?? []), name]);
+        const items = lists.get(list);
+        if (items) items.push(name);
+        else lists.set(list, [name]);
       }
       return [...lists.values()].flatMap((items): FieldFinding[] => {
         const finding = checkItems(parameter, items[items.length - 1] ?? parameter.name, items.length);
