@@ -13,11 +13,14 @@ export default async function* report(events) {
   const started = Date.now();
   const failures = [];
   const leftOut = new Map();
-  const times = [];
+  /** Milliseconds by file. */
+  const times = new Map();
   let passed = 0;
   for await (const { type, data } of events) {
     const place = data.file ? sourceOf(data.file) : '';
-    if (type === 'test:complete' && data.name === data.file) times.push([place, data.details.duration_ms]);
+    if (type === 'test:complete' && data.nesting === 0 && data.name !== data.file) {
+      times.set(place, (times.get(place) ?? 0) + data.details.duration_ms);
+    }
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     if (type === 'test:fail' || (type === 'test:pass' && data.todo !== undefined)) {
       failures.push(failure(place, data.name, data.details.error?.cause ?? data.details.error ?? 'to do'));
@@ -30,7 +33,7 @@ export default async function* report(events) {
     }
   }
   const isBusy = loadavg()[0] > 2 * availableParallelism();
-  const fast = times.filter(([file]) => file.startsWith('test/unit/') && !file.includes('.slow.'));
+  const fast = [...times].filter(([file]) => file.startsWith('test/unit/') && !file.includes('.slow.'));
   for (const [file, ms] of fast) {
     if (ms > tooLong && !isBusy) {
       failures.push(failure(file, 'is no fast test', `It took ${ms} ms; *.slow.test is the name for such a file.`));

@@ -1,6 +1,6 @@
 // A test stands where what it tests stands: test/unit/client/mask.test.ts is about src/client/mask.ts.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 /** Folders that are not of `src`: the page, what is built, and this repository itself. */
@@ -44,4 +44,12 @@ test('every unit test stands where its subject stands', () => {
 test('every test of the page stands where its subject stands', () => {
   const files = readdirSync('test/unit/media').filter((file) => file.endsWith('.test.ts'));
   for (const file of files) assert.ok(existsSync(`media/${file.replace('.test.ts', '.ts')}`), file);
+});
+
+test('no fast test hooks into each test of the others that run in its process', () => {
+  const files = readdirSync('test/unit', { recursive: true }).map((file) => `test/unit/${file}`);
+  const fast = files.filter((file) => file.endsWith('.test.ts') && !file.endsWith('.slow.test.ts'));
+  assert.ok(fast.length > 50);
+  const hooks = fast.filter((file) => /^(?:before|after)Each\(/m.test(readFileSync(file, 'utf8')));
+  assert.deepEqual(hooks, []);
 });

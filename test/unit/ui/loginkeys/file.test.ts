@@ -13,37 +13,43 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { placeProblem, savePrivateKey } from '../../../../src/ui/loginkeys/file';
 import { needs } from '../../../support/needs';
 
 const key = '-----BEGIN RSA PRIVATE KEY-----\nx\n-----END RSA PRIVATE KEY-----\n';
-let home: string;
-beforeEach(() => {
-  home = realpathSync(mkdtempSync(join(tmpdir(), 'home-')));
-});
-afterEach(() => rmSync(home, { recursive: true }));
 
-test('the key is written whole', async () => {
+/** A folder that is there for one test. */
+function homeFor(t: TestContext): string {
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'home-')));
+  t.after(() => rmSync(home, { recursive: true }));
+  return home;
+}
+
+test('the key is written whole', async (t) => {
+  const home = homeFor(t);
   const path = join(home, 'key.pem');
   await savePrivateKey(path, key);
   assert.equal(readFileSync(path, 'utf8'), key);
 });
 
-test('the key can be read by its owner alone', needs('posix'), async () => {
+test('the key can be read by its owner alone', needs('posix'), async (t) => {
+  const home = homeFor(t);
   const path = join(home, 'key.pem');
   await savePrivateKey(path, key);
   assert.equal(statSync(path).mode & 0o777, 0o600);
 });
 
-test('nothing that exists is overwritten', async () => {
+test('nothing that exists is overwritten', async (t) => {
+  const home = homeFor(t);
   const path = join(home, 'key.pem');
   writeFileSync(path, 'mine');
   await assert.rejects(savePrivateKey(path, key), { code: 'EEXIST' });
   assert.equal(readFileSync(path, 'utf8'), 'mine');
 });
 
-test('no link is followed, whether it leads somewhere or not', needs('posix'), async () => {
+test('no link is followed, whether it leads somewhere or not', needs('posix'), async (t) => {
+  const home = homeFor(t);
   const target = join(home, 'target');
   symlinkSync(target, join(home, 'key.pem'));
   await assert.rejects(savePrivateKey(join(home, 'key.pem'), key), { code: 'EEXIST' });
@@ -51,19 +57,22 @@ test('no link is followed, whether it leads somewhere or not', needs('posix'), a
   assert.ok(!existsSync(target));
 });
 
-test('no folder, no file', async () => {
+test('no folder, no file', async (t) => {
+  const home = homeFor(t);
   await assert.rejects(savePrivateKey(join(home, 'none', 'key.pem'), key), { code: 'ENOENT' });
   assert.equal(await placeProblem(join(home, 'none', 'key.pem'), []), 'no-folder');
 });
 
-test('when writing goes wrong nothing is left behind', async () => {
+test('when writing goes wrong nothing is left behind', async (t) => {
+  const home = homeFor(t);
   const path = join(home, 'key.pem');
   const unwritable = { length: 1 } as unknown as string;
   await assert.rejects(savePrivateKey(path, unwritable));
   assert.deepEqual(readdirSync(home), []);
 });
 
-test('open workspace folders and git work trees are told, also through links', needs('posix'), async () => {
+test('open workspace folders and git work trees are told, also through links', needs('posix'), async (t) => {
+  const home = homeFor(t);
   const workspace = join(home, 'workspace');
   mkdirSync(join(workspace, 'deep'), { recursive: true });
   symlinkSync(workspace, join(home, 'link'));
