@@ -22,9 +22,9 @@ export async function existingServer(client: Pick<NcloudClient, 'list'>, server:
 }
 
 function knownValues(environment: Environment, row: Row, interfaces: readonly Row[]): Values {
-  const own = inOrder(interfaces).flatMap((one, place) => [
-    [`${interfaceList}.${place + 1}.networkInterfaceOrder`, String(place)],
-    [`${interfaceList}.${place + 1}.networkInterfaceNo`, fieldText(one, 'networkInterfaceNo')],
+  const own = inOrder(interfaces).map((one, place) => [
+    `${interfaceList}.${place + 1}.networkInterfaceNo`,
+    fieldText(one, 'networkInterfaceNo'),
   ]);
   return { ...valuesOfServer(environment, row, interfaces), ...Object.fromEntries(own) };
 }

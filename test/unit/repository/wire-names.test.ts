@@ -9,7 +9,7 @@ import { createParameters } from '../../../src/reference/index';
 const known: Readonly<Record<string, { readonly names: readonly string[]; readonly why: string }>> = {
   'src/servers/exports/cli.ts': { names: ['userData'], why: 'does not know whether the tool encodes user data again' },
   'src/servers/exports/existing.ts': {
-    names: ['networkInterfaceNo', 'networkInterfaceOrder'],
+    names: ['networkInterfaceNo'],
     why: 'the interfaces of a server are rows of a list of their own',
   },
   'src/servers/exports/request.ts': { names: ['zoneNo'], why: 'finds the code of the zone, which Terraform wants' },
