@@ -1,5 +1,5 @@
 /** The words of the reference in English and Korean: labels, hints, titles, faults. */
-import { createParameters, findCreateParameter } from './create';
+import { findCreateParameter } from './create';
 import type { ProblemFacts, Rule } from './form';
 import { choiceTitles, listTitle, sectionTitles } from './headings';
 import { genericName } from './names';
@@ -57,7 +57,9 @@ export function referenceText(locale: Locale): ReferenceText {
 
 /** The words for the pattern of a parameter: one to create servers with, or the name of something made for them. */
 function formOf(environment: Environment, name: string): Localized | undefined {
-  return [...createParameters[environment], keyName, initScriptName].find((parameter) => parameter.name === name)?.form;
+  const parameter =
+    findCreateParameter(environment, name) ?? [keyName, initScriptName].find((one) => one.name === name);
+  return parameter?.form;
 }
 
 /** The address of a page of the official docs in one language; Korean is their default. */
