@@ -11,9 +11,14 @@ export const createParameters: Readonly<Record<Environment, readonly CreateParam
   classic: classicCreateParameters,
 };
 
+const byName: Readonly<Record<Environment, ReadonlyMap<string, CreateParameter>>> = {
+  vpc: new Map(vpcCreateParameters.map((parameter) => [parameter.name, parameter])),
+  classic: new Map(classicCreateParameters.map((parameter) => [parameter.name, parameter])),
+};
+
 /** The create parameter of that generic name (`networkInterfaceList.N.ip`). */
 export function findCreateParameter(environment: Environment, name: string): CreateParameter | undefined {
-  return createParameters[environment].find((parameter) => parameter.name === name);
+  return byName[environment].get(name);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The parameters of the VPC `createServerInstances` about storage. */
 import * as shared from './create.shared';
-import { boolean, conditional, integer, namePattern, required, text } from './parameters';
+import { boolean, conditional, integer, nameLength, namePattern, required, text } from './parameters';
 import type { CreateEntry } from './types';
 
 export const encryption: CreateEntry = {
@@ -79,7 +79,7 @@ export const storages: readonly CreateEntry[] = [
   {
     // The rule for names is that of createBlockStorageInstance, which the docs of this action do not repeat.
     ...text('blockStorageMappingList.N.blockStorageName', {
-      limits: [{ unit: 'characters', min: 3, max: 30 }],
+      ...nameLength,
       pattern: namePattern,
       form: {
         en: 'Use a–z, 0–9 and -, start with a letter and end in a letter or digit, as NCP asks of storages made alone.',

@@ -1,7 +1,7 @@
 /** What the user has typed in the form, and the values that it stands for. */
 import { chosenValues, createParameters, findCreateParameter } from './create';
 import { concreteName, genericName } from './names';
-import type { CreateParameter, Environment, Values } from './types';
+import type { Environment, Values } from './types';
 
 /** What the user has typed, kept over hiding and reload. Never holds a secret. */
 export interface Draft {
@@ -41,9 +41,8 @@ export function choicesOf({ environment, chosen }: Draft): Record<string, string
  * without blanks around what is typed on one line, and with each network interface in the order of its place.
  */
 export function draftValues(draft: Draft): Values {
-  const known = new Map(createParameters[draft.environment].map((parameter) => [parameter.name, parameter]));
   const filled = Object.entries(draft.values).flatMap(([name, text]): [string, string][] => {
-    const parameter: CreateParameter | undefined = known.get(genericName(name));
+    const parameter = findCreateParameter(draft.environment, genericName(name));
     const isTyped = parameter?.source === undefined && !parameter?.multiline;
     const value = isTyped ? text.trim() : text;
     return parameter && value !== '' ? [[name, value]] : [];
@@ -51,7 +50,7 @@ export function draftValues(draft: Draft): Values {
   const values: Record<string, string> = {
     ...chosenValues(draft.environment, Object.fromEntries(filled), choicesOf(draft)),
   };
-  if (known.has(interfaceOrder)) {
+  if (findCreateParameter(draft.environment, interfaceOrder)) {
     for (let item = 1; item <= itemCount(draft.values, interfaceList); item++) {
       values[concreteName(interfaceOrder, item)] = String(item - 1);
     }

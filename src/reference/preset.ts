@@ -1,7 +1,7 @@
 /** Presets: what a server is made with, as a JSON file. They never hold a key nor the text of a script. */
 import { createParameters, findCreateParameter } from './create';
 import { interfaceList, interfaceOrder } from './draft';
-import { genericName } from './names';
+import { concreteName, genericName } from './names';
 import { compare, sortKey } from './sent';
 import type { CreateParameter, Environment, Problem, Values } from './types';
 
@@ -75,7 +75,7 @@ export function readPreset(json: unknown): PresetContent | undefined {
   }
   if (environment === 'vpc' && Array.isArray(json.parameters[interfaceList])) {
     json.parameters[interfaceList].forEach((item, place) => {
-      if (isObject(item)) values[interfaceOrder.replace('N', String(place + 1))] ??= String(place);
+      if (isObject(item)) values[concreteName(interfaceOrder, place + 1)] ??= String(place);
     });
   }
   return {

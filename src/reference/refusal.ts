@@ -1,8 +1,7 @@
 /** The return code with which NCP, as far as the docs tell, refuses what a rule forbids. */
 import { findReturnCode, type guessedCodes } from './codes';
-import type { Rule } from './form';
 import { genericName } from './names';
-import { type RuleName, rules } from './rules';
+import { findRule } from './rules';
 import { classicFieldCodes, type FieldRule } from './rules.fields';
 import type { Environment, Evidence, Problem } from './types';
 
@@ -22,7 +21,7 @@ export function ruleReturnCode(problem: Problem, environment: Environment): Refu
   const name = genericName(problem.name);
   const location = problem.rule === 'imageMissing' ? String(problem.args.names).split(', ').join(' or ') : problem.name;
   const ofField = environment === 'classic' ? classicFieldCodes[problem.rule as FieldRule]?.[name] : undefined;
-  const rule: Rule | undefined = rules[problem.rule as RuleName];
+  const rule = findRule(problem.rule);
   const code = ofField ?? rule?.code?.[environment];
   const known = code === undefined ? undefined : findReturnCode(environment, code);
   if (code !== undefined && known !== undefined) {

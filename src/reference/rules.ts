@@ -12,3 +12,8 @@ export type RuleName = keyof typeof table;
 
 /** Every rule by the name that `Problem.rule` carries. */
 export const rules: Readonly<Record<RuleName, Rule>> = table;
+
+/** The rule of that name, or undefined when it is not in the table. */
+export function findRule(name: string): Rule | undefined {
+  return Object.hasOwn(rules, name) ? rules[name as RuleName] : undefined;
+}

@@ -10,11 +10,10 @@ import type { Context, CreateParameter, Environment, ServerKind, Values } from '
 export function keptNames(values: Values, context: Context): string[] {
   const parameters = createParameters[context.environment];
   const kinds = possibleKinds(values, context);
-  const places = new Map(parameters.map((parameter, place) => [parameter.name, { parameter, place }]));
   return Object.keys(values)
     .filter((name) => {
-      const found = places.get(genericName(name));
-      return found !== undefined && isSent(found.parameter, name, values, context, kinds);
+      const parameter = findCreateParameter(context.environment, genericName(name));
+      return parameter !== undefined && isSent(parameter, name, values, context, kinds);
     })
     .map((name) => ({ name, key: sortKey(name, parameters) }))
     .sort((a, b) => compare(a.key, b.key))

@@ -1,10 +1,10 @@
 /** The words of the reference in English and Korean: labels, hints, titles, faults. */
-import { createParameters, findCreateParameter } from './create';
-import type { ProblemFacts, Rule } from './form';
+import { findCreateParameter } from './create';
+import type { ProblemFacts } from './form';
 import { choiceTitles, listTitle, sectionTitles } from './headings';
 import { genericName } from './names';
 import { initScriptName, keyName } from './parameters';
-import { rules } from './rules';
+import { findRule } from './rules';
 import type { Choice, Environment, Locale, Localized, Problem, Section } from './types';
 
 export interface ReferenceText {
@@ -49,7 +49,7 @@ export function referenceText(locale: Locale): ReferenceText {
           return typeof value === 'number' ? value.toLocaleString('en-US') : value;
         },
       };
-      const sentence = get<Rule>(rules, rule)?.say[locale] ?? rule;
+      const sentence = findRule(rule)?.say[locale] ?? rule;
       return typeof sentence === 'string' ? sentence : sentence(facts);
     },
   };
@@ -57,14 +57,12 @@ export function referenceText(locale: Locale): ReferenceText {
 
 /** The words for the pattern of a parameter: one to create servers with, or the name of something made for them. */
 function formOf(environment: Environment, name: string): Localized | undefined {
-  return [...createParameters[environment], keyName, initScriptName].find((parameter) => parameter.name === name)?.form;
+  const parameter =
+    findCreateParameter(environment, name) ?? [keyName, initScriptName].find((one) => one.name === name);
+  return parameter?.form;
 }
 
 /** The address of a page of the official docs in one language; Korean is their default. */
 export function docPage(page: string, locale: Locale): string {
   return locale === 'ko' ? page : page.replace('/docs/', '/docs/en/');
-}
-
-function get<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

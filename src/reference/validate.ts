@@ -1,5 +1,5 @@
 /** The checks: a filled form against the create parameters and the rules, and any action's parameters against its table. */
-import { createParameters } from './create';
+import { createParameters, findCreateParameter } from './create';
 import { type Finding, readForm } from './form';
 import { concreteName, genericName, indicesOf } from './names';
 import { rules } from './rules';
@@ -19,7 +19,7 @@ export function validate(values: Values, context: Context): Problem[] {
     Object.keys(values).filter((name) => values[name] !== ''),
   );
   for (const name of form.names) {
-    const parameter = parameters.find((candidate) => candidate.name === genericName(name));
+    const parameter = findCreateParameter(context.environment, genericName(name));
     const finding = parameter && checkValue(parameter, name, form.value(name), 'form');
     if (finding !== undefined) problems.push(problem(finding.rule, finding));
   }

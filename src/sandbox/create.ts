@@ -9,6 +9,7 @@ import {
   type Row,
   receivedValues,
   serverNames,
+  serverServices,
   shapes,
   unsentNames,
   type Values,
@@ -119,7 +120,7 @@ export function partitionsOf({ params }: Call): Row[] {
 
 /** The fields of a server's row that tell back what was asked for: texts, numbers, truths and codes. */
 export function toldOf({ environment, params }: Call): Row {
-  const shape = shapes[environment === 'vpc' ? 'vserver.ServerInstance' : 'server.ServerInstance'] ?? {};
+  const shape = shapes[`${serverServices[environment]}.ServerInstance`] ?? {};
   const told: Record<string, unknown> = {};
   for (const { name, toldAs = '' } of createParameters[environment]) {
     const value = params.text(name);

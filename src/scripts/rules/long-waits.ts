@@ -7,8 +7,6 @@ const longSeconds = 300;
 
 const secondsOf: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600, d: 86_400 };
 
-const infinite = /^inf(?:inity)?$/i;
-
 const endlessLoops: Readonly<Record<string, string>> = {
   while: 'while true',
   until: 'until false',
@@ -49,9 +47,7 @@ export const endlessWait: Rule<{ command: string }> = {
   takenBackBy: 'background',
   programs: {
     sleep: (invocation) =>
-      argumentsOf(invocation).some((value) => infinite.test(value)) && sleepOf(invocation) === Number.POSITIVE_INFINITY
-        ? told(invocation, { command: 'sleep infinity' })
-        : undefined,
+      sleepOf(invocation) === Number.POSITIVE_INFINITY ? told(invocation, { command: 'sleep infinity' }) : undefined,
     tail: follow('tail -f', /^(?:-[a-zA-Z0-9]*[fF]|--follow)/),
     journalctl: follow('journalctl -f', /^(?:-[a-zA-Z]*f|--follow)/),
     watch: follow('watch', /^/),
@@ -68,12 +64,12 @@ function duration(value: number, minutes: string, seconds: string): string {
   return value % 60 === 0 ? `${figure(value / 60)}${minutes}` : `${figure(value)}${seconds}`;
 }
 
-/** The seconds of all its arguments; `NaN` when they are not known. */
+/** The seconds of all its arguments, without end where one says so; `NaN` when they are not known. */
 function sleepOf(invocation: Invocation): number {
   if (invocation.isLimited) return Number.NaN;
   let seconds = 0;
   for (const value of argumentsOf(invocation)) {
-    if (infinite.test(value)) return Number.POSITIVE_INFINITY;
+    if (/^inf(?:inity)?$/i.test(value)) return Number.POSITIVE_INFINITY;
     const parts = /^(\d{1,12}(?:\.\d{0,9})?)([smhd]?)$/.exec(value);
     if (!parts) return Number.NaN;
     seconds += Number(parts[1]) * (secondsOf[parts[2] ?? ''] ?? 1);
