@@ -19,7 +19,7 @@ export interface Lookup {
 
 /** The parameters that a start-up script is given by; the first one that is sent counts. */
 export const scriptParameters = ['initScriptNo', 'userData'] as const;
-export type ScriptParameter = (typeof scriptParameters)[number];
+type ScriptParameter = (typeof scriptParameters)[number];
 
 /** The script that is meant by a parameter's value, with what the form knows of the network. */
 export interface ScriptQuestion {

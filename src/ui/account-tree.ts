@@ -23,7 +23,8 @@ export interface RowNode {
   readonly accountId: string;
 }
 
-type TreeNode<Row> = AccountNode | NoteNode | Row;
+/** What a view of accounts draws. */
+export type TreeNode<Row> = AccountNode | NoteNode | Row;
 
 /** What is known of an account's rows. */
 interface Known {

@@ -199,6 +199,25 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'of a creation of its own the page hears once that it begins, what became of it, and once that it is over',
+    async run() {
+      const changed = new vscode.EventEmitter<string>();
+      const create = async () => {
+        for (let turn = 0; turn < 2; turn++) changed.fire(account.id);
+        return { kind: 'created', names: ['kept'], asked: 1 };
+      };
+      const creator = { isBusy: () => false, onDidChange: changed.event, create };
+      const { posted, host } = formOf({ creator });
+      await host.receive({ type: 'create', draft });
+      host.dispose();
+      assert.deepEqual(posted, [
+        { type: 'creating', busy: true },
+        { type: 'created', names: ['kept'], asked: 1 },
+        { type: 'creating', busy: false },
+      ]);
+    },
+  },
+  {
     name: 'a tab follows the name of its account, and closes when the account is gone',
     async run() {
       const { panels, accounts, globalState, close } = await open();

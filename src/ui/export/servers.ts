@@ -5,7 +5,7 @@ import { terraformImport } from '../../servers/exports/index';
 import type { Server } from '../../servers/index';
 import type { Account } from '../accounts/account';
 import type { Sessions } from '../accounts/session';
-import type { Targets } from '../servers/commands/targets';
+import { byAccount, type Targets } from '../servers/commands/targets';
 import { attempt } from '../told';
 import { showText, terraformSite } from './request';
 
@@ -18,11 +18,7 @@ export class TerraformExport {
   /** Opens one document for each account that the chosen servers belong to. */
   async run(args: readonly unknown[]): Promise<void> {
     const chosen = await this.targets.choose(args, vscode.l10n.t('Export as Terraform'), () => true);
-    const accounts = new Map(chosen.map(({ account }) => [account.id, account]));
-    for (const account of accounts.values()) {
-      const servers = chosen.filter((target) => target.account.id === account.id).map(({ server }) => server);
-      await this.export(account, servers);
-    }
+    for (const { account, servers } of byAccount(chosen)) await this.export(account, servers);
   }
 
   private async export(account: Account, servers: readonly Server[]): Promise<void> {

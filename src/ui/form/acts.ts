@@ -32,7 +32,8 @@ export class FormActs implements vscode.Disposable {
     private readonly makers: Makers,
   ) {
     this.following = creator.onDidChange((accountId) => {
-      if (accountId === tab.account.id) this.tellBusy();
+      // A creation of this form is told of already, from its first question on.
+      if (accountId === tab.account.id && !this.isSending) this.tellBusy();
     });
   }
 

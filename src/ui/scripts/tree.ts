@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { systemName } from '../../reference/systems';
 import type { InitScript } from '../../scripts/library/list';
 import type { AccountRows, KnownRows } from '../account-rows';
-import { type AccountNode, AccountTree, type NoteNode, withCommand } from '../account-tree';
+import { AccountTree, type NoteNode, withCommand } from '../account-tree';
 import type { Accounts } from '../accounts/account';
 import { accountItem } from '../accounts/item';
 import { plain, visibleName } from '../text';
@@ -14,7 +14,6 @@ export interface ScriptNode {
   readonly accountId: string;
   readonly number: string;
 }
-export type ScriptsNode = AccountNode | NoteNode | ScriptNode;
 
 export class ScriptsTree extends AccountTree<ScriptNode, KnownRows<InitScript>> {
   constructor(

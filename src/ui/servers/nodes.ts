@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { sshAddress } from '../../servers/boot-log';
 import { operationNames, permission } from '../../servers/operations';
 import type { Server, ServerState } from '../../servers/server';
-import type { AccountNode, NoteNode } from '../account-tree';
+import type { TreeNode } from '../account-tree';
 import { plain, visibleName } from '../text';
 import { clock, elapsed } from '../time';
 import { factsTooltip, type Look, treeItem, warningColor } from '../tree-item';
@@ -28,7 +28,7 @@ export interface RangeNode {
 }
 /** What stands below an account. */
 export type ServerRow = RangeNode | ServerNode | UnknownNode;
-export type Node = AccountNode | NoteNode | ServerRow;
+export type Node = TreeNode<ServerRow>;
 
 const icons: Readonly<Record<ServerState, NonNullable<Look['icon']>>> = {
   running: ['vm-running', 'testing.iconPassed'],

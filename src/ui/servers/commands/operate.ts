@@ -22,7 +22,7 @@ import { shortNames, visibleName } from '../../text';
 import { showError, showFault } from '../../told';
 import { pointToConsole } from './console';
 import { goneSentence, question, refusalSentence, renamedSentence, typedName, unknownSentence } from './sentences';
-import type { Target, Targets } from './targets';
+import { byAccount, type Target, type Targets } from './targets';
 import { words } from './words';
 
 /** More notifications than these would cover one another. */
@@ -67,17 +67,15 @@ export class Operations {
    */
   private async renewed(chosen: readonly Target[], operation: Operation): Promise<Target[]> {
     if (chosen.length === 0) return [];
-    const accounts = [...new Map(chosen.map(({ account }) => [account.id, account])).values()];
     const title = vscode.l10n.t(
       'Reading the state of {0}…',
       shortNames(chosen.map(({ server }) => visibleName(server))),
     );
     const readAll = () =>
       Promise.all(
-        accounts.map(async (account) => {
-          const servers = chosen.filter((target) => target.account.id === account.id).map(({ server }) => server);
-          return (await this.read(account, servers, operation)).map((server) => ({ account, server }));
-        }),
+        byAccount(chosen).map(async ({ account, servers }) =>
+          (await this.read(account, servers, operation)).map((server) => ({ account, server })),
+        ),
       );
     const read = await tell.during(title, readAll, vscode.ProgressLocation.Window);
     const all = read.flat();

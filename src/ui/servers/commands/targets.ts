@@ -73,6 +73,15 @@ export class Targets {
   }
 }
 
+/** The accounts of some targets, each with its servers among them. */
+export function byAccount(targets: readonly Target[]): { readonly account: Account; readonly servers: Server[] }[] {
+  const accounts = new Map(targets.map(({ account }) => [account.id, account]));
+  return [...accounts.values()].map((account) => ({
+    account,
+    servers: targets.filter((target) => target.account.id === account.id).map(({ server }) => server),
+  }));
+}
+
 interface ServerItem extends vscode.QuickPickItem {
   readonly server: Server;
 }

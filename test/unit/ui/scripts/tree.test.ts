@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import type { InitScript } from '../../../../src/scripts/library/list';
 import { AccountRows } from '../../../../src/ui/account-rows';
+import type { TreeNode } from '../../../../src/ui/account-tree';
 import { type Account, Accounts } from '../../../../src/ui/accounts/account';
-import { type ScriptsNode, ScriptsTree } from '../../../../src/ui/scripts/tree';
+import { type ScriptNode, ScriptsTree } from '../../../../src/ui/scripts/tree';
 import { Memory } from '../../../support/memory';
 
 const vpc: Account = { id: 'v', label: 'company', site: 'public', environment: 'vpc', region: 'KR' };
@@ -31,7 +32,7 @@ async function open(t: TestContext, answers: Readonly<Record<string, readonly In
     for (const part of [tree, model, accounts]) part.dispose();
   });
   const below = async (accountId: string) => tree.getChildren(tree.account(accountId));
-  const labels = (nodes: readonly ScriptsNode[]) => nodes.map((node) => String(tree.getTreeItem(node).label));
+  const labels = (nodes: readonly TreeNode<ScriptNode>[]) => nodes.map((node) => String(tree.getTreeItem(node).label));
   return { tree, model, asked, below, labels };
 }
 
@@ -44,7 +45,7 @@ test('nothing is read before an account is opened, and then once', async (t) => 
   assert.deepEqual(labels(rows), ['web-9', 'web-10']);
   assert.deepEqual(await below('v'), rows);
   assert.deepEqual(asked, ['v']);
-  assert.equal(tree.getParent(rows[0] as ScriptsNode), roots[0]);
+  assert.equal(tree.getParent(rows[0] as TreeNode<ScriptNode>), roots[0]);
 });
 
 test('each row keeps its object, and each account an id of this window', async (t) => {
@@ -66,7 +67,7 @@ test('a list that cannot be renewed stays, below the reason and a way to try aga
   model.fail('v', 'NCP did not answer in time.');
   const rows = await below('v');
   assert.match(labels(rows).join(), /^as of \d\d:\d\d – Retry,web$/);
-  const { command, description } = tree.getTreeItem(rows[0] as ScriptsNode);
+  const { command, description } = tree.getTreeItem(rows[0] as TreeNode<ScriptNode>);
   assert.deepEqual([command?.command, description], ['ncloud.refreshScripts', 'NCP did not answer in time.']);
   assert.deepEqual(labels(await below('c')), ['Not read yet – Retry']);
 });
