@@ -2,9 +2,9 @@
 import { type Lookup, type Question, type Questions, scriptParameters, type ToHost } from '../../protocol';
 import {
   type CreateParameter,
-  createParameters,
   type Draft,
   type Environment,
+  findCreateParameter,
   genericName,
   reaches,
 } from '../../reference/index';
@@ -99,5 +99,5 @@ function isConcrete(name: string): boolean {
 }
 
 function parameterOf(name: unknown, environment: Environment): CreateParameter | undefined {
-  return createParameters[environment].find((parameter) => parameter.name === name);
+  return typeof name === 'string' ? findCreateParameter(environment, name) : undefined;
 }

@@ -46,11 +46,11 @@ export function terminated(servers: readonly Server[]): string[] {
 function terminations(servers: readonly Server[]): string[] {
   if (servers.length <= mostLines) return servers.map(termination);
   const ips = publicIps(servers);
-  const effect =
+  const fate =
     ips === ''
       ? vscode.l10n.t('They are deleted with their disks.')
       : vscode.l10n.t('They are deleted with their disks. Public IPs that stay and are billed: {0}.', ips);
-  return [names(servers), effect];
+  return [names(servers), fate];
 }
 
 function termination(server: Server): string {
