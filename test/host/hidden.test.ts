@@ -1,5 +1,6 @@
 // What is looked at while nobody sees the servers view: only what this window has begun, to its end, and nothing else.
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Values } from '../../src/reference/index';
 import { Journal } from '../../src/servers/creation/journal';
@@ -18,7 +19,6 @@ import type { HostTest } from './index';
 
 const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
 const minute = 60_000;
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Shows of this process' own parts end up in the list. */
 async function listening(run: (said: string[]) => Promise<void>) {

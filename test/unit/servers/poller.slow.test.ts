@@ -1,6 +1,7 @@
 // What is looked at while something changes: in sight all of it, else only what this window has begun, to its end.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startSandbox } from '../../../src/sandbox/index';
 import { Journal } from '../../../src/servers/creation/journal';
 import { Fleet } from '../../../src/servers/fleet';
@@ -9,8 +10,6 @@ import { Poller } from '../../../src/servers/poller';
 import { eventually } from '../../support/eventually';
 import { Memory } from '../../support/memory';
 import { creating, openFleet, withFleet } from '../../support/polled-fleet';
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 test('operations that were sent from here are followed to their end, several servers by one call a look', async () => {
   await withFleet(8, async ({ fleet, calls, stopOne }) => {
