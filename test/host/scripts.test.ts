@@ -3,19 +3,15 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Account } from '../../src/ui/accounts/account';
-import { activate, answering, eventually, openSandbox, vpc } from './extension';
+import { activate, answering, eventually, openSandbox, showFile, vpc } from './extension';
 import type { HostInput, HostTest } from './index';
 
 let count = 0;
 
-/** Writes a file into the workspace and opens it. */
-async function openScript({ workspace }: HostInput, folder: string, text: string, ending = 'sh') {
+/** Opens a new script of the workspace. */
+function openScript({ workspace }: HostInput, folder: string, text: string) {
   count += 1;
-  const uri = vscode.Uri.file(join(workspace, folder, `script-${count}.${ending}`));
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document);
-  return document;
+  return showFile(join(workspace, folder, `script-${count}.sh`), text);
 }
 
 const faulty = '#!/bin/bash\r\n# 안녕\r\necho hello\r\n';
