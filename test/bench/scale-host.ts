@@ -1,6 +1,7 @@
 // Runs in the extension host: lists very many servers of a sandbox in another process through the extension's own model
 // and view, and prints how long it took, what was asked and what was drawn.
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
 import type { Api } from '../../src/extension';
@@ -11,7 +12,6 @@ import { Lists } from '../../src/ui/servers/refresh';
 import { longestTask } from '../support/longest-task.cjs';
 
 const accountId = 'sandbox-vpc';
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 async function until(check: () => boolean, why: () => unknown, limit = 60_000) {
   for (const end = Date.now() + limit; !check(); ) {

@@ -1,5 +1,6 @@
 // The workbench as a person uses it: commands, pick lists, dialogs, trees, notifications, webviews.
 import { join } from 'node:path';
+import { fileName } from '../support/paths.mjs';
 
 /** Longest wait for something to appear, in ms. Nothing waits for a time. */
 const patience = 20_000;
@@ -73,7 +74,7 @@ export class Workbench {
    * @param {string} name
    */
   async screenshot(name) {
-    const path = join(this.#artefacts, `${name.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.png`);
+    const path = join(this.#artefacts, `${fileName(name)}.png`);
     await this.page.screenshot({ path });
     return path;
   }

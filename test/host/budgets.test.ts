@@ -1,6 +1,7 @@
 // The budgets that only the running extension can show: how often it calls, and that it never blocks the host.
 import assert from 'node:assert/strict';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
 import { longestTask } from '../support/longest-task.cjs';
@@ -22,8 +23,6 @@ async function callsDuring(run: () => Promise<void>): Promise<string[]> {
   }
   return calls;
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 async function stopOne(api: Api) {
   const server = api.model.get(vpc)?.servers.find(({ state }) => state === 'running');

@@ -53,6 +53,15 @@ export async function rows({ tree }: Api, parent?: Node): Promise<{ node: Node; 
   return nodes.map((node) => ({ node, item: tree.getTreeItem(node) }));
 }
 
+/** Writes a file, and shows it in a text editor. */
+export async function showFile(path: string, text: string): Promise<vscode.TextDocument> {
+  const uri = vscode.Uri.file(path);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
 /** The id of the sandbox's VPC account. */
 export const vpc = 'sandbox-vpc';
 

@@ -1,5 +1,6 @@
 // The tabs of the form: restored without a request, closed and renamed with their accounts.
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Question, Questions, ToHost, ToPage } from '../../src/protocol';
 import type { Draft } from '../../src/reference/index';
@@ -88,7 +89,6 @@ async function open() {
 }
 
 const titles = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export const tests: readonly HostTest[] = [
   {

@@ -1,25 +1,24 @@
 // What is looked at while nobody sees the servers view: only what this window has begun, to its end, and nothing else.
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { NcloudClient } from '../../src/client/index';
 import type { Values } from '../../src/reference/index';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index';
 import { Journal } from '../../src/servers/creation/journal';
 import { Fleet } from '../../src/servers/fleet';
-import { Catalog, Creations, listServers, readServers, type Server, toServer } from '../../src/servers/index';
-import { type Following, Poller } from '../../src/servers/poller';
+import { Catalog, Creations, type Server } from '../../src/servers/index';
+import type { Following } from '../../src/servers/poller';
 import type { Sessions } from '../../src/ui/accounts/session';
-import { Creator } from '../../src/ui/create/creator';
+import { type Creation, Creator } from '../../src/ui/create/creator';
 import { Log } from '../../src/ui/log';
 import { Announcer } from '../../src/ui/servers/announce';
 import { Memory } from '../support/memory';
+import { creating, type PolledFleet, withFleet } from '../support/polled-fleet';
 import { valuesFor } from '../support/vpc-values';
 import { answering, eventually, openSandbox, vpc } from './extension';
 import type { HostTest } from './index';
 
 const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
 const minute = 60_000;
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Shows of this process' own parts end up in the list. */
 async function listening(run: (said: string[]) => Promise<void>) {
@@ -39,72 +38,22 @@ async function listening(run: (said: string[]) => Promise<void>) {
   }
 }
 
-/** Poller and announcer of a hidden view beside a sandbox; a look each tenth of a second. */
-async function open(sandbox: Sandbox) {
-  const { endpoint, accessKey, secretKey } = sandbox;
-  const client = new NcloudClient({ endpoint, accessKey, secretKey });
-  const catalog = new Catalog(client, account.environment, account.region);
-  const session = { account, client, catalog, endpoint, prices: undefined };
-  const calls: string[] = [];
-  const own = client.list.bind(client);
-  client.list = (service, action, params = {}, options = {}) => {
-    if (action === 'getServerInstanceList') calls.push(String(params.serverInstanceNoList ?? 'all'));
-    return own(service, action, params, options);
-  };
-  const sessions = { open: async () => session } as unknown as Sessions;
-  const journal = new Journal(new Memory());
-  const model = new Fleet(journal);
-  const reader = {
-    isOpen: () => true,
-    read: (_: string, servers: readonly Server[]) => readServers(client, servers),
-    renew: async () => undefined,
-  };
-  const poller = new Poller(model, reader, () => 100);
-  const announcer = new Announcer(model, poller);
-  const log = new Log();
-  const whole = new Creator(sessions, new Creations(model, journal), log);
-  const creator = { create: (values: Values) => whole.create(account, values) };
-  const read = async () => {
-    const askedAt = Date.now();
-    model.renew('a', await listServers(client, 'vpc', 'KR'), askedAt);
-    calls.length = 0;
-  };
-  /** Asks NCP to stop a server that runs, past everything that would tell the poller. */
-  const stopOne = async () => {
-    const running = model.get('a')?.servers.find(({ state }) => state === 'running');
-    assert.ok(running, 'nothing runs');
-    await client.call('vserver', 'stopServerInstances', { regionCode: 'KR', serverInstanceNoList: [running.number] });
-    await read();
-    assert.equal(model.server('a', running.number)?.state, 'stopping');
-    return running.number;
-  };
-  const close = () => {
-    for (const part of [announcer, poller, model, log]) part.dispose();
-  };
-  return { client, model, creator, calls, read, stopOne, close };
-}
+type Create = (values: Values) => Promise<Creation>;
 
-type Opened = Awaited<ReturnType<typeof open>>;
-
-/** The simulated world runs so many times faster. */
-async function withOpen(speed: number, run: (opened: Opened, said: string[]) => Promise<void>) {
-  const sandbox = await startSandbox({ speed });
-  const opened = await open(sandbox);
-  try {
-    await opened.read();
-    await listening((said) => run(opened, said));
-  } finally {
-    opened.close();
-    await sandbox.stop();
-  }
-}
-
-function creating(number: string): Server {
-  return toServer('vpc', {
-    serverInstanceNo: number,
-    serverName: `web-${number}`,
-    serverInstanceStatus: { code: 'CREAT' },
-    serverInstanceOperation: { code: 'SETUP' },
+/** Creates beside a sandbox whose world runs so many times faster; ends are said as in a hidden view. */
+async function withCreator(speed: number, run: (polled: PolledFleet, create: Create, said: string[]) => Promise<void>) {
+  await withFleet(speed, async (polled) => {
+    const { client, fleet, journal, poller } = polled;
+    const catalog = new Catalog(client, account.environment, account.region);
+    const sessions = { open: async () => ({ account, client, catalog, prices: undefined }) } as unknown as Sessions;
+    const announcer = new Announcer(fleet, poller);
+    const log = new Log();
+    const creator = new Creator(sessions, new Creations(fleet, journal), log);
+    try {
+      await listening((said) => run(polled, (values) => creator.create(account, values), said));
+    } finally {
+      for (const part of [announcer, log]) part.dispose();
+    }
   });
 }
 
@@ -129,12 +78,12 @@ export const tests: readonly HostTest[] = [
   {
     name: 'a creation is followed to its end by one call a look, what others do is not, and then nothing is asked',
     async run() {
-      await withOpen(20, async ({ client, model, creator, calls, stopOne }, said) => {
+      await withCreator(20, async ({ client, fleet, calls, stopOne }, create, said) => {
         const foreign = await stopOne();
         const values = await valuesFor(client, 'far-away');
-        const result = await creator.create(values);
+        const result = await create(values);
         assert.equal(result.kind, 'created', 'message' in result ? result.message : '');
-        const made = model.get('a')?.servers.find(({ name }) => name === 'far-away');
+        const made = fleet.get('a')?.servers.find(({ name }) => name === 'far-away');
         assert.ok(made);
         calls.length = 0;
         await eventually('said', () => said.length > 0);
@@ -142,7 +91,7 @@ export const tests: readonly HostTest[] = [
         assert.match(said[0] ?? '', /far-away is running/);
         assert.ok(calls.length >= 3 && calls.length < 40, `${calls.length} looks`);
         assert.deepEqual([...new Set(calls)], [made.number]);
-        assert.equal(model.server('a', foreign)?.state, 'stopping');
+        assert.equal(fleet.server('a', foreign)?.state, 'stopping');
         calls.length = 0;
         await pause(1000);
         assert.deepEqual([calls, said.length], [[], 1]);

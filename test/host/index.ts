@@ -1,5 +1,6 @@
 // The runner inside the extension host: one test after the other, results as lines on the console.
 import { readFileSync } from 'node:fs';
+import { inTime } from '../support/in-time.mjs';
 
 /** What the process that opened this window tells the tests. */
 export interface HostInput {
@@ -44,22 +45,4 @@ export async function runHostTests(files: readonly (readonly [file: string, test
   }
   tell({ ended: true });
   if (failed > 0) throw new Error(`${failed} failed`);
-}
-
-async function inTime(result: unknown, limit: number) {
-  const { promise: late, reject } = withReject();
-  const timer = setTimeout(() => reject(new Error(`no end after ${limit} ms`)), limit);
-  try {
-    await Promise.race([result, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function withReject() {
-  let reject: (error: Error) => void = () => {};
-  const promise = new Promise<never>((_, refuse) => {
-    reject = refuse;
-  });
-  return { promise, reject };
 }

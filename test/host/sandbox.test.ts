@@ -1,5 +1,6 @@
 // The whole way without an account: sandbox, tree, commands.
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
 import type { ServerNode } from '../../src/ui/servers/nodes';
@@ -20,8 +21,6 @@ function inState(api: Api, state: string, isProtected = false): ServerNode {
   assert.ok(server, `no server is ${state}: ${servers.map((one) => one.state)}`);
   return { kind: 'server', accountId, number: server.number };
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 const stateOf = (api: Api, { number }: ServerNode) => api.model.server(accountId, number)?.state;
 const nameOf = (api: Api, { number }: ServerNode) => api.model.server(accountId, number)?.name ?? '';

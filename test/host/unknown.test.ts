@@ -1,6 +1,7 @@
 // Creations whose answer is lost, against a sandbox of this process: what is kept, shown, looked for and said. The
 // parts run beside the extension here, without its translations.
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
 import type { Values } from '../../src/reference/index';
@@ -101,7 +102,6 @@ async function lose({ sandbox, creator, values }: Opened, fault: Partial<Fault> 
 
 const isAwaited = (journal: Journal, name: string) =>
   journal.list('a').some((one) => one.name === name && one.isAwaited);
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export const tests: readonly HostTest[] = [
   {

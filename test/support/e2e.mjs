@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './chromium.mjs';
 import { stageExtension, startEditor } from './editor.mjs';
+import { inTime } from './in-time.mjs';
 import { installEditor, oldest } from './install-editor.mjs';
 import { artefacts, fileName, root } from './paths.mjs';
 import { deleteAtExit, exitOnSignals } from './processes.mjs';
@@ -90,7 +91,7 @@ async function runTest(browser, test, kept) {
       locale,
       log,
     });
-    await inTime(test.run({ browser, editor, workspace, artefacts: kept, locale }));
+    await inTime(test.run({ browser, editor, workspace, artefacts: kept, locale }), limit);
     report.ok(test.name, `${((Date.now() - started) / 1000).toFixed(1)} s`);
   } catch (error) {
     const shots = await photograph(browser, join(kept, `failed-${fileName(test.name)}`));
@@ -98,18 +99,6 @@ async function runTest(browser, test, kept) {
   } finally {
     await Promise.all(browser.contexts().map((context) => context.close()));
     await editor?.stop();
-  }
-}
-
-async function inTime(result) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no end after ${limit} ms`)), limit);
-  });
-  try {
-    await Promise.race([result, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -176,7 +176,7 @@ export function portOf(server) {
  * A port of 127.0.0.1 that nobody listens on.
  * @returns {Promise<number>}
  */
-export function freePort() {
+function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

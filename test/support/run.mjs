@@ -19,7 +19,7 @@ const only = values.only.split(',').filter(Boolean);
 const wanted = (name) => only.length === 0 || only.some((word) => name.startsWith(word));
 
 /** What depends on the editor's version and on the language. The rest was shown in the oldest editor, in English. */
-const languageTests = ['activation', 'editor', 'sandbox', 'presets', 'scripts', 'targets', 'faults'];
+const languageTests = ['activation', 'editor', 'sandbox', 'presets', 'scripts', 'boot-log', 'targets', 'faults'];
 const editorTests = [
   'workbench:', // the extension has its place in it
   'create: VPC', // the main job by keyboard, through tree, palette, pick list, page and dialogs; Classic takes the same way

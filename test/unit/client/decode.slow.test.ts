@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Decoder } from '../../../src/client/decode';
 import { serverAnswer, toJson, toXml } from './answers';
+import { decode as decodeAny } from './decoded';
 
-const decoder = new Decoder();
-const decode = (body: string) =>
-  decoder.decode({ service: 'vserver', action: 'createServerInstances', status: 200, body, secrets: [] });
+const decode = (body: string) => decodeAny(body, 200, 'createServerInstances');
 
 test('no prefix of a good create answer is an answer or a refusal', async () => {
   const answer = { ...serverAnswer(2), totalRows: 2 };

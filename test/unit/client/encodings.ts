@@ -3,7 +3,7 @@
 export const base64 = (text: string) => Buffer.from(text).toString('base64');
 export const hex = (text: string) => Buffer.from(text).toString('hex');
 export const form = (text: string) => new URLSearchParams({ v: text }).toString().slice(2);
-export const lowerHex = (text: string) => text.replace(/%[\dA-F]{2}/g, (escaped) => escaped.toLowerCase());
+const lowerHex = (text: string) => text.replace(/%[\dA-F]{2}/g, (escaped) => escaped.toLowerCase());
 export const unicode = (text: string) =>
   [...text]
     .flatMap((sign) => sign.split(''))

@@ -17,7 +17,7 @@ export const vpcValues: Values = {
 
 const code = (value: string) => ({ code: value, codeName: value });
 
-export const vpcRows: Readonly<Record<string, Row>> = {
+const vpcRows: Readonly<Record<string, Row>> = {
   serverImageNo: { hypervisorType: code('KVM'), osCategoryType: code('LINUX') },
   serverSpecCode: { hypervisorType: code('KVM'), gpuCount: 0, networkInterfaceMaxCount: 3 },
   subnetNo: {

@@ -1,82 +1,18 @@
 // What is looked at while something changes: in sight all of it, else only what this window has begun, to its end.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NcloudClient } from '../../../src/client/index';
-import { type Sandbox, startSandbox } from '../../../src/sandbox/index';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startSandbox } from '../../../src/sandbox/index';
 import { Journal } from '../../../src/servers/creation/journal';
 import { Fleet } from '../../../src/servers/fleet';
-import { listServers, readServers, type Server, toServer } from '../../../src/servers/index';
+import type { Server } from '../../../src/servers/index';
 import { Poller } from '../../../src/servers/poller';
 import { eventually } from '../../support/eventually';
 import { Memory } from '../../support/memory';
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-/** A poller of a hidden view beside a sandbox; a look each tenth of a second. */
-async function open(sandbox: Sandbox, state = new Memory()) {
-  const { endpoint, accessKey, secretKey } = sandbox;
-  const client = new NcloudClient({ endpoint, accessKey, secretKey });
-  const calls: string[] = [];
-  const own = client.list.bind(client);
-  client.list = (service, action, params = {}, options = {}) => {
-    if (action === 'getServerInstanceList') calls.push(String(params.serverInstanceNoList ?? 'all'));
-    return own(service, action, params, options);
-  };
-  const journal = new Journal(state);
-  const fleet = new Fleet(journal);
-  const renewed: string[] = [];
-  const reader = {
-    isOpen: () => true,
-    read: (_: string, servers: readonly Server[]) => readServers(client, servers),
-    renew: async (accountId: string) => void renewed.push(accountId),
-  };
-  const poller = new Poller(fleet, reader, () => 100);
-  const read = async () => {
-    const askedAt = Date.now();
-    fleet.renew('a', await listServers(client, 'vpc', 'KR'), askedAt);
-    calls.length = 0;
-  };
-  /** Asks NCP to stop a server that runs, past everything that would tell the poller. */
-  const stopOne = async () => {
-    const running = fleet.get('a')?.servers.find(({ state }) => state === 'running');
-    assert.ok(running, 'nothing runs');
-    await client.call('vserver', 'stopServerInstances', { regionCode: 'KR', serverInstanceNoList: [running.number] });
-    await read();
-    assert.equal(fleet.server('a', running.number)?.state, 'stopping');
-    return running.number;
-  };
-  const close = () => {
-    for (const part of [poller, fleet, journal]) part.dispose();
-  };
-  return { fleet, journal, reader, poller, calls, renewed, read, stopOne, close };
-}
-
-type Opened = Awaited<ReturnType<typeof open>>;
-
-/** The simulated world runs so many times faster. */
-async function withOpen(speed: number, run: (opened: Opened) => Promise<void>) {
-  const sandbox = await startSandbox({ speed });
-  const opened = await open(sandbox);
-  try {
-    await opened.read();
-    await run(opened);
-  } finally {
-    opened.close();
-    await sandbox.stop();
-  }
-}
-
-function creating(number: string): Server {
-  return toServer('vpc', {
-    serverInstanceNo: number,
-    serverName: `web-${number}`,
-    serverInstanceStatus: { code: 'CREAT' },
-    serverInstanceOperation: { code: 'SETUP' },
-  });
-}
+import { creating, openFleet, withFleet } from '../../support/polled-fleet';
 
 test('operations that were sent from here are followed to their end, several servers by one call a look', async () => {
-  await withOpen(8, async ({ fleet, calls, stopOne }) => {
+  await withFleet(8, async ({ fleet, calls, stopOne }) => {
     const numbers = [await stopOne(), await stopOne()];
     await pause(500);
     assert.deepEqual(calls, [], 'asked before this window had begun anything');
@@ -94,7 +30,7 @@ test('operations that were sent from here are followed to their end, several ser
 });
 
 test('in sight everything that changes, and what one list lacked, is looked at by one call', async () => {
-  await withOpen(1, async ({ fleet, poller, calls, stopOne }) => {
+  await withFleet(1, async ({ fleet, poller, calls, stopOne }) => {
     await stopOne();
     const servers = fleet.get('a')?.servers ?? [];
     const lacking = servers.find(({ isChanging }) => !isChanging);
@@ -116,7 +52,7 @@ test('in sight everything that changes, and what one list lacked, is looked at b
 });
 
 test('a look that goes wrong out of sight asks for nothing else; in sight the whole list tells the reason', async () => {
-  await withOpen(1, async ({ fleet, reader, poller, renewed, stopOne }) => {
+  await withFleet(1, async ({ fleet, reader, poller, renewed, stopOne }) => {
     const number = await stopOne();
     Object.assign(reader, { read: async () => Promise.reject(new Error('offline')) });
     fleet.begin('a', [number]);
@@ -131,7 +67,7 @@ test('a creation of a window before this one is looked at in sight only', async 
   const sandbox = await startSandbox({ speed: 1 });
   const state = new Memory();
   await new Journal(state).add('a', ['web-7'], { servers: [], timestamp: Date.now() });
-  const opened = await open(sandbox, state);
+  const opened = await openFleet(sandbox, state);
   try {
     const { fleet, journal, poller, calls } = opened;
     fleet.renew('a', [creating('7')], Date.now());

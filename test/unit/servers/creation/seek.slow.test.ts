@@ -1,6 +1,7 @@
 // The search for servers whose creation got no answer: what it asks for and what it finds, also by a clock that is wrong.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { NcloudClient } from '../../../../src/client/index';
 import { type Sandbox, startSandbox } from '../../../../src/sandbox/index';
 import { Journal } from '../../../../src/servers/creation/journal';
@@ -14,7 +15,6 @@ const create = 'createServerInstances';
 /** Asked for once with each list of Classic servers. */
 const list = 'getZoneList';
 const hour = 60 * 60_000;
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 interface Options {
   readonly state?: Memory;

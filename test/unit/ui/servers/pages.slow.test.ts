@@ -1,6 +1,7 @@
 // Long lists: rows as pages come, one order, ranges, and no redraw without a change. The client's pages are the test's.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NcloudClient } from '../../../../src/client/index';
 import type { Row } from '../../../../src/reference/index';
 import { Journal } from '../../../../src/servers/creation/journal';
@@ -16,7 +17,6 @@ import { eventually } from '../../../support/eventually';
 import { Memory } from '../../../support/memory';
 
 const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Rows whose names go the other way than their numbers. */
 function rowsOf(from: number, count: number, status = 'RUN'): Row[] {

@@ -1,38 +1,18 @@
 // What a call through a proxy ends in, and how often it was carried out, over real sockets and real TLS.
 import assert from 'node:assert/strict';
-import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import { test } from 'node:test';
-import tls from 'node:tls';
 import fc from 'fast-check';
 import HttpsProxyAgent from 'https-proxy-agent';
-import { NcloudClient, NcloudError, NotSentError, type NotSentReason, sites } from '../../../src/client';
+import { NcloudClient, NcloudError, NotSentError, type NotSentReason } from '../../../src/client';
 import { failureError } from '../../../src/client/failure';
-import { type Failure, type Post, post, type Reply } from '../../../src/client/http';
+import type { Failure, Post } from '../../../src/client/http';
 import { checkedProxy } from '../../../src/client/proxy';
-import { needs } from '../../support/needs';
 import { type OnConnect, serveProxy, through } from '../../support/proxy';
-import { selfSigned, serveTls } from '../../support/tls';
+import { serveTls } from '../../support/tls';
 import { serverAnswer, toJson } from './answers';
-
-const host = 'ncloud.apigw.ntruss.com';
-const openssl = needs('openssl');
-const certificate = openssl.skip ? { key: '', cert: '' } : selfSigned(host);
-const keys = { endpoint: sites.public.endpoint, accessKey: 'CANARYACCESS', secretKey: 'CANARYSECRET' };
-
-function send(more: Partial<Post>): Promise<Reply | Failure> {
-  return post({
-    url: `https://${host}/x`,
-    headers: { 'x-secret': 'canary' },
-    body: 'a=1',
-    ownConnection: true,
-    connectDeadline: 700,
-    deadline: 2_000,
-    anyCertificate: true,
-    ...more,
-  });
-}
+import { certificate, host, keys, openssl, send } from './post';
 
 /**
  * Does to https what an editor does: any agent is thrown away for one that knows the proxy, and a refusal of the proxy
@@ -274,54 +254,6 @@ test(
   },
 );
 
-/** What the address says about the sign-in. */
-function signIn(address: string): string | undefined {
-  const value = checkedProxy(address).authorization;
-  return value === undefined ? undefined : Buffer.from(value.slice('Basic '.length), 'base64').toString();
-}
-
-test('any sign may stand in the user name and the password of a proxy', () => {
-  const cases: readonly (readonly [string, string | undefined])[] = [
-    ['http://user:pw%%@127.0.0.1:9', 'user:pw%%'],
-    ['http://user:100%@h', 'user:100%'],
-    ['http://user:p%40ss@h', 'user:p@ss'],
-    ['http://user:p@ss@h', 'user:p@ss'],
-    ['http://us%3Aer:p:a:s@h', 'us:er:p:a:s'],
-    ['http://사용자:비밀 번호%%@h', '사용자:비밀 번호%%'],
-    ['http://user:%EB%B9%84@h', 'user:비'],
-    ['http://user:%EB%B9@h', 'user:%EB%B9'],
-    ['http://user@h', 'user:'],
-    ['http://:pw@h', ':pw'],
-    ['http://h', undefined],
-    ['http://@h', undefined],
-  ];
-  for (const [address, credentials] of cases) assert.equal(signIn(address), credentials, address);
-});
-
-test('the address of a proxy comes apart as any client takes it', () => {
-  const cases: readonly (readonly [string, readonly unknown[]])[] = [
-    ['http://proxy.company.kr:3128', [false, 'proxy.company.kr', 3128]],
-    ['HTTP://Proxy:3128/', [false, 'proxy', 3128]],
-    [' http://proxy ', [false, 'proxy', 80]],
-    ['https://a:b@proxy', [true, 'proxy', 443]],
-    ['http://[::1]:8080', [false, '::1', 8080]],
-    ['http://a:b@[fe80::1]:8080/x', [false, 'fe80::1', 8080]],
-  ];
-  for (const [address, parts] of cases) {
-    const { secure, host, port } = checkedProxy(address);
-    assert.deepEqual([secure, host, port], parts, address);
-  }
-  const bad = [
-    ...['', 'proxy:8080', '//proxy', 'ftp://proxy', 'socks5://127.0.0.1:1', 'socks4://h:1', 'http://', 'http://a b'],
-    ...['http://h:99999', 'http://user:p/w@h', 'http://user:1?2@h', 'http://user:1#2@h', 'file:///x', 'http:proxy'],
-  ];
-  for (const address of bad) assert.throws(() => checkedProxy(address), { reason: 'bad-proxy' }, address);
-});
-
-test('an address that is refused says which kinds work', () => {
-  assert.throws(() => checkedProxy('socks5://127.0.0.1:1080'), /http:\/\/.*https:\/\/.*socks proxies do not work here/);
-});
-
 test('whatever user and password a proxy is given, it gets exactly them', async (t) => {
   const { port, asked } = await serveProxy(t, answer(403));
   const typed = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/[/?#]/g, '%'));
@@ -373,71 +305,4 @@ test('whatever headers and proxy a call is given: the network is blamed only whe
   );
   t.diagnostic(JSON.stringify(seen));
   assert.deepEqual(Object.keys(seen).sort(), ['bad-proxy', 'own-fault', 'proxy-refused']);
-});
-
-test('whatever is thrown on the way to the network, and wherever, is a fault of our own', async () => {
-  const places = { http, https, tls };
-  const proxy = checkedProxy('http://127.0.0.1:9');
-  const codes = fc.constantFrom(undefined, 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPROTO', 'HPE_X', 'ERR_X');
-  const where = fc.constantFrom('https.request', 'http.request', 'tls.createSecureContext', 'headers');
-  await fc.assert(
-    fc.asyncProperty(where, codes, async (place, code) => {
-      const thrower = (): never => {
-        throw Object.assign(new TypeError('ours'), code === undefined ? {} : { code });
-      };
-      const [module = '', name = ''] = place.split('.');
-      const target = places[module as keyof typeof places];
-      const kept = target && Reflect.get(target, name);
-      if (target) Object.assign(target, { [name]: thrower });
-      try {
-        const headers = Object.defineProperty({}, 'x', { enumerable: true, get: target ? () => 'x' : thrower });
-        const result = await send({ headers, proxy });
-        assert.deepEqual(result, { kind: 'failure', code: code ?? 'TypeError', phase: 'own' }, place);
-      } finally {
-        if (target) Object.assign(target, { [name]: kept });
-      }
-    }),
-    { numRuns: 100 },
-  );
-});
-
-test('a fault of our own while a request is underway: it does not leave later', openssl, async (t) => {
-  const { port, commits } = await serveTls(t, certificate, (response) => response.end('{}'));
-  const { request } = https;
-  t.after(() => Object.assign(https, { request }));
-  const breaking = (...args: Parameters<typeof request>) => {
-    const underway = request(...args);
-    const { end } = underway;
-    underway.end = (...body: unknown[]) => {
-      Reflect.apply(end, underway, body);
-      throw new TypeError('ours');
-    };
-    return underway;
-  };
-  Object.assign(https, { request: breaking });
-  const result = await send({ url: `https://127.0.0.1:${port}/` });
-  assert.deepEqual(result, { kind: 'failure', code: 'TypeError', phase: 'own' });
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  assert.equal(commits.length, 0);
-});
-
-test('a fault of our own is told as that, once, and is not tried again', async (t) => {
-  const bad = await send({ headers: { 'bad name': 'x' } });
-  assert.deepEqual(bad, { kind: 'failure', code: 'ERR_INVALID_HTTP_TOKEN', phase: 'own' });
-  const { request } = https;
-  let tries = 0;
-  const broken = () => {
-    tries += 1;
-    throw new TypeError('ours');
-  };
-  t.after(() => Object.assign(https, { request }));
-  Object.assign(https, { request: broken });
-  const client = new NcloudClient({ ...keys, pause: async () => undefined });
-  await assert.rejects(client.call('vserver', 'getServerInstanceList'), {
-    name: 'NotSentError',
-    reason: 'own-fault',
-    outcome: 'rejected',
-    code: 'TypeError',
-  });
-  assert.equal(tries, 1);
 });
