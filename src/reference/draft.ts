@@ -10,7 +10,12 @@ export interface Draft {
   readonly values: Values;
   /** For each `oneOf` group the parameter that the user chose to give; left out while the form's own choice stands. */
   readonly chosen: Readonly<Record<string, string>>;
+  /** Address of a file that is the start-up script: it is uploaded once the creation is confirmed. VPC only. */
+  readonly script?: string;
 }
+
+/** The parameter that takes the number of a script once it is uploaded. */
+export const uploadedScript = 'initScriptNo';
 
 /** The list of network interfaces; the form always has its first item, the default interface. */
 export const interfaceList = 'networkInterfaceList';
@@ -50,6 +55,7 @@ export function draftValues(draft: Draft): Values {
   const values: Record<string, string> = {
     ...chosenValues(draft.environment, Object.fromEntries(filled), choicesOf(draft)),
   };
+  if (draft.script !== undefined) delete values[uploadedScript];
   if (findCreateParameter(draft.environment, interfaceOrder)) {
     for (let item = 1; item <= itemCount(draft.values, interfaceList); item++) {
       values[concreteName(interfaceOrder, item)] = String(item - 1);
@@ -65,7 +71,13 @@ export function draftOf(environment: Environment, values: Values, below?: Draft)
     const group = findCreateParameter(environment, genericName(name))?.oneOf;
     if (group !== undefined) chosen[group] = name;
   }
-  return { environment, values: { ...below?.values, ...interfacesInOrder(values) }, chosen };
+  const draft = { environment, values: { ...below?.values, ...interfacesInOrder(values) }, chosen };
+  return values[uploadedScript] === undefined ? withScript(draft, below?.script) : draft;
+}
+
+/** The draft with another file as its start-up script, or with none. */
+export function withScript({ script: _, ...draft }: Draft, script: string | undefined): Draft {
+  return script === undefined ? draft : { ...draft, script };
 }
 
 /** In a draft the place of a network interface is its order, in a file the order is written down. */

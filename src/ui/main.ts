@@ -65,11 +65,11 @@ export function start(
   };
   const poller = new Poller(fleet, reader);
   const announcer = new Announcer(fleet, poller);
-  const creator = new Creator(sessions, new Creations(fleet, journal), log);
   const scripts = startScripts(scriptsShell, accounts, sessions, context.globalState, log);
-  const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
+  const creator = new Creator(sessions, new Creations(fleet, journal), scripts.startup, log);
+  const presetFiles = new PresetFiles(context.globalState);
   const loginKeys = new LoginKeys(sessions);
-  const makers = new Makers(loginKeys, scripts.numbers);
+  const makers = new Makers(loginKeys, scripts.startup);
   const drafts = new Drafts(context.globalState);
   const forms = new FormPanels(context.extensionUri, accounts, sessions, log, (tab) => {
     const acts = new FormActs(tab, creator, presetFiles, makers);
@@ -95,7 +95,7 @@ export function start(
   const quick = new QuickCreate(presets, new ServerNames(fleet, lists), creator, forms, (accountId) =>
     view.unfold(accountId),
   );
-  const withScript = new ScriptCreation(scripts.sources, scripts.numbers, presetFiles, quick, forms);
+  const withScript = new ScriptCreation(scripts.sources, presetFiles, quick, forms);
   const account = new AccountCommands(accounts, keys, sessions, fleet, show);
 
   view.watch((visible) => {

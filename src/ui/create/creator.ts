@@ -1,17 +1,61 @@
 /** The one way to a new server: prepares, asks, carries out, and says what did not end as asked for. */
 import * as vscode from 'vscode';
 import type { Context, Values } from '../../reference/index';
-import type { Creations, Obstacle, Place, Rejected } from '../../servers/index';
+import {
+  type Conclusion,
+  type Creations,
+  type Obstacle,
+  type Place,
+  type Prepared,
+  plannedNames,
+  type Rejected,
+} from '../../servers/index';
 import type { Account } from '../accounts/account';
 import type { Session, Sessions } from '../accounts/session';
 import { confirm } from '../confirm';
 import type { Log } from '../log';
 import * as tell from '../tell';
+import { shortNames } from '../text';
 import { note, showFault } from '../told';
 import { madeSentences, unknownSentence } from './outcome';
 import { listPrice, priceWords } from './price';
 import { createQuestion } from './question';
 import { refusalSentence } from './refusal';
+
+/** What is to be made. */
+export interface Order {
+  readonly values: Values;
+  /** The file of the start-up script, in place of one among the values. */
+  readonly script?: vscode.Uri;
+}
+
+/** Looks at the start-up script of a creation before it leaves the computer. */
+export interface Startup {
+  /**
+   * Asks when something speaks against the script.
+   * @throws Told when the file cannot be read.
+   * @throws vscode.CancellationError when the user does not let the script go.
+   */
+  check(account: Account, order: Order): Promise<CheckedOrder>;
+}
+
+/** An order whose script was read. Text that goes with the request itself is among the values. */
+export interface CheckedOrder {
+  readonly values: Values;
+  /** A script that has to be uploaded first. */
+  readonly upload?: ScriptUpload;
+}
+
+/** A script as it stood when it was checked. */
+export interface ScriptUpload {
+  /** The name of its file. */
+  readonly name: string;
+  /**
+   * Uploads it, unless the same text is there already. Gives the values that make a server run it.
+   * @throws Told when it is not or not surely there.
+   */
+  readonly run: () => Promise<Values>;
+}
 
 /** What became of the wish to create. */
 export type Creation =
@@ -44,35 +88,38 @@ export interface Fit {
   readonly context: Context;
 }
 
+/** How far a creation is: nothing has left the computer before `sending`. */
+export type Step = 'checking' | 'sending';
+
 export class Creator implements vscode.Disposable {
-  /** The accounts that a creation is on its way for. */
-  private readonly busy = new Set<string>();
+  /** How far the creations are that are on their way, by account. */
+  private readonly steps = new Map<string, Step>();
   private readonly changed = new vscode.EventEmitter<string>();
-  /** Fires with the id of an account whose creation has begun or ended. */
+  /** Fires with the id of an account whose creation has begun, was confirmed or has ended. */
   readonly onDidChange = this.changed.event;
 
   constructor(
     private readonly sessions: Pick<Sessions, 'open'>,
     private readonly creations: Creations,
+    private readonly startup: Startup,
     private readonly log: Pick<Log, 'info' | 'debug'>,
   ) {}
 
-  /** Whether a creation for the account is on its way: another one is not begun before it has ended. */
-  isBusy(accountId: string): boolean {
-    return this.busy.has(accountId);
+  /** How far a creation for the account is: another one is not begun before it has ended. Undefined without one. */
+  step(accountId: string): Step | undefined {
+    return this.steps.get(accountId);
   }
 
   /** Checks, asks, sends. Never throws for what NCP, the network or the user does. */
-  async create(account: Account, values: Values): Promise<Creation> {
-    if (this.busy.has(account.id)) return { kind: 'busy' };
-    this.busy.add(account.id);
-    this.changed.fire(account.id);
+  async create(account: Account, order: Order): Promise<Creation> {
+    if (this.steps.has(account.id)) return { kind: 'busy' };
+    this.enter(account, 'checking');
     try {
-      return await this.createOnce(account, values);
+      return await this.createOnce(account, order);
     } catch (error) {
       return ended(account, error);
     } finally {
-      this.busy.delete(account.id);
+      this.steps.delete(account.id);
       this.changed.fire(account.id);
     }
   }
@@ -95,13 +142,15 @@ export class Creator implements vscode.Disposable {
   }
 
   /** @throws when the account cannot be called, and for that only. */
-  private async createOnce(account: Account, values: Values): Promise<Creation> {
+  private async createOnce(account: Account, order: Order): Promise<Creation> {
     const { environment } = account;
-    const prepared = await this.creations.prepare(this.place(await this.sessions.open(account.id)), values);
+    const { values, upload } = await this.startup.check(account, order);
+    const prepared = await this.prepare(account, values);
     if (prepared.kind !== 'prepared') return refused(account, prepared);
     const { plan } = prepared;
-    if (!(await confirm(createQuestion(account, plan, priceWords(prepared))))) return { kind: 'left' };
-    const conclusion = await this.creations.carryOut(prepared);
+    if (!(await confirm(createQuestion(account, plan, priceWords(prepared), upload?.name)))) return { kind: 'left' };
+    this.enter(account, 'sending');
+    const conclusion = await this.carryOut(prepared, upload);
     switch (conclusion.kind) {
       case 'created': {
         const { servers, missing } = conclusion;
@@ -119,12 +168,35 @@ export class Creator implements vscode.Disposable {
     }
   }
 
+  private enter({ id }: Account, step: Step): void {
+    this.steps.set(id, step);
+    this.changed.fire(id);
+  }
+
+  private async prepare(account: Account, values: Values): Promise<Prepared | Obstacle> {
+    const place = this.place(await this.sessions.open(account.id));
+    const names = shortNames(plannedNames(values));
+    return during(vscode.l10n.t('Checking {0}…', names), () => this.creations.prepare(place, values));
+  }
+
+  /** @throws when the script cannot be uploaded: then nothing was made. */
+  private carryOut(prepared: Prepared, upload: ScriptUpload | undefined): Promise<Conclusion> {
+    return during(vscode.l10n.t('Creating {0}…', shortNames(prepared.plan.names)), async () => {
+      const uploaded = await upload?.run();
+      return this.creations.carryOut({ ...prepared, values: { ...prepared.values, ...uploaded } });
+    });
+  }
+
   private place(session: Session): Place {
     const { account, client, catalog } = session;
     const { id: accountId, environment, region } = account;
     const price = (product: string) => listPrice(session, product, this.log);
     return { accountId, environment, region, client, catalog, price };
   }
+}
+
+async function during<T>(title: string, run: () => Promise<T>): Promise<T> {
+  return tell.during(title, run, vscode.ProgressLocation.Window);
 }
 
 /** What an error before the creation means: the user left, or nothing was made. */

@@ -1,6 +1,6 @@
 /** The question before servers are made: what, where, with what, and that it is billed. */
 import * as vscode from 'vscode';
-import { genericName, referenceText } from '../../reference/index';
+import { genericName, referenceText, uploadedScript } from '../../reference/index';
 import type { Fact, Plan } from '../../servers/index';
 import type { Account } from '../accounts/account';
 import { accountWords } from '../accounts/words';
@@ -8,14 +8,18 @@ import type { Question } from '../confirm';
 import { locale } from '../explain';
 import { plain, shortNames } from '../text';
 
-/** What is asked before a plan is carried out. `price` is a line about what the servers cost, as far as it is known. */
-export function createQuestion(account: Account, plan: Plan, price?: string): Question {
+/**
+ * What is asked before a plan is carried out. `price` is a line about what the servers cost, as far as it is known,
+ * `script` the name of the file that is uploaded first.
+ */
+export function createQuestion(account: Account, plan: Plan, price?: string, script?: string): Question {
   const count = plan.names.length;
   const lines = [
     shortNames(plan.names),
     `${plain(account.label)} · ${accountWords(account)}`,
     '',
     ...plan.facts.map((fact) => factLine(account, fact)),
+    ...(script === undefined ? [] : [scriptLine(account, script)]),
     '',
     ...(price === undefined ? [] : [price]),
     account.site === 'sandbox'
@@ -30,6 +34,11 @@ export function createQuestion(account: Account, plan: Plan, price?: string): Qu
     detail: lines.join('\n'),
     action: vscode.l10n.t('Create'),
   };
+}
+
+function scriptLine({ environment }: Account, script: string): string {
+  const label = referenceText(locale()).label(environment, uploadedScript);
+  return `${label}: ${vscode.l10n.t('{0} (this file is uploaded to NCP first)', plain(script))}`;
 }
 
 function factLine({ environment }: Account, { name, text }: Fact): string {

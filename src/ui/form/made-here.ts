@@ -4,7 +4,7 @@ import type { Maker } from '../../reference/index';
 import type { Account } from '../accounts/account';
 import { pickOne } from '../ask';
 import type { LoginKeys } from '../loginkeys/commands';
-import type { ScriptNumbers } from '../scripts/resolve';
+import type { StartupScripts } from '../scripts/startup';
 import { scriptScheme } from '../scripts/uri';
 import * as tell from '../tell';
 import { fileName } from '../text';
@@ -13,7 +13,7 @@ import { attempt } from '../told';
 export class Makers {
   constructor(
     private readonly loginKeys: Pick<LoginKeys, 'create' | 'import'>,
-    private readonly scripts: Pick<ScriptNumbers, 'initScriptNo'>,
+    private readonly scripts: Pick<StartupScripts, 'upload'>,
   ) {}
 
   /**
@@ -34,7 +34,7 @@ export class Makers {
   private async uploadScript(account: Account): Promise<string | undefined> {
     const uri = await pickOpenScript();
     if (!uri) return undefined;
-    const upload = () => this.scripts.initScriptNo(account, uri);
+    const upload = () => this.scripts.upload(account, uri);
     return attempt(account.environment, upload, { tried: vscode.l10n.t('Upload as Init Script') });
   }
 }

@@ -1,13 +1,10 @@
 /** Preset files: reading one with its script, writing one, and which were used lately. */
 import * as vscode from 'vscode';
-import { type Preset, type PresetContent, readPreset, referenceText, type Values } from '../../reference/index';
-import type { Account } from '../accounts/account';
+import { type Preset, type PresetContent, readPreset, referenceText } from '../../reference/index';
 import { confirm } from '../confirm';
+import type { Order } from '../create/creator';
 import { locale } from '../explain';
 import { isPreset, longestPreset } from '../preset-file';
-import { documentOsType } from '../scripts/checks';
-import { mayBeSent } from '../scripts/confirm-send';
-import type { ScriptNumbers } from '../scripts/resolve';
 import { fileName, plain } from '../text';
 import { Told } from '../told';
 import { localFault, type NamedFileFault, namedPath, remoteFault } from './named-file';
@@ -24,10 +21,7 @@ const mostRecent = 10;
 const longestScript = 1024 * 1024;
 
 export class PresetFiles {
-  constructor(
-    private readonly state: vscode.Memento,
-    private readonly scripts: Pick<ScriptNumbers, 'initScriptNo'>,
-  ) {}
+  constructor(private readonly state: vscode.Memento) {}
 
   /**
    * Reads a preset as it stands in the editor, saved or not.
@@ -53,21 +47,11 @@ export class PresetFiles {
   }
 
   /**
-   * The preset's values for an account, with its script: in Classic as user data, in VPC as an init script.
-   * @throws {Told} when the script cannot be had.
-   * @throws {vscode.CancellationError} when the user does not let the script go.
+   * What a preset orders.
+   * @throws {Told} when its script cannot be had.
    */
-  async values(preset: OpenPreset, account: Account): Promise<Values> {
-    const { initScript, values, uri } = preset;
-    if (initScript === undefined) return values;
-    const document = await openScript(uri, initScript);
-    if (account.environment === 'vpc') {
-      return { ...values, initScriptNo: await this.scripts.initScriptNo(account, document.uri) };
-    }
-    const userData = document.getText();
-    const script = { environment: 'classic', osType: documentOsType(document), name: fileName(document.uri) } as const;
-    if (!(await mayBeSent(userData, script))) throw new vscode.CancellationError();
-    return { ...values, userData };
+  async order({ initScript, values, uri }: OpenPreset): Promise<Order> {
+    return initScript === undefined ? { values } : { values, script: (await openScript(uri, initScript)).uri };
   }
 
   /** Asks where to, and writes the preset. Undefined when the user leaves. */

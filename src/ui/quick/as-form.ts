@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { FormPanels } from '../form/panel';
 import { isPreset } from '../preset-file';
+import { inForm } from '../scripts/startup';
 import type { PresetChoice } from './pick';
 
 /** Takes the preset that is given, else the one in the active editor, else one that the user picks. */
@@ -13,5 +14,7 @@ export async function openAsForm(
   const active = vscode.window.activeTextEditor?.document.uri;
   const preset = argument instanceof vscode.Uri || !active || !isPreset(active) ? argument : active;
   const chosen = await presets.choose(preset, vscode.l10n.t('Open as Form'));
-  if (chosen) await forms.open(chosen.account.id, { values: chosen.values });
+  if (!chosen) return;
+  const { account, order } = chosen;
+  await forms.open(account.id, await inForm(account, order));
 }

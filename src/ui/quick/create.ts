@@ -1,14 +1,14 @@
 /** Quick Create: preset → name → confirm. */
 import * as vscode from 'vscode';
 import { roles } from '../../reference/index';
-import { plannedNames } from '../../servers/index';
-import type { Creation, Creator } from '../create/creator';
+import type { Account } from '../accounts/account';
+import type { Creation, Creator, Order } from '../create/creator';
 import type { FormPanels } from '../form/panel';
+import { inForm } from '../scripts/startup';
 import * as tell from '../tell';
-import { plain } from '../text';
 import { showFault } from '../told';
 import type { ServerNames } from './name';
-import type { Chosen, PresetChoice, PresetScript } from './pick';
+import type { PresetChoice, PresetScript } from './pick';
 
 export class QuickCreate {
   constructor(
@@ -25,17 +25,13 @@ export class QuickCreate {
     const chosen = await this.presets.choose(preset, vscode.l10n.t('Quick Create'), script);
     if (!chosen) return;
     const name = await this.names.ask(chosen);
-    if (name !== undefined) await this.create({ ...chosen, values: { ...chosen.values, [roles.name]: name } });
+    if (name === undefined) return;
+    const { account, order } = chosen;
+    const named = { ...order, values: { ...order.values, [roles.name]: name } };
+    await this.tell(await this.creator.create(account, named), account, named);
   }
 
-  private async create(named: Chosen): Promise<void> {
-    const { account, values } = named;
-    const title = vscode.l10n.t('Creating {0}…', plannedNames(values).map(plain).join(', '));
-    const run = () => this.creator.create(account, values);
-    await this.tell(await tell.during(title, run, vscode.ProgressLocation.Window), named);
-  }
-
-  private async tell(result: Creation, { account, values }: Chosen): Promise<void> {
+  private async tell(result: Creation, account: Account, order: Order): Promise<void> {
     switch (result.kind) {
       case 'created':
       case 'unknown':
@@ -48,7 +44,7 @@ export class QuickCreate {
           actions: [form],
           isNoted: true,
         });
-        if (choice === form) await this.forms.open(account.id, { values });
+        if (choice === form) await this.forms.open(account.id, await inForm(account, order));
         return;
       }
       case 'busy':

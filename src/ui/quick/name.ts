@@ -17,7 +17,7 @@ export class ServerNames {
   ) {}
 
   /** Asks for a name that is free, as far as known here, and offers one. Undefined when the user leaves. */
-  async ask({ preset, account, values }: Chosen): Promise<string | undefined> {
+  async ask({ preset, account, order: { values } }: Chosen): Promise<string | undefined> {
     const { id, environment } = account;
     const reading = this.lists.renew(id);
     if (this.fleet.get(id)?.readAt === undefined) await reading;

@@ -6,6 +6,7 @@ import { pickAccount } from '../accounts/pick';
 import type { Sessions } from '../accounts/session';
 import { environmentWord } from '../accounts/words';
 import { pickOne } from '../ask';
+import type { Order } from '../create/creator';
 import { type OpenPreset, type PresetFiles, presetFilter } from '../presets/files';
 import { findPresets } from '../scripts/references';
 import * as tell from '../tell';
@@ -16,18 +17,15 @@ import { attempt } from '../told';
 export interface PresetScript {
   /** The accounts that have it; all when left out. */
   readonly accounts?: Pick<Accounts, 'list' | 'current'>;
-  /**
-   * What makes a server of the account run it.
-   * @throws Told when it cannot be had there.
-   */
-  readonly values: (account: Account) => Promise<Values>;
+  /** What makes a server run it. */
+  readonly order: Order;
 }
 
-/** A preset, the account that it is for, and what it comes to there. */
+/** A preset, the account that it is for, and what it orders. */
 export interface Chosen {
   readonly preset: OpenPreset;
   readonly account: Account;
-  readonly values: Values;
+  readonly order: Order;
 }
 
 export class PresetChoice {
@@ -50,18 +48,17 @@ export class PresetChoice {
       const account = await accountFor(preset, script?.accounts ?? this.accounts, title);
       if (!account) return undefined;
       await this.sessions.open(account.id);
-      const values = script
-        ? { ...withoutScript(preset.values), ...(await script.values(account)) }
-        : await this.files.values(preset, account);
+      const order = script ? withOther(preset.values, script.order) : await this.files.order(preset);
       await this.files.use(uri);
-      return { preset, account, values };
+      return { preset, account, order };
     };
     return attempt('vpc', read, { tried: title });
   }
 }
 
-function withoutScript({ initScriptNo: _, userData: __, ...values }: Values): Values {
-  return values;
+/** A preset's values with another start-up script than its own. */
+function withOther({ initScriptNo: _, userData: __, ...values }: Values, script: Order): Order {
+  return { ...script, values: { ...values, ...script.values } };
 }
 
 interface Item extends vscode.QuickPickItem {

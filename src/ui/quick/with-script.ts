@@ -1,14 +1,13 @@
 /** "Create Server with This Script": from the open script to a filled form or a preset, with no more than three answers. */
 import * as vscode from 'vscode';
-import type { Values } from '../../reference/index';
+import { uploadedScript } from '../../reference/index';
 import type { Account } from '../accounts/account';
 import { pickOne } from '../ask';
+import type { Order } from '../create/creator';
 import type { FormPanels } from '../form/panel';
 import type { PresetFiles } from '../presets/files';
-import { documentOsType } from '../scripts/checks';
-import { mayBeSent } from '../scripts/confirm-send';
 import { findPresets } from '../scripts/references';
-import type { ScriptNumbers } from '../scripts/resolve';
+import { inForm } from '../scripts/startup';
 import type { Source, Sources } from '../scripts/targets';
 import { fileName } from '../text';
 import { attempt } from '../told';
@@ -17,7 +16,6 @@ import type { QuickCreate } from './create';
 export class ScriptCreation {
   constructor(
     private readonly sources: Sources,
-    private readonly numbers: ScriptNumbers,
     private readonly presets: Pick<PresetFiles, 'recent'>,
     private readonly quick: Pick<QuickCreate, 'run'>,
     private readonly forms: Pick<FormPanels, 'open'>,
@@ -28,22 +26,22 @@ export class ScriptCreation {
     if (!source) return;
     const choice = await this.choose();
     if (!choice) return;
+    const order = orderOf(source);
     if (choice.preset) {
       await this.quick.run(choice.preset, {
         ...(source.kind === 'stored' ? { accounts: only(source.account) } : {}),
-        values: (account) => this.checkedValues(account, source),
+        order,
       });
       return;
     }
-    const tried = vscode.l10n.t('Create Server with This Script');
-    await attempt('vpc', () => this.fillForm(source), { tried });
-  }
-
-  private async fillForm(source: Source): Promise<void> {
     const title = vscode.l10n.t('Create Server with This Script');
     const account = source.kind === 'stored' ? source.account : await this.sources.anyAccount(title);
     if (!account) return;
-    await this.forms.open(account.id, { values: await this.values(account, source), isAdded: true });
+    await attempt(
+      account.environment,
+      async () => this.forms.open(account.id, { ...(await inForm(account, order)), isAdded: true }),
+      { tried: title },
+    );
   }
 
   /** The form at once when there is no preset to choose. */
@@ -59,32 +57,13 @@ export class ScriptCreation {
     const title = vscode.l10n.t('Create Server with This Script');
     return pickOne(items, { title, placeHolder: vscode.l10n.t('Which preset?') });
   }
+}
 
-  /** Like `values`; also asks about faults in a text that is sent as it is. The form asks by itself. */
-  private async checkedValues(account: Account, source: Source): Promise<Values> {
-    if (source.kind === 'document' && account.environment === 'classic') {
-      const { document } = source;
-      const checked = {
-        environment: 'classic',
-        osType: documentOsType(document),
-        name: fileName(document.uri),
-      } as const;
-      if (!(await mayBeSent(document.getText(), checked))) throw new vscode.CancellationError();
-    }
-    return this.values(account, source);
-  }
-
-  /**
-   * What makes a server of the account run the script: the text in Classic, a number in VPC.
-   * @throws Told with a sentence when the script cannot be had there.
-   * @throws vscode.CancellationError when the user leaves a question.
-   */
-  private async values(account: Account, source: Source): Promise<Values> {
-    if (source.kind === 'stored') return { initScriptNo: source.number };
-    const { document } = source;
-    if (account.environment === 'classic') return { userData: document.getText() };
-    return { initScriptNo: await this.numbers.initScriptNo(account, document.uri) };
-  }
+/** What makes a server run the script. */
+function orderOf(source: Source): Order {
+  return source.kind === 'stored'
+    ? { values: { [uploadedScript]: source.number } }
+    : { values: {}, script: source.document.uri };
 }
 
 /** A stored script belongs to one account. */

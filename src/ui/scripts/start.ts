@@ -14,7 +14,7 @@ import { ScriptLists } from './refresh';
 import type { LoadedScripts, ScriptsShell } from './register';
 import { RemoteScripts } from './remote';
 import { Replacements } from './replace';
-import { ScriptNumbers } from './resolve';
+import { StartupScripts } from './startup';
 import { Sources } from './targets';
 import { ScriptUploads } from './uploads';
 
@@ -24,7 +24,7 @@ type ScriptCommand = Exclude<
 >;
 
 export interface StartedScripts extends LoadedScripts, vscode.Disposable {
-  readonly numbers: ScriptNumbers;
+  readonly startup: StartupScripts;
   readonly sources: Sources;
   readonly handlers: Pick<Handlers, ScriptCommand>;
 }
@@ -50,7 +50,7 @@ export function startScripts(
     new ScriptMeter(files, checks, accounts),
   );
   return {
-    numbers: new ScriptNumbers(uploads),
+    startup: new StartupScripts(uploads),
     sources,
     fileSystem: remote,
     load: (accountId) => lists.renew(accountId),
