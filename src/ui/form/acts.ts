@@ -16,7 +16,7 @@ import { locale } from '../explain';
 import { showRequest } from '../export/request';
 import type { PresetFiles } from '../presets/files';
 import { savePreset } from '../presets/save';
-import { mayBeSent } from '../scripts/confirm-send';
+import { passGate } from '../scripts/gate';
 import { showFault } from '../told';
 import type { Makers } from './made-here';
 import type { FormTab } from './tab';
@@ -58,8 +58,8 @@ export class FormActs implements vscode.Disposable {
     this.isSending = true;
     this.tellBusy();
     try {
-      const values = draftValues(draft);
-      if (await this.letsScriptGo(values)) this.tell(await this.creator.create(account, values));
+      const values = await this.cleared(draftValues(draft));
+      if (values) this.tell(await this.creator.create(account, values));
     } finally {
       this.isSending = false;
       this.tellBusy();
@@ -97,12 +97,23 @@ export class FormActs implements vscode.Disposable {
     if (page !== undefined) await vscode.env.openExternal(vscode.Uri.parse(docPage(page, locale())));
   }
 
-  /** Whether a start-up script that is sent as text is without faults, or goes in spite of them. */
-  private async letsScriptGo({ userData, initScriptNo }: Values): Promise<boolean> {
+  /**
+   * The values as they may be sent: an init script that goes as text is without faults, or mended, or goes in spite of
+   * them. Undefined when the user does not let it go.
+   */
+  private async cleared(values: Values): Promise<Values | undefined> {
+    const { userData, initScriptNo } = values;
     const { environment } = this.tab.account;
-    if (!userData || initScriptNo) return true;
-    const name = referenceText(locale()).label(environment, 'userData');
-    return mayBeSent(userData, { environment, osType: osTypeOf(userData) ?? 'LNX', name });
+    if (!userData || initScriptNo) return values;
+    const called = referenceText(locale()).label(environment, 'userData');
+    const osType = osTypeOf(userData) ?? 'LNX';
+    try {
+      const sent = await passGate({ content: userData, environment, osType, called, next: 'create' });
+      return { ...values, userData: sent };
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) return undefined;
+      throw error;
+    }
   }
 
   private tell(result: Creation): void {

@@ -5,8 +5,6 @@ import type { Account } from '../accounts/account';
 import { confirm } from '../confirm';
 import { locale } from '../explain';
 import { isPreset, longestPreset } from '../preset-file';
-import { documentOsType } from '../scripts/checks';
-import { mayBeSent } from '../scripts/confirm-send';
 import type { ScriptNumbers } from '../scripts/resolve';
 import { fileName, plain } from '../text';
 import { Told } from '../told';
@@ -26,7 +24,7 @@ const longestScript = 1024 * 1024;
 export class PresetFiles {
   constructor(
     private readonly state: vscode.Memento,
-    private readonly scripts: Pick<ScriptNumbers, 'initScriptNo'>,
+    private readonly scripts: Pick<ScriptNumbers, 'initScriptNo' | 'userData'>,
   ) {}
 
   /**
@@ -64,10 +62,7 @@ export class PresetFiles {
     if (account.environment === 'vpc') {
       return { ...values, initScriptNo: await this.scripts.initScriptNo(account, document.uri) };
     }
-    const userData = document.getText();
-    const script = { environment: 'classic', osType: documentOsType(document), name: fileName(document.uri) } as const;
-    if (!(await mayBeSent(userData, script))) throw new vscode.CancellationError();
-    return { ...values, userData };
+    return { ...values, userData: await this.scripts.userData(document.uri) };
   }
 
   /** Asks where to, and writes the preset. Undefined when the user leaves. */

@@ -5,8 +5,6 @@ import type { Account } from '../accounts/account';
 import { pickOne } from '../ask';
 import type { FormPanels } from '../form/panel';
 import type { PresetFiles } from '../presets/files';
-import { documentOsType } from '../scripts/checks';
-import { mayBeSent } from '../scripts/confirm-send';
 import { findPresets } from '../scripts/references';
 import type { ScriptNumbers } from '../scripts/resolve';
 import type { Source, Sources } from '../scripts/targets';
@@ -63,13 +61,7 @@ export class ScriptCreation {
   /** Like `values`; also asks about faults in a text that is sent as it is. The form asks by itself. */
   private async checkedValues(account: Account, source: Source): Promise<Values> {
     if (source.kind === 'document' && account.environment === 'classic') {
-      const { document } = source;
-      const checked = {
-        environment: 'classic',
-        osType: documentOsType(document),
-        name: fileName(document.uri),
-      } as const;
-      if (!(await mayBeSent(document.getText(), checked))) throw new vscode.CancellationError();
+      return { userData: await this.numbers.userData(source.document.uri) };
     }
     return this.values(account, source);
   }

@@ -9,6 +9,7 @@ import type { Log } from '../log';
 import { ScriptChecks } from './checks';
 import { ScriptCommands } from './commands';
 import { ScriptDiagnostics } from './diagnostics';
+import { ScriptGate } from './gate';
 import { ScriptMeter } from './meter';
 import { ScriptLists } from './refresh';
 import type { LoadedScripts, ScriptsShell } from './register';
@@ -26,6 +27,7 @@ type ScriptCommand = Exclude<
 export interface StartedScripts extends LoadedScripts, vscode.Disposable {
   readonly numbers: ScriptNumbers;
   readonly sources: Sources;
+  readonly gate: ScriptGate;
   readonly handlers: Pick<Handlers, ScriptCommand>;
 }
 
@@ -39,10 +41,11 @@ export function startScripts(
 ): StartedScripts {
   const lists = new ScriptLists(sessions, model);
   const uploads = new ScriptUploads(lists, store, log);
-  const remote = new RemoteScripts(accounts, lists, uploads);
   const checks = new ScriptChecks(accounts, files);
+  const gate = new ScriptGate(checks, files);
+  const remote = new RemoteScripts(accounts, lists, uploads);
   const sources = new Sources(accounts, model, lists);
-  const commands = new ScriptCommands(files, sources, lists, uploads);
+  const commands = new ScriptCommands(files, sources, lists, uploads, gate);
   const parts = vscode.Disposable.from(
     remote,
     new Replacements(lists, remote, fileChanged, log),
@@ -50,7 +53,8 @@ export function startScripts(
     new ScriptMeter(files, checks, accounts),
   );
   return {
-    numbers: new ScriptNumbers(uploads),
+    numbers: new ScriptNumbers(uploads, gate),
+    gate,
     sources,
     fileSystem: remote,
     load: (accountId) => lists.renew(accountId),
