@@ -94,7 +94,7 @@ export function derive(basis: Basis): Derived {
       }),
     ),
   ];
-  faults.push(...basis.scriptFaults.filter(({ name }) => sent.includes(name)));
+  faults.push(...basis.scriptFaults.filter(({ name }) => draft.script !== undefined || sent.includes(name)));
   const place = new Map(fields.map(({ name }, index) => [name, index]));
   faults.sort((a, b) => (place.get(a.name) ?? 0) - (place.get(b.name) ?? 0));
   const kept = [...alternatives, ...unsentNames(values, context)];

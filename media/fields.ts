@@ -1,9 +1,10 @@
 /** Templates of single fields: label, control, state of the list, hint, faults. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { CreateParameter, Maker } from '../src/reference/index';
+import { type CreateParameter, type Maker, uploadedScript, withScript } from '../src/reference/index';
 import './combobox';
 import type { PickEvent, StrayEvent } from './combobox';
+import { scriptFileName } from './scripts';
 import type { FormState } from './state';
 import { shortNames } from './summary';
 
@@ -48,6 +49,8 @@ function isRequired({ need, role }: CreateParameter): boolean {
 function control(form: Form, parameter: CreateParameter, name: string): TemplateResult {
   if (parameter.type === 'boolean') return checkbox(form, parameter, name);
   if (parameter.enum) return select(form, parameter, parameter.enum, name);
+  if (name === uploadedScript && form.state.draft.script !== undefined)
+    return scriptFile(form, form.state.draft.script);
   if (parameter.source) return pickList(form, parameter, name);
   if (parameter.multiline) return textArea(form, name);
   return textInput(form, parameter, name);
@@ -135,6 +138,25 @@ function select(form: Form, parameter: CreateParameter, values: readonly string[
   </select>`;
 }
 
+/** A file that is uploaded once the creation is confirmed, in place of a script that is picked. */
+function scriptFile(form: Form, script: string): TemplateResult {
+  const { state } = form;
+  const { strings } = state;
+  const name = scriptFileName(script);
+  return html`<p class="file">
+    <span>${name} (${strings.uploadedLater})</span>
+    <button
+      type="button"
+      class="link"
+      id=${`field-${uploadedScript}`}
+      name=${uploadedScript}
+      aria-label=${strings.chooseOther(name)}
+      aria-describedby=${describedBy(form, uploadedScript)}
+      @click=${() => form.act(() => state.change(withScript(state.draft, undefined), uploadedScript))}
+    >${strings.chooseAnother}</button>
+  </p>`;
+}
+
 function pickList(form: Form, parameter: CreateParameter, name: string): TemplateResult {
   const { state } = form;
   const lookup = state.lookup(parameter);
@@ -161,11 +183,12 @@ function below(form: Form, parameter: CreateParameter, name: string): TemplateRe
   const faults = state.faultsAt(name);
   const refusal = state.verdict?.name === name ? state.verdict.text : undefined;
   const { names } = state.derived;
+  const isFile = name === uploadedScript && state.draft.script !== undefined;
   const preview =
     parameter.role === 'name' && state.draft.values[name] && names.length > 1 ? shortNames(names) : undefined;
   return html`${preview === undefined ? nothing : html`<p class="preview">${preview}</p>`}
-    ${parameter.source ? listState(form, parameter, name) : nothing}
-    ${parameter.makers ? makersPart(form, parameter, parameter.makers) : nothing}
+    ${parameter.source && !isFile ? listState(form, parameter, name) : nothing}
+    ${parameter.makers && !isFile ? makersPart(form, parameter, parameter.makers) : nothing}
     ${note === undefined ? nothing : html`<p class="note">${note}</p>`}
     ${
       faults.length === 0 && refusal === undefined

@@ -111,7 +111,7 @@ class FormElement extends LitElement implements Form {
 
   private onFocus = ({ target }: FocusEvent): void => {
     if (!this.current || !(target instanceof HTMLElement) || target.closest('.hint')) return;
-    const field = target.closest<HTMLInputElement>('input, select, textarea');
+    const field = target.closest<HTMLInputElement>('input, select, textarea, button[name]');
     this.act(() => {
       this.state.focused = field?.name;
     });
@@ -134,8 +134,8 @@ class FormElement extends LitElement implements Form {
       void this.updateComplete.then(() => this.inputOf(parameter)?.focus());
     },
     taken: ({ names }) => this.act(() => this.state.take(names)),
-    creating: ({ busy }) => {
-      this.state.busy = busy;
+    creating: ({ step }) => {
+      this.state.step = step;
     },
     refused: ({ name, message: text }) => {
       const shownAt = name !== undefined && this.state.stands(name) ? { name } : {};
@@ -182,7 +182,7 @@ class FormElement extends LitElement implements Form {
   }
 
   private create(): void {
-    if (this.state.busy || this.isStopped()) return;
+    if (this.state.step || this.isStopped()) return;
     this.state.verdict = undefined;
     this.vscode.postMessage({ type: 'create', draft: this.state.draft });
     this.requestUpdate();
@@ -224,7 +224,9 @@ class FormElement extends LitElement implements Form {
   }
 
   private inputOf(name: string): HTMLElement | undefined {
-    return [...this.querySelectorAll<HTMLInputElement>('input, select, textarea')].find((input) => input.name === name);
+    return [...this.querySelectorAll<HTMLInputElement>('input, select, textarea, button[name]')].find(
+      (input) => input.name === name,
+    );
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -256,7 +258,7 @@ class FormElement extends LitElement implements Form {
     document.title = this.current?.strings.title ?? '';
     if (!this.current) return;
     this.current.prices.want(this.current.derived);
-    this.current.scripts.want(this.current.derived);
+    this.current.scripts.want(this.current.draft, this.current.derived);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What speaks against the start-up script: asked of the host, which checks it as the editor does. */
 import { type Questions, type ScriptQuestion, scriptParameters } from '../src/protocol';
-import { reachOf } from '../src/reference/index';
+import { type Draft, reachOf, uploadedScript } from '../src/reference/index';
 import type { Derived, Fault } from './derive';
 import type { Asking } from './questions';
 
@@ -20,26 +20,40 @@ export class ScriptChecks {
   ) {}
 
   /** Asks about the script that is chosen now, unless it was asked about last. */
-  want({ values, context, sent }: Derived): void {
-    const parameter = scriptParameters.find((name) => sent.includes(name));
-    const value = parameter && values[parameter];
+  want({ script }: Draft, { values, context, sent }: Derived): void {
+    const form = script === undefined ? scriptParameters.find((name) => sent.includes(name)) : 'file';
+    const value = script ?? values[form ?? ''];
     const reach = reachOf(context.environment, values, context.rows);
-    const key = JSON.stringify([parameter, value, reach]);
+    const key = JSON.stringify([form, value, reach]);
     if (key === this.asked) return;
     this.asked = key;
     clearTimeout(this.timer);
-    if (!parameter || !value) {
+    if (!form || !value) {
       this.faults = [];
       return;
     }
-    this.timer = setTimeout(() => void this.check(key, { parameter, value, ...(reach && { reach }) }), pause);
+    this.timer = setTimeout(() => void this.check(key, { form, value, ...(reach && { reach }) }), pause);
   }
 
   private async check(key: string, question: ScriptQuestion): Promise<void> {
     const faults = await this.ask({ type: 'checkScript', ...question }).catch(() => undefined);
     // Another script may have been chosen meanwhile.
     if (!faults || key !== this.asked) return;
-    this.faults = faults.map((fault) => ({ ...fault, name: question.parameter, asks: true }));
+    this.faults = faults.map((fault) => ({
+      ...fault,
+      name: question.form === 'file' ? uploadedScript : question.form,
+      asks: true,
+    }));
     this.changed();
+  }
+}
+
+/** The name of a script's file. */
+export function scriptFileName(address: string): string {
+  const name = address.slice(address.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }

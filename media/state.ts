@@ -1,5 +1,5 @@
 /** What the form knows: the draft, the lists, what the user has left, and all that follows from them. */
-import type { FormAccount, Lookup, Questions } from '../src/protocol';
+import type { CreationStep, FormAccount, Lookup, Questions } from '../src/protocol';
 import {
   type Context,
   type CreateParameter,
@@ -38,7 +38,8 @@ export class FormState {
   readonly text: ReferenceText;
   readonly outline: readonly OutlineSection[];
   derived: Derived;
-  busy = false;
+  /** How far a creation for the account is, whoever has begun it. */
+  step: CreationStep | undefined;
   /** Whether the host looks nothing up before the user has touched the page. */
   waits = false;
   /** Concrete wire name of the field that has the focus; its hint is shown. */

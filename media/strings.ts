@@ -1,4 +1,5 @@
 /** The page's own words, English and Korean; texts about single parameters come from the reference. */
+import type { CreationStep } from '../src/protocol';
 import type { Locale, Maker } from '../src/reference/types';
 
 const en = {
@@ -33,6 +34,9 @@ const en = {
     uploadScript: 'Upload the open script…',
   } as Readonly<Record<Maker, string>>,
   made: (label: string) => `${label}: the new one is chosen.`,
+  uploadedLater: 'uploaded when you create',
+  chooseAnother: 'Choose another',
+  chooseOther: (file: string) => `Choose another init script than ${file}`,
   stray: (text: string) => `“${text}” is not in the list. The choice before it was kept.`,
   withdrawn: (text: string) => `“${text}” is no longer offered and was cleared.`,
   keptNote: (labels: string) => `Kept, not sent: ${labels}`,
@@ -46,7 +50,7 @@ const en = {
   summary: 'Summary',
   servers: (count: number) => (count === 1 ? '1 server' : `${count} servers`),
   create: (count: number) => (count === 1 ? 'Create 1 server' : `Create ${count} servers`),
-  creating: 'In progress…',
+  steps: { checking: 'Checking…', sending: 'In progress…' } as Readonly<Record<CreationStep, string>>,
   problems: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
   warnings: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   noProblems: 'Ready. You are asked once more before anything is made.',
@@ -95,6 +99,9 @@ const ko: Strings = {
     uploadScript: '열린 스크립트 업로드…',
   },
   made: (label) => `${label}: 새 항목을 선택했습니다.`,
+  uploadedLater: '생성할 때 업로드',
+  chooseAnother: '다른 스크립트 선택',
+  chooseOther: (file) => `${file} 대신 다른 초기화 스크립트 선택`,
   stray: (text) => `목록에 없는 항목입니다: “${text}”. 이전 선택을 유지했습니다.`,
   withdrawn: (text) => `더 이상 제공되지 않는 항목이어서 선택을 해제했습니다: “${text}”.`,
   keptNote: (labels) => `보관만 하고 전송하지 않음: ${labels}`,
@@ -108,7 +115,7 @@ const ko: Strings = {
   summary: '요약',
   servers: (count) => `서버 ${count}대`,
   create: (count) => `서버 ${count}대 생성`,
-  creating: '진행 중입니다…',
+  steps: { checking: '확인 중…', sending: '진행 중…' },
   problems: (count) => `문제 ${count}건`,
   warnings: (count) => `참고 ${count}건`,
   noProblems: '준비되었습니다. 생성하기 전에 한 번 더 확인합니다.',

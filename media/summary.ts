@@ -1,7 +1,8 @@
 /** The summary beside the form: what will be made, where, what is in the way, and the button. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { findCreateParameter, genericName } from '../src/reference/index';
+import { findCreateParameter, genericName, uploadedScript } from '../src/reference/index';
 import { stopping } from './derive';
+import { scriptFileName } from './scripts';
 import type { FormState } from './state';
 
 /** What the summary asks the form to do. */
@@ -23,13 +24,13 @@ export function summaryPart(state: FormState, actions: SummaryActions): Template
   const errors = derived.faults.filter(({ severity }) => severity === 'error');
   const warnings = derived.faults.filter(({ severity }) => severity === 'warning');
   const reason =
-    isDone || state.busy ? nothing : stopping(derived.faults).length > 0 ? strings.firstProblem : strings.noProblems;
+    isDone || state.step ? nothing : stopping(derived.faults).length > 0 ? strings.firstProblem : strings.noProblems;
   return html`<aside aria-labelledby="summary-title">
     <h2 id="summary-title">${strings.summary}</h2>
     <p class="count">${strings.servers(names.length)}</p>
     <p class="names">${shortNames(names)}</p>
     ${price === undefined ? nothing : html`<p class="price">${price}</p>`}
-    <dl>${lines(state)}</dl>
+    <dl>${lines(state)}${scriptLine(state)}</dl>
     ${verdict === undefined ? nothing : html`<p class=${`verdict ${verdict.kind}`}>${verdict.text}</p>`}
     ${isDone ? nothing : faultList('error', strings.problems(errors.length), errors, label, actions)}
     ${isDone ? nothing : faultList('warning', strings.warnings(warnings.length), warnings, label, actions)}
@@ -38,9 +39,9 @@ export function summaryPart(state: FormState, actions: SummaryActions): Template
       class="primary"
       data-action="create"
       aria-describedby="create-reason"
-      aria-busy=${state.busy}
+      aria-busy=${state.step !== undefined}
       @click=${() => actions.create()}
-    >${state.busy ? strings.creating : strings.create(names.length)}</button>
+    >${state.step ? strings.steps[state.step] : strings.create(names.length)}</button>
     <p class="reason" id="create-reason">${reason}</p>
     <p class="others">
       <button
@@ -81,6 +82,12 @@ function lines(state: FormState): TemplateResult[] {
   return [...values].map(
     ([label, shown]) => html`<div><dt>${label}</dt><dd>${[...new Set(shown)].join(', ')}</dd></div>`,
   );
+}
+
+function scriptLine(state: FormState): TemplateResult | typeof nothing {
+  const { draft, strings } = state;
+  if (draft.script === undefined) return nothing;
+  return html`<div><dt>${state.label(uploadedScript)}</dt><dd>${scriptFileName(draft.script)} (${strings.uploadedLater})</dd></div>`;
 }
 
 function faultList(

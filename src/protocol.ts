@@ -19,11 +19,15 @@ export interface Lookup {
 
 /** The parameters that a start-up script is given by; the first one that is sent counts. */
 export const scriptParameters = ['initScriptNo', 'userData'] as const;
-type ScriptParameter = (typeof scriptParameters)[number];
 
-/** The script that is meant by a parameter's value, with what the form knows of the network. */
+/** How a start-up script is given: by the address of its file, or by a parameter. */
+export const scriptForms = ['file', ...scriptParameters] as const;
+export type ScriptForm = (typeof scriptForms)[number];
+
+/** A script, with what the form knows of the network. */
 export interface ScriptQuestion {
-  readonly parameter: ScriptParameter;
+  readonly form: ScriptForm;
+  /** The address, the number, or the text. */
   readonly value: string;
   readonly reach?: Reach;
 }
@@ -64,6 +68,9 @@ export type Questions = {
   checkScript(asked: ScriptQuestion): readonly ScriptFault[] | undefined;
 };
 
+/** How far a creation is: nothing has left the computer before it is sent. */
+export type CreationStep = 'checking' | 'sending';
+
 export type ToPage =
   | {
       readonly type: 'start';
@@ -81,7 +88,8 @@ export type ToPage =
   | { readonly type: 'made'; readonly parameter: string; readonly value: string }
   /** The names of the account's servers are others by now. */
   | { readonly type: 'taken'; readonly names: readonly string[] }
-  | { readonly type: 'creating'; readonly busy: boolean }
+  /** How far a creation for the account is, whoever has begun it; without `step` none is on its way. */
+  | { readonly type: 'creating'; readonly step?: CreationStep }
   | { readonly type: 'refused'; readonly name?: string; readonly message: string }
   /** `asked` is how many servers were asked for; `names` are those that NCP made. */
   | { readonly type: 'created'; readonly names: readonly string[]; readonly asked: number }

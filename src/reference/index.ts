@@ -5,7 +5,17 @@ export { type CodeExplanation, type CodeText, codeText } from './code-text';
 export { findReturnCode, returnCodes } from './codes';
 export { gatewayCodes } from './codes.gateway';
 export { chosenValues, createParameters, findCreateParameter, lookupParams } from './create';
-export { choicesOf, type Draft, draftOf, draftValues, interfaceList, interfaceOrder, itemCount, uploadedScript, withScript } from './draft';
+export {
+  choicesOf,
+  type Draft,
+  draftOf,
+  draftValues,
+  interfaceList,
+  interfaceOrder,
+  itemCount,
+  uploadedScript,
+  withScript,
+} from './draft';
 export { sections } from './headings';
 export { type AnswerList, answerList, isGivenNumber, type RowKey, rowKey } from './keys';
 export { appliesTo, possibleKinds } from './kinds';

@@ -40,3 +40,17 @@ export function applyFix(text: string, fix: Fix): string {
   }
   return result + text.slice(from);
 }
+
+/** The edits of all fixes in one: in the order of the text, each once, and none that overlaps the one before. */
+export function editsOf(findings: readonly Finding[]): Edit[] {
+  const edits = findings
+    .flatMap(({ fix }) => fix?.edits ?? [])
+    .toSorted((a, b) => a.start - b.start || a.end - b.end || a.text.localeCompare(b.text));
+  const kept: Edit[] = [];
+  for (const edit of edits) {
+    const last = kept.at(-1);
+    const isSame = last?.start === edit.start && last.end === edit.end && last.text === edit.text;
+    if (!isSame && edit.start >= (last?.end ?? 0)) kept.push(edit);
+  }
+  return kept;
+}

@@ -132,8 +132,8 @@ export const tests: readonly HostTest[] = [
     name: 'while a creation is on its way no other one is begun for the account; after it there may be one',
     async run() {
       await withOpen({}, async ({ creator, values, asked }) => {
-        const seen: boolean[] = [];
-        creator.onDidChange((accountId) => seen.push(creator.isBusy(accountId)));
+        const seen: (string | undefined)[] = [];
+        creator.onDidChange((accountId) => seen.push(creator.step(accountId)));
         const other = { ...values, serverName: 'other' };
         const results = await Promise.all([creator.create(values), creator.create(other), creator.create(values)]);
         assert.deepEqual(
@@ -142,7 +142,7 @@ export const tests: readonly HostTest[] = [
         );
         assert.equal(asked(create), 1);
         assert.equal((await creator.create(other)).kind, 'created');
-        assert.deepEqual(seen, [true, false, true, false]);
+        assert.deepEqual(seen, ['checking', 'sending', undefined, 'checking', 'sending', undefined]);
       });
     },
   },

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { Question, Questions, ToHost, ToPage } from '../../src/protocol';
+import type { CreationStep, Question, Questions, ToHost, ToPage } from '../../src/protocol';
 import type { Draft } from '../../src/reference/index';
 import { Journal } from '../../src/servers/creation/journal';
 import { Fleet } from '../../src/servers/fleet';
@@ -28,7 +28,7 @@ const draft: Draft = { environment: 'vpc', values: { serverName: 'kept' }, chose
 
 const none = () => new vscode.Disposable(() => undefined);
 /** Nothing is created here. */
-const idle = { isBusy: () => false, onDidChange: none };
+const idle = { step: () => undefined, onDidChange: none };
 
 /** The host of a form, of whose buttons none is pressed. */
 function hostOf(
@@ -183,37 +183,40 @@ export const tests: readonly HostTest[] = [
   {
     name: 'the page hears of a creation for its account, whoever has begun it',
     async run() {
-      let isBusy = false;
+      let step: CreationStep | undefined;
       const changed = new vscode.EventEmitter<string>();
-      const { posted, host } = formOf({ creator: { isBusy: () => isBusy, onDidChange: changed.event } });
-      for (isBusy of [true, false]) {
+      const { posted, host } = formOf({ creator: { step: () => step, onDidChange: changed.event } });
+      for (step of ['checking', 'sending', undefined] as const) {
         changed.fire('another');
         changed.fire(account.id);
       }
       host.dispose();
       changed.fire(account.id);
       assert.deepEqual(posted, [
-        { type: 'creating', busy: true },
-        { type: 'creating', busy: false },
+        { type: 'creating', step: 'checking' },
+        { type: 'creating', step: 'sending' },
+        { type: 'creating' },
       ]);
     },
   },
   {
-    name: 'of a creation of its own the page hears once that it begins, what became of it, and once that it is over',
+    name: 'of a creation of its own the page hears how far it is, what became of it, and once that it is over',
     async run() {
       const changed = new vscode.EventEmitter<string>();
+      let step: CreationStep | undefined;
       const create = async () => {
-        for (let turn = 0; turn < 2; turn++) changed.fire(account.id);
+        for (step of ['checking', 'sending', undefined] as const) changed.fire(account.id);
         return { kind: 'created', names: ['kept'], asked: 1 };
       };
-      const creator = { isBusy: () => false, onDidChange: changed.event, create };
+      const creator = { step: () => step, onDidChange: changed.event, create };
       const { posted, host } = formOf({ creator });
       await host.receive({ type: 'create', draft });
       host.dispose();
       assert.deepEqual(posted, [
-        { type: 'creating', busy: true },
+        { type: 'creating', step: 'checking' },
+        { type: 'creating', step: 'sending' },
         { type: 'created', names: ['kept'], asked: 1 },
-        { type: 'creating', busy: false },
+        { type: 'creating' },
       ]);
     },
   },

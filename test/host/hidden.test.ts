@@ -12,6 +12,7 @@ import { type Creation, Creator } from '../../src/ui/create/creator';
 import { Log } from '../../src/ui/log';
 import { Announcer } from '../../src/ui/servers/announce';
 import { Memory } from '../support/memory';
+import { noScripts } from '../support/no-scripts';
 import { creating, type PolledFleet, withFleet } from '../support/polled-fleet';
 import { valuesFor } from '../support/vpc-values';
 import { answering, eventually, openSandbox, vpc } from './extension';
@@ -48,9 +49,9 @@ async function withCreator(speed: number, run: (polled: PolledFleet, create: Cre
     const sessions = { open: async () => ({ account, client, catalog, prices: undefined }) } as unknown as Sessions;
     const announcer = new Announcer(fleet, poller);
     const log = new Log();
-    const creator = new Creator(sessions, new Creations(fleet, journal), log);
+    const creator = new Creator(sessions, new Creations(fleet, journal), noScripts, log);
     try {
-      await listening((said) => run(polled, (values) => creator.create(account, values), said));
+      await listening((said) => run(polled, (values) => creator.create(account, { values }), said));
     } finally {
       for (const part of [announcer, log]) part.dispose();
     }

@@ -32,6 +32,14 @@ class Answers {
   };
 }
 
+/** Puts a script into the workspace. */
+async function written(input: HostInput): Promise<{ readonly name: string; readonly script: vscode.Uri }> {
+  const name = `s${Date.now().toString(36)}`;
+  const script = vscode.Uri.file(join(input.workspace, 'tools', `${name}.sh`));
+  await vscode.workspace.fs.writeFile(script, new TextEncoder().encode(`#!/bin/bash\necho ${name}\n`));
+  return { name, script };
+}
+
 /** A preset of what a server of the sandbox was made with. */
 async function presetFor({ workspace }: HostInput, accountId: string): Promise<vscode.Uri> {
   const api = await openSandbox();
@@ -49,9 +57,7 @@ async function createdWith(input: HostInput, accountId: string) {
   const api = await openSandbox();
   await api.accounts.setCurrent(accountId);
   const preset = await presetFor(input, accountId);
-  const name = `s${Date.now().toString(36)}`;
-  const script = vscode.Uri.file(join(input.workspace, 'tools', `${name}.sh`));
-  await vscode.workspace.fs.writeFile(script, new TextEncoder().encode(`#!/bin/bash\necho ${name}\n`));
+  const { name, script } = await written(input);
   const answers = new Answers(preset, name);
   let called: string[] = [];
   await answering(answers.dialogs, async () => {
@@ -66,6 +72,32 @@ async function createdWith(input: HostInput, accountId: string) {
 }
 
 export const tests: readonly HostTest[] = [
+  {
+    name: 'whoever does not confirm has uploaded nothing',
+    async run(input) {
+      const api = await openSandbox();
+      await api.accounts.setCurrent('sandbox-vpc');
+      const preset = await presetFor(input, 'sandbox-vpc');
+      const { name, script } = await written(input);
+      const { dialogs } = new Answers(preset, name);
+      let detail = '';
+      const showWarningMessage = async (_: string, options?: { detail?: string }) => {
+        detail = options?.detail ?? '';
+        return undefined;
+      };
+      await answering({ ...dialogs, showWarningMessage }, async () => {
+        const called = await onWire([], async () => {
+          await vscode.commands.executeCommand('ncloud.createServerWithScript', script);
+        });
+        assert.ok(detail.includes(`${name}.sh`), detail);
+        assert.deepEqual(
+          called.filter((action) => !action.startsWith('get')),
+          [],
+        );
+      });
+      await api.accounts.setCurrent('');
+    },
+  },
   {
     name: 'VPC: three answers make a server, and the script of it names the server as its user',
     async run(input) {

@@ -18,6 +18,7 @@ import { UnknownServers } from '../../src/ui/servers/commands/unknown';
 import { Lists } from '../../src/ui/servers/refresh';
 import { ServersTree } from '../../src/ui/servers/tree';
 import { Memory } from '../support/memory';
+import { noScripts } from '../support/no-scripts';
 import { valuesFor } from '../support/vpc-values';
 import { eventually } from './extension';
 import type { HostTest } from './index';
@@ -51,11 +52,11 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
   const seek = new Seek(model, journal, reader, quickly);
   const unknown = new UnknownServers(accounts, journal, seek);
   const tree = new ServersTree(accounts, model, async () => undefined);
-  const whole = new Creator(sessions, new Creations(model, journal), log);
+  const whole = new Creator(sessions, new Creations(model, journal), noScripts, log);
   const creator = {
-    create: (wanted: Values) => whole.create(account, wanted),
+    create: (wanted: Values) => whole.create(account, { values: wanted }),
     check: (wanted: Values) => whole.check(account, wanted),
-    isBusy: (accountId: string) => whole.isBusy(accountId),
+    step: (accountId: string) => whole.step(accountId),
     onDidChange: whole.onDidChange,
   };
   const said: string[] = [];

@@ -397,9 +397,9 @@ test('what is typed reaches the host as a draft, and a refusal takes nothing awa
 test('what became of a creation stays to be read while another one is on its way', async () => {
   const { tab, post, close } = await openForm();
   await post({ type: 'unknown', names: ['web-1'], message: 'NCP did not answer in time.' });
-  for (const busy of [true, false]) {
-    await post({ type: 'creating', busy });
-    await tab.locator(`[data-action="create"][aria-busy="${busy}"]`).waitFor();
+  for (const step of /** @type {const} */ (['checking', 'sending', undefined])) {
+    await post({ type: 'creating', ...(step && { step }) });
+    await tab.locator(`[data-action="create"][aria-busy="${step !== undefined}"]`).waitFor();
     assert.ok(await tab.locator('.verdict.unknown').isVisible());
   }
   await close();

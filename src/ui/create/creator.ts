@@ -1,5 +1,6 @@
 /** The one way to a new server: prepares, asks, carries out, and says what did not end as asked for. */
 import * as vscode from 'vscode';
+import type { CreationStep } from '../../protocol';
 import type { Context, Values } from '../../reference/index';
 import {
   type Conclusion,
@@ -88,12 +89,9 @@ export interface Fit {
   readonly context: Context;
 }
 
-/** How far a creation is: nothing has left the computer before `sending`. */
-export type Step = 'checking' | 'sending';
-
 export class Creator implements vscode.Disposable {
   /** How far the creations are that are on their way, by account. */
-  private readonly steps = new Map<string, Step>();
+  private readonly steps = new Map<string, CreationStep>();
   private readonly changed = new vscode.EventEmitter<string>();
   /** Fires with the id of an account whose creation has begun, was confirmed or has ended. */
   readonly onDidChange = this.changed.event;
@@ -106,7 +104,7 @@ export class Creator implements vscode.Disposable {
   ) {}
 
   /** How far a creation for the account is: another one is not begun before it has ended. Undefined without one. */
-  step(accountId: string): Step | undefined {
+  step(accountId: string): CreationStep | undefined {
     return this.steps.get(accountId);
   }
 
@@ -168,7 +166,7 @@ export class Creator implements vscode.Disposable {
     }
   }
 
-  private enter({ id }: Account, step: Step): void {
+  private enter({ id }: Account, step: CreationStep): void {
     this.steps.set(id, step);
     this.changed.fire(id);
   }

@@ -1,28 +1,20 @@
 /** What the form's buttons do; of a creation the page is told what became of it. */
 import * as vscode from 'vscode';
-import {
-  type Draft,
-  docPage,
-  draftValues,
-  findCreateParameter,
-  type Maker,
-  referenceText,
-  type Values,
-} from '../../reference/index';
-import { osTypeOf } from '../../scripts/index';
+import { type Draft, docPage, draftValues, findCreateParameter, type Maker } from '../../reference/index';
 import { exportRequest } from '../../servers/exports/index';
-import type { Creation, Creator } from '../create/creator';
+import type { Creation, Creator, Order } from '../create/creator';
 import { locale } from '../explain';
 import { showRequest } from '../export/request';
 import type { PresetFiles } from '../presets/files';
 import { savePreset } from '../presets/save';
-import { mayBeSent } from '../scripts/confirm-send';
+import * as tell from '../tell';
+import { fileName } from '../text';
 import { showFault } from '../told';
 import type { Makers } from './made-here';
 import type { FormTab } from './tab';
 
 export class FormActs implements vscode.Disposable {
-  private isSending = false;
+  private isOwn = false;
   private readonly following: vscode.Disposable;
 
   constructor(
@@ -32,8 +24,8 @@ export class FormActs implements vscode.Disposable {
     private readonly makers: Makers,
   ) {
     this.following = creator.onDidChange((accountId) => {
-      // A creation of this form is told of already, from its first question on.
-      if (accountId === tab.account.id && !this.isSending) this.tellBusy();
+      // That its own has ended the page hears with the outcome.
+      if (accountId === tab.account.id && (creator.step(accountId) || !this.isOwn)) this.tellStep();
     });
   }
 
@@ -43,33 +35,31 @@ export class FormActs implements vscode.Disposable {
 
   /** Whether a creation that was begun in this form is on its way. */
   get isCreating(): boolean {
-    return this.isSending;
+    return this.isOwn;
   }
 
-  /** Tells the page whether a creation for its account is on its way, whoever has begun it. */
-  tellBusy(): void {
-    const { account } = this.tab;
-    void this.tab.post({ type: 'creating', busy: this.isSending || this.creator.isBusy(account.id) });
+  /** Tells the page how far a creation for its account is, whoever has begun it. */
+  tellStep(): void {
+    const step = this.creator.step(this.tab.account.id);
+    void this.tab.post({ type: 'creating', ...(step && { step }) });
   }
 
   async create(draft: Draft): Promise<void> {
     const { account } = this.tab;
-    if (this.isSending || this.creator.isBusy(account.id)) return;
-    this.isSending = true;
-    this.tellBusy();
+    if (this.isOwn || this.creator.step(account.id)) return;
+    this.isOwn = true;
     try {
-      const values = draftValues(draft);
-      if (await this.letsScriptGo(values)) this.tell(await this.creator.create(account, values));
+      this.tell(await this.creator.create(account, orderOf(draft)));
     } finally {
-      this.isSending = false;
-      this.tellBusy();
+      this.isOwn = false;
+      this.tellStep();
     }
   }
 
   /** Shows what `create` would send for the same draft, with the same checks before. */
   async preview(draft: Draft): Promise<void> {
     const { account } = this.tab;
-    const values = draftValues(draft);
+    const { values, script } = orderOf(draft);
     const checked = await this.creator.check(account, values);
     if (checked.kind !== 'fit') {
       this.tell(checked);
@@ -77,10 +67,11 @@ export class FormActs implements vscode.Disposable {
     }
     const { session, context } = checked;
     await showRequest(account, exportRequest(account.environment, session.endpoint, account.region, values, context));
+    if (script) void tell.info(laterSentence(script));
   }
 
   savePreset(draft: Draft): Promise<void> {
-    return savePreset(this.presets, this.tab.account, draftValues(draft));
+    return savePreset(this.presets, this.tab.account, orderOf(draft));
   }
 
   /** Has made what the pick list of a parameter lacks. */
@@ -97,14 +88,6 @@ export class FormActs implements vscode.Disposable {
     if (page !== undefined) await vscode.env.openExternal(vscode.Uri.parse(docPage(page, locale())));
   }
 
-  /** Whether a start-up script that is sent as text is without faults, or goes in spite of them. */
-  private async letsScriptGo({ userData, initScriptNo }: Values): Promise<boolean> {
-    const { environment } = this.tab.account;
-    if (!userData || initScriptNo) return true;
-    const name = referenceText(locale()).label(environment, 'userData');
-    return mayBeSent(userData, { environment, osType: osTypeOf(userData) ?? 'LNX', name });
-  }
-
   private tell(result: Creation): void {
     const { tab } = this;
     if (result.kind === 'refused') {
@@ -117,4 +100,16 @@ export class FormActs implements vscode.Disposable {
     else if (result.kind === 'unknown')
       void tab.post({ type: 'unknown', names: result.names, message: result.message });
   }
+}
+
+function orderOf(draft: Draft): Order {
+  const values = draftValues(draft);
+  return draft.script === undefined ? { values } : { values, script: vscode.Uri.parse(draft.script) };
+}
+
+function laterSentence(script: vscode.Uri): string {
+  return vscode.l10n.t(
+    'The number of the init script is missing here: {0} is uploaded once the creation is confirmed.',
+    fileName(script),
+  );
 }

@@ -1,12 +1,14 @@
 /** What answers the form's questions: NCP's lists and prices, and the checks of scripts as in the editor. */
+import * as vscode from 'vscode';
 import type { Questions, ScriptFault, ScriptQuestion } from '../../protocol';
-import { checkScript, osTypeOf } from '../../scripts/index';
-import { readScript } from '../../scripts/library/list';
+import { checkScript, type OsType, osTypeOf } from '../../scripts/index';
+import { readScript, type ScriptPlace } from '../../scripts/library/list';
 import type { Session } from '../accounts/session';
 import { listPrice } from '../create/price';
 import { faultLine } from '../fault';
 import type { Log } from '../log';
 import type { Answerers } from '../page/answers';
+import { documentOsType } from '../scripts/checks';
 import { findingLine } from '../scripts/sentences';
 
 /** Of these the reference tells at the field itself, with the figures of the request. */
@@ -28,7 +30,7 @@ export function formAnswers(open: () => Promise<Session>, log: Pick<Log, 'debug'
         return await scriptFaults(await open(), question);
       } catch (error) {
         // A script that cannot be read cannot be checked; what is wrong with the connection the pick lists say.
-        log.debug(`form: checking ${question.parameter}: ${faultLine(error)}`);
+        log.debug(`form: checking ${question.form}: ${faultLine(error)}`);
         return undefined;
       }
     },
@@ -41,16 +43,40 @@ export function formAnswers(open: () => Promise<Session>, log: Pick<Log, 'debug'
  */
 async function scriptFaults(
   { account, client }: Session,
-  { parameter, value, reach }: ScriptQuestion,
+  { form, value, reach }: ScriptQuestion,
 ): Promise<readonly ScriptFault[]> {
   const { environment, region } = account;
-  const isText = parameter === 'userData';
-  const stored = isText ? undefined : await readScript({ client, environment, region }, value);
-  const text = isText ? value : (stored?.content ?? '');
-  const osType = stored?.osType ?? osTypeOf(text) ?? 'LNX';
+  const place = { client, environment, region };
+  const { text, osType } =
+    form === 'file'
+      ? await fileScript(value)
+      : form === 'userData'
+        ? textScript(value)
+        : await storedScript(place, value);
   return checkScript(text, { environment, osType, reach }).flatMap((finding): ScriptFault[] => {
     const { severity, rule } = finding;
     const isTold = severity !== 'information' && !toldElsewhere.includes(rule);
     return isTold ? [{ severity, text: findingLine(text, finding) }] : [];
   });
+}
+
+/** A text, and the operating system that it is for. */
+interface Script {
+  readonly text: string;
+  readonly osType: OsType;
+}
+
+async function fileScript(address: string): Promise<Script> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address));
+  return { text: document.getText(), osType: documentOsType(document) };
+}
+
+async function storedScript(place: ScriptPlace, number: string): Promise<Script> {
+  const stored = await readScript(place, number);
+  const { text, osType } = textScript(stored?.content ?? '');
+  return { text, osType: stored?.osType ?? osType };
+}
+
+function textScript(text: string): Script {
+  return { text, osType: osTypeOf(text) ?? 'LNX' };
 }

@@ -1,8 +1,9 @@
 /** The host side of one form: starts the page, answers it, and tells it what becomes of its account's servers. */
 import type * as vscode from 'vscode';
 import type { Question, Questions, ToHost } from '../../protocol';
-import { type Draft, draftOf, type Values } from '../../reference/index';
+import { type Draft, draftOf, withScript } from '../../reference/index';
 import type { Fleet } from '../../servers/fleet';
+import type { Order } from '../create/creator';
 import { locale } from '../explain';
 import { type Answerers, Answers } from '../page/answers';
 import { reasonOf } from '../told';
@@ -11,8 +12,7 @@ import type { Drafts } from './drafts';
 import type { FormTab } from './tab';
 
 /** What a form is filled with. */
-export interface Filling {
-  readonly values: Values;
+export interface Filling extends Order {
   /** Whether what the form holds besides stays. */
   readonly isAdded?: boolean;
 }
@@ -66,12 +66,13 @@ export class FormHost implements vscode.Disposable {
       waits: this.answers.isAsleep,
       takenNames: this.taken,
     });
-    this.acts.tellBusy();
+    this.acts.tellStep();
   }
 
   /** Puts values in the place of the page's own, or beside those, now or as soon as the page is there. */
-  fill({ values, isAdded }: Filling): void {
-    this.replacement = draftOf(this.tab.account.environment, values, isAdded ? this.draft() : undefined);
+  fill({ values, script, isAdded }: Filling): void {
+    const draft = draftOf(this.tab.account.environment, values, isAdded ? this.draft() : undefined);
+    this.replacement = script ? withScript(draft, script.toString()) : draft;
     this.wake();
     // The draft may name something that was made after the lists were read, such as an uploaded script.
     void this.tab.open().then(

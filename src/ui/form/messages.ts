@@ -1,5 +1,5 @@
 /** Checks at runtime that a message of the page is one that we know: its type, its fields, its names and its lengths. */
-import { type Lookup, type Question, type Questions, scriptParameters, type ToHost } from '../../protocol';
+import { type Lookup, type Question, type Questions, scriptForms, type ToHost } from '../../protocol';
 import {
   type CreateParameter,
   type Draft,
@@ -7,6 +7,7 @@ import {
   findCreateParameter,
   genericName,
   reaches,
+  withScript,
 } from '../../reference/index';
 import { type Checks, checkedBy, checkedTexts, type Fields, isId, isRecord } from '../page/checks';
 
@@ -26,12 +27,12 @@ const questions: Checks<Question<Questions>, Environment> = {
     return { lookup: checked, ...(fresh === undefined ? {} : { fresh }) };
   },
   price: ({ product }) => (typeof product === 'string' && /^[\w.-]{1,100}$/.test(product) ? { product } : undefined),
-  checkScript: ({ parameter, value, reach }) => {
-    const named = scriptParameters.find((name) => name === parameter);
+  checkScript: ({ form, value, reach }) => {
+    const named = scriptForms.find((name) => name === form);
     const known = reaches.find((name) => name === reach);
     if (!named || (reach !== undefined && !known)) return undefined;
     if (typeof value !== 'string' || value.length > longestText) return undefined;
-    return { parameter: named, value, ...(known && { reach: known }) };
+    return { form: named, value, ...(known && { reach: known }) };
   },
 };
 
@@ -68,6 +69,8 @@ export function checkedMessage(message: unknown, environment: Environment): ToHo
  */
 export function checkedDraft(draft: unknown, environment: Environment): Draft | undefined {
   if (!isRecord(draft) || draft.environment !== environment) return undefined;
+  const { script } = draft;
+  if (script !== undefined && (typeof script !== 'string' || !isAddress(script))) return undefined;
   const values = checkedTexts(draft.values, longestText);
   const chosen = checkedTexts(draft.chosen, longestParam);
   if (!values || !chosen) return undefined;
@@ -78,7 +81,12 @@ export function checkedDraft(draft: unknown, environment: Environment): Draft | 
   for (const [group, name] of Object.entries(chosen)) {
     if (parameterOf(name, environment)?.oneOf !== group) return undefined;
   }
-  return { environment, values, chosen };
+  return withScript({ environment, values, chosen }, script);
+}
+
+/** Whether a text is the address of something that the editor can open. */
+function isAddress(text: string): boolean {
+  return text.length <= longestParam && /^[a-z][\w+.-]*:/i.test(text);
 }
 
 function checkedLookup(lookup: unknown, environment: Environment): Lookup | undefined {

@@ -1,4 +1,5 @@
 /** Preset files: reading one with its script, writing one, and which were used lately. */
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { type Preset, type PresetContent, readPreset, referenceText } from '../../reference/index';
 import { confirm } from '../confirm';
@@ -54,8 +55,8 @@ export class PresetFiles {
     return initScript === undefined ? { values } : { values, script: (await openScript(uri, initScript)).uri };
   }
 
-  /** Asks where to, and writes the preset. Undefined when the user leaves. */
-  async save(preset: Preset, name: string): Promise<vscode.Uri | undefined> {
+  /** Asks where to, and writes the preset that belongs there. Undefined when the user leaves. */
+  async save(presetAt: (uri: vscode.Uri) => Preset, name: string): Promise<vscode.Uri | undefined> {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const file = `${name.replace(/[^\w.-]+/g, '-') || 'server'}.ncloud.json`;
     const chosen = await vscode.window.showSaveDialog({
@@ -67,7 +68,10 @@ export class PresetFiles {
     const uri = isPreset(chosen) ? chosen : chosen.with({ path: `${chosen.path.replace(/\.json$/, '')}.ncloud.json` });
     // The dialog has only asked about the name as it was typed.
     if (uri !== chosen && (await exists(uri)) && !(await confirm(replaceQuestion(uri)))) return undefined;
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`${JSON.stringify(preset, undefined, 2)}\n`));
+    await vscode.workspace.fs.writeFile(
+      uri,
+      new TextEncoder().encode(`${JSON.stringify(presetAt(uri), undefined, 2)}\n`),
+    );
     await this.use(uri);
     return uri;
   }
@@ -97,10 +101,23 @@ export function presetFilter(): Record<string, string[]> {
   return { [vscode.l10n.t('NAVER Cloud preset')]: ['json'] };
 }
 
+/** The name by which a preset names a script; undefined for one that it may not name. */
+export function scriptName(preset: vscode.Uri, script: vscode.Uri): string | undefined {
+  if (script.scheme !== preset.scheme || script.authority !== preset.authority) return undefined;
+  const { root, own } = foldersOf(preset);
+  const name = posix.relative(own.path, script.path);
+  return namedPath(root.path, own.path, name) === undefined ? undefined : name;
+}
+
+/** The folder of a preset, and the one that it may not reach out of. */
+function foldersOf(preset: vscode.Uri): { readonly root: vscode.Uri; readonly own: vscode.Uri } {
+  const own = vscode.Uri.joinPath(preset, '..');
+  return { own, root: vscode.workspace.getWorkspaceFolder(preset)?.uri ?? own };
+}
+
 /** Opens the script of a preset. That comes from anywhere, so it must not reach out of the folder that it is in. */
 async function openScript(preset: vscode.Uri, name: string): Promise<vscode.TextDocument> {
-  const own = vscode.Uri.joinPath(preset, '..');
-  const root = vscode.workspace.getWorkspaceFolder(preset)?.uri ?? own;
+  const { root, own } = foldersOf(preset);
   const path = preset.scheme === 'untitled' ? undefined : namedPath(root.path, own.path, name);
   const shown = plain(name);
   if (path === undefined) {

@@ -28,7 +28,7 @@ export class PresetFromServer {
       const values = valuesOfServer(account.environment, told.row, told.interfaces);
       const region = account.regionName ?? account.region;
       const preset = presetOf(account.environment, values, region === '' ? {} : { region });
-      const uri = await this.files.save(preset, server.name);
+      const uri = await this.files.save(() => preset, server.name);
       if (uri) await vscode.window.showTextDocument(uri);
     };
     await attempt(account.environment, save, { about: visibleName(server), tried });

@@ -21,9 +21,8 @@ export class ScriptChecks {
     private readonly files: InitScriptFiles,
   ) {}
 
-  /** What is wrong with the document as it is now. A document is checked once a version. */
-  findings(document: vscode.TextDocument): readonly Finding[] {
-    const environment = this.environment(document.uri);
+  /** What is wrong with the document as it is now, where it would go to. A document is checked once a version. */
+  findings(document: vscode.TextDocument, environment = this.environment(document.uri)): readonly Finding[] {
     const reach = this.reach(document);
     const known = this.checked.get(document);
     const isKnown = known?.version === document.version && known.environment === environment && known.reach === reach;

@@ -15,6 +15,7 @@ import { unanswered } from '../unanswered';
 import { documentOsType } from './checks';
 import { showDifference } from './conflict';
 import type { InitScriptFiles } from './files';
+import type { ScriptGate } from './gate';
 import type { ScriptLists } from './refresh';
 import { namesOf } from './sentences';
 import type { Sources } from './targets';
@@ -30,6 +31,7 @@ export class ScriptCommands {
     private readonly sources: Sources,
     private readonly lists: ScriptLists,
     private readonly uploads: ScriptUploads,
+    private readonly gate: ScriptGate,
   ) {}
 
   async upload(argument: unknown): Promise<void> {
@@ -49,8 +51,9 @@ export class ScriptCommands {
           : vscode.l10n.t('3 to 30 letters, digits and -, a letter first and no - at the end.'),
     });
     if (name === undefined) return;
-    const draft = { name: name.trim(), osType: documentOsType(document), content: document.getText() };
-    const uploaded = await attempt('vpc', () => this.uploads.upload(account.id, draft), { tried: title });
+    const content = await this.gate.pass(document, 'vpc', 'upload');
+    const draft = { name: name.trim(), osType: documentOsType(document), content };
+    const uploaded = await attempt('vpc', () => this.uploads.send(account.id, draft), { tried: title });
     if (uploaded) await this.offerNext(account, uploaded.script, uploaded.reused);
   }
 

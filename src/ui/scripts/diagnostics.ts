@@ -1,6 +1,6 @@
 /** Squiggles and their mends in init scripts, and the meter of the open one. All follow the keys within 200 ms. */
 import * as vscode from 'vscode';
-import { type Finding, findingText } from '../../scripts/index';
+import { editsOf, type Finding, findingText } from '../../scripts/index';
 import type { Accounts } from '../accounts/account';
 import { locale } from '../explain';
 import { plain } from '../text';
@@ -54,7 +54,7 @@ export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionPr
       if (!finding.fix || title === undefined || !diagnostic.range.intersection(range)) return [];
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       action.diagnostics = [diagnostic];
-      action.edit = editOf(document, finding);
+      action.edit = fixEdit(document, [finding]);
       action.isPreferred = true;
       return [action];
     });
@@ -104,16 +104,15 @@ function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.D
   return diagnostic;
 }
 
-/** All edits of a mend as one, so that one undo takes them back. */
-function editOf(document: vscode.TextDocument, { rule, fix }: Finding): vscode.WorkspaceEdit {
+/** All edits of the fixes as one, so that one undo takes them back. */
+export function fixEdit(document: vscode.TextDocument, findings: readonly Finding[]): vscode.WorkspaceEdit {
+  const isCrlf = ({ rule }: Finding) => rule === 'crlf';
   const edit = new vscode.WorkspaceEdit();
+  const edits = editsOf(findings.filter((finding) => !isCrlf(finding))).map(({ start, end, text }) =>
+    vscode.TextEdit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), text),
+  );
   // The editor keeps the line ends of a document apart from its text.
-  const edits =
-    rule === 'crlf'
-      ? [vscode.TextEdit.setEndOfLine(vscode.EndOfLine.LF)]
-      : (fix?.edits ?? []).map(({ start, end, text }) =>
-          vscode.TextEdit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), text),
-        );
+  if (findings.some(isCrlf)) edits.push(vscode.TextEdit.setEndOfLine(vscode.EndOfLine.LF));
   edit.set(document.uri, edits);
   return edit;
 }

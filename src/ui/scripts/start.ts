@@ -9,6 +9,7 @@ import type { Log } from '../log';
 import { ScriptChecks } from './checks';
 import { ScriptCommands } from './commands';
 import { ScriptDiagnostics } from './diagnostics';
+import { ScriptGate } from './gate';
 import { ScriptMeter } from './meter';
 import { ScriptLists } from './refresh';
 import type { LoadedScripts, ScriptsShell } from './register';
@@ -39,10 +40,11 @@ export function startScripts(
 ): StartedScripts {
   const lists = new ScriptLists(sessions, model);
   const uploads = new ScriptUploads(lists, store, log);
-  const remote = new RemoteScripts(accounts, lists, uploads);
   const checks = new ScriptChecks(accounts, files);
+  const gate = new ScriptGate(checks, files);
+  const remote = new RemoteScripts(accounts, lists, uploads);
   const sources = new Sources(accounts, model, lists);
-  const commands = new ScriptCommands(files, sources, lists, uploads);
+  const commands = new ScriptCommands(files, sources, lists, uploads, gate);
   const parts = vscode.Disposable.from(
     remote,
     new Replacements(lists, remote, fileChanged, log),
@@ -50,7 +52,7 @@ export function startScripts(
     new ScriptMeter(files, checks, accounts),
   );
   return {
-    startup: new StartupScripts(uploads),
+    startup: new StartupScripts(uploads, gate),
     sources,
     fileSystem: remote,
     load: (accountId) => lists.renew(accountId),

@@ -1,6 +1,6 @@
 /** The start-up script of a creation: checked before anything is asked, uploaded once the creation is confirmed. */
 import * as vscode from 'vscode';
-import { referenceText, uploadedScript } from '../../reference/index';
+import { referenceText, uploadedScript, type Values } from '../../reference/index';
 import { osTypeOf } from '../../scripts/index';
 import { scriptNameFor } from '../../scripts/library/names';
 import type { ScriptDraft } from '../../scripts/library/upload';
@@ -11,34 +11,27 @@ import * as tell from '../tell';
 import { fileName, plain } from '../text';
 import { Told } from '../told';
 import { documentOsType } from './checks';
-import { mayBeSent } from './confirm-send';
-import type { ScriptUploads, Uploaded } from './uploads';
+import { type NextStep, passGate, type ScriptGate } from './gate';
+import type { ScriptUploads } from './uploads';
 
 /** Milliseconds that a message in the status bar stays. */
 const noticeTime = 8000;
 
 export class StartupScripts implements Startup {
-  constructor(private readonly uploads: Pick<ScriptUploads, 'send' | 'upload'>) {}
+  constructor(
+    private readonly uploads: Pick<ScriptUploads, 'send'>,
+    private readonly gate: Pick<ScriptGate, 'pass'>,
+  ) {}
 
-  async check(account: Account, order: Order): Promise<CheckedOrder> {
-    const { environment } = account;
-    const { values } = order;
-    if (order.script === undefined) {
-      const { userData } = values;
-      if (userData && !values[uploadedScript]) {
-        const name = referenceText(locale()).label(environment, 'userData');
-        await ask(userData, { environment, osType: osTypeOf(userData) ?? 'LNX', name });
-      }
-      return { values };
+  async check(account: Account, { values, script }: Order): Promise<CheckedOrder> {
+    if (script === undefined) return { values: await passed(account, values) };
+    if (account.environment === 'classic') {
+      const userData = await this.gate.pass(await openScript(script), 'classic', 'create');
+      return { values: { ...values, userData } };
     }
-    const script = await read(order.script);
-    const name = fileName(order.script);
-    await ask(script.content, { environment, osType: script.osType, name });
-    if (environment === 'classic') return { values: { ...values, userData: script.content } };
-    return {
-      values,
-      upload: { name, run: async () => ({ [uploadedScript]: told(await this.uploads.send(account.id, script)) }) },
-    };
+    const draft = await this.draft(script, 'create');
+    const run = async () => ({ [uploadedScript]: await this.send(account, draft) });
+    return { values, upload: { name: fileName(script), run } };
   }
 
   /**
@@ -46,8 +39,24 @@ export class StartupScripts implements Startup {
    * @throws Told with a sentence when it cannot be had for sure.
    * @throws vscode.CancellationError when the user leaves a question.
    */
-  async upload({ id }: Account, file: vscode.Uri): Promise<string> {
-    return told(await this.uploads.upload(id, await read(file)));
+  async upload(account: Account, file: vscode.Uri): Promise<string> {
+    return this.send(account, await this.draft(file, 'upload'));
+  }
+
+  private async draft(file: vscode.Uri, next: NextStep): Promise<ScriptDraft> {
+    const document = await openScript(file);
+    const content = await this.gate.pass(document, 'vpc', next);
+    return { name: scriptNameFor(fileName(file)), osType: documentOsType(document), content };
+  }
+
+  private async send({ id }: Account, draft: ScriptDraft): Promise<string> {
+    const { script, reused } = await this.uploads.send(id, draft);
+    const [name, number] = [plain(script.name), script.number];
+    const notice = reused
+      ? vscode.l10n.t('The same text is already there as {0} ({1}).', name, number)
+      : vscode.l10n.t('Uploaded as init script {0} ({1}).', name, number);
+    tell.brief(notice, noticeTime);
+    return number;
   }
 }
 
@@ -55,34 +64,28 @@ export class StartupScripts implements Startup {
  * What a form of the account takes of an order: in Classic the text of the script.
  * @throws Told when the file cannot be read.
  */
-export async function inForm({ environment }: Account, order: Order): Promise<Order> {
-  const { values, script } = order;
-  if (script === undefined || environment === 'vpc') return order;
-  return { values: { ...values, userData: (await read(script)).content } };
+export async function inForm({ environment }: Account, { values, script }: Order): Promise<Order> {
+  if (script === undefined || environment === 'vpc') return { values, ...(script && { script }) };
+  return { values: { ...values, userData: (await openScript(script)).getText() } };
 }
 
-/** @throws vscode.CancellationError when the user does not let the script go. */
-async function ask(text: string, script: Parameters<typeof mayBeSent>[1]): Promise<void> {
-  if (!(await mayBeSent(text, script))) throw new vscode.CancellationError();
+/**
+ * The values as they may be sent: a script that goes as text is without faults, or mended, or goes in spite of them.
+ * @throws vscode.CancellationError when the user does not let it go.
+ */
+async function passed({ environment }: Account, values: Values): Promise<Values> {
+  const { userData } = values;
+  if (!userData || values[uploadedScript]) return values;
+  const called = referenceText(locale()).label(environment, 'userData');
+  const osType = osTypeOf(userData) ?? 'LNX';
+  return { ...values, userData: await passGate({ content: userData, environment, osType, called, next: 'create' }) };
 }
 
 /** @throws Told when the file cannot be read. */
-async function read(file: vscode.Uri): Promise<ScriptDraft> {
-  let document: vscode.TextDocument;
+async function openScript(file: vscode.Uri): Promise<vscode.TextDocument> {
   try {
-    document = await vscode.workspace.openTextDocument(file);
+    return await vscode.workspace.openTextDocument(file);
   } catch (error) {
     throw new Told(vscode.l10n.t('{0}: this script file cannot be read.', fileName(file)), { cause: error });
   }
-  return { name: scriptNameFor(fileName(file)), osType: documentOsType(document), content: document.getText() };
-}
-
-/** Says in the status bar what has become of an upload. */
-function told({ script, reused }: Uploaded): string {
-  const [name, number] = [plain(script.name), script.number];
-  const notice = reused
-    ? vscode.l10n.t('The same text is already there as {0} ({1}).', name, number)
-    : vscode.l10n.t('Uploaded as init script {0} ({1}).', name, number);
-  tell.brief(notice, noticeTime);
-  return number;
 }

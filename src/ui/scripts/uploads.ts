@@ -10,7 +10,6 @@ import * as tell from '../tell';
 import { plain } from '../text';
 import { clock } from '../time';
 import { Told } from '../told';
-import { mayBeSent } from './confirm-send';
 import type { ScriptLists } from './refresh';
 
 /** A script that is at NCP. `reused`: it had been there before. */
@@ -28,17 +27,15 @@ export class ScriptUploads {
   ) {}
 
   /**
-   * Checks the script, uploads it unless the same text is there already, and reads it back.
+   * Uploads the script unless the same text is there already, and reads it back. The gate (`gate.ts`) comes before.
    * @throws Told when it is not or not surely there; nothing that was there before is touched.
-   * @throws vscode.CancellationError when the user leaves one of the questions.
+   * @throws vscode.CancellationError when the user leaves the question whether to send it again.
    */
-  async upload(accountId: string, draft: ScriptDraft): Promise<Uploaded> {
-    const { osType, name, content } = draft;
-    if (!(await mayBeSent(content, { environment: 'vpc', osType, name }))) throw new vscode.CancellationError();
-    let outcome = await this.send(accountId, draft, false);
+  async send(accountId: string, draft: ScriptDraft): Promise<Uploaded> {
+    let outcome = await this.attempt(accountId, draft, false);
     if (outcome.kind === 'pending') {
       if (!(await askAgain(outcome.upload.name, outcome.upload.askedAt))) throw new vscode.CancellationError();
-      outcome = await this.send(accountId, draft, true);
+      outcome = await this.attempt(accountId, draft, true);
     }
     if (outcome.kind !== 'uploaded') {
       throw new Told(problemSentence(outcome), 'error' in outcome ? { cause: outcome.error } : {});
@@ -46,7 +43,7 @@ export class ScriptUploads {
     return outcome;
   }
 
-  private async send(accountId: string, draft: ScriptDraft, again: boolean): Promise<UploadOutcome> {
+  private async attempt(accountId: string, draft: ScriptDraft, again: boolean): Promise<UploadOutcome> {
     const place = await this.lists.place(accountId);
     const title = vscode.l10n.t('Uploading {0}…', plain(draft.name));
     const outcome = await tell.during(title, () =>

@@ -38,21 +38,17 @@ const known: Readonly<Record<string, { readonly names: readonly string[]; readon
     names: ['associateWithPublicIp'],
     why: 'says that a new public IP goes on being billed',
   },
-  'src/ui/form/acts.ts': { names: ['initScriptNo', 'userData'], why: 'asks before the text of a script is sent' },
-  'src/ui/form/made-here.ts': { names: ['initScriptNo'], why: 'uploads a script' },
   'src/ui/form/answers.ts': { names: ['userData'], why: 'checks the start-up script' },
-  'src/ui/presets/files.ts': { names: ['initScriptNo', 'userData'], why: 'puts the script of a preset in' },
   'src/ui/presets/save.ts': { names: ['userData'], why: 'says that the script is left out' },
   'src/ui/quick/pick.ts': {
     names: ['initScriptNo', 'userData'],
     why: 'a script takes the place of that of the preset',
   },
-  'src/ui/quick/with-script.ts': { names: ['initScriptNo', 'userData'], why: 'puts the script in' },
   'src/ui/scripts/references.ts': {
     names: ['associateWithPublicIp'],
     why: 'tells whether a script reaches the internet',
   },
-  'src/ui/scripts/resolve.ts': { names: ['initScriptNo'], why: 'uploads a script' },
+  'src/ui/scripts/startup.ts': { names: ['userData'], why: 'checks and sends the text of a script' },
   'src/ui/servers/nodes.ts': { names: ['loginKeyName'], why: 'shows the field of a server that bears the same name' },
 };
 

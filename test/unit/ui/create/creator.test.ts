@@ -6,7 +6,8 @@ import { NoAnswerError } from '../../../../src/client/index';
 import type { Conclusion, Creations, Prepared } from '../../../../src/servers/index';
 import type { Account } from '../../../../src/ui/accounts/account';
 import type { Session } from '../../../../src/ui/accounts/session';
-import { Creator } from '../../../../src/ui/create/creator';
+import { type CheckedOrder, Creator } from '../../../../src/ui/create/creator';
+import { Told } from '../../../../src/ui/told';
 
 const account: Account = { id: 'a', label: 'mine', site: 'sandbox', environment: 'vpc', region: 'KR' };
 const lost = new NoAnswerError('deadline');
@@ -16,37 +17,47 @@ interface Steps {
   readonly open?: () => Promise<unknown>;
   readonly prepare?: () => Promise<unknown>;
   readonly confirms?: boolean;
+  readonly check?: () => Promise<CheckedOrder>;
   readonly carryOut?: () => Promise<Conclusion>;
 }
 
 const fail = (error: Error) => async () => Promise.reject(error);
 
 /** A creator whose steps end as they are given; each step asks for another creation meanwhile. */
-function open({ open: openSession, prepare, confirms = true, carryOut }: Steps) {
+function open({ open: openSession, check, prepare, confirms = true, carryOut }: Steps) {
   const events: string[] = [];
   const meanwhile: string[] = [];
   const sent: string[] = [];
+  const asked: string[] = [];
   const step = async <T>(run: () => Promise<T>): Promise<T> => {
-    meanwhile.push((await creator.create(account, {})).kind);
+    meanwhile.push((await creator.create(account, { values: {} })).kind);
     return run();
   };
   const creations = {
     prepare: () => step(prepare ?? (async () => prepared)),
-    carryOut: () => {
-      sent.push('web');
+    carryOut: ({ values }: Prepared) => {
+      sent.push(JSON.stringify(values));
       return step(carryOut ?? (async (): Promise<Conclusion> => ({ kind: 'unknown', names: ['web'], error: lost })));
     },
   };
   const sessions = { open: () => step(openSession ?? (async () => ({ account }))) as Promise<Session> };
+  const startup = { check: () => step(check ?? (async () => ({ values: {} }))) };
   const log = { info: () => undefined, debug: () => undefined };
-  const creator = new Creator(sessions, creations as unknown as Creations, log);
-  creator.onDidChange((accountId) => events.push(`${accountId} ${creator.isBusy(accountId)}`));
+  const creator = new Creator(sessions, creations as unknown as Creations, startup, log);
+  creator.onDidChange((accountId) => events.push(`${accountId} ${creator.step(accountId)}`));
   Object.assign(window, {
-    showWarningMessage: async (_: string, options: unknown, action?: string) =>
-      typeof options === 'object' && confirms ? action : undefined,
+    showWarningMessage: async (_: string, options: unknown, action?: string) => {
+      if (typeof options !== 'object') return undefined;
+      asked.push((options as { detail: string }).detail);
+      return confirms ? action : undefined;
+    },
     showErrorMessage: async () => undefined,
+    withProgress: async ({ title }: { title: string }, run: () => Promise<unknown>) => {
+      events.push(title);
+      return run();
+    },
   });
-  return { creator, events, meanwhile, sent };
+  return { creator, events, meanwhile, sent, asked };
 }
 
 const ways: Readonly<Record<string, readonly [steps: Steps, kind: string, sent: number]>> = {
@@ -58,6 +69,13 @@ const ways: Readonly<Record<string, readonly [steps: Steps, kind: string, sent: 
   'the user does not confirm': [{ confirms: false }, 'left', 0],
   'it is made': [{ carryOut: async () => ({ kind: 'created', servers: [], renamed: [], missing: [] }) }, 'created', 1],
   'no answer comes': [{}, 'unknown', 1],
+  'the script is not let go': [{ check: fail(new CancellationError()) }, 'left', 0],
+  'the script cannot be read': [{ check: fail(new Told('web.sh cannot be read.')) }, 'refused', 0],
+  'the script cannot be uploaded': [
+    { check: async () => ({ values: {}, upload: { name: 'web.sh', run: fail(new Told('NCP did not answer.')) } }) },
+    'refused',
+    0,
+  ],
   'NCP refuses': [{ carryOut: async () => ({ kind: 'rejected', error: lost }) }, 'refused', 1],
   'the name was taken meanwhile': [
     { carryOut: async () => ({ kind: 'name-taken', field: 'serverName', name: 'web' }) },
@@ -69,9 +87,32 @@ const ways: Readonly<Record<string, readonly [steps: Steps, kind: string, sent: 
 for (const [name, [steps, kind, count]] of Object.entries(ways)) {
   test(`however a creation ends, none is begun beside it, and the next may be: ${name}`, async () => {
     const { creator, events, meanwhile, sent } = open(steps);
-    assert.equal((await creator.create(account, {})).kind, kind);
+    assert.equal((await creator.create(account, { values: {} })).kind, kind);
     assert.deepEqual([...new Set(meanwhile)], ['busy']);
-    assert.deepEqual([events, sent.length], [['a true', 'a false'], count]);
-    assert.equal((await creator.create(account, {})).kind, kind);
+    const told = events.filter((event) => event.startsWith('a '));
+    assert.deepEqual([told[0], told.at(-1), sent.length], ['a checking', 'a undefined', count]);
+    if (count > 0) assert.deepEqual(told, ['a checking', 'a sending', 'a undefined']);
+    assert.equal((await creator.create(account, { values: {} })).kind, kind);
   });
 }
+
+test('a script is uploaded after the confirmation, which says so, and before the servers are asked for', async () => {
+  const upload = async () => {
+    events.push('upload');
+    return { initScriptNo: '7' };
+  };
+  const check = async () => ({ values: {}, upload: { name: 'web.sh', run: upload } });
+  const { creator, events, sent, asked } = open({ check });
+  assert.equal((await creator.create(account, { values: {} })).kind, 'unknown');
+  assert.deepEqual(events, ['a checking', 'Checking …', 'a sending', 'Creating web…', 'upload', 'a undefined']);
+  assert.deepEqual(sent, ['{"initScriptNo":"7"}']);
+  assert.match(asked.join(), /web\.sh \(this file is uploaded to NCP first\)/);
+});
+
+test('without the confirmation no script leaves the computer, and nothing is said to be created', async () => {
+  const run = () => assert.fail('uploaded');
+  const check = async () => ({ values: {}, upload: { name: 'web.sh', run } });
+  const { creator, events } = open({ check, confirms: false });
+  assert.equal((await creator.create(account, { values: {} })).kind, 'left');
+  assert.deepEqual(events, ['a checking', 'Checking …', 'a undefined']);
+});

@@ -1,0 +1,152 @@
+/** The last look at a script before it leaves the editor: the findings that the editor shows, and a question. */
+import * as vscode from 'vscode';
+import type { Environment } from '../../reference/index';
+import { applyFix, checkScript, editsOf, type Finding, findingText, type OsType } from '../../scripts/index';
+import { choose } from '../confirm';
+import { locale } from '../explain';
+import * as tell from '../tell';
+import { fileName, plain } from '../text';
+import { documentOsType, type ScriptChecks } from './checks';
+import { fixEdit } from './diagnostics';
+import type { InitScriptFiles } from './files';
+import { findingLine } from './sentences';
+import { scriptScheme } from './uri';
+
+/** What follows on the gate. */
+export type NextStep = 'upload' | 'create';
+
+/** A text that is about to leave the editor. */
+export interface Outgoing {
+  readonly content: string;
+  readonly environment: Environment;
+  readonly osType: OsType;
+  /** What the user calls it: the full name of its file, or the label of its field. */
+  readonly called: string;
+  readonly next: NextStep;
+  /** What is known to be wrong with the text; left out, it is checked. */
+  findings?(content: string): readonly Finding[];
+  /** Leads to what is wrong; there is no button for it without. */
+  show?(findings: readonly Finding[]): Thenable<unknown>;
+  /** Brings the mended text to where it came from, and gives it as it is there then. */
+  mend?(findings: readonly Finding[], content: string): Thenable<string>;
+}
+
+const mostLines = 6;
+/** A flood of one fault is mended in parts. */
+const mostRounds = 20;
+
+/**
+ * The text that may be sent: as it is, or mended. Asks when it has faults or seems to hold a secret, and names all that
+ * the editor underlines then.
+ * @throws vscode.CancellationError when the user does not let it go.
+ */
+export async function passGate(outgoing: Outgoing): Promise<string> {
+  const { environment, osType, called, show } = outgoing;
+  const check = (text: string) => outgoing.findings?.(text) ?? checkScript(text, { environment, osType });
+  let { content } = outgoing;
+  for (;;) {
+    const findings = check(content);
+    if (!findings.some(stops)) return content;
+    const words = buttons(outgoing.next);
+    const actions = [
+      ...(findings.some(({ fix }) => fix) ? [words.fix] : []),
+      ...(show ? [words.show] : []),
+      words.anyway,
+    ];
+    const choice = await choose(problemCount(findings.length, called), details(content, findings), ...actions);
+    if (choice === words.anyway) return content;
+    if (choice === words.show) await outgoing.show?.(findings);
+    if (choice !== words.fix) throw new vscode.CancellationError();
+    content = await mended(outgoing, content, check);
+  }
+}
+
+/** The gate for documents. */
+export class ScriptGate {
+  constructor(
+    private readonly checks: ScriptChecks,
+    private readonly files: InitScriptFiles,
+  ) {}
+
+  /**
+   * The document's text that may be sent to an environment, mended in the document as well if the user wants that.
+   * @throws vscode.CancellationError when the user does not let it go.
+   */
+  pass(document: vscode.TextDocument, environment: Environment, next: NextStep): Promise<string> {
+    const isStored = document.uri.scheme === scriptScheme;
+    return passGate({
+      content: document.getText(),
+      environment,
+      osType: documentOsType(document),
+      called: fileName(document.uri),
+      next,
+      show: (findings) => this.show(document, findings),
+      // A script of NCP is on its way to a new one already, which then holds the mended text.
+      ...(isStored
+        ? {}
+        : {
+            findings: () => this.checks.findings(document, environment),
+            mend: (findings: readonly Finding[]) => mendDocument(document, findings),
+          }),
+    });
+  }
+
+  private async show(document: vscode.TextDocument, [first]: readonly Finding[]): Promise<void> {
+    if (!this.files.has(document)) await this.files.mark(document.uri, true);
+    const start = document.positionAt(first?.start ?? 0);
+    const selection = new vscode.Range(start, document.positionAt(first?.end ?? 0));
+    await vscode.window.showTextDocument(document, { selection });
+  }
+}
+
+async function mended(
+  { mend, called }: Outgoing,
+  text: string,
+  check: (text: string) => readonly Finding[],
+): Promise<string> {
+  let content = text;
+  const done: string[] = [];
+  for (let round = 0; round < mostRounds; round++) {
+    const findings = check(content).filter(({ fix }) => fix);
+    if (findings.length === 0) break;
+    done.push(...findings.flatMap((finding) => findingText(finding, locale()).fix ?? []));
+    content = mend ? await mend(findings, content) : applyFix(content, { edits: editsOf(findings) });
+  }
+  void tell.info(vscode.l10n.t('Fixed in {0}: {1}', plain(called), [...new Set(done)].join(', ')));
+  return content;
+}
+
+/** One undo takes all of it back. A file that was saved is saved again, so that it is what was sent. */
+async function mendDocument(document: vscode.TextDocument, findings: readonly Finding[]): Promise<string> {
+  const isSaved = !document.isDirty && !document.isUntitled;
+  await vscode.workspace.applyEdit(fixEdit(document, findings));
+  if (isSaved) await document.save();
+  return document.getText();
+}
+
+function buttons(next: NextStep) {
+  const show = vscode.l10n.t('Show');
+  return next === 'upload'
+    ? { fix: vscode.l10n.t('Fix and Upload'), show, anyway: vscode.l10n.t('Upload Anyway') }
+    : { fix: vscode.l10n.t('Fix and Create'), show, anyway: vscode.l10n.t('Create Anyway') };
+}
+
+function problemCount(count: number, called: string): string {
+  return count === 1
+    ? vscode.l10n.t('1 problem was found in {0}.', plain(called))
+    : vscode.l10n.t('{0} problems were found in {1}.', count, plain(called));
+}
+
+/** A line for each finding, with what mends it. */
+function details(text: string, findings: readonly Finding[]): string {
+  const lines = findings.slice(0, mostLines).map((finding) => {
+    const { fix } = findingText(finding, locale());
+    const line = findingLine(text, finding);
+    return fix === undefined ? line : `${line} → ${plain(fix)}`;
+  });
+  return [...lines, ...(findings.length > mostLines ? ['…'] : [])].join('\n');
+}
+
+function stops({ severity, rule }: Finding): boolean {
+  return severity === 'error' || rule === 'secret' || rule === 'cloud-init-header';
+}
