@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
 import { type Environment, type Preset, presetOf } from '../../src/reference/index';
+import { scriptName } from '../../src/ui/presets/files';
 import { activate, answering, eventually, showFile } from './extension';
 import type { HostInput, HostTest } from './index';
 
@@ -87,6 +88,24 @@ async function asked(run: () => Thenable<unknown>, name?: string, pick?: (labels
 }
 
 export const tests: readonly HostTest[] = [
+  {
+    name: 'a preset names the file of its script as it finds it again, and none outside of its folder',
+    async run({ workspace }) {
+      const named = (preset: string, script: string) =>
+        scriptName(vscode.Uri.file(preset), vscode.Uri.file(script)) ?? 'none';
+      assert.deepEqual(
+        [
+          named(join(workspace, 'a.ncloud.json'), join(workspace, 'init-scripts/web.sh')),
+          named(join(workspace, 'presets/a.ncloud.json'), join(workspace, 'web.sh')),
+          named(join(workspace, 'a.ncloud.json'), '/etc/web.sh'),
+          named('/elsewhere/a.ncloud.json', '/elsewhere/web.sh'),
+          named('/elsewhere/presets/a.ncloud.json', '/elsewhere/web.sh'),
+          scriptName(vscode.Uri.file('/elsewhere/a.ncloud.json'), vscode.Uri.parse('untitled:web.sh')) ?? 'none',
+        ],
+        ['init-scripts/web.sh', '../web.sh', 'none', 'web.sh', 'none', 'none'],
+      );
+    },
+  },
   {
     name: 'a preset of a server holds what it was made with, and no name, address or script',
     async run(input) {

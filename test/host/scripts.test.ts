@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import type { Account } from '../../src/ui/accounts/account';
 import { activate, answering, eventually, openSandbox, showFile, vpc } from './extension';
 import type { HostInput, HostTest } from './index';
+import { onWire } from './scripts-wire';
 
 let count = 0;
 
@@ -203,32 +204,56 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
-    name: 'a script is uploaded once, found again, and handed to the form',
+    name: 'a script is uploaded once, and found again',
     async run(input) {
       const api = await openSandbox();
       await api.accounts.setCurrent(vpc);
       const text = `#!/bin/bash\necho ${Date.now()}\n`;
       const document = await openScript(input, 'tools', text);
       const before = await numbers();
-      const inputs: string[] = [];
-      const showQuickPick = async (items: readonly { preset?: unknown }[]) => {
-        inputs.push('preset');
-        return items.find(({ preset }) => preset === undefined);
-      };
       for (const expected of ['uploaded', 'found']) {
-        await answering({ showQuickPick, showWarningMessage: () => assert.fail('asked') }, async () => {
-          await vscode.commands.executeCommand('ncloud.createServerWithScript', document.uri);
+        const dialogs = {
+          showWarningMessage: () => assert.fail('asked'),
+          showInformationMessage: async () => undefined,
+          showInputBox: async ({ value }: { value: string }) => value,
+        };
+        await answering(dialogs, async () => {
+          await vscode.commands.executeCommand('ncloud.uploadScript', document.uri);
         });
         assert.equal((await numbers()).length, before.length + 1, expected);
       }
-      assert.ok(inputs.length <= 2);
       const [number] = (await numbers()).filter((one) => !before.includes(one));
       const stored = await vscode.workspace.fs.readFile(
         vscode.Uri.from({ scheme: 'ncloud-script', path: `/${vpc}/${number}/x`, query: 'copy' }),
       );
       assert.equal(new TextDecoder().decode(stored), text);
-      const form = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-      assert.ok(form instanceof vscode.TabInputWebview && form.viewType.endsWith('ncloud.createServer'));
+    },
+  },
+  {
+    name: 'a script that is handed to the form stays on this computer',
+    async run(input) {
+      const api = await openSandbox();
+      await api.accounts.setCurrent(vpc);
+      const document = await openScript(input, 'tools', `#!/bin/bash\necho ${Date.now()}\n`);
+      const inputs: string[] = [];
+      const showQuickPick = async (items: readonly { preset?: unknown }[]) => {
+        inputs.push('preset');
+        return items.find(({ preset }) => preset === undefined);
+      };
+      const called = await onWire([], async () => {
+        await answering({ showQuickPick, showWarningMessage: () => assert.fail('asked') }, async () => {
+          await vscode.commands.executeCommand('ncloud.createServerWithScript', document.uri);
+        });
+      });
+      assert.deepEqual(
+        called.filter((action) => !action.startsWith('get')),
+        [],
+      );
+      assert.ok(inputs.length <= 1);
+      await eventually('the form', () => {
+        const form = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+        return form instanceof vscode.TabInputWebview && form.viewType.endsWith('ncloud.createServer');
+      });
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     },
   },

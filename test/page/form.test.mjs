@@ -108,6 +108,30 @@ test('the button goes to the first problem, and sends the draft once there is no
   await close();
 });
 
+test('a script file stands in its field until another one is chosen; it is checked, and not among the values', async () => {
+  const script = 'file:///home/me/%EC%84%A4%EC%B9%98.sh';
+  const { tab, sent, answer, close } = await openForm({ draft: { script } });
+  await field(tab, 'serverName').fill('web-1');
+  const asked = await asksFor(sent, ({ form }) => form === 'file');
+  assert.equal(asked.value, script);
+  await answer(asked, [{ severity: 'error', text: 'Line 1: no interpreter' }]);
+  assert.match(
+    (await tab.locator('aside dl').textContent()) ?? '',
+    /Init script\s*설치\.sh \(uploaded when you create\)/,
+  );
+  await tab.locator('aside .faults.error button', { hasText: 'no interpreter' }).click();
+  await tab.waitForFunction(() => document.activeElement?.getAttribute('name') === 'initScriptNo');
+  assert.deepEqual(await violations(tab), []);
+  await tab.locator('[data-action="create"]').click();
+  const [create] = sent.filter(({ type }) => type === 'create');
+  assert.deepEqual([create.draft.script, create.draft.values.initScriptNo ?? ''], [script, '']);
+  await tab.locator('button[name="initScriptNo"]').click();
+  await tab.locator('input[name="initScriptNo"]').waitFor();
+  await tab.locator('.fault', { hasText: 'no interpreter' }).first().waitFor({ state: 'detached' });
+  assert.doesNotMatch((await tab.locator('aside dl').textContent()) ?? '', /Init script/);
+  await close();
+});
+
 test('the script field shows what the checks say; it stops nothing, for the host asks', async () => {
   const { tab, sent, answer, close } = await openForm({ environment: 'classic' });
   await field(tab, 'serverName').fill('web-1');
@@ -115,7 +139,7 @@ test('the script field shows what the checks say; it stops nothing, for the host
   const before = await asksFor(sent, ({ value }) => value === 'echo hel\n');
   await field(tab, 'userData').fill('echo hello\n');
   const asked = await asksFor(sent, ({ value }) => value === 'echo hello\n');
-  assert.deepEqual([asked.parameter, asked.reach], ['userData', undefined]);
+  assert.deepEqual([asked.form, asked.reach], ['userData', undefined]);
   await answer(before, [{ severity: 'error', text: 'an older answer' }]);
   await answer(asked, [{ severity: 'error', text: 'Line 1: no interpreter' }]);
   await tab.locator('aside .faults.error button', { hasText: 'Line 1: no interpreter' }).click();
@@ -144,7 +168,7 @@ test('the script is checked with what the form knows of the network', async () =
   const { tab, sent, close } = await openForm();
   await field(tab, 'initScriptNo').fill('demo-linux');
   await field(tab, 'initScriptNo').press('Enter');
-  assert.equal((await asksFor(sent, ({ parameter }) => parameter === 'initScriptNo')).reach, 'none');
+  assert.equal((await asksFor(sent, ({ form }) => form === 'initScriptNo')).reach, 'none');
   await field(tab, 'associateWithPublicIp').check();
   await asksFor(sent, ({ reach }) => reach === 'public-ip');
   await field(tab, 'associateWithPublicIp').uncheck();

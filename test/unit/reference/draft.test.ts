@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draftOf, draftValues, readPreset } from '../../../src/reference/index';
+import { draftOf, draftValues, readPreset, withScript } from '../../../src/reference/index';
 
 const servers = {
   vpcNo: '1',
@@ -37,4 +37,13 @@ test('values on top of a draft take the place of its own and of the alternatives
   assert.deepEqual(Object.values(above.chosen), ['memberServerImageNo']);
   assert.equal(draftValues(above).serverImageProductCode, undefined);
   assert.deepEqual(draftOf('classic', {}, below), below);
+});
+
+test('a script that is given takes the place of another one, as a file or by its number', () => {
+  const file = withScript(draftOf('vpc', { serverName: 'web', initScriptNo: '7' }), 'file:///web.sh');
+  assert.equal(draftValues(file).initScriptNo, undefined);
+  assert.equal(draftOf('vpc', { serverName: 'db' }, file).script, 'file:///web.sh');
+  const number = draftOf('vpc', { initScriptNo: '8' }, file);
+  assert.deepEqual([number.script, draftValues(number).initScriptNo], [undefined, '8']);
+  assert.equal(draftValues(withScript(file, undefined)).initScriptNo, '7');
 });
