@@ -46,7 +46,7 @@ export class ScriptNumbers {
    * The text of the file for a server of Classic, once the user lets it go.
    * @throws vscode.CancellationError when the user does not.
    */
-  async userData(file: vscode.Uri): Promise<string> {
+  async text(file: vscode.Uri): Promise<string> {
     return this.gate.pass(await vscode.workspace.openTextDocument(file), 'classic', 'create');
   }
 
