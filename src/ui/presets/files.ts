@@ -24,7 +24,7 @@ const longestScript = 1024 * 1024;
 export class PresetFiles {
   constructor(
     private readonly state: vscode.Memento,
-    private readonly scripts: Pick<ScriptNumbers, 'initScriptNo' | 'text'>,
+    private readonly scripts: Pick<ScriptNumbers, 'initScriptNo' | 'userData'>,
   ) {}
 
   /**
@@ -62,7 +62,7 @@ export class PresetFiles {
     if (account.environment === 'vpc') {
       return { ...values, initScriptNo: await this.scripts.initScriptNo(account, document.uri) };
     }
-    return { ...values, userData: await this.scripts.text(document.uri) };
+    return { ...values, userData: await this.scripts.userData(document.uri) };
   }
 
   /** Asks where to, and writes the preset. Undefined when the user leaves. */

@@ -61,7 +61,7 @@ export class ScriptCreation {
   /** Like `values`; also asks about faults in a text that is sent as it is. The form asks by itself. */
   private async checkedValues(account: Account, source: Source): Promise<Values> {
     if (source.kind === 'document' && account.environment === 'classic') {
-      return { userData: await this.numbers.text(source.document.uri) };
+      return { userData: await this.numbers.userData(source.document.uri) };
     }
     return this.values(account, source);
   }

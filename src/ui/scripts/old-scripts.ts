@@ -35,7 +35,7 @@ export class OldScripts {
     ];
     const choice = await tell.info(
       vscode.l10n.t(
-        'Saving makes a new script: the API of NCP cannot change one. The console can, under Server > Init Script. What is to become of the old one?',
+        'Saving makes a new script: the API cannot change one. The console can, under Server > Init Script. What is to become of the old one?',
       ),
       ...answers.map(([word]) => word),
     );

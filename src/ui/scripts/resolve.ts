@@ -6,10 +6,7 @@ import type { Account } from '../accounts/account';
 import * as tell from '../tell';
 import { fileName, plain } from '../text';
 import { documentOsType } from './checks';
-import type { InitScriptFiles } from './files';
-import { noteUse } from './first-use';
 import type { NextStep, ScriptGate } from './gate';
-import type { UploadedScripts } from './uploaded';
 import type { ScriptUploads } from './uploads';
 
 /** Milliseconds that a message in the status bar stays. */
@@ -24,8 +21,6 @@ export class ScriptNumbers {
   constructor(
     private readonly uploads: ScriptUploads,
     private readonly gate: ScriptGate,
-    private readonly files: InitScriptFiles,
-    private readonly uploaded: UploadedScripts,
   ) {}
 
   /**
@@ -51,11 +46,8 @@ export class ScriptNumbers {
    * The text of the file for a server of Classic, once the user lets it go.
    * @throws vscode.CancellationError when the user does not.
    */
-  async text(file: vscode.Uri): Promise<string> {
-    const document = await vscode.workspace.openTextDocument(file);
-    const text = await this.gate.pass(document, 'classic', 'create');
-    void noteUse(this.files, file);
-    return text;
+  async userData(file: vscode.Uri): Promise<string> {
+    return this.gate.pass(await vscode.workspace.openTextDocument(file), 'classic', 'create');
   }
 
   /**
@@ -66,8 +58,6 @@ export class ScriptNumbers {
    */
   async upload({ id }: Account, draft: FileDraft): Promise<string> {
     const { script, reused } = await this.uploads.send(id, draft);
-    await this.uploaded.add(draft.file, id, script, draft.content);
-    void noteUse(this.files, draft.file);
     const [name, number] = [plain(script.name), script.number];
     const notice = reused
       ? vscode.l10n.t('The same text is already there as {0} ({1}).', name, number)

@@ -42,7 +42,7 @@ export function startScripts(
   log: Log,
 ): StartedScripts {
   const lists = new ScriptLists(sessions, model);
-  const uploads = new ScriptUploads(lists, store, log);
+  const uploads = new ScriptUploads(files, uploaded, lists, store, log);
   const checks = new ScriptChecks(accounts, files);
   const gate = new ScriptGate(checks, files);
   const remote = new RemoteScripts(accounts, lists, uploads);
@@ -58,7 +58,7 @@ export function startScripts(
     new ScriptMeter(files, checks, diagnostics, accounts),
   );
   return {
-    numbers: new ScriptNumbers(uploads, gate, files, uploaded),
+    numbers: new ScriptNumbers(uploads, gate),
     gate,
     sources,
     fileSystem: remote,

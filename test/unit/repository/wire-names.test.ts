@@ -52,7 +52,7 @@ const known: Readonly<Record<string, { readonly names: readonly string[]; readon
     names: ['associateWithPublicIp'],
     why: 'tells whether a script reaches the internet',
   },
-  'src/ui/scripts/resolve.ts': { names: ['initScriptNo'], why: 'uploads a script' },
+  'src/ui/scripts/resolve.ts': { names: ['initScriptNo', 'userData'], why: 'uploads a script' },
   'src/ui/servers/nodes.ts': { names: ['loginKeyName'], why: 'shows the field of a server that bears the same name' },
 };
 
