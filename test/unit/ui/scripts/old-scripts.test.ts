@@ -1,12 +1,14 @@
 // What a save of a script of NCP does is said before the first edit, once, and the choice is kept as a setting.
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import test, { type TestContext } from 'node:test';
 import * as vscode from 'vscode';
 import { OldScripts } from '../../../../src/ui/scripts/old-scripts';
 import { Memory } from '../../../support/memory';
 
 /** Announces with this answer, and then once more. */
-async function announced(answer: string | undefined) {
+async function announced(t: TestContext, answer: string | undefined) {
+  const { getConfiguration } = vscode.workspace;
+  t.after(() => Object.assign(vscode.workspace, { getConfiguration }));
   const said: string[] = [];
   const settings = new Map<string, unknown>();
   Object.assign(vscode.window, {
@@ -29,16 +31,16 @@ async function announced(answer: string | undefined) {
   return { fate: olds.fate(), sentence: said[0] ?? '' };
 }
 
-test('it says that the API cannot change a script and where the console can', async () => {
-  const { fate, sentence } = await announced(undefined);
+test('it says that the API cannot change a script and where the console can', async (t) => {
+  const { fate, sentence } = await announced(t, undefined);
   assert.equal(fate, 'ask');
   assert.match(sentence, /makes a new script.*API.*cannot.*console can.*Server > Init Script/);
 });
 
-test('each answer is remembered', async () => {
-  assert.equal((await announced('Keep It')).fate, 'keep');
-  assert.equal((await announced('Delete It If Unused')).fate, 'delete');
-  assert.equal((await announced('Ask Each Time')).fate, 'ask');
+test('each answer is remembered', async (t) => {
+  assert.equal((await announced(t, 'Keep It')).fate, 'keep');
+  assert.equal((await announced(t, 'Delete It If Unused')).fate, 'delete');
+  assert.equal((await announced(t, 'Ask Each Time')).fate, 'ask');
 });
 
 test('no sentence of the extension says that NCP cannot change a script', async () => {
