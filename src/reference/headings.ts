@@ -7,7 +7,7 @@ export const sectionTitles: Readonly<Record<Section, Localized>> = {
   network: { en: 'Network', ko: '네트워크' },
   storage: { en: 'Storage', ko: '스토리지' },
   access: { en: 'Access', ko: '접속' },
-  script: { en: 'Start-up script', ko: '초기화 스크립트' },
+  script: { en: 'Init script', ko: '초기화 스크립트' },
   protection: { en: 'Protection and billing', ko: '보호 및 요금' },
   advanced: { en: 'Advanced', ko: '고급' },
 };

@@ -10,9 +10,9 @@ export const more: Rule<{ rule: string; count: number }> = {
   severity: 'information',
   what: {
     en: ({ count }) => (count === 1 ? 'There is one more such place.' : `There are ${figure(count)} more such places.`),
-    ko: ({ count }) => `이런 곳이 ${figure(count)}개 더 있습니다.`,
+    ko: ({ count }) => `같은 문제가 ${figure(count)}건 더 있습니다.`,
   },
-  why: { en: 'Only the first 100 places are shown.', ko: '처음 100곳만 표시합니다.' },
+  why: { en: 'Only the first 100 places are shown.', ko: '처음 100건만 표시합니다.' },
 };
 
 /** Gathers the findings of one check: keeps them in order and keeps a flood of one rule from hiding the others. */

@@ -1,4 +1,5 @@
 /** How a script begins, and who reads it by that: the first lines of the text. */
+import { isCloudInit } from './announcement';
 import {
   guessLanguage,
   type InterpreterLine,
@@ -29,13 +30,6 @@ export interface Opening {
   readonly displaced?: Line;
 }
 
-/**
- * First lines that cloud-init understands and NCP does not document. As of 2026-11-25, by the documentation of cloud-init
- * 20.2, which still has upstart jobs: https://github.com/canonical/cloud-init/blob/20.2/doc/rtd/topics/format.rst
- */
-const cloudInit =
-  /^(?:#cloud-config(?:-archive|-jsonp)?|#include(?:-once)?|#cloud-boothook|#part-handler|#upstart-job|##\s*template:\s*jinja|Content-Type:\s*multipart|MIME-Version:)(?=$|[\s/;:\d])/i;
-
 /** The last line on which a misplaced `#!` is looked for. */
 const searchedLines = 30;
 
@@ -48,7 +42,7 @@ export function openingOf(text: string, osType: OsType): Opening {
   if (!isLinux && first.text.trimStart().startsWith('#!')) return { kind: 'interpreter', ...unknown };
   const parts = isLinux ? parseInterpreterLine(first.text) : undefined;
   if (parts) return { kind: 'interpreter', first, parts, ...readerOf(parts.name) };
-  if (cloudInit.test(first.text)) return { kind: 'cloud-init', ...unknown };
+  if (isCloudInit(first.text)) return { kind: 'cloud-init', ...unknown };
   if (!isLinux) return { kind: 'code', ...unknown, language: windowsLanguage(text) };
 
   const displaced = lines.find((candidate) => /^\s*#![ \t]*\//.test(candidate.text));

@@ -31,6 +31,7 @@ export const commandIds = [
   'ncloud.deleteScript',
   'ncloud.markScript',
   'ncloud.unmarkScript',
+  'ncloud.showScriptProblems',
   'ncloud.refreshScripts',
   'ncloud.followBootLog',
 ] as const;

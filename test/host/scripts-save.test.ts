@@ -53,23 +53,24 @@ interface Saved {
   readonly called: string[];
 }
 
-/** Saves with these faults on the wire; `choose` picks the answer to each modal question by its place. */
+/**
+ * Saves with these faults on the wire. `choose` picks the answer to each modal question, and to what becomes of the old
+ * script, which may also stay without one.
+ */
 async function save(
   document: vscode.TextDocument,
   faults: readonly WireFault[] = [],
-  choose: (actions: readonly string[], title: string) => string | undefined = (actions) => actions[0],
+  choose: (actions: readonly string[]) => string | undefined = goOn,
 ): Promise<Saved> {
   const asked: string[] = [];
   const said: string[] = [];
   let isSaved = false;
   let called: string[] = [];
-  const answer = async (title: string, options?: { modal?: boolean }, ...actions: string[]) => {
-    if (!options?.modal) {
-      said.push(title);
-      return undefined;
-    }
-    asked.push(title);
-    return choose(actions, title);
+  const answer = async (title: string, ...[first, ...others]: (string | { modal?: boolean })[]) => {
+    const isModal = typeof first === 'object' && first.modal;
+    const actions = (isModal ? others : [first, ...others]).filter((action) => typeof action === 'string');
+    (isModal ? asked : said).push(title);
+    return isModal || actions.some((action) => deletion.test(action)) ? choose(actions) : undefined;
   };
   await answering({ showWarningMessage: answer, showInformationMessage: answer }, async () => {
     called = await onWire(faults, async () => {
@@ -104,16 +105,29 @@ async function closeAll() {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-const deleteOld = (actions: readonly string[]) => actions.find((action) => /Delete|삭제/.test(action)) ?? actions[0];
+const deletion = /^(Delete the Old One|이전 스크립트 삭제)$/;
+
+/** The answer that lets the save go on; to what may be left open, none. */
+function goOn(actions: readonly string[]): string | undefined {
+  return actions.some((action) => deletion.test(action)) ? undefined : actions[0];
+}
+
+function deleteOld(actions: readonly string[]): string | undefined {
+  return actions.find((action) => deletion.test(action)) ?? actions[0];
+}
 
 export const tests: readonly HostTest[] = [
   {
-    name: 'a save makes a new script, moves the editor to it, and keeps the old one when told so',
+    name: 'a save makes a new script, moves the editor to it, and keeps the old one',
     async run(input) {
       const { document, number, before, after } = await opened(input);
-      const { isSaved, asked, called } = await save(document);
+      const { isSaved, asked, said, called } = await save(document);
       assert.equal(isSaved, true);
-      assert.equal(asked.length, 1);
+      // Nobody has to answer anything: the old script stays unless its deletion is asked for.
+      assert.deepEqual(asked, []);
+      const sentence =
+        input.locale === 'ko' ? /API로는 스크립트를 수정할 수 없/ : /the API cannot change one, the console can/;
+      assert.match(said.join(), sentence);
       assert.deepEqual(await copies(before), [number]);
       const [made] = await copies(after);
       assert.equal(vscode.window.activeTextEditor?.document.uri.path.split('/')[2], made);
@@ -236,6 +250,21 @@ export const tests: readonly HostTest[] = [
       assert.ok(tab?.input instanceof vscode.TabInputTextDiff);
       assert.equal(tab.input.modified.toString(), document.uri.toString());
       assert.deepEqual([await copies(before), await copies(after)], [[number], []]);
+      await closeAll();
+    },
+  },
+  {
+    name: 'once that is the setting, the old script is deleted without a question',
+    async run(input) {
+      const { document, before, after } = await opened(input);
+      const ncloud = vscode.workspace.getConfiguration('ncloud');
+      await ncloud.update('initScripts.afterSave', 'delete', vscode.ConfigurationTarget.Global);
+      try {
+        const { asked } = await save(document, [], () => assert.fail('asked'));
+        assert.deepEqual([asked, (await copies(before)).length, (await copies(after)).length], [[], 0, 1]);
+      } finally {
+        await ncloud.update('initScripts.afterSave', undefined, vscode.ConfigurationTarget.Global);
+      }
       await closeAll();
     },
   },

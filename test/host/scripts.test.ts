@@ -25,9 +25,13 @@ const rules = (document: vscode.TextDocument) =>
     .map(({ code }) => String(code))
     .sort();
 
-async function lenses({ uri }: vscode.TextDocument): Promise<string[]> {
+async function lensesOf({ uri }: vscode.TextDocument): Promise<vscode.Command[]> {
   const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
-  return found.flatMap(({ command }) => (command?.command.startsWith('ncloud.') ? [command.command] : []));
+  return found.flatMap(({ command }) => (command?.command.startsWith('ncloud.') ? [command] : []));
+}
+
+async function lenses(document: vscode.TextDocument): Promise<string[]> {
+  return (await lensesOf(document)).map(({ command }) => command);
 }
 
 /** Mends the fault at the start of a line, as the key for it does. */
@@ -41,20 +45,56 @@ async function mend(document: vscode.TextDocument, line: number): Promise<void> 
 
 export const tests: readonly HostTest[] = [
   {
-    name: 'a script elsewhere is left in peace until it is marked, and again when the mark is taken away',
+    name: 'before there is an account a script is told nothing of the extension, not even above its first line',
     async run(input) {
-      await activate();
+      const api = await activate();
+      await vscode.commands.executeCommand('ncloud.leaveSandbox');
+      assert.equal(api.accounts.list().length, 0);
       const document = await openScript(input, 'tools', faulty);
       const judged = await openScript(input, 'init-scripts', faulty);
       await eventually('the script in the folder is checked', () => ours(judged).length > 0);
-      assert.deepEqual([rules(document), await lenses(document)], [[], []]);
+      assert.deepEqual([rules(document), await lenses(document), await lenses(judged)], [[], [], []]);
+    },
+  },
+  {
+    name: 'a script elsewhere is offered to be checked, and left in peace when the mark is taken away',
+    async run(input) {
+      await openSandbox();
+      const document = await openScript(input, 'tools', faulty);
+      const judged = await openScript(input, 'init-scripts', faulty);
+      await eventually('the script in the folder is checked', () => ours(judged).length > 0);
+      assert.deepEqual(rules(document), []);
+      assert.deepEqual(await lenses(document), ['ncloud.createServerWithScript', 'ncloud.markScript']);
       await vscode.commands.executeCommand('ncloud.markScript', document.uri);
       await eventually('the marked one is checked', () => ours(document).length > 0);
+      assert.equal(vscode.window.activeTextEditor?.document, document);
       assert.deepEqual(await lenses(document), ['ncloud.createServerWithScript', 'ncloud.uploadScript']);
       await vscode.commands.executeCommand('ncloud.unmarkScript', document.uri);
       await eventually('it is left alone again', () => ours(document).length === 0);
+      assert.deepEqual(await lenses(document), []);
       await vscode.commands.executeCommand('ncloud.unmarkScript', judged.uri);
       await eventually('so is the one in the folder', () => ours(judged).length === 0);
+    },
+  },
+  {
+    name: 'what is no shell script but for cloud-init is checked in the folder, and what is neither is refused',
+    async run(input) {
+      await openSandbox();
+      const cloud = await showFile(
+        join(input.workspace, 'init-scripts', 'cloud.yaml'),
+        '#cloud-config\npackages: []\n',
+      );
+      await eventually('cloud-init is seen', () => rules(cloud).join() === 'cloud-init-header');
+      assert.deepEqual(await lenses(cloud), ['ncloud.createServerWithScript', 'ncloud.uploadScript']);
+      const readme = await showFile(join(input.workspace, 'README.md'), '# Nothing to run\n');
+      const said: string[] = [];
+      const showInformationMessage = async (text: string) => void said.push(text);
+      await answering({ showInformationMessage, showQuickPick: () => assert.fail('presets are offered') }, async () => {
+        await vscode.commands.executeCommand('ncloud.createServerWithScript');
+        await vscode.commands.executeCommand('ncloud.uploadScript', readme.uri);
+      });
+      assert.equal(said.length, 2);
+      for (const text of said) assert.match(text, /README\.md.*#!/);
     },
   },
   {
@@ -184,23 +224,66 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
-    name: 'a script with faults is not sent without a word',
+    name: 'a script with faults is not sent without a word: all that is underlined is listed, and can be gone to',
     async run(input) {
       const api = await openSandbox();
       await api.accounts.setCurrent(vpc);
-      const document = await openScript(input, 'init-scripts', faulty);
+      const document = await openScript(input, 'tools', `${faulty}apt-get install nginx\r\nread name\r\n`);
       const before = await numbers();
       const asked: string[] = [];
-      const showWarningMessage = async (title: string, { detail }: { detail: string }) => {
-        asked.push(`${title} ${detail}`);
-        return undefined;
+      const showWarningMessage = async (title: string, { detail }: { detail: string }, ...actions: string[]) => {
+        asked.push(title, detail, ...actions);
+        return actions[1];
       };
       await answering({ showWarningMessage, showInputBox: async () => 'with-faults' }, async () => {
         await vscode.commands.executeCommand('ncloud.uploadScript', document.uri);
       });
-      assert.equal(asked.length, 1);
-      assert.match(asked[0] ?? '', /^2 |2개/);
       assert.deepEqual(await numbers(), before);
+      await eventually('what was listed is underlined', () => ours(document).length === 4);
+      const [title = '', detail = '', ...actions] = asked;
+      assert.match(title, /\b4 .*script-\d+\.sh|script-\d+\.sh.* 4건/);
+      assert.equal(detail.split('\n').length, 4);
+      assert.match(actions.join(), /^(Fix and Upload,Show,Upload Anyway|수정 후 업로드,보기,그래도 업로드)$/);
+      assert.equal(vscode.window.activeTextEditor?.document, document);
+      assert.deepEqual(vscode.window.activeTextEditor.selection.start.line, 0);
+    },
+  },
+  {
+    name: 'what can be mended is mended in the file and uploaded, and then the lens knows',
+    async run(input) {
+      const api = await openSandbox();
+      await api.accounts.setCurrent(vpc);
+      const document = await openScript(input, 'tools', `${faulty}echo ${Date.now()}\r\napt-get install nginx\r\n`);
+      const said: string[] = [];
+      const dialogs = {
+        showWarningMessage: async (_: string, __: object, action: string) => action,
+        showInputBox: async () => 'mended',
+        showInformationMessage: async (text: string) => void said.push(text),
+      };
+      await answering(dialogs, async () => {
+        await vscode.commands.executeCommand('ncloud.uploadScript', document.uri);
+      });
+      assert.deepEqual([document.isDirty, document.eol, rules(document)], [false, vscode.EndOfLine.LF, []]);
+      assert.match(document.getText(), /^[\n\x20-\x7e]*apt-get install -y nginx\n$/);
+      const name = document.uri.path.split('/').at(-1) ?? '';
+      assert.equal(said.filter((text) => text.includes(name)).length, 2, said.join('\n'));
+      const [, uploaded] = await lensesOf(document);
+      assert.match(uploaded?.title ?? '', /^(Uploaded as mended · Compare|mended 이름으로 업로드됨 · 비교)$/);
+      await vscode.commands.executeCommand('ncloud.compareScript', document.uri);
+      assert.ok(vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(1, 0), 'echo more\n');
+      await vscode.workspace.applyEdit(edit);
+      const [, changed] = await lensesOf(document);
+      assert.deepEqual([changed?.command, changed?.arguments?.[1]?.accountId], ['ncloud.uploadScript', vpc]);
+      const number = changed?.arguments?.[1]?.number;
+      await answering(dialogs, async () => {
+        await vscode.commands.executeCommand('ncloud.deleteScript', { kind: 'script', accountId: vpc, number });
+      });
+      const [, gone] = await lensesOf(document);
+      assert.match(gone?.title ?? '', /^(Upload as init script|초기화 스크립트로 업로드)$/);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await document.save();
     },
   },
   {

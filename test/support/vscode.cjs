@@ -4,6 +4,8 @@ exports.env = { language: 'en' };
 exports.window = {};
 
 exports.workspace = {
+  textDocuments: [],
+  fs: { isWritableFileSystem: (scheme) => scheme === 'file' },
   getConfiguration: () => ({ get: () => undefined }),
   onDidChangeConfiguration: () => ({ dispose() {} }),
 };
@@ -28,6 +30,17 @@ exports.TreeItem = class TreeItem {
     Object.assign(this, { label, collapsibleState });
   }
 };
+exports.Range = class Range {
+  constructor(...places) {
+    this.places = places;
+  }
+};
+exports.CodeLens = class CodeLens {
+  constructor(range, command) {
+    Object.assign(this, { range, command });
+  }
+};
+exports.ConfigurationTarget = { Global: 1 };
 exports.ThemeColor = class ThemeColor {
   constructor(id) {
     this.id = id;

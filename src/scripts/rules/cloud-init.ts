@@ -5,11 +5,11 @@ export const cloudInitHeader: Rule<{ header: string }> = {
   severity: 'warning',
   what: {
     en: ({ header }) => `NCP does not document scripts that start with “${header}”.`,
-    ko: ({ header }) => `NCP 안내에 없는 형식으로 시작합니다: ${header}.`,
+    ko: ({ header }) => `‘${header}’ 형식은 NCP 안내에 없습니다.`,
   },
   why: {
     en: 'Documented are scripts that name an interpreter (#!). This one may be ignored without any message.',
-    ko: 'NCP는 인터프리터(#!)를 적은 스크립트만 안내합니다. 이 스크립트는 아무 알림 없이 무시될 수 있습니다.',
+    ko: 'NCP는 인터프리터(#!)를 적은 스크립트만 안내합니다. 이 파일은 아무 알림 없이 무시될 수 있습니다.',
   },
   find({ opening: { kind, first } }) {
     if (kind !== 'cloud-init') return [];

@@ -28,7 +28,7 @@ export const shebangMissing: Rule<{ shebang: string }> = {
     en: 'NCP runs shell, Python and Perl scripts whose first line starts with #!. Others may be ignored without any message.',
     ko: 'NCP는 첫 줄이 #!로 시작하는 셸, Python, Perl 스크립트를 실행합니다. 그 밖의 스크립트는 아무 알림 없이 무시될 수 있습니다.',
   },
-  fix: { en: ({ shebang }) => `Insert ${shebang}`, ko: ({ shebang }) => `${shebang} 추가` },
+  fix: { en: ({ shebang }) => `Insert ${shebang}`, ko: ({ shebang }) => `‘${shebang}’ 추가` },
   find({ osType, opening: { kind, first, language } }) {
     if (osType !== 'LNX' || kind !== 'code') return [];
     const { start, end } = first;
@@ -57,7 +57,7 @@ export const shebangDisplaced: Rule<{ line: number }> = {
     en: 'The server only looks at the very first characters of the script.',
     ko: '서버는 스크립트의 맨 처음 문자만 확인합니다.',
   },
-  fix: { en: 'Move it to the top', ko: '맨 위로 옮기기' },
+  fix: { en: 'Move it to the top', ko: '맨 위로 이동' },
   find({ text, opening: { first, displaced: line } }) {
     if (!line) return [];
     const top = first.start;
@@ -84,14 +84,14 @@ export const interpreterPath: Rule<{ interpreter: string; shebang: string }> = {
         : 'The first line does not say which interpreter to use.',
     ko: ({ interpreter }) =>
       interpreter
-        ? `인터프리터 ${interpreter}의 경로가 전체 경로가 아닙니다.`
+        ? `‘${interpreter}’ 인터프리터의 경로가 전체 경로가 아닙니다.`
         : '첫 줄에 사용할 인터프리터가 적혀 있지 않습니다.',
   },
   why: {
     en: 'Linux looks for the interpreter at exactly this path, which has to start with a slash.',
     ko: 'Linux는 적힌 경로에서만 인터프리터를 찾습니다. 경로는 /로 시작해야 합니다.',
   },
-  fix: { en: ({ shebang }) => `Change to ${shebang}`, ko: ({ shebang }) => `다음으로 바꾸기: ${shebang}` },
+  fix: { en: ({ shebang }) => `Change to ${shebang}`, ko: ({ shebang }) => `‘${shebang}’ 줄로 변경` },
   find({ opening: { first, parts } }) {
     if (!parts || parts.path.startsWith('/')) return [];
     const { start, end } = first;
@@ -109,7 +109,7 @@ export const interpreterUnknown: Rule<{ interpreter: string }> = {
   severity: 'warning',
   what: {
     en: ({ interpreter }) => `NCP does not name ${interpreter} among the interpreters of init scripts.`,
-    ko: ({ interpreter }) => `NCP가 안내하는 초기화 스크립트의 인터프리터가 아닙니다: ${interpreter}.`,
+    ko: ({ interpreter }) => `‘${interpreter}’ 인터프리터는 NCP의 초기화 스크립트 안내에 없습니다.`,
   },
   why: {
     en: 'Documented are shell, Python and Perl. Another one works only if the server image contains it.',
@@ -126,13 +126,13 @@ export const envArguments: Rule<{ program: string; shebang: string }> = {
   severity: 'error',
   what: {
     en: ({ program }) => `Linux will look for a program named “${program}”.`,
-    ko: ({ program }) => `Linux는 이름이 “${program}”인 프로그램을 찾게 됩니다.`,
+    ko: ({ program }) => `Linux가 ‘${program}’ 프로그램을 찾습니다.`,
   },
   why: {
     en: 'In an interpreter line, env gets all that follows as one word.',
     ko: '인터프리터 줄에서 env는 뒤따르는 내용을 하나의 이름으로 받습니다.',
   },
-  fix: { en: ({ shebang }) => `Change to ${shebang}`, ko: ({ shebang }) => `다음으로 바꾸기: ${shebang}` },
+  fix: { en: ({ shebang }) => `Change to ${shebang}`, ko: ({ shebang }) => `‘${shebang}’ 줄로 변경` },
   find({ opening: { first, parts, language } }) {
     if (!parts?.path.startsWith('/') || !isDocumented(language)) return [];
     const { name, options, isEnv, splits } = parts;

@@ -17,14 +17,13 @@ export const crlf: Rule<{ count: number; interpreter: string }> = {
         : 'The lines end as on Windows (CRLF); Linux takes the extra character for a part of the command.',
     ko: ({ interpreter }) =>
       interpreter
-        ? `Linux는 이름이 ${interpreter}⏎인 인터프리터를 찾게 됩니다.`
-        : '줄 끝이 Windows 형식(CRLF)이어서 Linux는 남는 문자를 명령의 일부로 읽습니다.',
+        ? `줄바꿈이 CRLF(Windows)여서 Linux가 ‘${interpreter}⏎’ 인터프리터를 찾습니다.`
+        : '줄바꿈이 CRLF(Windows)여서 Linux가 남는 문자를 명령의 일부로 읽습니다.',
   },
   why: {
     en: ({ count }) =>
       `${count === 1 ? 'One line ends' : `${figure(count)} lines end`} as on Windows (CRLF). The script stops at its first line or behaves oddly.`,
-    ko: ({ count }) =>
-      `줄 ${figure(count)}개가 Windows 형식(CRLF)으로 끝납니다. 스크립트가 첫 줄에서 멈추거나 엉뚱하게 동작합니다.`,
+    ko: ({ count }) => `${figure(count)}개 줄이 CRLF로 끝나며, 스크립트가 첫 줄에서 중단되거나 오동작합니다.`,
   },
   fix: { en: 'Convert to LF', ko: 'LF로 변환' },
   find({ text, osType, characters }) {

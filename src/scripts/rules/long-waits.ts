@@ -18,7 +18,7 @@ export const longWait: Rule<{ seconds: number }> = {
   severity: 'warning',
   what: {
     en: ({ seconds }) => `The script waits ${duration(seconds, ' minutes', ' seconds')} here.`,
-    ko: ({ seconds }) => `스크립트가 여기서 ${duration(seconds, '분', '초')} 동안 기다립니다.`,
+    ko: ({ seconds }) => `여기서 ${duration(seconds, '분', '초')} 동안 대기합니다.`,
   },
   why: {
     en: 'The server may show “creating” until the script has ended.',
@@ -38,7 +38,7 @@ export const endlessWait: Rule<{ command: string }> = {
   severity: 'warning',
   what: {
     en: ({ command }) => `${command} never ends by itself.`,
-    ko: ({ command }) => `스스로 끝나지 않습니다: ${command}.`,
+    ko: ({ command }) => `‘${command}’ 명령은 종료되지 않습니다.`,
   },
   why: {
     en: 'The server may show “creating” until the script has ended. Run it in the background or as a service.',

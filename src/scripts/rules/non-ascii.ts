@@ -23,7 +23,7 @@ export const nonAscii: Rule<Args> = {
     en: ({ character, codePoint, line, column }) =>
       `${character ? `“${character}” (${codePoint})` : codePoint} is not an ASCII character: line ${line}, column ${column}.`,
     ko: ({ character, codePoint, line, column }) =>
-      `영문(ASCII)이 아닌 문자입니다: ${character ? `“${character}” (${codePoint})` : codePoint}, ${line}행 ${column}열.`,
+      `${line}행 ${column}열에 영문(ASCII)이 아닌 문자${character ? ` ‘${character}’` : ''}(${codePoint})가 있습니다.`,
   },
   why: {
     en: 'In VPC, NCP takes init scripts in English (ASCII) only, comments included.',
@@ -33,7 +33,7 @@ export const nonAscii: Rule<Args> = {
     en: ({ replacement }) =>
       replacement === '' ? 'Remove it' : replacement === ' ' ? 'Replace by a space' : `Replace by ${replacement}`,
     ko: ({ replacement }) =>
-      replacement === '' ? '제거' : replacement === ' ' ? '공백으로 바꾸기' : `다음으로 바꾸기: ${replacement}`,
+      replacement === '' ? '제거' : replacement === ' ' ? '공백으로 변경' : `‘${replacement}’ 문자로 변경`,
   },
   find({ text, environment, characters: { others } }) {
     if (environment !== 'vpc') return [];

@@ -9,7 +9,7 @@ export const reboot: Rule<Args> = {
   severity: 'information',
   what: {
     en: ({ command }) => `${command} restarts the server in the middle of its start-up.`,
-    ko: ({ command }) => `서버가 시작되는 도중에 서버를 재시작합니다: ${command}.`,
+    ko: ({ command }) => `‘${command}’ 명령은 부팅 도중에 서버를 재시작합니다.`,
   },
   why: {
     en: 'The lines after it may not run, and the script does not run again after the restart.',
@@ -28,7 +28,7 @@ export const powerOff: Rule<Args> = {
   severity: 'warning',
   what: {
     en: ({ command }) => `${command} switches the server off in the middle of its start-up.`,
-    ko: ({ command }) => `서버가 시작되는 도중에 서버를 정지합니다: ${command}.`,
+    ko: ({ command }) => `‘${command}’ 명령은 부팅 도중에 서버를 정지합니다.`,
   },
   why: {
     en: 'The lines after it may not run, and the server is still billed.',

@@ -4,17 +4,18 @@ import type { Opening } from '../opening';
 import type { Place, Rule } from '../rule';
 import { secretArguments } from './secret-arguments';
 
+/** What it looks like, in Korean with the particle that the sentence puts there. */
 const kinds = {
-  ncloud: { en: 'an API key of NAVER Cloud Platform', ko: '네이버 클라우드 플랫폼 API 인증키' },
-  aws: { en: 'an AWS key', ko: 'AWS 키' },
-  github: { en: 'a GitHub token', ko: 'GitHub 토큰' },
-  gitlab: { en: 'a GitLab token', ko: 'GitLab 토큰' },
-  slack: { en: 'a Slack token', ko: 'Slack 토큰' },
-  google: { en: 'a Google API key', ko: 'Google API 키' },
-  npm: { en: 'an npm token', ko: 'npm 토큰' },
-  key: { en: 'a private key', ko: '개인 키' },
-  url: { en: 'a password in an address', ko: '주소에 적힌 비밀번호' },
-  password: { en: 'a password', ko: '비밀번호' },
+  ncloud: { en: 'an API key of NAVER Cloud Platform', ko: '네이버 클라우드 플랫폼 API 인증키로' },
+  aws: { en: 'an AWS key', ko: 'AWS 키로' },
+  github: { en: 'a GitHub token', ko: 'GitHub 토큰으로' },
+  gitlab: { en: 'a GitLab token', ko: 'GitLab 토큰으로' },
+  slack: { en: 'a Slack token', ko: 'Slack 토큰으로' },
+  google: { en: 'a Google API key', ko: 'Google API 키로' },
+  npm: { en: 'an npm token', ko: 'npm 토큰으로' },
+  key: { en: 'a private key', ko: '개인 키로' },
+  url: { en: 'a password in an address', ko: '주소에 적힌 비밀번호로' },
+  password: { en: 'a password', ko: '비밀번호로' },
 } as const satisfies Readonly<Record<string, Localized>>;
 type SecretKind = keyof typeof kinds;
 
@@ -25,11 +26,11 @@ export const secret: Rule<{ kind: SecretKind }> = {
   severity: 'warning',
   what: {
     en: ({ kind }) => `This looks like ${kinds[kind].en}.`,
-    ko: ({ kind }) => `노출되면 안 되는 값으로 보입니다: ${kinds[kind].ko}.`,
+    ko: ({ kind }) => `${kinds[kind].ko} 보이는 값이 있습니다.`,
   },
   why: {
     en: 'The script is kept by NCP and can be read by everyone with access to it, and on the server itself.',
-    ko: '스크립트는 NCP에 보관되며, 접근 권한이 있는 모든 사람이 읽을 수 있고 서버에서도 읽을 수 있습니다.',
+    ko: '스크립트 내용은 NCP에 저장되어, 권한이 있는 모든 사용자와 서버에서 읽을 수 있습니다.',
   },
   programs: secretArguments,
   isCertain: true,

@@ -2,7 +2,7 @@
 import { argumentsOf, hasUnknownOptions, type Invocation } from '../invocation';
 import type { CommandCheck, Place, Rule } from '../rule';
 
-/** `option`: what keeps the command from asking, where there is such a thing. */
+/** `option`: what keeps the command from asking; empty where only a value, or no such command, helps. */
 type Args = { command: string; option: string };
 type Wait = Place<Args>;
 
@@ -22,13 +22,13 @@ export const waitsForInput: Rule<Args> = {
   severity: 'warning',
   what: {
     en: ({ command }) => `${command} waits for an answer.`,
-    ko: ({ command }) => `입력을 기다리는 명령입니다: ${command}.`,
+    ko: ({ command }) => `‘${command}’ 명령은 입력을 기다립니다.`,
   },
   why: {
     en: ({ option }) =>
-      `Nobody answers while the server starts up: the script stops here or goes wrong.${option && ` Use: ${option}`}`,
+      `Nobody answers while the server starts up: the script stops here or goes wrong. ${option ? `Use: ${option}` : 'Give it a value or remove it.'}`,
     ko: ({ option }) =>
-      `서버가 시작되는 동안에는 아무도 답할 수 없어 스크립트가 여기서 멈추거나 잘못 동작합니다.${option && ` 다음을 사용하십시오: ${option}.`}`,
+      `부팅 중에는 응답할 수 없어 스크립트가 중단되거나 오동작합니다. ${option ? `‘${option}’ 옵션을 추가하십시오.` : '값을 스크립트에 직접 지정하거나 명령을 삭제하십시오.'}`,
   },
   fix: { en: 'Add -y', ko: '-y 추가' },
   takenBackBy: 'input',
@@ -56,11 +56,11 @@ export const needsTerminal: Rule<Args> = {
   severity: 'warning',
   what: {
     en: ({ command }) => `${command} needs a screen and a keyboard.`,
-    ko: ({ command }) => `화면과 키보드가 필요한 명령입니다: ${command}.`,
+    ko: ({ command }) => `‘${command}’ 명령에는 화면과 키보드가 필요합니다.`,
   },
   why: {
     en: 'There is no terminal while the server starts up: the command fails or never ends.',
-    ko: '서버가 시작되는 동안에는 터미널이 없어 명령이 실패하거나 끝나지 않습니다.',
+    ko: '부팅 중에는 터미널이 없어 명령이 실패하거나 끝나지 않습니다.',
   },
   takenBackBy: 'input',
   programs: {
@@ -138,7 +138,7 @@ function checkRead(invocation: Invocation): Wait | undefined {
     if (taker === value.length - 1) i++;
   }
   // A function may be called with its input redirected, but only a person reads a prompt.
-  return command.isInFunction && !hasPrompt ? undefined : ask(invocation, '-t');
+  return command.isInFunction && !hasPrompt ? undefined : ask(invocation, '');
 }
 
 function checkPasswd(invocation: Invocation): Wait | undefined {

@@ -1,26 +1,22 @@
-/** The commands on init scripts. */
+/** The commands on scripts at NCP, and on new ones. */
 import * as vscode from 'vscode';
 import { languageOf, type ScriptTemplate, scriptTemplates } from '../../scripts/index';
 import { deleteScript } from '../../scripts/library/delete';
 import { type InitScript, readScript, type ScriptUser, usersOfScript } from '../../scripts/library/list';
-import { isScriptName, scriptNameFor } from '../../scripts/library/names';
 import type { Account } from '../accounts/account';
-import { askText, pickOne } from '../ask';
+import { pickOne } from '../ask';
 import { confirm } from '../confirm';
 import { explain } from '../explain';
 import * as tell from '../tell';
-import { fileName, plain } from '../text';
+import { plain } from '../text';
 import { attempt, showFault } from '../told';
 import { unanswered } from '../unanswered';
-import { documentOsType } from './checks';
-import { showDifference } from './conflict';
 import type { InitScriptFiles } from './files';
-import type { ScriptGate } from './gate';
+import type { OldScripts } from './old-scripts';
 import type { ScriptLists } from './refresh';
 import { namesOf } from './sentences';
 import type { Sources } from './targets';
-import type { ScriptUploads } from './uploads';
-import { parseScriptUri, scriptUri } from './uri';
+import { scriptUri } from './uri';
 
 /** Where a new script of a template is put, when it is saved, in a workspace. */
 const templateFolder = 'init-scripts';
@@ -30,32 +26,8 @@ export class ScriptCommands {
     private readonly files: InitScriptFiles,
     private readonly sources: Sources,
     private readonly lists: ScriptLists,
-    private readonly uploads: ScriptUploads,
-    private readonly gate: ScriptGate,
+    private readonly olds: OldScripts,
   ) {}
-
-  async upload(argument: unknown): Promise<void> {
-    const document = await this.sources.document(argument);
-    if (!document) return;
-    const title = vscode.l10n.t('Upload as Init Script');
-    const account = await this.sources.vpcAccount(title);
-    if (!account) return;
-    const name = await askText({
-      title,
-      prompt: vscode.l10n.t('The name of the script at NCP.'),
-      value: scriptNameFor(fileName(document.uri)),
-      ignoreFocusOut: true,
-      validateInput: (text) =>
-        isScriptName(text.trim())
-          ? undefined
-          : vscode.l10n.t('3 to 30 letters, digits and -, a letter first and no - at the end.'),
-    });
-    if (name === undefined) return;
-    const content = await this.gate.pass(document, 'vpc', 'upload');
-    const draft = { name: name.trim(), osType: documentOsType(document), content };
-    const uploaded = await attempt('vpc', () => this.uploads.send(account.id, draft), { tried: title });
-    if (uploaded) await this.offerNext(account, uploaded.script, uploaded.reused);
-  }
 
   /** Opens the script of a row, or one that is picked, as a document that can be edited. */
   async open(argument: unknown): Promise<void> {
@@ -73,29 +45,7 @@ export class ScriptCommands {
       const language = languageOf(script.content.split('\n', 1)[0] ?? '');
       const uri = scriptUri({ accountId: account.id, number, isCopy: false }, script.name, language);
       await vscode.window.showTextDocument(uri, { preview: true });
-    });
-  }
-
-  /** Shows what NCP has beside the open document; an open script of NCP is compared with its own. */
-  async compare(argument: unknown): Promise<void> {
-    const document = await this.sources.document(argument);
-    if (!document) return;
-    const title = vscode.l10n.t('Compare with Uploaded');
-    const own = parseScriptUri(document.uri);
-    if (own) {
-      await showDifference(own, fileName(document.uri), document.uri);
-      return;
-    }
-    const row = this.sources.row(argument);
-    const account = row?.account ?? (await this.sources.anyAccount(title));
-    if (!account) return;
-    const number =
-      row?.number ?? (await this.sources.pickStored(account, title, scriptNameFor(fileName(document.uri))))?.number;
-    if (number === undefined) return;
-    await attempt(account.environment, async () => {
-      const script = await readScript(await this.lists.place(account.id), number);
-      if (script) await showDifference({ accountId: account.id, number }, script.name, document.uri);
-      else void tell.warn(vscode.l10n.t('This script no longer exists.'));
+      if (account.environment === 'vpc') void this.olds.announce();
     });
   }
 
@@ -107,11 +57,11 @@ export class ScriptCommands {
     if (!picked) return;
     const { template } = picked;
     const uri = await freeFile(template);
-    if (uri) this.files.adopt(uri);
+    if (uri) await this.files.set(uri, true);
     const document = await (uri
       ? vscode.workspace.openTextDocument(uri)
       : vscode.workspace.openTextDocument({ language: template.language }));
-    this.files.adopt(document.uri);
+    await this.files.set(document.uri, true);
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), template.text));
     await vscode.languages.setTextDocumentLanguage(document, template.language);
@@ -137,23 +87,6 @@ export class ScriptCommands {
       }
       await this.lists.renew(account.id);
     });
-  }
-
-  async mark(argument: unknown, isInitScript: boolean): Promise<void> {
-    const document = await this.sources.document(argument);
-    if (document && !parseScriptUri(document.uri)) await this.files.mark(document.uri, isInitScript);
-  }
-
-  private async offerNext({ id }: Account, script: InitScript, reused: boolean): Promise<void> {
-    const create = vscode.l10n.t('Create Server with This Script');
-    const [name, number] = [plain(script.name), script.number];
-    const sentence = reused
-      ? vscode.l10n.t('The same text is already there as {0} ({1}).', name, number)
-      : vscode.l10n.t('Uploaded as init script {0} ({1}).', name, number);
-    const choice = await tell.info(sentence, create);
-    if (choice === create) {
-      await vscode.commands.executeCommand('ncloud.createServerWithScript', { accountId: id, number });
-    }
   }
 
   private async pick(account: Account | undefined, title: string) {

@@ -22,7 +22,10 @@ const severities: Readonly<Record<Finding['severity'], vscode.DiagnosticSeverity
 export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionProvider {
   private readonly shown = vscode.languages.createDiagnosticCollection('ncloud');
   private readonly timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  private readonly showing = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscriptions: vscode.Disposable[];
+  /** Fires when what is underlined in a document may have changed. */
+  readonly onDidShow = this.showing.event;
 
   constructor(
     private readonly files: InitScriptFiles,
@@ -34,6 +37,7 @@ export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionPr
     };
     this.subscriptions = [
       this.shown,
+      this.showing,
       vscode.workspace.onDidOpenTextDocument((document) => this.show(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.showSoon(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.forget(document)),
@@ -44,6 +48,11 @@ export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionPr
       }),
     ];
     all();
+  }
+
+  /** How many problems of a document are underlined. */
+  count(uri: vscode.Uri): number {
+    return this.shown.get(uri)?.length ?? 0;
   }
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
@@ -85,6 +94,7 @@ export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionPr
       const diagnostics = this.checks.findings(document).map((finding) => toDiagnostic(document, finding));
       this.shown.set(document.uri, diagnostics);
     }
+    this.showing.fire(document.uri);
   }
 
   private forget(document: vscode.TextDocument): void {

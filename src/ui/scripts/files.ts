@@ -1,10 +1,17 @@
 /** Which documents are init scripts, so that all others are left in peace. */
 import * as vscode from 'vscode';
+import { isCloudInit, namesInterpreter } from '../../scripts/announcement';
 import { PresetReferences, type Reference } from './references';
 import { scriptScheme } from './uri';
 
 /** What it takes to judge a document. */
-export type ScriptDocument = Pick<vscode.TextDocument, 'uri' | 'languageId'>;
+export type ScriptDocument = Pick<vscode.TextDocument, 'uri' | 'languageId' | 'lineAt'>;
+
+/**
+ * What the user has said of a file: that it is an init script, that it is none, or that it is not to become one by being
+ * used.
+ */
+type Mark = boolean | 'undone';
 
 const languages = new Set(['shellscript', 'python', 'perl', 'powershell', 'vb']);
 const marksKey = 'ncloud.initScripts';
@@ -14,8 +21,8 @@ export class InitScriptFiles implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly references = new PresetReferences();
   private readonly subscriptions: vscode.Disposable[];
-  /** Documents without a file that came from a template; they do not outlive the window. */
-  private readonly fromTemplate = new Set<string>();
+  /** Marks of documents without a file, which do not outlive the window. */
+  private readonly passing = new Map<string, Mark>();
   /** Fires when a document may have become an init script or ceased to be one. */
   readonly onDidChange = this.changed.event;
 
@@ -36,13 +43,19 @@ export class InitScriptFiles implements vscode.Disposable {
    * folders of the setting or named by a preset.
    */
   has(document: ScriptDocument): boolean {
-    const { uri, languageId } = document;
+    const { uri } = document;
     if (uri.scheme === scriptScheme) return true;
-    if (uri.scheme !== 'untitled' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== true) return false;
-    const mark = this.marks()[uri.toString()];
-    if (mark !== undefined) return mark;
-    if (this.fromTemplate.has(uri.toString())) return true;
-    return languages.has(languageId) && (isInFolder(document) || this.references.has(uri));
+    if (!isWritable(uri)) return false;
+    const mark = this.mark(uri);
+    if (typeof mark === 'boolean') return mark;
+    return isScript(document) && (isInFolder(document) || this.references.has(uri));
+  }
+
+  /** Whether the document may well be meant as one, but nobody has said so: a script that names its interpreter. */
+  mayBe(document: ScriptDocument): boolean {
+    const { uri, languageId } = document;
+    if (!languages.has(languageId) || !namesInterpreter(firstLine(document))) return false;
+    return isWritable(uri) && this.mark(uri) !== false && !this.has(document);
   }
 
   /** The presets that name the document as their script, as far as known. */
@@ -50,25 +63,60 @@ export class InitScriptFiles implements vscode.Disposable {
     return this.references.of(uri);
   }
 
-  /** Marks the file as an init script, or as none whatever its place. */
-  async mark(uri: vscode.Uri, isInitScript: boolean): Promise<void> {
-    await this.state.update(marksKey, { ...this.marks(), [uri.toString()]: isInitScript });
-    this.changed.fire();
+  /** The addresses of the files that the user marked as init scripts. */
+  marked(): string[] {
+    return [...Object.entries(this.marks()), ...this.passing].flatMap(([uri, mark]) => (mark === true ? [uri] : []));
   }
 
-  /** Takes a document without a file for an init script as long as the window lives. */
-  adopt(uri: vscode.Uri): void {
-    this.fromTemplate.add(uri.toString());
-    this.changed.fire();
+  /** Takes the file for an init script from now on, or for none whatever its place. */
+  set(uri: vscode.Uri, isInitScript: boolean): Promise<void> {
+    return this.store(uri, isInitScript);
+  }
+
+  /** Takes a document that was used as one for an init script from now on. False when nothing changes by that. */
+  async use(document: ScriptDocument): Promise<boolean> {
+    if (this.has(document) || !isWritable(document.uri) || this.mark(document.uri) !== undefined) return false;
+    await this.store(document.uri, true);
+    return true;
+  }
+
+  /** Takes `use` back, for good. */
+  undoUse(uri: vscode.Uri): Promise<void> {
+    return this.store(uri, 'undone');
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private marks(): Readonly<Record<string, boolean>> {
-    return this.state.get<Readonly<Record<string, boolean>>>(marksKey) ?? {};
+  private mark(uri: vscode.Uri): Mark | undefined {
+    return this.passing.get(uri.toString()) ?? this.marks()[uri.toString()];
   }
+
+  private marks(): Readonly<Record<string, Mark>> {
+    return this.state.get<Readonly<Record<string, Mark>>>(marksKey) ?? {};
+  }
+
+  private async store(uri: vscode.Uri, mark: Mark): Promise<void> {
+    if (uri.scheme === 'untitled') this.passing.set(uri.toString(), mark);
+    else await this.state.update(marksKey, { ...this.marks(), [uri.toString()]: mark });
+    this.changed.fire();
+  }
+}
+
+/** Whether the document is a script by its language, or by what its first line says. */
+export function isScript(document: Pick<ScriptDocument, 'languageId' | 'lineAt'>): boolean {
+  const line = firstLine(document);
+  return languages.has(document.languageId) || namesInterpreter(line) || isCloudInit(line);
+}
+
+function firstLine(document: Pick<ScriptDocument, 'lineAt'>): string {
+  return document.lineAt(0).text.slice(0, 300);
+}
+
+/** Left alone is what no user can change, such as the older side of a comparison. */
+function isWritable({ scheme }: vscode.Uri): boolean {
+  return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
 function isInFolder(document: ScriptDocument): boolean {

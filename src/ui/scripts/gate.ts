@@ -9,6 +9,7 @@ import { fileName, plain } from '../text';
 import { documentOsType, type ScriptChecks } from './checks';
 import { fixEdit } from './diagnostics';
 import type { InitScriptFiles } from './files';
+import { showFinding } from './problems';
 import { findingLine } from './sentences';
 import { scriptScheme } from './uri';
 
@@ -91,11 +92,10 @@ export class ScriptGate {
     });
   }
 
+  /** What is listed is also underlined then: the script is checked from now on. */
   private async show(document: vscode.TextDocument, [first]: readonly Finding[]): Promise<void> {
-    if (!this.files.has(document)) await this.files.mark(document.uri, true);
-    const start = document.positionAt(first?.start ?? 0);
-    const selection = new vscode.Range(start, document.positionAt(first?.end ?? 0));
-    await vscode.window.showTextDocument(document, { selection });
+    if (!this.files.has(document)) await this.files.set(document.uri, true);
+    if (first) await showFinding(document, first);
   }
 }
 

@@ -1,26 +1,31 @@
-/** The size of the open init script and what its environment allows, in the status bar. */
+/** Of the open init script, in the status bar: its size, what its environment allows, and how many problems it has. */
 import * as vscode from 'vscode';
-import { scriptSize } from '../../scripts/index';
 import type { Accounts } from '../accounts/account';
 import { environmentWord } from '../accounts/words';
 import type { ScriptChecks } from './checks';
 import type { InitScriptFiles } from './files';
+import { problemCount } from './problems';
+import { sizeSentences, sizeWords } from './size-words';
 
 export class ScriptMeter implements vscode.Disposable {
   private item: vscode.StatusBarItem | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
+  /** `shown` tells how many problems of a document are underlined, and fires when that changes. */
   constructor(
     private readonly files: InitScriptFiles,
     private readonly checks: ScriptChecks,
+    private readonly shown: { count(uri: vscode.Uri): number; readonly onDidShow: vscode.Event<vscode.Uri> },
     accounts: Accounts,
   ) {
     const show = () => this.show();
+    const showOf = (uri: vscode.Uri) => {
+      if (uri.toString() === vscode.window.activeTextEditor?.document.uri.toString()) show();
+    };
     this.subscriptions = [
       vscode.window.onDidChangeActiveTextEditor(show),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === vscode.window.activeTextEditor?.document) show();
-      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => showOf(document.uri)),
+      shown.onDidShow(showOf),
       files.onDidChange(show),
       accounts.onDidChange(show),
     ];
@@ -39,50 +44,23 @@ export class ScriptMeter implements vscode.Disposable {
       return;
     }
     this.item ??= vscode.window.createStatusBarItem('ncloud.scriptSize', vscode.StatusBarAlignment.Right, 100);
+    const { item } = this;
     const environment = this.checks.environment(document.uri);
-    const { bytes, limit, encodedBytes, encodedLimit } = scriptSize(document.getText(), environment);
-    const percent = percentWord(bytes / limit);
+    const { bytes, limit, percent, isTooLarge } = sizeWords(document, environment);
     const place = environmentWord(environment);
-    this.item.name = vscode.l10n.t('Init script size');
-    this.item.text = vscode.l10n.t(
-      'Init script {0} / {1} ({2}) · {3}',
-      sizeWord(bytes),
-      sizeWord(limit),
-      percent,
-      place,
-    );
-    const lines = [
-      vscode.l10n.t(
-        '{0} of {1} bytes',
-        bytes.toLocaleString(vscode.env.language),
-        limit.toLocaleString(vscode.env.language),
-      ),
-    ];
-    if (encodedBytes !== undefined && encodedLimit !== undefined) {
-      lines.push(
-        vscode.l10n.t(
-          '{0} of {1} bytes as base64',
-          encodedBytes.toLocaleString(vscode.env.language),
-          encodedLimit.toLocaleString(vscode.env.language),
-        ),
-      );
-    }
-    this.item.tooltip = lines.join('\n');
-    this.item.accessibilityInformation = { label: this.item.text };
-    this.item.backgroundColor = bytes > limit ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
-    this.item.show();
+    const count = this.shown.count(document.uri);
+    const size = vscode.l10n.t('Init script {0} / {1} ({2}) · {3}', bytes, limit, percent, place);
+    const hint = vscode.l10n.t('Click to see the problems and go to their lines.');
+    item.name = vscode.l10n.t('Init script: size and problems');
+    item.text = count === 0 ? size : `${size} · ${problemCount(count)}`;
+    item.tooltip = [problemCount(count), ...sizeSentences(document, environment), hint].join('\n');
+    item.accessibilityInformation = { label: `${size} · ${problemCount(count)}`, role: 'button' };
+    item.command = {
+      title: item.name,
+      command: 'ncloud.showScriptProblems',
+      arguments: [document.uri],
+    };
+    item.backgroundColor = isTooLarge ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+    item.show();
   }
-}
-
-/** `36 B`, `1.2 kB`, `1,024 kB`: one digit behind the point where there are few before it. */
-function sizeWord(bytes: number): string {
-  const value = bytes / 1024;
-  if (value < 1) return `${bytes} B`;
-  return `${value.toLocaleString(vscode.env.language, { maximumFractionDigits: value < 10 ? 1 : 0 })} kB`;
-}
-
-/** A script over the limit never shows as 100 %. */
-function percentWord(share: number): string {
-  const percent = share > 1 ? Math.max(101, Math.round(share * 100)) : Math.floor(share * 100);
-  return `${percent}%`;
 }

@@ -6,6 +6,7 @@ import type { Accounts } from '../accounts/account';
 import { InitScriptFiles } from './files';
 import { ScriptLenses } from './lenses';
 import { ScriptsTree } from './tree';
+import { UploadedScripts } from './uploaded';
 import { scriptScheme } from './uri';
 
 /** The part of a file system that a script has. */
@@ -25,6 +26,7 @@ export interface LoadedScripts {
 /** What the rest of the extension reaches of init scripts. */
 export interface ScriptsShell extends vscode.Disposable {
   readonly files: InitScriptFiles;
+  readonly uploaded: UploadedScripts;
   readonly model: AccountRows<InitScript>;
   readonly tree: ScriptsTree;
   /** Tells the editor that the text behind an address is another one. */
@@ -48,17 +50,22 @@ export function registerScripts(
     const document = vscode.window.activeTextEditor?.document;
     const isInitScript = document !== undefined && files.has(document);
     void vscode.commands.executeCommand('setContext', 'ncloud.isInitScript', isInitScript);
+    void vscode.commands.executeCommand('setContext', 'ncloud.markedScripts', files.marked());
   };
+  const uploaded = new UploadedScripts(workspaceState, accounts, model);
+  const lenses = new ScriptLenses(files, uploaded, accounts);
   const subscriptions = [
     files,
     model,
+    uploaded,
+    lenses,
     tree,
     fileChanged,
     vscode.window.createTreeView('ncloud.initScripts', { treeDataProvider: tree, showCollapseAll: true }),
     vscode.workspace.registerFileSystemProvider(scriptScheme, fileSystem(loaded, fileChanged.event), {
       isCaseSensitive: true,
     }),
-    vscode.languages.registerCodeLensProvider({ pattern: '**' }, new ScriptLenses(files)),
+    vscode.languages.registerCodeLensProvider({ pattern: '**' }, lenses),
     vscode.workspace.onDidOpenTextDocument((document) => {
       look([document]);
       mark();
@@ -71,7 +78,14 @@ export function registerScripts(
   ];
   look(vscode.workspace.textDocuments);
   mark();
-  return { files, model, tree, fileChanged, dispose: () => vscode.Disposable.from(...subscriptions).dispose() };
+  return {
+    files,
+    uploaded,
+    model,
+    tree,
+    fileChanged,
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+  };
 }
 
 /** Scripts can be read and written in place; there are no folders, and names are NCP's. */

@@ -1,6 +1,6 @@
 /**
- * Scripts at NCP as files of the editor. NCP cannot change a script: saving uploads a new one, and the old one is only
- * touched afterwards, when the new one was read back.
+ * Scripts at NCP as files of the editor. The API cannot change a script: saving uploads a new one, and the old one is
+ * only touched afterwards, when the new one was read back.
  */
 import * as vscode from 'vscode';
 import { osTypeOf } from '../../scripts/index';

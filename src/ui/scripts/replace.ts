@@ -3,12 +3,12 @@ import * as vscode from 'vscode';
 import { languageOf } from '../../scripts/index';
 import { type RetireOutcome, retireScript } from '../../scripts/library/delete';
 import { usersOfScript } from '../../scripts/library/list';
-import { choose } from '../confirm';
 import type { Log } from '../log';
 import * as tell from '../tell';
 import { plain } from '../text';
 import { note, sentenceOf, showFault } from '../told';
 import { unanswered } from '../unanswered';
+import type { OldScripts } from './old-scripts';
 import type { ScriptLists } from './refresh';
 import type { RemoteScripts, Replaced } from './remote';
 import { namesOf } from './sentences';
@@ -16,6 +16,8 @@ import { scriptUri } from './uri';
 
 /** Longest wait for the editor to take note of the save, in milliseconds. */
 const patience = 5000;
+/** Milliseconds that a word in the status bar stays. */
+const briefly = 8000;
 
 export class Replacements implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
@@ -23,6 +25,7 @@ export class Replacements implements vscode.Disposable {
   constructor(
     private readonly lists: ScriptLists,
     private readonly remote: RemoteScripts,
+    private readonly olds: OldScripts,
     private readonly fileChanged: vscode.EventEmitter<vscode.FileChangeEvent[]>,
     private readonly log: Log,
   ) {
@@ -80,34 +83,36 @@ export class Replacements implements vscode.Disposable {
       void tell.info(sentence);
       return;
     }
-    if (!(await askForDeletion(replaced))) return;
+    // Nothing waits for the answer, which may never come.
+    void this.lists.renew(accountId);
+    if (!(await this.isToBeDeleted(replaced))) return;
     const outcome = await retireScript(place, old.number, script.number, script.content);
     this.log.info(`scripts: the old one is ${outcome.kind}`);
     conclude(replaced, outcome);
   }
-}
 
-async function askForDeletion({ old, script }: Replaced): Promise<boolean> {
-  const remove = vscode.l10n.t('Delete the Old One');
-  const keep = vscode.l10n.t('Keep Both');
-  const choice = await choose(
-    vscode.l10n.t(
-      'Saved as {0} ({1}). Delete the old script {2} ({3})?',
-      plain(script.name),
-      script.number,
-      plain(old.name),
-      old.number,
-    ),
-    [
-      vscode.l10n.t('NCP cannot change a script, so a new one was made.'),
+  private async isToBeDeleted({ old, script }: Replaced): Promise<boolean> {
+    const fate = this.olds.fate();
+    const names = [plain(script.name), script.number, plain(old.name), old.number];
+    if (fate === 'keep')
+      tell.brief(vscode.l10n.t('Saved as {0} ({1}). The old script {2} ({3}) stays.', ...names), briefly);
+    if (fate !== 'ask') return fate === 'delete';
+    const remove = vscode.l10n.t('Delete the Old One');
+    const always = vscode.l10n.t('Always Delete');
+    const never = vscode.l10n.t('Always Keep');
+    const choice = await tell.info(
       vscode.l10n.t(
-        'No server of this region refers to the old one. Launch configurations of Auto Scaling were not looked at.',
+        'Saved as {0} ({1}), a new script: the API cannot change one, the console can. The old one, {2} ({3}), is still there. No server of this region refers to it; launch configurations of Auto Scaling were not looked at.',
+        ...names,
       ),
-    ].join('\n'),
-    keep,
-    remove,
-  );
-  return choice === remove;
+      remove,
+      always,
+      never,
+    );
+    if (choice === always) await this.olds.remember('delete');
+    if (choice === never) await this.olds.remember('keep');
+    return choice === remove || choice === always;
+  }
 }
 
 function conclude(replaced: Replaced, outcome: RetireOutcome): void {

@@ -9,8 +9,10 @@ import type { Log } from '../log';
 import { ScriptChecks } from './checks';
 import { ScriptCommands } from './commands';
 import { ScriptDiagnostics } from './diagnostics';
+import { DocumentCommands } from './document-commands';
 import { ScriptGate } from './gate';
 import { ScriptMeter } from './meter';
+import { OldScripts } from './old-scripts';
 import { ScriptLists } from './refresh';
 import type { LoadedScripts, ScriptsShell } from './register';
 import { RemoteScripts } from './remote';
@@ -32,24 +34,27 @@ export interface StartedScripts extends LoadedScripts, vscode.Disposable {
 
 /** Checks documents from now on. Sends nothing by itself. `store` keeps uploads whose outcome is unknown. */
 export function startScripts(
-  { files, model, fileChanged }: ScriptsShell,
+  { files, uploaded, model, fileChanged }: ScriptsShell,
   accounts: Accounts,
   sessions: Sessions,
   store: Store,
   log: Log,
 ): StartedScripts {
   const lists = new ScriptLists(sessions, model);
-  const uploads = new ScriptUploads(lists, store, log);
+  const uploads = new ScriptUploads(files, uploaded, lists, store, log);
   const checks = new ScriptChecks(accounts, files);
   const gate = new ScriptGate(checks, files);
   const remote = new RemoteScripts(accounts, lists, uploads);
-  const sources = new Sources(accounts, model, lists);
-  const commands = new ScriptCommands(files, sources, lists, uploads, gate);
+  const sources = new Sources(files, accounts, model, lists);
+  const olds = new OldScripts(store);
+  const commands = new ScriptCommands(files, sources, lists, olds);
+  const onDocument = new DocumentCommands(files, uploaded, checks, gate, sources, lists, uploads);
+  const diagnostics = new ScriptDiagnostics(files, checks, accounts);
   const parts = vscode.Disposable.from(
     remote,
-    new Replacements(lists, remote, fileChanged, log),
-    new ScriptDiagnostics(files, checks, accounts),
-    new ScriptMeter(files, checks, accounts),
+    new Replacements(lists, remote, olds, fileChanged, log),
+    diagnostics,
+    new ScriptMeter(files, checks, diagnostics, accounts),
   );
   return {
     startup: new StartupScripts(uploads, gate),
@@ -57,13 +62,14 @@ export function startScripts(
     fileSystem: remote,
     load: (accountId) => lists.renew(accountId),
     handlers: {
-      'ncloud.uploadScript': (argument) => commands.upload(argument),
-      'ncloud.compareScript': (argument) => commands.compare(argument),
+      'ncloud.uploadScript': (argument, at) => onDocument.upload(argument, at),
+      'ncloud.compareScript': (argument, at) => onDocument.compare(argument, at),
       'ncloud.openScript': (argument) => commands.open(argument),
       'ncloud.newScript': () => commands.fromTemplate(),
       'ncloud.deleteScript': (argument) => commands.delete(argument),
-      'ncloud.markScript': (argument) => commands.mark(argument, true),
-      'ncloud.unmarkScript': (argument) => commands.mark(argument, false),
+      'ncloud.markScript': (argument) => onDocument.mark(argument),
+      'ncloud.unmarkScript': (argument) => onDocument.unmark(argument),
+      'ncloud.showScriptProblems': (argument) => onDocument.showProblems(argument),
       'ncloud.refreshScripts': (argument) => lists.refresh(accountIdsOf(argument, accounts)),
     },
     dispose: () => parts.dispose(),

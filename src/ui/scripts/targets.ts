@@ -7,6 +7,7 @@ import { accountOf, pickAccount } from '../accounts/pick';
 import { pickOne } from '../ask';
 import * as tell from '../tell';
 import { fileName, plain, visibleName } from '../text';
+import { type InitScriptFiles, isScript } from './files';
 import type { ScriptLists } from './refresh';
 import { parseScriptUri } from './uri';
 
@@ -17,6 +18,7 @@ export type Source =
 
 export class Sources {
   constructor(
+    private readonly files: InitScriptFiles,
     private readonly accounts: Accounts,
     private readonly model: AccountRows<InitScript>,
     private readonly lists: ScriptLists,
@@ -26,7 +28,7 @@ export class Sources {
   async of(argument: unknown): Promise<Source | undefined> {
     const row = this.row(argument);
     if (row) return { kind: 'stored', ...row };
-    const document = await this.document(argument);
+    const document = await this.script(argument);
     if (!document) return undefined;
     const ref = parseScriptUri(document.uri);
     const account = ref && this.accounts.get(ref.accountId);
@@ -38,12 +40,27 @@ export class Sources {
     return { kind: 'stored', account, number: ref.number };
   }
 
-  /** The document of an address or the active one. Undefined when there is none, which is said. */
-  async document(argument: unknown): Promise<vscode.TextDocument | undefined> {
-    if (argument instanceof vscode.Uri) return vscode.workspace.openTextDocument(argument);
-    const active = vscode.window.activeTextEditor?.document;
-    if (!active) void tell.info(vscode.l10n.t('Open a script first.'));
-    return active;
+  /**
+   * The script of an address, or of the active editor. What is clearly no script is refused, and another one, or a new
+   * one, offered. Undefined when there is none.
+   */
+  async script(argument: unknown): Promise<vscode.TextDocument | undefined> {
+    const document =
+      argument instanceof vscode.Uri
+        ? await vscode.workspace.openTextDocument(argument)
+        : vscode.window.activeTextEditor?.document;
+    if (document && this.mayHold(document)) return document;
+    const open = vscode.l10n.t('Open a Script…');
+    const template = vscode.l10n.t('New from a Template');
+    const choice = await tell.info(
+      document
+        ? vscode.l10n.t('{0} is no script. A script starts with #!, such as #!/bin/bash.', fileName(document.uri))
+        : vscode.l10n.t('Open a script first.'),
+      open,
+      template,
+    );
+    if (choice === template) await vscode.commands.executeCommand('ncloud.newScript');
+    return choice === open ? this.openScript() : undefined;
   }
 
   /** The script that a row of the view, or the open script of NCP, stands for. */
@@ -71,6 +88,18 @@ export class Sources {
   /** The current account or one that is asked for. */
   async anyAccount(title: string): Promise<Account | undefined> {
     return this.accounts.current() ?? pickAccount(this.accounts.list(), title);
+  }
+
+  /** A text without a language may be a script that has lost its first line. */
+  private mayHold(document: vscode.TextDocument): boolean {
+    return this.files.has(document) || isScript(document) || document.languageId === 'plaintext';
+  }
+
+  private async openScript(): Promise<vscode.TextDocument | undefined> {
+    const [uri] = (await vscode.window.showOpenDialog({ title: vscode.l10n.t('Open a Script…') })) ?? [];
+    if (!uri) return undefined;
+    await vscode.window.showTextDocument(uri);
+    return this.script(uri);
   }
 
   /** Has the user pick one of the account's scripts; one with the given name comes first. */

@@ -10,7 +10,10 @@ import * as tell from '../tell';
 import { plain } from '../text';
 import { clock } from '../time';
 import { Told } from '../told';
+import type { InitScriptFiles } from './files';
+import { noteUse } from './first-use';
 import type { ScriptLists } from './refresh';
+import type { UploadedScripts } from './uploaded';
 
 /** A script that is at NCP. `reused`: it had been there before. */
 export interface Uploaded {
@@ -18,9 +21,16 @@ export interface Uploaded {
   readonly reused: boolean;
 }
 
+/** What is to be uploaded. The file that it comes from then counts as an init script, and its lens knows the upload. */
+export interface FileDraft extends ScriptDraft {
+  readonly file?: vscode.Uri;
+}
+
 export class ScriptUploads {
   /** `store` keeps uploads whose outcome is unknown. */
   constructor(
+    private readonly files: InitScriptFiles,
+    private readonly uploaded: UploadedScripts,
     private readonly lists: ScriptLists,
     private readonly store: Store,
     private readonly log: Log,
@@ -31,7 +41,7 @@ export class ScriptUploads {
    * @throws Told when it is not or not surely there; nothing that was there before is touched.
    * @throws vscode.CancellationError when the user leaves the question whether to send it again.
    */
-  async send(accountId: string, draft: ScriptDraft): Promise<Uploaded> {
+  async send(accountId: string, { file, ...draft }: FileDraft): Promise<Uploaded> {
     let outcome = await this.attempt(accountId, draft, false);
     if (outcome.kind === 'pending') {
       if (!(await askAgain(outcome.upload.name, outcome.upload.askedAt))) throw new vscode.CancellationError();
@@ -39,6 +49,10 @@ export class ScriptUploads {
     }
     if (outcome.kind !== 'uploaded') {
       throw new Told(problemSentence(outcome), 'error' in outcome ? { cause: outcome.error } : {});
+    }
+    if (file) {
+      await this.uploaded.add(file, accountId, outcome.script, draft.content);
+      void noteUse(this.files, file);
     }
     return outcome;
   }

@@ -25,6 +25,7 @@ const wholeRooms = [
   'servers/exports/run',
   'servers/exports/shells',
   'ui/doors',
+  'ui/scripts/menus',
   'ui/servers/menus',
   'ui/servers/pages',
   'ui/ways-out',

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  applyFix,
   type CheckOptions,
   checkScript,
+  type Edit,
+  editsOf,
+  type Finding,
+  findingText,
   languageOf,
   osTypeOf,
   type ScriptLanguage,
@@ -128,4 +133,41 @@ test('the templates are clean in both environments', () => {
     assert.equal(osTypeOf(text), osType);
     assert.equal(languageOf(text.split('\n')[0] ?? ''), language);
   }
+});
+
+test('a command that waits is told what helps: an option where there is one, else a value', () => {
+  const whyOf = (line: string, locale: 'en' | 'ko') =>
+    checkScript(`${bash}${line}\n`, vpc).map((finding) => findingText(finding, locale).why.replace(/^.*?[.:] /, ''));
+  for (const line of ['read -p "Name? " name', 'select x in a b; do break; done']) {
+    assert.match(whyOf(line, 'en').join(), /Give it a value or remove it\.$/, line);
+    assert.match(whyOf(line, 'ko').join(), /값을 스크립트에 직접 지정하거나 명령을 삭제하십시오\.$/, line);
+  }
+  assert.match(whyOf('apt-get install nginx', 'en').join(), /Use: -y$/);
+  assert.match(whyOf('apt-get install nginx', 'ko').join(), /‘-y’ 옵션을 추가하십시오\.$/);
+});
+
+test('all fixes together leave what only a person can mend, in few rounds', () => {
+  let text = '\ufeff\r\n#!/bin/bash\r\n# 안녕\r\napt-get install nginx # 설치\r\necho “hello” “world”\r\nread name\r\n';
+  for (let round = 0; round < 4; round++) {
+    const findings = checkScript(text, vpc).filter(({ fix }) => fix);
+    text = applyFix(text, { edits: editsOf(findings) });
+  }
+  assert.deepEqual(rulesOf(text), ['waits-for-input']);
+  assert.match(text, /^#!\/bin\/bash\n/);
+  assert.match(text, /apt-get install -y nginx[^\r]*\necho "hello" "world"\n/);
+});
+
+test('of edits that overlap or say the same, one is made', () => {
+  const finding = (...edits: Edit[]) => ({ fix: { edits } }) as unknown as Finding;
+  const quote = { start: 5, end: 6, text: '"' };
+  const all = editsOf([
+    finding({ start: 8, end: 9, text: '' }, quote),
+    finding(quote),
+    finding({ start: 2, end: 6, text: 'x' }),
+    finding(),
+  ]);
+  assert.deepEqual(all, [
+    { start: 2, end: 6, text: 'x' },
+    { start: 8, end: 9, text: '' },
+  ]);
 });

@@ -1,7 +1,11 @@
-// Reads `when` clauses as the editor does, as far as ours go: keys, `==`, `!=`, `=~`, `!`, `&&`, `||` and brackets.
+// Reads `when` clauses as the editor does, as far as ours go: keys, `==`, `!=`, `=~`, `not in`, `!`, `&&`, `||` and
+// brackets.
 
 /** Whether the clause holds in that context; a key that is not there is false. */
-export function holds(clause: string, context: Readonly<Record<string, string | boolean>>): boolean {
+export function holds(
+  clause: string,
+  context: Readonly<Record<string, string | boolean | readonly string[]>>,
+): boolean {
   const tokens = clause.match(/\/(?:\\.|[^/\\])+\/|&&|\|\||==|!=|=~|[!()]|[^\s!()=&|]+/g) ?? [];
   let place = 0;
   const next = () => tokens[place++] ?? '';
@@ -33,6 +37,11 @@ export function holds(clause: string, context: Readonly<Record<string, string | 
     if (tokens[place] === '=~') {
       place += 1;
       return new RegExp(next().slice(1, -1)).test(String(value));
+    }
+    if (tokens[place] === 'not' && tokens[place + 1] === 'in') {
+      place += 2;
+      const list = context[next()];
+      return !Array.isArray(list) || !list.includes(value);
     }
     if (tokens[place] !== '==' && tokens[place] !== '!=') return value !== false;
     const isEqual = next() === '==';

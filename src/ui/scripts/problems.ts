@@ -1,0 +1,57 @@
+/** What is wrong with an init script and how large it is, as a list whose rows lead to their places. */
+import * as vscode from 'vscode';
+import { type Finding, findingText } from '../../scripts/index';
+import { pickOne } from '../ask';
+import { locale } from '../explain';
+import { fileName } from '../text';
+import type { ScriptChecks } from './checks';
+import { sizeSentences } from './size-words';
+
+const icons: Readonly<Record<Finding['severity'], string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'info',
+};
+
+interface Row extends vscode.QuickPickItem {
+  readonly finding?: Finding;
+}
+
+export async function showProblems(document: vscode.TextDocument, checks: ScriptChecks): Promise<void> {
+  const findings = checks.findings(document);
+  const sizes = sizeSentences(document, checks.environment(document.uri));
+  const rows: Row[] = [
+    ...findings.map((finding) => problemRow(document, finding)),
+    { label: vscode.l10n.t('size'), kind: vscode.QuickPickItemKind.Separator },
+    ...sizes.map((label): Row => ({ label, iconPath: new vscode.ThemeIcon('graph') })),
+  ];
+  const picked = await pickOne(rows, {
+    title: fileName(document.uri),
+    placeHolder: problemCount(findings.length),
+    matchOnDetail: true,
+  });
+  if (picked?.finding) await showFinding(document, picked.finding);
+}
+
+/** Brings the place of a finding into sight, with the cursor at it. */
+export async function showFinding(document: vscode.TextDocument, { start, end }: Finding): Promise<void> {
+  const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  await vscode.window.showTextDocument(document, { selection });
+}
+
+/** `no problem`, `3 problems`. */
+export function problemCount(count: number): string {
+  if (count === 0) return vscode.l10n.t('no problem');
+  return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+}
+
+function problemRow(document: vscode.TextDocument, finding: Finding): Row {
+  const { what, why } = findingText(finding, locale());
+  return {
+    label: what,
+    description: vscode.l10n.t('Line {0}', document.positionAt(finding.start).line + 1),
+    detail: why,
+    iconPath: new vscode.ThemeIcon(icons[finding.severity]),
+    finding,
+  };
+}

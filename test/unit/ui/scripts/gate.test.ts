@@ -1,0 +1,86 @@
+// The last question before a script leaves the editor: its count, its lines, its verbs and what each answer does.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import * as vscode from 'vscode';
+import { checkScript } from '../../../../src/scripts/index';
+import { type Outgoing, passGate } from '../../../../src/ui/scripts/gate';
+
+const clean = '#!/bin/bash\necho hello\n';
+const faulty = '#!/bin/bash\r\napt-get install nginx\r\nread name\r\nreboot\r\n';
+
+interface Asked {
+  readonly title: string;
+  readonly detail: string;
+  readonly actions: readonly string[];
+}
+
+/** Passes the gate, with these answers to its questions, in order. */
+async function pass(content: string, answers: readonly (string | undefined)[], more: Partial<Outgoing> = {}) {
+  const asked: Asked[] = [];
+  const said: string[] = [];
+  Object.assign(vscode.window, {
+    showWarningMessage: async (title: string, { detail }: { detail: string }, ...actions: string[]) => {
+      asked.push({ title, detail, actions });
+      return answers[asked.length - 1];
+    },
+    showInformationMessage: async (text: string) => void said.push(text),
+  });
+  const outgoing: Outgoing = { content, environment: 'vpc', osType: 'LNX', called: 'web.sh', next: 'upload', ...more };
+  const sent = await passGate(outgoing).catch((error: unknown) => {
+    assert.ok(error instanceof vscode.CancellationError);
+    return undefined;
+  });
+  return { sent, asked, said };
+}
+
+test('what only may go wrong passes without a question', async () => {
+  assert.deepEqual(await pass(clean, []), { sent: clean, asked: [], said: [] });
+  assert.equal((await pass(`${clean}apt-get install nginx\n`, [])).asked.length, 0);
+});
+
+test('one fault that cannot work brings up all that the editor underlines', async () => {
+  const { sent, asked } = await pass(faulty, [undefined]);
+  assert.equal(sent, undefined);
+  const [question] = asked;
+  const findings = checkScript(faulty, { environment: 'vpc', osType: 'LNX' });
+  assert.equal(question?.title, `${findings.length} problems were found in web.sh.`);
+  assert.equal(question.detail.split('\n').length, findings.length);
+  assert.match(question.detail, /^Line 1: .*→ Convert to LF\nLine 2: .*→ Add -y\nLine 3: [^→]*\nLine 4: [^→]*$/);
+});
+
+test('what cloud-init would read is held back: NCP does not', async () => {
+  const { asked } = await pass('#cloud-config\npackages: []\n', [undefined]);
+  assert.equal(asked[0]?.title, '1 problem was found in web.sh.');
+  assert.deepEqual(asked[0].actions, ['Upload Anyway']);
+});
+
+test('the verbs are those of what follows, and buttons without a use are left out', async () => {
+  const actionsOf = async (content: string, more: Partial<Outgoing>) =>
+    (await pass(content, [], more)).asked[0]?.actions;
+  const show = async () => undefined;
+  assert.deepEqual(await actionsOf(faulty, { show }), ['Fix and Upload', 'Show', 'Upload Anyway']);
+  assert.deepEqual(await actionsOf(faulty, { next: 'create' }), ['Fix and Create', 'Create Anyway']);
+  assert.deepEqual(await actionsOf(`${clean}PASSWORD=hunter22\n`, { show }), ['Show', 'Upload Anyway']);
+});
+
+test('a fix mends all that can be mended, says what, and sends the rest only if nothing speaks against it', async () => {
+  const { sent, asked, said } = await pass(faulty, ['Fix and Upload']);
+  assert.equal(sent, '#!/bin/bash\napt-get install -y nginx\nread name\nreboot\n');
+  assert.equal(asked.length, 1);
+  assert.deepEqual(said, ['Fixed in web.sh: Convert to LF, Add -y']);
+  const secret = await pass(`${faulty}PASSWORD=hunter22\r\n`, ['Fix and Upload', undefined]);
+  assert.deepEqual([secret.sent, secret.asked.length], [undefined, 2]);
+  assert.deepEqual(secret.asked[1]?.actions, ['Upload Anyway']);
+});
+
+test('a look at the problems sends nothing', async () => {
+  const shown: number[] = [];
+  const { sent, asked } = await pass(faulty, ['Show', 'Upload Anyway'], {
+    show: async (findings) => shown.push(findings.length),
+  });
+  assert.deepEqual([sent, asked.length, shown], [undefined, 1, [4]]);
+});
+
+test('who insists sends the text as it is', async () => {
+  assert.equal((await pass(faulty, ['Upload Anyway'])).sent, faulty);
+});
