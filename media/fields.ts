@@ -12,6 +12,8 @@ export interface Form {
   readonly state: FormState;
   /** Sets a field that the user has changed. */
   set(name: string, value: string): void;
+  /** The text that the user has left at a field names nothing. */
+  drop(name: string, text: string): void;
   /** Changes anything else and shows it. */
   act(change: () => void): void;
   /** Has something new made for the pick list of a parameter. */
@@ -20,6 +22,13 @@ export interface Form {
 }
 
 const noOptions = [] as const;
+/** Opens the page of the field that has the focus. The editor has F1 for itself, and lets go of this one. */
+const docsKey = 'Shift+F1';
+
+/** Whether a key is the one that opens the page of a field. */
+export function isDocsKey({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'F1' && shiftKey && !ctrlKey && !altKey && !metaKey;
+}
 
 /** A whole field with its label. */
 export function fieldRow(form: Form, parameter: CreateParameter, name: string): TemplateResult {
@@ -80,6 +89,7 @@ function textInput(form: Form, parameter: CreateParameter, name: string): Templa
     aria-required=${isRequired(parameter) ? 'true' : nothing}
     aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
     aria-describedby=${describedBy(form, name)}
+    aria-keyshortcuts=${docsKey}
     .value=${live(form.state.draft.values[name] ?? '')}
     @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)}
     @blur=${onLeave(form, name)}
@@ -95,6 +105,7 @@ function textArea(form: Form, name: string): TemplateResult {
     spellcheck="false"
     aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
     aria-describedby=${describedBy(form, name)}
+    aria-keyshortcuts=${docsKey}
     .value=${live(form.state.draft.values[name] ?? '')}
     @input=${(event: Event) => form.set(name, (event.target as HTMLTextAreaElement).value)}
     @blur=${onLeave(form, name)}
@@ -109,6 +120,7 @@ function checkbox(form: Form, { default: fallback }: CreateParameter, name: stri
     name=${name}
     aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
     aria-describedby=${describedBy(form, name)}
+    aria-keyshortcuts=${docsKey}
     .checked=${live(value === 'true')}
     @change=${(event: Event) => form.set(name, String((event.target as HTMLInputElement).checked))}
     @blur=${onLeave(form, name)}
@@ -127,6 +139,7 @@ function select(form: Form, parameter: CreateParameter, values: readonly string[
     aria-required=${need === 'required' ? 'true' : nothing}
     aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
     aria-describedby=${describedBy(form, name)}
+    aria-keyshortcuts=${docsKey}
     @change=${(event: Event) => form.set(name, (event.target as HTMLSelectElement).value)}
     @blur=${onLeave(form, name)}
   >
@@ -146,10 +159,11 @@ function pickList(form: Form, parameter: CreateParameter, name: string): Templat
     .placeholder=${state.strings.type}
     .required=${parameter.need === 'required'}
     .invalid=${isInvalid(form, name)}
+    .shortcut=${docsKey}
     .describedBy=${`${describedBy(form, name)} list-state-${name}`}
     .noMatch=${state.strings.noMatch}
     @pick=${(event: PickEvent) => form.set(name, event.detail)}
-    @stray=${(event: StrayEvent) => form.act(() => state.note(name, state.strings.stray(event.detail)))}
+    @stray=${(event: StrayEvent) => form.drop(name, event.detail)}
     @focusout=${onLeave(form, name)}
   ></ncloud-combobox>`;
 }
@@ -179,9 +193,10 @@ function below(form: Form, parameter: CreateParameter, name: string): TemplateRe
       <button
         type="button"
         class="link"
+        tabindex="-1"
         aria-label=${state.strings.opensDocs(state.label(name))}
         @click=${() => form.openPage(parameter)}
-      >${state.strings.docs}</button></p>`;
+      >${state.strings.docs}</button> <kbd>${docsKey}</kbd></p>`;
 }
 
 function listState(form: Form, parameter: CreateParameter, name: string): TemplateResult | typeof nothing {

@@ -21,6 +21,9 @@ const en = {
   retry: 'Retry',
   reload: 'Ask again',
   empty: (label: string) => `Nothing to choose for “${label}” in this account and region.`,
+  /** About several empty lists at once. */
+  barren: (labels: readonly string[]) => `Nothing to choose in this account and region: ${labels.join(', ')}.`,
+  another: (labels: string) => `Another kind (${labels})`,
   /** What to do about an empty list, by the first way to fill it. */
   emptyUntil: {
     createLoginKey: 'No login key in this account: create one, or import the public half of yours.',
@@ -49,15 +52,18 @@ const en = {
   creating: 'In progress…',
   problems: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
   warnings: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
+  missing: (count: number) => (count === 1 ? '1 field to fill in' : `${count} fields to fill in`),
   noProblems: 'Ready. You are asked once more before anything is made.',
   firstProblem: 'Correct the problems first. The button goes to the first one.',
+  firstMissing: 'Fill in what is missing first. The button goes there.',
+  afterRefusal: 'Change something, or try again. You are asked once more before anything is made.',
   preview: 'Preview request',
   savePreset: 'Save as preset…',
   created: (names: string) => `Requested: ${names}. The Servers view shows how it goes.`,
   createdSome: (made: number, asked: number, names: string) =>
     `${made} of ${asked} servers were made: ${names}. Look at the Servers view before you ask for the others again.`,
   lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
-  nameNeeded: 'Enter a name. If NCP’s answer is lost, the servers are looked up by this name.',
+  nameNeeded: 'Enter a name.',
   flags: { true: 'yes', false: 'no' } as Readonly<Record<string, string>>,
 };
 
@@ -84,6 +90,8 @@ const ko: Strings = {
   retry: '다시 시도',
   reload: '다시 조회',
   empty: (label) => `이 계정과 리전에는 선택할 수 있는 항목이 없습니다: ${label}`,
+  barren: (labels) => `이 계정과 리전에는 ${labels.map((label) => `‘${label}’`).join(', ')} 항목이 없습니다.`,
+  another: (labels) => `다른 종류 (${labels})`,
   emptyUntil: {
     createLoginKey: '이 계정에는 인증키가 없습니다. 새로 생성하거나 가지고 있는 공개 키를 등록하십시오.',
     importLoginKey: '이 계정에는 인증키가 없습니다. 가지고 있는 공개 키를 등록하십시오.',
@@ -111,15 +119,18 @@ const ko: Strings = {
   creating: '진행 중입니다…',
   problems: (count) => `문제 ${count}건`,
   warnings: (count) => `참고 ${count}건`,
+  missing: (count) => `입력할 항목 ${count}개`,
   noProblems: '준비되었습니다. 생성하기 전에 한 번 더 확인합니다.',
   firstProblem: '먼저 문제를 해결하십시오. 버튼을 누르면 첫 번째 문제로 이동합니다.',
+  firstMissing: '필요한 항목을 먼저 입력하십시오. 버튼을 누르면 해당 항목으로 이동합니다.',
+  afterRefusal: '내용을 바꾸거나 다시 시도하십시오. 생성하기 전에 한 번 더 확인합니다.',
   preview: '요청 미리보기',
   savePreset: '프리셋으로 저장…',
   created: (names) => `생성을 요청했습니다: ${names}. 서버 보기에서 진행 상황을 확인하십시오.`,
   createdSome: (made, asked, names) =>
     `서버 ${asked}대 중 ${made}대가 생성되었습니다: ${names}. 나머지를 다시 요청하기 전에 서버 보기를 확인하십시오.`,
   lines: (count) => `${count}줄`,
-  nameNeeded: '이름을 입력하십시오. NCP의 응답을 받지 못하면 이 이름으로 서버를 찾습니다.',
+  nameNeeded: '서버 이름을 입력하십시오.',
   flags: { true: '예', false: '아니요' },
 };
 

@@ -84,7 +84,8 @@ test('the form starts at the name, with what it can fill in, and says what is mi
   const { tab, close } = await openForm();
   assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'serverName');
   assert.equal(await tab.locator('.fault').count(), 0);
-  assert.match((await tab.locator('aside').textContent()) ?? '', /1 problem\s+Name: Enter a name/);
+  assert.match((await tab.locator('.more').textContent()) ?? '', /1 field to fill in\s+Name\s/);
+  assert.equal(await tab.locator('aside .error').count(), 0);
   await field(tab, 'serverName').fill('web-');
   await field(tab, 'serverCreateCount').fill('2');
   assert.match((await tab.locator('aside').textContent()) ?? '', /2 servers\s+web-001, web-002/);
