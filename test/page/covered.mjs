@@ -28,7 +28,8 @@ export function covered(tab) {
     const buttons = narrow
       ? ['.bar', '[data-action=create]']
       : ['[data-action=create]', '[data-action=preview]', '[data-action=save-preset]'];
-    const focusable = [...document.querySelectorAll('input, select, textarea, summary, button')];
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const focusable = document.querySelectorAll('input, select, textarea, summary, button');
     for (const stop of focusable) {
       if (!stop.checkVisibility() || stop.disabled || stop.tabIndex < 0) continue;
       stop.focus();
@@ -36,16 +37,18 @@ export function covered(tab) {
       lookAt(stop, named(stop));
       for (const button of buttons) lookAt(document.querySelector(button), `${button} at ${named(stop)}`);
       if (stop.getAttribute('role') !== 'combobox') continue;
+      const combobox = stop.parentElement;
       const press = (key) => stop.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
       press('ArrowDown');
-      await drawn(stop.parentElement);
+      await drawn(combobox);
       lookAt(stop, `${named(stop)} with its list`);
-      const popup = stop.parentElement.querySelector('.popup');
+      const popup = combobox?.querySelector('.popup');
+      if (!popup) throw new Error(`${named(stop)} has no list.`);
       const { left, right, top, bottom } = popup.getBoundingClientRect();
       if (left < 0 || right > innerWidth) faults.push(`the list of ${named(stop)} is too wide`);
       for (const y of [top + 3, bottom - 3]) look(popup, left + 12, y, `the list of ${named(stop)}`);
       press('Escape');
-      await drawn(stop.parentElement);
+      await drawn(combobox);
     }
     return faults;
   });

@@ -144,18 +144,19 @@ export async function startHarness() {
             state = next;
           },
         });
-        document.addEventListener('DOMContentLoaded', () => window.paint(variables, kind));
-        window.paint = (next, className) => {
+        const paint = (next, className) => {
           for (const name of [...document.documentElement.style])
             if (name.startsWith('--vscode-')) document.documentElement.style.removeProperty(name);
           for (const [name, value] of Object.entries(next)) document.documentElement.style.setProperty(name, value);
           document.body.className = className;
         };
+        Object.assign(window, { paint });
+        document.addEventListener('DOMContentLoaded', () => paint(variables, kind));
       },
       [themes[theme], kinds[theme]],
     );
     const paint = (next) =>
-      tab.evaluate(([variables, kind]) => window.paint(variables, kind), [themes[next], kinds[next]]);
+      tab.evaluate(([variables, kind]) => Reflect.get(window, 'paint')(variables, kind), [themes[next], kinds[next]]);
     await tab.goto(`${origin}/?locale=${locale}`);
     await tab.locator('[data-action="create"]').waitFor();
     return { tab, sent, errors, post, answer, paint, close: () => context.close() };
