@@ -5,6 +5,11 @@ import { filterOptions, namedOption, type Option } from './options';
 
 /** Height of one row of the popup in pixels; `form.css` says the same. */
 const rowHeight = 24;
+/** Rows that the popup shows at most, and at least where it has no room for that. */
+const mostVisible = 10;
+const fewestVisible = 3;
+/** Between input and popup, with the popup's borders, in pixels. */
+const gap = 4;
 /** Rows that are drawn at once: what the popup shows and some to scroll into. */
 const drawn = 30;
 
@@ -26,6 +31,7 @@ export class Combobox extends LitElement {
     required: { type: Boolean },
     invalid: { type: Boolean },
     describedBy: { attribute: false },
+    shortcut: { attribute: false },
     noMatch: { attribute: false },
     typed: { state: true },
     active: { state: true },
@@ -40,6 +46,8 @@ export class Combobox extends LitElement {
   declare required: boolean;
   declare invalid: boolean;
   declare describedBy: string;
+  /** A key that does something for the field, as ARIA writes it. */
+  declare shortcut: string;
   /** What the popup says when nothing matches. */
   declare noMatch: string;
   /** The text of an edit under way; `undefined` while the input shows the choice. */
@@ -59,6 +67,7 @@ export class Combobox extends LitElement {
     this.required = false;
     this.invalid = false;
     this.describedBy = '';
+    this.shortcut = '';
     this.noMatch = '';
     this.typed = undefined;
     this.active = -1;
@@ -226,6 +235,7 @@ export class Combobox extends LitElement {
         aria-required=${this.required ? 'true' : nothing}
         aria-invalid=${this.invalid ? 'true' : nothing}
         aria-describedby=${this.describedBy || nothing}
+        aria-keyshortcuts=${this.shortcut || nothing}
         placeholder=${this.placeholder || nothing}
         title=${text || nothing}
         .value=${live(text)}
@@ -250,6 +260,19 @@ export class Combobox extends LitElement {
       </div>`;
   }
 
+  /** Opens the popup to the side that has room for it: nothing that lies over the page's edges may cover it. */
+  private place(popup: HTMLElement): void {
+    const { top, bottom, left } = this.getBoundingClientRect();
+    const kept = getComputedStyle(document.documentElement);
+    const above = top - gap - Number.parseFloat(kept.scrollPaddingTop);
+    const below = window.innerHeight - Number.parseFloat(kept.scrollPaddingBottom) - bottom - gap;
+    const wanted = Math.min(this.options.length, mostVisible) * rowHeight;
+    const isAbove = below < wanted && above > below;
+    popup.classList.toggle('above', isAbove);
+    popup.style.setProperty('--room', `${Math.max(fewestVisible * rowHeight, isAbove ? above : below)}px`);
+    popup.style.setProperty('--room-beside', `${document.documentElement.clientWidth - left - 2 * gap}px`);
+  }
+
   protected override updated(changed: PropertyValues): void {
     if (!this.opened) return;
     const list = this.querySelector('ul');
@@ -257,7 +280,10 @@ export class Combobox extends LitElement {
     if (!list || !above || !below) return;
     above.style.height = `${this.first * rowHeight}px`;
     below.style.height = `${Math.max(0, this.found.length - this.first - drawn) * rowHeight}px`;
-    if (changed.has('opened')) list.scrollIntoView({ block: 'nearest' });
+    if (changed.has('opened')) {
+      this.place(list.parentElement as HTMLElement);
+      list.scrollIntoView({ block: 'nearest' });
+    }
     if (!changed.has('active') || this.active < 0) return;
     const top = this.active * rowHeight;
     if (top < list.scrollTop) list.scrollTop = top;

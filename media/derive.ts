@@ -8,7 +8,9 @@ import {
   draftValues,
   type Environment,
   findCreateParameter,
+  findRule,
   genericName,
+  indicesOf,
   keptNames,
   type Problem,
   possibleKinds,
@@ -34,6 +36,16 @@ export interface Fault {
   readonly text: string;
   /** The host asks about it before anything is sent, so it stops nothing here. */
   readonly asks?: boolean;
+  /** Nothing is wrong but that something is not there yet. */
+  readonly isAbsence?: boolean;
+}
+
+/** The faults as the summary tells them. */
+export interface Told {
+  readonly problems: readonly Fault[];
+  /** What waits to be filled in, and was not tried to do without. */
+  readonly missing: readonly Fault[];
+  readonly notes: readonly Fault[];
 }
 
 /** All that follows from the draft and the lists. */
@@ -74,7 +86,11 @@ export function derive(basis: Basis): Derived {
   const values = draftValues(draft);
   const context = contextOf(basis, values);
   const kinds = possibleKinds(values, context);
-  const fields = fieldsOf(outline, draft, (parameter) => appliesIn(draft, parameter, kinds));
+  const fields = fieldsOf(
+    outline,
+    draft,
+    (parameter, name) => appliesIn(draft, parameter, kinds) && isAsked(draft, parameter, name),
+  );
   const names = serverNames(
     values[roles.name] ?? '',
     Math.min(wholeOr1(values[roles.count]), mostNames),
@@ -90,6 +106,7 @@ export function derive(basis: Basis): Derived {
       (problem: Problem): Fault => ({
         name: fieldToBlame(draft, problem.name, fields),
         severity: problem.severity,
+        isAbsence: findRule(problem.rule)?.isAbsence ?? false,
         text: basis.text.problem(problem, environment),
       }),
     ),
@@ -115,6 +132,14 @@ function wholeOr1(text = ''): number {
 export function appliesIn(draft: Draft, parameter: CreateParameter, possible: readonly ServerKind[]): boolean {
   const { kinds, with: needed } = parameter;
   return appliesTo(kinds, possible) && (needed === undefined || needed.some((name) => isGiven(draft, name)));
+}
+
+/** Whether a field is worth a question: a single server has no serial number, and some first items follow another field. */
+function isAsked({ values }: Draft, { role, firstAs }: CreateParameter, name: string): boolean {
+  const value = values[name];
+  if (role === 'start') return !!value || wholeOr1(values[roles.count]?.trim()) > 1;
+  if (firstAs === undefined || indicesOf(name)[0] !== 1) return true;
+  return value !== undefined && value !== values[firstAs];
 }
 
 /** Whether a parameter is the chosen one of its alternatives, or has none. */
@@ -152,8 +177,8 @@ function fieldToBlame(draft: Draft, name: string, fields: readonly Field[]): str
 
 /** A name of our own is what a creation without an answer is found by, so the form insists on one that is free. */
 function namingFaults({ strings, takenNames }: Basis, values: Values, names: readonly string[]): readonly Fault[] {
-  const fault = (text: string): Fault => ({ name: roles.name, severity: 'error', text });
-  if (!values[roles.name]) return [fault(strings.nameNeeded)];
+  const fault = { name: roles.name, severity: 'error' } as const;
+  if (!values[roles.name]) return [{ ...fault, text: strings.nameNeeded, isAbsence: true }];
   const taken = names.find((name) => takenNames.includes(name));
-  return taken === undefined ? [] : [fault(strings.taken(taken))];
+  return taken === undefined ? [] : [{ ...fault, text: strings.taken(taken) }];
 }

@@ -13,6 +13,8 @@ export interface Form {
   readonly state: FormState;
   /** Sets a field that the user has changed. */
   set(name: string, value: string): void;
+  /** The text that the user has left at a field names nothing. */
+  drop(name: string, text: string): void;
   /** Changes anything else and shows it. */
   act(change: () => void): void;
   /** Has something new made for the pick list of a parameter. */
@@ -21,6 +23,13 @@ export interface Form {
 }
 
 const noOptions = [] as const;
+/** Opens the page of the field that has the focus. The editor has F1 for itself, and lets go of this one. */
+const docsKey = 'Shift+F1';
+
+/** Whether a key is the one that opens the page of a field. */
+export function isDocsKey({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'F1' && shiftKey && !ctrlKey && !altKey && !metaKey;
+}
 
 /** A whole field with its label. */
 export function fieldRow(form: Form, parameter: CreateParameter, name: string): TemplateResult {
@@ -83,6 +92,7 @@ function textInput(form: Form, parameter: CreateParameter, name: string): Templa
     aria-required=${isRequired(parameter) ? 'true' : nothing}
     aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
     aria-describedby=${describedBy(form, name)}
+    aria-keyshortcuts=${docsKey}
     .value=${live(form.state.draft.values[name] ?? '')}
     @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)}
     @blur=${onLeave(form, name)}
@@ -98,6 +108,7 @@ function textArea(form: Form, name: string): TemplateResult {
     spellcheck="false"
     aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
     aria-describedby=${describedBy(form, name)}
+    aria-keyshortcuts=${docsKey}
     .value=${live(form.state.draft.values[name] ?? '')}
     @input=${(event: Event) => form.set(name, (event.target as HTMLTextAreaElement).value)}
     @blur=${onLeave(form, name)}
@@ -112,6 +123,7 @@ function checkbox(form: Form, { default: fallback }: CreateParameter, name: stri
     name=${name}
     aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
     aria-describedby=${describedBy(form, name)}
+    aria-keyshortcuts=${docsKey}
     .checked=${live(value === 'true')}
     @change=${(event: Event) => form.set(name, String((event.target as HTMLInputElement).checked))}
     @blur=${onLeave(form, name)}
@@ -130,6 +142,7 @@ function select(form: Form, parameter: CreateParameter, values: readonly string[
     aria-required=${need === 'required' ? 'true' : nothing}
     aria-invalid=${isInvalid(form, name) ? 'true' : nothing}
     aria-describedby=${describedBy(form, name)}
+    aria-keyshortcuts=${docsKey}
     @change=${(event: Event) => form.set(name, (event.target as HTMLSelectElement).value)}
     @blur=${onLeave(form, name)}
   >
@@ -168,10 +181,11 @@ function pickList(form: Form, parameter: CreateParameter, name: string): Templat
     .placeholder=${state.strings.type}
     .required=${parameter.need === 'required'}
     .invalid=${isInvalid(form, name)}
+    .shortcut=${docsKey}
     .describedBy=${`${describedBy(form, name)} list-state-${name}`}
     .noMatch=${state.strings.noMatch}
     @pick=${(event: PickEvent) => form.set(name, event.detail)}
-    @stray=${(event: StrayEvent) => form.act(() => state.note(name, state.strings.stray(event.detail)))}
+    @stray=${(event: StrayEvent) => form.drop(name, event.detail)}
     @focusout=${onLeave(form, name)}
   ></ncloud-combobox>`;
 }
@@ -202,9 +216,10 @@ function below(form: Form, parameter: CreateParameter, name: string): TemplateRe
       <button
         type="button"
         class="link"
+        tabindex="-1"
         aria-label=${state.strings.opensDocs(state.label(name))}
         @click=${() => form.openPage(parameter)}
-      >${state.strings.docs}</button></p>`;
+      >${state.strings.docs}</button> <kbd>${docsKey}</kbd></p>`;
 }
 
 function listState(form: Form, parameter: CreateParameter, name: string): TemplateResult | typeof nothing {

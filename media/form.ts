@@ -3,12 +3,13 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Questions, ToPage } from '../src/protocol';
 import { type CreateParameter, type Maker, roles } from '../src/reference/index';
 import { stopping } from './derive';
-import type { Form } from './fields';
-import { sectionPart } from './groups';
+import { type Form, isDocsKey } from './fields';
 import { Keeper, type VsCode } from './keeper';
 import { Asker } from './questions';
+import { sectionPart } from './sections';
+import { Sheet } from './sheet';
 import { FormState } from './state';
-import { shortNames, summaryPart } from './summary';
+import { shortNames, summaryPart, whereWords } from './summary';
 
 declare function acquireVsCodeApi(): VsCode;
 
@@ -22,6 +23,7 @@ class FormElement extends LitElement implements Form {
   private readonly vscode = acquireVsCodeApi();
   private readonly keeper = new Keeper(this.vscode);
   private readonly questions = new Asker<Questions>((message) => this.vscode.postMessage(message));
+  private readonly sheet = new Sheet(this);
   private current: FormState | undefined;
   private pointerUp: Promise<void> | undefined;
 
@@ -47,6 +49,7 @@ class FormElement extends LitElement implements Form {
     document.addEventListener('visibilitychange', this.keeper.flush);
     for (const name of touches) window.addEventListener(name, this.onTouch, { capture: true });
     this.addEventListener('focusin', this.onFocus);
+    this.addEventListener('keydown', this.onKey);
     this.keeper.begin(this.getAttribute('account-id') ?? '');
     this.vscode.postMessage({ type: 'ready' });
   }
@@ -59,12 +62,18 @@ class FormElement extends LitElement implements Form {
     document.removeEventListener('visibilitychange', this.keeper.flush);
     for (const name of touches) window.removeEventListener(name, this.onTouch, { capture: true });
     this.removeEventListener('focusin', this.onFocus);
+    this.removeEventListener('keydown', this.onKey);
   }
 
   set(name: string, value: string): void {
     this.act(() =>
       this.state.change({ ...this.state.draft, values: { ...this.state.draft.values, [name]: value } }, name),
     );
+  }
+
+  drop(name: string, text: string): void {
+    this.act(() => this.state.drop(name, text));
+    this.announcement = this.state.strings.stray(text);
   }
 
   act(change: () => void): void {
@@ -114,7 +123,15 @@ class FormElement extends LitElement implements Form {
     const field = target.closest<HTMLInputElement>('input, select, textarea, button[name]');
     this.act(() => {
       this.state.focused = field?.name;
+      if (field) this.state.goOn(field.name);
     });
+  };
+
+  private onKey = (event: KeyboardEvent): void => {
+    const focused = this.current?.derived.fields.find(({ name }) => name === this.current?.focused);
+    if (!focused || !isDocsKey(event)) return;
+    event.preventDefault();
+    this.openPage(focused.parameter);
   };
 
   private onMessage = ({ data }: MessageEvent<ToPage>): void => {
@@ -183,15 +200,18 @@ class FormElement extends LitElement implements Form {
 
   private create(): void {
     if (this.state.step || this.isStopped()) return;
-    this.state.verdict = undefined;
-    this.vscode.postMessage({ type: 'create', draft: this.state.draft });
-    this.requestUpdate();
+    this.send('create');
   }
 
   private preview(): void {
-    if (this.isStopped()) return;
-    this.state.verdict = undefined;
-    this.vscode.postMessage({ type: 'preview', draft: this.state.draft });
+    if (!this.isStopped()) this.send('preview');
+  }
+
+  private send(type: 'create' | 'preview'): void {
+    const { state } = this;
+    state.verdict = undefined;
+    state.goOn();
+    this.vscode.postMessage({ type, draft: state.draft });
     this.requestUpdate();
   }
 
@@ -201,7 +221,7 @@ class FormElement extends LitElement implements Form {
     const faults = stopping(state.derived.faults);
     const [fault] = faults;
     if (!fault) return false;
-    state.leaveAll();
+    state.judgeAll();
     this.announcement = state.strings.problems(faults.length);
     this.goTo(fault.name);
     return true;
@@ -214,7 +234,8 @@ class FormElement extends LitElement implements Form {
       this.state.setOpen(field.section, true);
       this.state.setOpen(name.split('.').slice(0, 2).join('.'), true);
     }
-    this.state.leave(name);
+    this.state.judge(name);
+    this.sheet.close();
     this.requestUpdate();
     void this.updateComplete.then(() => {
       const input = this.inputOf(name);
@@ -234,16 +255,19 @@ class FormElement extends LitElement implements Form {
     if (!state) return nothing;
     const { strings, account } = state;
     return html`<main>
-      <header>
-        <h1>${strings.title}</h1>
-        <p class="where">${account.label} · ${strings[account.environment]} · ${account.region}</p>
-        ${account.sandbox ? html`<p class="sandbox">${strings.sandbox}</p>` : nothing}
-      </header>
       <div class="columns">
-        <form novalidate @submit=${(event: Event) => event.preventDefault()}>
-          ${state.outline.map((section) => sectionPart(this, section))}
-        </form>
-        ${summaryPart(state, {
+        <div>
+          <header>
+            <h1>${strings.title}</h1>
+            <p class="where">${whereWords(account, strings)}</p>
+            ${account.sandbox ? html`<p class="sandbox">${strings.sandbox}</p>` : nothing}
+          </header>
+          <form novalidate @submit=${(event: Event) => event.preventDefault()}>
+            ${state.outline.map((section) => sectionPart(this, section))}
+          </form>
+        </div>
+        ${summaryPart(state, this.sheet.isOpen, {
+          unfold: () => this.sheet.toggle(),
           goTo: (name) => this.goTo(name),
           create: () => this.create(),
           preview: () => this.preview(),

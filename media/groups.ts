@@ -1,39 +1,22 @@
-/** Templates of what holds fields: lists of plain values, choices, repeating groups and sections. */
+/** Templates of what holds fields: lists of plain values, choices, repeating groups and what is folded away. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { concreteName, genericName, interfaceList, itemCount } from '../src/reference/index';
+import { type Choice, concreteName, interfaceList, itemCount } from '../src/reference/index';
 import { withChoice, withItem, withMovedItem, withoutItem } from './draft';
 import { type Form, fieldRow, itemControl, requiredMark } from './fields';
-import { givenSlot, isRare, type OutlineSection, parametersOf, type Slot, shownItems } from './outline';
+import { givenSlot, isRare, type PlainSlot, parametersOf, type Slot, shownItems } from './outline';
 
-type Content = TemplateResult | typeof nothing;
-
-/** A section with its rare fields folded away; one of rare fields only is folded as a whole. */
-export function sectionPart(form: Form, { section, slots }: OutlineSection): Content {
-  const { state } = form;
-  const title = state.text.section(section);
-  const plain = slots.filter((slot) => !isRare(slot) && means(form, slot));
-  const rare = slots.filter((slot) => (isRare(slot) || isInterfaces(slot)) && means(form, slot));
-  const kept = keptLabels(form, slots);
-  const note = kept.length === 0 ? nothing : html`<p class="kept">${state.strings.keptNote(kept.join(', '))}</p>`;
-  const folded = () => rare.map((slot) => (isRare(slot) ? slotPart(form, slot, []) : interfacesPart(form, slot)));
-  const set = setNames(form, slots, '');
-  if (plain.length === 0 && rare.length === 0 && kept.length === 0) return nothing;
-  if (plain.length === 0) {
-    const heading = html`<h2>${state.strings.titleSet(title, set.length)}</h2>`;
-    return html`<section>${morePart(form, section, heading, folded)}${note}</section>`;
-  }
-  return html`<section aria-labelledby=${`section-${section}`}>
-    <h2 id=${`section-${section}`}>${title}</h2>
-    ${plain.map((slot) => slotPart(form, slot, []))}
-    ${note}
-    ${rare.length === 0 ? nothing : morePart(form, section, state.strings.more(set.length), folded)}
-  </section>`;
-}
+export type Content = TemplateResult | typeof nothing;
 
 /** What is folded away is made only once it is unfolded, so that its lists are not asked for before. */
-function morePart(form: Form, part: string, title: string | TemplateResult, content: () => Content[]): TemplateResult {
+export function morePart(
+  form: Form,
+  part: string,
+  title: string | TemplateResult,
+  content: () => Content[],
+  isNeeded = false,
+): TemplateResult {
   const { state } = form;
-  const open = state.isOpen(part);
+  const open = isNeeded || state.isOpen(part);
   return html`<details
     data-part=${part}
     ?open=${open}
@@ -48,17 +31,18 @@ function morePart(form: Form, part: string, title: string | TemplateResult, cont
 }
 
 /** Whether anything in a slot means something for what is chosen now. */
-function means({ state }: Form, slot: Slot): boolean {
+export function means({ state }: Form, slot: Slot): boolean {
   return parametersOf(slot).some((parameter) => state.applies(parameter));
 }
 
 /** A slot inside the items that the indices name, from the outside in. */
-function slotPart(form: Form, slot: Slot, indices: readonly number[]): Content {
+export function slotPart(form: Form, slot: Slot, indices: readonly number[]): Content {
   const { state } = form;
   switch (slot.kind) {
     case 'field': {
       const name = concreteName(slot.parameter.name, ...indices);
-      return state.stands(name) ? fieldRow(form, slot.parameter, name) : nothing;
+      if (!state.stands(name) || state.isBarren(slot.parameter, name)) return nothing;
+      return fieldRow(form, slot.parameter, name);
     }
     case 'list':
       return listPart(form, slot, indices);
@@ -67,6 +51,25 @@ function slotPart(form: Form, slot: Slot, indices: readonly number[]): Content {
     case 'group':
       return groupPart(form, slot, indices);
   }
+}
+
+export function slotsPart(form: Form, slots: readonly Slot[], indices: readonly number[]): Content[] {
+  return [...slots.map((slot) => slotPart(form, slot, indices)), barrenPart(form, slots, indices)];
+}
+
+/** One line for all fields among the slots for which there is nothing to choose. */
+export function barrenPart(form: Form, slots: readonly Slot[], indices: readonly number[]): Content {
+  const { state } = form;
+  const barren = slots.flatMap(parametersOf).filter((parameter) => {
+    const name = concreteName(parameter.name, ...indices);
+    return state.stands(name) && state.isBarren(parameter, name);
+  });
+  if (barren.length === 0) return nothing;
+  const again = () => {
+    for (const parameter of barren) state.askAgain(parameter);
+  };
+  return html`<p class="list-state barren">${state.strings.barren(barren.map(({ name }) => state.label(name)))}
+    <button type="button" class="link" @click=${() => form.act(again)}>${state.strings.reload}</button></p>`;
 }
 
 function listPart(form: Form, slot: Extract<Slot, { kind: 'list' }>, indices: readonly number[]): Content {
@@ -126,21 +129,34 @@ function choicePart(form: Form, slot: Extract<Slot, { kind: 'choice' }>, indices
   const given = givenSlot(state.draft, slot.slots);
   const oneOf = given?.parameter.oneOf;
   if (!given || oneOf === undefined) return nothing;
-  const group = state.text.choice(oneOf);
+  const common = slot.slots.filter((one) => !isRare(one));
+  const rare = slot.slots.filter(isRare);
+  if (rare.length === 0) return html`${radiosPart(form, slot, given)}${slotPart(form, given, indices)}`;
+  const others = (common.length === 1 ? rare : slot.slots).map(({ parameter }) => state.label(parameter.name));
+  const radios = () => [radiosPart(form, slot, given)];
+  return html`${slotPart(form, given, indices)}
+    <div class="another">
+      ${morePart(form, `choice:${oneOf}`, state.strings.another(others.join(', ')), radios, isRare(given))}
+    </div>`;
+}
+
+function radiosPart(form: Form, { slots }: Extract<Slot, { kind: 'choice' }>, given: PlainSlot): TemplateResult {
+  const { state } = form;
   return html`<fieldset class="choice">
-      <legend class="hidden">${group}</legend>
-      ${slot.slots.map(
-        ({ parameter }) => html`<label>
-          <input
-            type="radio"
-            name=${`choice:${oneOf}`}
-            value=${parameter.name}
-            .checked=${parameter === given.parameter}
-            @change=${() => form.act(() => state.change(withChoice(state.draft, oneOf, parameter.name), parameter.name))}
-          />${state.label(parameter.name)}</label>`,
-      )}
-    </fieldset>
-    ${slotPart(form, given, indices)}`;
+    <legend class="hidden">${given.parameter.oneOf && state.text.choice(given.parameter.oneOf)}</legend>
+    ${slots.map(({ parameter }) => {
+      const oneOf = parameter.oneOf as Choice;
+      const choose = () => state.change(withChoice(state.draft, oneOf, parameter.name), parameter.name);
+      return html`<label>
+        <input
+          type="radio"
+          name=${`choice:${oneOf}`}
+          value=${parameter.name}
+          .checked=${parameter === given.parameter}
+          @change=${() => form.act(choose)}
+        />${state.label(parameter.name)}</label>`;
+    })}
+  </fieldset>`;
 }
 
 function groupPart(form: Form, slot: Extract<Slot, { kind: 'group' }>, indices: readonly number[]): Content {
@@ -149,7 +165,7 @@ function groupPart(form: Form, slot: Extract<Slot, { kind: 'group' }>, indices: 
 }
 
 /** The items of a repeating group from `first` on, with a button to add one. */
-function itemsPart(
+export function itemsPart(
   form: Form,
   slot: Extract<Slot, { kind: 'group' }>,
   indices: readonly number[],
@@ -204,11 +220,11 @@ function itemPart(
 ): Content[] {
   const plain = slots.filter((slot) => !isRare(slot));
   const rare = slots.filter(isRare);
-  if (plain.length === 0 || list === interfaceList) return slots.map((slot) => slotPart(form, slot, indices));
+  if (plain.length === 0 || list === interfaceList) return slotsPart(form, slots, indices);
   const item = concreteName(`${list}.N`, ...indices);
   const title = form.state.strings.more(setNames(form, rare, `${item}.`).length);
-  const folded = () => rare.map((slot) => slotPart(form, slot, indices));
-  const parts: Content[] = plain.map((slot) => slotPart(form, slot, indices));
+  const folded = () => slotsPart(form, rare, indices);
+  const parts = slotsPart(form, plain, indices);
   return rare.length === 0 ? parts : [...parts, morePart(form, item, title, folded)];
 }
 
@@ -224,27 +240,13 @@ function moveButton(form: Form, list: string, item: number, step: -1 | 1, isLast
   ></button>`;
 }
 
-function isInterfaces(slot: Slot): boolean {
-  return slot.kind === 'group' && slot.list === interfaceList;
-}
-
 /** What everybody sets of the default network interface: its firewall. */
 function defaultInterfacePart(form: Form, slot: Extract<Slot, { kind: 'group' }>): Content {
   return html`${slot.slots.filter((inner) => !isRare(inner)).map((inner) => slotPart(form, inner, [1]))}`;
 }
 
-/** The rest of the default network interface, and the further ones. */
-function interfacesPart(form: Form, slot: Slot): Content {
-  if (slot.kind !== 'group') return nothing;
-  return html`<fieldset class="group">
-      <legend>${form.state.strings.networkInterface(0)}</legend>
-      ${slot.slots.filter(isRare).map((inner) => slotPart(form, inner, [1]))}
-    </fieldset>
-    ${itemsPart(form, slot, [], 2)}`;
-}
-
 /** The filled-in fields of these slots that are folded away and say something else than the form started with. */
-function setNames({ state }: Form, slots: readonly Slot[], inside: string): string[] {
+export function setNames({ state }: Form, slots: readonly Slot[], inside: string): string[] {
   const parameters = new Set(slots.flatMap(parametersOf));
   const isFolded = (rare: boolean | undefined, name: string) =>
     rare || (name.startsWith(`${interfaceList}.`) && !name.startsWith(`${interfaceList}.1.`));
@@ -252,10 +254,4 @@ function setNames({ state }: Form, slots: readonly Slot[], inside: string): stri
     .filter(({ parameter, name }) => parameters.has(parameter) && name.startsWith(inside))
     .filter(({ parameter, name }) => isFolded(parameter.rare, name) && state.isSet(name))
     .map(({ name }) => name);
-}
-
-function keptLabels({ state }: Form, slots: readonly Slot[]): string[] {
-  const names = new Set(slots.flatMap(parametersOf).map(({ name }) => name));
-  const kept = state.derived.kept.filter((name) => names.has(genericName(name)) && state.isSet(name));
-  return [...new Set(kept.map((name) => state.label(name)))];
 }

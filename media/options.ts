@@ -91,13 +91,31 @@ export function startOption(
   );
 }
 
-/** The options that hold every word of the query, in their own order; all of them for an empty query. */
+/**
+ * The options that hold every word of the query, all of them for an empty one. Those that have it as it stands come
+ * first, then those that have its words whole: `8 GB` is not in the middle of 48 GB. Else in their own order.
+ */
 export function filterOptions(options: readonly Option[], query: string): readonly Option[] {
   const words = query
     .toLowerCase()
     .split(/[\s·]+/)
     .filter((word) => word !== '');
-  return words.length === 0 ? options : options.filter(({ search }) => words.every((word) => search.includes(word)));
+  if (words.length === 0) return options;
+  const found = options.filter(({ search }) => words.every((word) => search.includes(word)));
+  const whole = words.map((word) => wholly(word));
+  const asItStands = wholly(...words);
+  const rank = ({ search }: Option) =>
+    asItStands.test(search) ? 0 : whole.every((pattern) => pattern.test(search)) ? 1 : 2;
+  return found
+    .map((option) => ({ option, rank: rank(option) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ option }) => option);
+}
+
+/** Finds these words one after the other, but not as a part of a longer number. */
+function wholly(...words: readonly string[]): RegExp {
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`(?<![\\d.,])${escaped.join('[\\s·]*')}(?!\\d|[.,]\\d)`);
 }
 
 /** The option that a whole text names by value, label or shown text; `undefined` when none or several bear that label. */

@@ -124,19 +124,19 @@ export function givenSlot(draft: Draft, slots: readonly PlainSlot[]): PlainSlot 
 export function fieldsOf(
   outline: readonly OutlineSection[],
   draft: Draft,
-  applies: (parameter: CreateParameter) => boolean,
+  stands: (parameter: CreateParameter, name: string) => boolean,
 ): Field[] {
   const walk = (slot: Slot, indices: readonly number[]): Field[] => {
     switch (slot.kind) {
       case 'field': {
         const { parameter } = slot;
         const name = concreteName(parameter.name, ...indices);
-        return applies(parameter) ? [{ parameter, name, section: parameter.section }] : [];
+        return stands(parameter, name) ? [{ parameter, name, section: parameter.section }] : [];
       }
       case 'list': {
         const { parameter } = slot;
         const list = concreteName(slot.list, ...indices);
-        const count = applies(parameter) ? shownItems(draft, list) : 0;
+        const count = stands(parameter, list) ? shownItems(draft, list) : 0;
         return Array.from({ length: count }, (_, item) => ({
           parameter,
           name: `${list}.${item + 1}`,

@@ -1,6 +1,6 @@
 /** What the chosen spec costs: asked of the host once for each product, after the choice has settled. */
 import type { Questions } from '../src/protocol';
-import { type ListPrice, type Locale, pricedProduct, priceLine, pricePlan } from '../src/reference/index';
+import { type ListPrice, type Locale, pricedProduct, priceLine, pricePlan, priceSum } from '../src/reference/index';
 import type { Derived } from './derive';
 import type { Asking } from './questions';
 
@@ -27,9 +27,19 @@ export class Prices {
   }
 
   /** What the servers cost, as far as NCP has said. */
-  line({ values, context, names }: Derived, locale: Locale): string | undefined {
-    const price = this.known.get(pricedProduct(values, context) ?? '');
-    return price && priceLine(price, names.length, pricePlan(values), locale);
+  line(derived: Derived, locale: Locale): string | undefined {
+    const price = this.of(derived);
+    return price && priceLine(price, derived.names.length, pricePlan(derived.values), locale);
+  }
+
+  /** The same in short: the amount for all of them. */
+  sum(derived: Derived, locale: Locale): string | undefined {
+    const price = this.of(derived);
+    return price && priceSum(price, derived.names.length, pricePlan(derived.values), locale);
+  }
+
+  private of({ values, context }: Derived): ListPrice | undefined {
+    return this.known.get(pricedProduct(values, context) ?? '');
   }
 
   private async load(product: string): Promise<void> {

@@ -17,7 +17,7 @@ import {
   roles,
   type Values,
 } from '../src/reference/index';
-import { appliesIn, type Derived, derive, type Fault, isGiven } from './derive';
+import { appliesIn, type Derived, derive, type Fault, isGiven, type Told } from './derive';
 import { withoutValue, withValue } from './draft';
 import { type List, Lists } from './lists';
 import { type Option, optionsOf, startOption } from './options';
@@ -50,9 +50,13 @@ export class FormState {
     | undefined;
   /** Fields that the user has left; their faults are shown. */
   private readonly left = new Set<string>();
+  /** Fields that the user has changed. */
+  private readonly touched = new Set<string>();
   /** Fields that the form filled in itself. */
   private readonly preset = new Set<string>();
   private readonly notes = new Map<string, string>();
+  /** The fields with a note about a dropped text. */
+  private readonly dropped = new Map<string, 'new' | 'read'>();
   private readonly opened = new Set<string>();
   /** The texts that picked values were last shown with. */
   private readonly shown = new Map<string, string>();
@@ -89,8 +93,10 @@ export class FormState {
   change(draft: Draft, touched?: string): void {
     this.draft = draft;
     if (touched !== undefined) {
+      this.touched.add(touched);
       this.preset.delete(touched);
       this.notes.delete(touched);
+      this.dropped.delete(touched);
       if (this.verdict?.name === touched || this.verdict?.kind !== 'refused') this.verdict = undefined;
     }
     this.settle();
@@ -105,16 +111,22 @@ export class FormState {
   /** The name field is freed for the next servers, unless it holds another name than these by now. */
   release(names: readonly string[]): void {
     this.left.clear();
+    this.touched.clear();
     if (this.derived.names.some((name) => names.includes(name))) this.draft = withValue(this.draft, roles.name, '');
     this.settle();
   }
 
-  /** The user has left a field: its faults are shown from now on. */
+  /** The user has left a field: its faults are shown from now on, but to pass by an empty one is none. */
   leave(name: string): void {
+    if (this.touched.has(name) || this.derived.values[name]) this.left.add(name);
+  }
+
+  /** The faults of a field are shown from now on. */
+  judge(name: string): void {
     this.left.add(name);
   }
 
-  leaveAll(): void {
+  judgeAll(): void {
     for (const { name } of this.derived.faults) this.left.add(name);
   }
 
@@ -123,8 +135,37 @@ export class FormState {
     this.notes.set(name, text);
   }
 
+  /** A text that the user left at a field and that names nothing was dropped: said until the user has gone on. */
+  drop(name: string, text: string): void {
+    this.note(name, this.strings.stray(text));
+    this.dropped.set(name, 'new');
+  }
+
+  /** The user has gone to a field, or on with the whole. What was dropped at the field before is still read then. */
+  goOn(to?: string): void {
+    for (const [name, age] of this.dropped) {
+      if (to !== undefined && (age === 'new' || name === to)) this.dropped.set(name, 'read');
+      else {
+        this.dropped.delete(name);
+        this.notes.delete(name);
+      }
+    }
+  }
+
   noteAt(name: string): string | undefined {
     return this.notes.get(name);
+  }
+
+  /** The faults as the summary tells them. */
+  get told(): Told {
+    const { faults } = this.derived;
+    const isMissing = ({ name, severity, isAbsence }: Fault) =>
+      severity === 'error' && isAbsence === true && !this.left.has(name);
+    return {
+      problems: faults.filter((fault) => fault.severity === 'error' && !isMissing(fault)),
+      missing: faults.filter(isMissing),
+      notes: faults.filter(({ severity }) => severity === 'warning'),
+    };
   }
 
   /** The faults to show at a field. */
@@ -172,6 +213,21 @@ export class FormState {
   /** The look-up of a field; `undefined` while it waits for another field. */
   lookup(parameter: CreateParameter): Lookup | undefined {
     return this.lookupIn(parameter, this.derived.values, this.derived.context);
+  }
+
+  /** Whether there is nothing to choose for a field that may stay empty. */
+  isBarren(parameter: CreateParameter, name: string): boolean {
+    const { need, initial, makers, oneOf } = parameter;
+    if (need === 'required' || initial !== undefined || makers || oneOf !== undefined) return false;
+    if (this.draft.values[name] || this.derived.faults.some((fault) => fault.name === name)) return false;
+    const list = this.known(parameter, this.derived.values, this.derived.context);
+    return list?.state === 'rows' && list.rows.length === 0;
+  }
+
+  /** Asks for the list of a parameter once more, past every cache. */
+  askAgain(parameter: CreateParameter): void {
+    const lookup = this.lookup(parameter);
+    if (lookup) this.lists.again(lookup);
   }
 
   /** The labels of the fields that must be filled in before this one can be looked up. */

@@ -1,63 +1,110 @@
 /** The summary beside the form: what will be made, where, what is in the way, and the button. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { FormAccount } from '../src/protocol';
 import { findCreateParameter, genericName, uploadedScript } from '../src/reference/index';
-import { stopping } from './derive';
+import { type Fault, stopping, type Told } from './derive';
 import { scriptFileName } from './scripts';
 import type { FormState } from './state';
+import type { Strings } from './strings';
 
 /** What the summary asks the form to do. */
 export interface SummaryActions {
   goTo(name: string): void;
+  /** Opens and closes the summary of a narrow page. */
+  unfold(): void;
   create(): void;
   preview(): void;
   savePreset(): void;
 }
 
 const mostNames = 5;
+const nothingTold: Told = { problems: [], missing: [], notes: [] };
 
-export function summaryPart(state: FormState, actions: SummaryActions): TemplateResult {
+/** Wide: beside the form, what is told scrolls and the buttons stay. Narrow: a bar, over which the rest opens. */
+export function summaryPart(state: FormState, isOpen: boolean, actions: SummaryActions): TemplateResult {
   const { strings, derived, verdict } = state;
   const { names } = derived;
-  const label = (name: string) => state.label(name);
   const price = state.prices.line(derived, state.locale);
-  const isDone = verdict !== undefined && verdict.kind !== 'refused';
-  const errors = derived.faults.filter(({ severity }) => severity === 'error');
-  const warnings = derived.faults.filter(({ severity }) => severity === 'warning');
-  const reason =
-    isDone || state.step ? nothing : stopping(derived.faults).length > 0 ? strings.firstProblem : strings.noProblems;
-  return html`<aside aria-labelledby="summary-title">
+  const told = verdict !== undefined && verdict.kind !== 'refused' ? nothingTold : state.told;
+  return html`<aside aria-labelledby="summary-title" class=${isOpen ? 'open' : ''}>
     <h2 id="summary-title">${strings.summary}</h2>
-    <p class="count">${strings.servers(names.length)}</p>
-    <p class="names">${shortNames(names)}</p>
-    ${price === undefined ? nothing : html`<p class="price">${price}</p>`}
-    <dl>${lines(state)}${scriptLine(state)}</dl>
+    ${barPart(state, told, isOpen, actions)}
+    <div class="more" id="summary-more">
+      <p class="count">${strings.servers(names.length)}</p>
+      <p class="names">${shortNames(names)}</p>
+      ${price === undefined ? nothing : html`<p class="price">${price}</p>`}
+      ${faultList('error', strings.problems(told.problems.length), told.problems, state, actions)}
+      ${missingList(told.missing, state, actions)}
+      ${faultList('warning', strings.warnings(told.notes.length), told.notes, state, actions)}
+      <dl>${lines(state)}${scriptLine(state)}</dl>
+    </div>
     ${verdict === undefined ? nothing : html`<p class=${`verdict ${verdict.kind}`}>${verdict.text}</p>`}
-    ${isDone ? nothing : faultList('error', strings.problems(errors.length), errors, label, actions)}
-    ${isDone ? nothing : faultList('warning', strings.warnings(warnings.length), warnings, label, actions)}
-    <button
-      type="button"
-      class="primary"
-      data-action="create"
-      aria-describedby="create-reason"
-      aria-busy=${state.step !== undefined}
-      @click=${() => actions.create()}
-    >${state.step ? strings.steps[state.step] : strings.create(names.length)}</button>
-    <p class="reason" id="create-reason">${reason}</p>
-    <p class="others">
+    <div class="actions">
       <button
         type="button"
-        class="secondary"
-        data-action="preview"
-        @click=${() => actions.preview()}
-      >${strings.preview}</button>
-      <button
-        type="button"
-        class="secondary"
-        data-action="save-preset"
-        @click=${() => actions.savePreset()}
-      >${strings.savePreset}</button>
-    </p>
+        class="primary"
+        data-action="create"
+        aria-describedby="create-reason"
+        aria-busy=${state.step !== undefined}
+        @click=${() => actions.create()}
+      >${state.step ? strings.steps[state.step] : strings.create(names.length)}</button>
+      <p class="reason" id="create-reason">${reason(state, told)}</p>
+      <p class="others">
+        <button
+          type="button"
+          class="secondary"
+          data-action="preview"
+          @click=${() => actions.preview()}
+        >${strings.preview}</button>
+        <button
+          type="button"
+          class="secondary"
+          data-action="save-preset"
+          @click=${() => actions.savePreset()}
+        >${strings.savePreset}</button>
+      </p>
+    </div>
   </aside>`;
+}
+
+/** The whole summary in one line, which opens the rest. */
+function barPart(state: FormState, told: Told, isOpen: boolean, { unfold }: SummaryActions): TemplateResult {
+  const { strings, derived } = state;
+  const cost = state.prices.sum(derived, state.locale);
+  const { problems, missing, notes } = told;
+  const [kind, word] =
+    problems.length > 0
+      ? ['error', strings.problems(problems.length)]
+      : missing.length > 0
+        ? ['missing', strings.missing(missing.length)]
+        : ['notes', notes.length > 0 ? strings.warnings(notes.length) : ''];
+  return html`<button
+    type="button"
+    class="bar"
+    aria-expanded=${isOpen}
+    aria-controls="summary-more"
+    title=${strings.summary}
+    @click=${unfold}
+  >
+    <span class="chevron" aria-hidden="true"></span>
+    <span class="bar-count">${strings.servers(derived.names.length)}</span>
+    ${cost === undefined ? nothing : html`<span class="bar-cost">${cost}</span>`}
+    ${word === '' ? nothing : html`<span class=${`bar-faults ${kind}`}>${word}</span>`}
+  </button>`;
+}
+
+/** Why the button does what it does. */
+function reason({ strings, step, verdict, derived }: FormState, { problems }: Told): string {
+  if (step || (verdict !== undefined && verdict.kind !== 'refused')) return '';
+  if (stopping(derived.faults).length > 0)
+    return stopping(problems).length > 0 ? strings.firstProblem : strings.firstMissing;
+  return verdict === undefined ? strings.noProblems : strings.afterRefusal;
+}
+
+/** The account, its environment and its region, without what its name says already. */
+export function whereWords({ label, environment, region }: FormAccount, strings: Strings): string {
+  const said = label.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return [label, ...[strings[environment], region].filter((word) => !said.includes(word.toLowerCase()))].join(' · ');
 }
 
 /** `web-001, web-002, … web-020`. */
@@ -93,8 +140,8 @@ function scriptLine(state: FormState): TemplateResult | typeof nothing {
 function faultList(
   kind: 'error' | 'warning',
   title: string,
-  faults: FormState['derived']['faults'],
-  label: (name: string) => string,
+  faults: readonly Fault[],
+  state: FormState,
   { goTo }: SummaryActions,
 ): TemplateResult | typeof nothing {
   if (faults.length === 0) return nothing;
@@ -103,7 +150,25 @@ function faultList(
     <ul>
       ${faults.map(
         ({ name, text }) =>
-          html`<li><button type="button" class="link" data-fault=${name} @click=${() => goTo(name)}>${label(name)}: ${text}</button></li>`,
+          html`<li><button type="button" class="link" data-fault=${name} @click=${() => goTo(name)}>${state.label(name)}: ${text}</button></li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+/** What nobody has filled in yet is no fault of anybody's: its label says it all. */
+function missingList(
+  faults: readonly Fault[],
+  state: FormState,
+  { goTo }: SummaryActions,
+): TemplateResult | typeof nothing {
+  if (faults.length === 0) return nothing;
+  return html`<div class="faults missing">
+    <h3>${state.strings.missing(faults.length)}</h3>
+    <ul>
+      ${faults.map(
+        ({ name }) =>
+          html`<li><button type="button" class="link" data-fault=${name} @click=${() => goTo(name)}>${state.label(name)}</button></li>`,
       )}
     </ul>
   </div>`;

@@ -12,6 +12,7 @@ export const imageParameters: readonly CreateEntry[] = [
     },
     section: 'image',
     oneOf: 'image',
+    rare: true,
     terraform: { argument: 'member_server_image_no' },
     toldAs: 'memberServerImageInstanceNo',
     source: {
@@ -52,6 +53,7 @@ export const imageParameters: readonly CreateEntry[] = [
     },
     section: 'image',
     oneOf: 'image',
+    rare: true,
     terraform: { argument: 'server_image_product_code' },
     toldAs: 'serverImageProductCode',
     source: {

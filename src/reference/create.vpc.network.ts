@@ -90,11 +90,12 @@ export const networkInterfaces: readonly CreateEntry[] = [
     ...text('networkInterfaceList.N.subnetNo', conditional),
     label: { en: 'Subnet of the interface', ko: '인터페이스의 Subnet' },
     hint: {
-      en: 'The subnet of the server when left out for the default interface.',
-      ko: '기본 인터페이스에서 비워 두면 서버의 Subnet을 사용합니다.',
+      en: 'A subnet of the same VPC; eth1 and eth2 each need one.',
+      ko: '같은 VPC의 Subnet이며, eth1과 eth2에는 각각 필요합니다.',
     },
     ...ofInterface,
     rare: true,
+    firstAs: 'subnetNo',
     source: subnets,
   },
   {

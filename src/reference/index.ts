@@ -21,12 +21,12 @@ export { type AnswerList, answerList, isGivenNumber, type RowKey, rowKey } from 
 export { appliesTo, possibleKinds } from './kinds';
 export { concreteName, fieldAlias, genericName, indicesOf, itemName, serverNames } from './names';
 export { type Preset, type PresetContent, presetOf, presetPath, readPreset } from './preset';
-export { type ListPrice, pricedProduct, priceLine, pricePlan } from './price';
+export { type ListPrice, pricedProduct, priceLine, pricePlan, priceSum } from './price';
 export { type Reach, reaches, reachOf } from './reach';
 export { type Refusal, ruleReturnCode } from './refusal';
 export { roles } from './roles';
 export { field, fieldNumber, fieldText } from './rows';
-export { type RuleName, rules } from './rules';
+export { findRule, type RuleName, rules } from './rules';
 export { isToldBySchema, presetSchema } from './schema';
 export { keptNames, receivedValues, sentValues, unsentNames } from './sent';
 export { shapes } from './shapes';

@@ -34,12 +34,22 @@ export function pricePlan({ feeSystemTypeCode }: Values): string {
 /** One line about what `count` servers cost with a price plan (`MTRAT`, `FXSUM`). Undefined when the list does not say. */
 export function priceLine(price: ListPrice, count: number, fee: string, locale: Locale): string | undefined {
   const isMonthly = fee === 'FXSUM';
-  const amount = isMonthly ? price.monthly : price.hourly;
+  const amount = amountOf(price, fee);
   if (amount === undefined) return undefined;
   const { each, both, note } = words[locale];
   const one = each(won(amount), isMonthly);
   const sum = count > 1 ? both(one, each(won(amount * count), isMonthly), count) : one;
   return `≈ ${sum} · ${note(price.isSample)} (${price.day})`;
+}
+
+/** What `count` servers cost together, in short: `≈ ₩ 188 / hour`. Undefined when the list does not say. */
+export function priceSum(price: ListPrice, count: number, fee: string, locale: Locale): string | undefined {
+  const amount = amountOf(price, fee);
+  return amount === undefined ? undefined : `≈ ${words[locale].each(won(amount * count), fee === 'FXSUM')}`;
+}
+
+function amountOf({ hourly, monthly }: ListPrice, fee: string): number | undefined {
+  return fee === 'FXSUM' ? monthly : hourly;
 }
 
 function won(amount: number): string {

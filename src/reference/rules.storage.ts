@@ -111,6 +111,18 @@ export const storageRules = {
         return [{ name, severity: 'warning', args: { min: 10, max: 2000 } }];
       }),
   },
+  // Neither the docs nor the SDK say what a storage without one gets.
+  storageWithoutSize: {
+    say: {
+      en: 'Better enter the size: how large NCP makes the storage otherwise is not documented.',
+      ko: '크기를 입력하는 것이 안전합니다. 비워 두었을 때의 크기는 문서에 없습니다.',
+    },
+    check: (form) =>
+      storages(form)
+        .filter((one) => form.value(`${one}.order`) !== '0' && form.value(`${one}.noBlockStorage`) !== 'true')
+        .filter((one) => !form.value(`${one}.snapshotInstanceNo`) && !form.value(`${one}.blockStorageSize`))
+        .map((one) => ({ name: `${one}.blockStorageSize`, severity: 'warning' })),
+  },
   storageSteps: {
     say: {
       en: ({ arg }) => `Better enter a multiple of ${arg('limit')} GB: storages are reported to grow in such steps.`,

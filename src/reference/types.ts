@@ -162,8 +162,10 @@ export interface CreateParameter extends Parameter {
   readonly systemLimits?: Readonly<Partial<Record<OperatingSystem, SystemLimit>>>;
   /** At most this many items, for parameters with an `N`; the outermost `N` of a repeating group. */
   readonly maxItems?: number;
-  /** Only shown when the user unfolds the section. */
+  /** Only shown when the user unfolds the section, or the other alternatives. */
   readonly rare?: boolean;
+  /** The parameter (wire name) whose value the first item of the list has when it is left out there. */
+  readonly firstAs?: string;
   /** How Terraform takes it; `elsewhere` is by other means than an argument of the server. Left out means not at all. */
   readonly terraform?: TerraformArgument | 'elsewhere';
   /**

@@ -1,12 +1,9 @@
 // The form's page in a plain Chromium: accessibility in every theme and language, keyboard, pick lists, drafts.
 // Run with `node --test test/page/form.test.mjs`; screenshots go to .cache/artefacts.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { shot, startHarness, themes } from './harness.mjs';
+import { settled, shot, startHarness, themes, violations } from './harness.mjs';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const { default: axe } = await import(axePath);
 /** @type {Awaited<ReturnType<typeof startHarness>>} */
 let harness;
 before(async () => {
@@ -15,18 +12,6 @@ before(async () => {
 after(() => harness?.stop());
 
 const field = (tab, name) => tab.locator(`[name="${name}"]`);
-
-/**
- * Waits until the form has filled in what it can.
- * @param {import('playwright-core').Page} tab
- */
-async function settled(tab) {
-  await tab.waitForFunction(
-    () =>
-      document.querySelector('[name="serverSpecCode"], [name="serverProductCode"]')?.value !== '' &&
-      ![...document.querySelectorAll('.list-state')].some((state) => /Loading|불러오는/.test(state.textContent)),
-  );
-}
 
 async function openForm(options) {
   const page = await harness.open(options);
@@ -43,13 +28,6 @@ async function asksFor(sent, fits) {
     assert.ok(Date.now() < deadline, 'the page did not ask for the script to be checked');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-}
-
-/** @param {import('playwright-core').Page} tab */
-async function violations(tab) {
-  await tab.evaluate(axe.source);
-  const { violations } = await tab.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 for (const environment of ['vpc', 'classic']) {
@@ -84,7 +62,8 @@ test('the form starts at the name, with what it can fill in, and says what is mi
   const { tab, close } = await openForm();
   assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'serverName');
   assert.equal(await tab.locator('.fault').count(), 0);
-  assert.match((await tab.locator('aside').textContent()) ?? '', /1 problem\s+Name: Enter a name/);
+  assert.match((await tab.locator('.more').textContent()) ?? '', /1 field to fill in\s+Name\s/);
+  assert.equal(await tab.locator('aside .error').count(), 0);
   await field(tab, 'serverName').fill('web-');
   await field(tab, 'serverCreateCount').fill('2');
   assert.match((await tab.locator('aside').textContent()) ?? '', /2 servers\s+web-001, web-002/);
@@ -452,5 +431,125 @@ test('a number of servers that is no whole number promises nothing', async () =>
   assert.equal(await tab.locator('[data-action="create"]').textContent(), 'Create 2 servers');
   await field(tab, 'serverCreateCount').fill('2.5');
   assert.equal(await tab.locator('[data-action="create"]').textContent(), 'Create 1 server');
+  await close();
+});
+
+test('a key opens the page of the field that has the focus, and its link is no stop of its own', async () => {
+  const { tab, sent, close } = await openForm();
+  const opened = () => sent.filter(({ type }) => type === 'openPage').map(({ parameter }) => parameter);
+  await tab.keyboard.press('Shift+F1');
+  await field(tab, 'serverSpecCode').focus();
+  await tab.keyboard.press('F1');
+  await tab.keyboard.press('Shift+F1');
+  await tab.locator('.hint.shown button').click();
+  assert.deepEqual(opened(), ['serverName', 'serverSpecCode', 'serverSpecCode']);
+  assert.match((await tab.locator('.hint.shown').textContent()) ?? '', /in the API docs\s+Shift\+F1/);
+  for (const name of ['serverName', 'serverSpecCode', 'feeSystemTypeCode', 'associateWithPublicIp'])
+    assert.equal(await field(tab, name).getAttribute('aria-keyshortcuts'), 'Shift+F1', name);
+  await field(tab, 'serverName').focus();
+  await tab.keyboard.press('Tab');
+  assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'serverCreateCount');
+  await close();
+});
+
+test('that a text was dropped is said until the user has gone on', async () => {
+  const { tab, close } = await openForm();
+  const note = tab.locator('.note');
+  const drop = async () => {
+    await field(tab, 'serverSpecCode').fill('xyz');
+    await tab.keyboard.press('Tab');
+    await note.waitFor();
+    assert.match((await tab.locator('[role=status]').textContent()) ?? '', /“xyz” is not in the list/);
+  };
+  await drop();
+  await field(tab, 'serverSpecCode').focus();
+  assert.equal(await note.count(), 1, 'who comes back reads it');
+  await field(tab, 'vpcNo').focus();
+  await note.waitFor({ state: 'detached' });
+  await drop();
+  await tab.keyboard.press('Tab');
+  await note.waitFor({ state: 'detached' });
+  await field(tab, 'serverName').fill('web');
+  await drop();
+  await tab.locator('[data-action="preview"]').click();
+  await note.waitFor({ state: 'detached' });
+  await close();
+});
+
+test('an empty form invites: what is missing is no problem before one tries without', async () => {
+  const { tab, close } = await openForm();
+  const missing = tab.locator('.faults.missing');
+  const error = tab.locator('aside .error');
+  await tab.keyboard.press('Tab');
+  assert.equal(await error.count(), 0, 'to pass by is no fault');
+  assert.equal(await tab.locator('.fault').count(), 0);
+  assert.match((await tab.locator('#create-reason').textContent()) ?? '', /^Fill in what is missing/);
+  await field(tab, 'serverName').fill('w');
+  await field(tab, 'serverName').fill('');
+  await tab.keyboard.press('Tab');
+  assert.match((await tab.locator('.more .faults.error').textContent()) ?? '', /1 problem\s+Name: Enter a name\./);
+  const [hint, fault] = await Promise.all(
+    ['#hint-serverName', '[id="fault-serverName"]'].map((part) => tab.locator(part).textContent()),
+  );
+  assert.ok(!hint?.includes(fault?.trim() ?? ''), 'the hint does not say it again');
+  await field(tab, 'serverName').fill('web');
+  assert.equal((await error.count()) + (await missing.count()), 0);
+  await close();
+});
+
+test('after a refusal the form does not claim to be ready', async () => {
+  const { tab, post, close } = await openForm();
+  await field(tab, 'serverName').fill('web');
+  const reason = tab.locator('#create-reason');
+  assert.match((await reason.textContent()) ?? '', /^Ready/);
+  await post({ type: 'refused', message: 'The limit is reached. (10100)' });
+  await tab.locator('.verdict.refused').waitFor();
+  assert.doesNotMatch((await reason.textContent()) ?? '', /Ready/);
+  await close();
+});
+
+test('nothing is asked that needs no answer: serial number, subnet of eth0, older images, empty lists', async () => {
+  const { tab, close } = await openForm();
+  assert.equal(await field(tab, 'serverCreateStartNo').count(), 0);
+  await field(tab, 'serverCreateCount').fill('2');
+  await field(tab, 'serverCreateStartNo').fill('7');
+  await field(tab, 'serverCreateCount').fill('1');
+  assert.equal(await field(tab, 'serverCreateStartNo').inputValue(), '7', 'what was entered is not hidden');
+
+  await tab.locator('details[data-part="network"] > summary').click();
+  await tab.getByRole('button', { name: 'Add: Network interface' }).click();
+  assert.equal(await field(tab, 'networkInterfaceList.1.subnetNo').count(), 0);
+  assert.doesNotMatch(
+    (await tab.locator('[id="hint-networkInterfaceList.2.subnetNo"]').textContent()) ?? '',
+    /default/,
+  );
+
+  assert.equal(await tab.locator('input[type=radio]').count(), 0);
+  await tab.locator('summary', { hasText: 'Another kind' }).click();
+  await tab.getByRole('radio', { name: 'Server image product' }).check();
+  await field(tab, 'serverImageProductCode').waitFor();
+  await tab.getByRole('radio', { name: 'Server image', exact: true }).check();
+
+  await tab.locator('details[data-part="advanced"] > summary').click();
+  await tab.locator('.barren', { hasText: 'GPU fabric cluster pool' }).waitFor();
+  assert.equal(await field(tab, 'fabricClusterPoolNo').count(), 0);
+  await close();
+});
+
+test('a draft that says more of eth0 than its subnet shows it', async () => {
+  const values = { 'networkInterfaceList.1.subnetNo': '99' };
+  const { tab, close } = await openForm({ draft: { values } });
+  await tab.locator('details[data-part="network"] > summary').click();
+  await field(tab, 'networkInterfaceList.1.subnetNo').waitFor();
+  await close();
+});
+
+test('the header says everything once', async () => {
+  const { tab, post, close } = await openForm();
+  const account = { id: 'a', label: 'SANDBOX VPC', environment: 'vpc', region: 'KR', sandbox: true };
+  const start = { locale: 'en', draft: { environment: 'vpc', values: {}, chosen: {} }, takenNames: [] };
+  await post({ type: 'start', account, replace: false, waits: false, ...start });
+  await tab.locator('.sandbox').waitFor();
+  assert.equal(await tab.locator('.where').textContent(), 'SANDBOX VPC · KR');
   await close();
 });

@@ -70,6 +70,26 @@ test('filtering asks for every word, in any order and case', () => {
   );
 });
 
+test('whole numbers come before those that only hold them', () => {
+  const sizes = [
+    [48, 192],
+    [2, 8],
+    [8, 32],
+    [16, 128],
+    [4, 8],
+  ];
+  const rows = sizes.map(([cpuCount = 0, memory = 0]) => ({
+    serverSpecCode: `s${cpuCount}-m${memory}`,
+    cpuCount,
+    memorySize: memory * 1024 ** 3,
+  }));
+  const found = (query: string) => filterOptions(optionsOf(rows, specs, 'en'), query).map(({ value }) => value);
+  assert.deepEqual(found('8 GB'), ['s2-m8', 's4-m8', 's8-m32', 's48-m192', 's16-m128']);
+  assert.deepEqual(found('8 vcpu').slice(0, 2), ['s8-m32', 's2-m8']);
+  assert.deepEqual(found('8'), ['s2-m8', 's8-m32', 's4-m8', 's48-m192', 's16-m128']);
+  assert.deepEqual(found('(8'), []);
+});
+
 test('a whole text names an option by value, shown text or a label that only one has', () => {
   const options = optionsOf(rows, images, 'en');
   assert.equal(namedOption(options, ' 2 ')?.value, '2');

@@ -535,6 +535,13 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
       good: { [disk(1, 'order')]: '1', [disk(1, 'blockStorageSize')]: '110' },
     },
   ],
+  storageWithoutSize: [
+    {
+      bad: { [disk(1, 'order')]: '1' },
+      finds: `warning ${disk(1, 'blockStorageSize')}`,
+      good: { [disk(1, 'order')]: '1', [disk(1, 'snapshotInstanceNo')]: '7' },
+    },
+  ],
   typeNotForBase: [
     {
       bad: { [disk(1, 'order')]: '0', [disk(1, 'blockStorageVolumeTypeCode')]: 'FB1' },
