@@ -17,7 +17,7 @@ const mostNames = 5;
 export function summaryPart(state: FormState, actions: SummaryActions): TemplateResult {
   const { strings, derived, verdict } = state;
   const { names } = derived;
-  const label = (name: string) => state.label(name);
+  const label = (name: string) => state.text.itemLabel(state.account.environment, name, derived.values);
   const price = state.prices.line(derived, state.locale);
   const isDone = verdict !== undefined && verdict.kind !== 'refused';
   const errors = derived.faults.filter(({ severity }) => severity === 'error');
@@ -66,21 +66,17 @@ export function shortNames(names: readonly string[]): string {
   return `${names.slice(0, mostNames - 2).join(', ')}, … ${names.at(-1)}`;
 }
 
-/** What is sent beside the names, each label once with all its values. */
+/** What is sent beside the names. */
 function lines(state: FormState): TemplateResult[] {
-  const { derived, strings, account } = state;
-  const values = new Map<string, string[]>();
-  for (const name of derived.sent) {
-    const parameter = findCreateParameter(account.environment, genericName(name));
-    const value = derived.values[name] ?? '';
-    if (!parameter || parameter.role !== undefined || value === parameter.default) continue;
-    const label = state.label(name);
-    const shown = parameter.multiline ? strings.lines(value.split('\n').length) : state.shownValue(name, value);
-    values.set(label, [...(values.get(label) ?? []), shown]);
-  }
-  return [...values].map(
-    ([label, shown]) => html`<div><dt>${label}</dt><dd>${[...new Set(shown)].join(', ')}</dd></div>`,
-  );
+  const { derived, strings, account, text } = state;
+  const { environment } = account;
+  const shown = (name: string, value: string) =>
+    findCreateParameter(environment, genericName(name))?.multiline
+      ? strings.lines(value.split('\n').length)
+      : state.shownValue(name, value);
+  return text
+    .lines(environment, derived.sent, derived.values, shown)
+    .map((line) => html`<div><dt>${line.label}</dt><dd>${line.text}</dd></div>`);
 }
 
 function faultList(

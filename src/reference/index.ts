@@ -7,6 +7,7 @@ export { gatewayCodes } from './codes.gateway';
 export { chosenValues, createParameters, findCreateParameter, lookupParams } from './create';
 export { choicesOf, type Draft, draftOf, draftValues, interfaceList, interfaceOrder, itemCount } from './draft';
 export { sections } from './headings';
+export type { Line } from './items';
 export { type AnswerList, answerList, isGivenNumber, type RowKey, rowKey } from './keys';
 export { appliesTo, possibleKinds } from './kinds';
 export { concreteName, fieldAlias, genericName, indicesOf, itemName, serverNames } from './names';

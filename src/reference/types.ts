@@ -124,9 +124,29 @@ export interface TerraformArgument {
 
 /**
  * What a parameter is for the names of the servers: the name itself, how many, the first serial number; `order` is the
- * place of an item in its list, which nobody fills in. Nobody need be told of it beside the names.
+ * place of an item in its list, which nobody fills in; the item in the place 0 is the default one. Nobody need be told of it beside the names.
  */
 export type Role = 'name' | 'count' | 'start' | 'order';
+
+/** How a parameter of a list is told of one item of it: in the line about the item, and in a problem behind its title. */
+export interface ItemWords {
+  /** What it is called beside the title of its item: `size`. */
+  readonly label: Localized;
+  /** The value in the line, where `{}` stands for it; left out for the value alone. Of a boolean only true is told. */
+  readonly value?: Localized;
+  /** What takes the place of one value in the line. */
+  readonly words?: Readonly<Record<string, Localized>>;
+  /** The values in the line when there are several, where `{}` stands for their number. */
+  readonly several?: Localized;
+  /** What the line says of a value that is not given, unless one of these parameters (wire names) of the item is. */
+  readonly absent?: { readonly words: Localized; readonly without?: readonly string[] };
+  /** It stands right behind that parameter (wire name) of the item, when both have a value. */
+  readonly behind?: string;
+  /** It takes the place of the number in the title of the item. */
+  readonly isTitle?: true;
+  /** Of the default item it is not told where that parameter (wire name) says the same. */
+  readonly unlike?: string;
+}
 
 /** A parameter of createServerInstances, with all that the form, the presets and the checks need to know. */
 export interface CreateParameter extends Parameter {
@@ -136,6 +156,8 @@ export interface CreateParameter extends Parameter {
   readonly hint: Localized;
   /** What people call the values of its `enum`. */
   readonly enumWords?: Readonly<Record<string, Localized>>;
+  /** Of a parameter in a list of items. */
+  readonly item?: ItemWords;
   readonly section: Section;
   readonly role?: Role;
   /** What NCP assumes when the parameter is left out, as far as documented. */

@@ -1,6 +1,6 @@
 /** The question before servers are made: what, where, with what, and that it is billed. */
 import * as vscode from 'vscode';
-import { genericName, referenceText } from '../../reference/index';
+import { referenceText } from '../../reference/index';
 import type { Fact, Plan } from '../../servers/index';
 import type { Account } from '../accounts/account';
 import { accountWords } from '../accounts/words';
@@ -15,7 +15,7 @@ export function createQuestion(account: Account, plan: Plan, price?: string): Qu
     shortNames(plan.names),
     `${plain(account.label)} · ${accountWords(account)}`,
     '',
-    ...plan.facts.map((fact) => factLine(account, fact)),
+    ...factLines(account, plan),
     '',
     ...(price === undefined ? [] : [price]),
     account.site === 'sandbox'
@@ -32,8 +32,12 @@ export function createQuestion(account: Account, plan: Plan, price?: string): Qu
   };
 }
 
-function factLine({ environment }: Account, { name, text }: Fact): string {
-  return `${referenceText(locale()).label(environment, genericName(name))}: ${factText(text)}`;
+function factLines({ environment }: Account, { facts, values }: Plan): string[] {
+  const texts = new Map(facts.map(({ name, text }) => [name, text]));
+  const shown = (name: string, value: string) => factText(texts.get(name) ?? value);
+  return referenceText(locale())
+    .lines(environment, Object.keys(values), values, shown)
+    .map(({ whole }) => whole);
 }
 
 function factText(text: Fact['text']): string {
