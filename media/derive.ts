@@ -8,6 +8,7 @@ import {
   draftValues,
   type Environment,
   findCreateParameter,
+  freeStart,
   genericName,
   keptNames,
   type Problem,
@@ -34,6 +35,16 @@ export interface Fault {
   readonly text: string;
   /** The host asks about it before anything is sent, so it stops nothing here. */
   readonly asks?: boolean;
+  readonly remedy?: Remedy;
+}
+
+/** A change of one field that does away with a fault. */
+export interface Remedy {
+  /** What a button for it says. */
+  readonly words: string;
+  /** Concrete wire name of the field. */
+  readonly name: string;
+  readonly value: string;
 }
 
 /** All that follows from the draft and the lists. */
@@ -150,10 +161,17 @@ function fieldToBlame(draft: Draft, name: string, fields: readonly Field[]): str
   return field?.name ?? given;
 }
 
-/** A name of our own is what a creation without an answer is found by, so the form insists on one that is free. */
+/** Several servers can go on from the numbers in use. A name of our own is what a creation without an answer is found by, so the form insists on one that is free. */
 function namingFaults({ strings, takenNames }: Basis, values: Values, names: readonly string[]): readonly Fault[] {
   const fault = (text: string): Fault => ({ name: roles.name, severity: 'error', text });
   if (!values[roles.name]) return [fault(strings.nameNeeded)];
   const taken = names.find((name) => takenNames.includes(name));
-  return taken === undefined ? [] : [fault(strings.taken(taken))];
+  if (taken === undefined) return [];
+  const start =
+    names.length > 1
+      ? freeStart(values[roles.name] ?? '', names.length, wholeOr1(values[roles.start]), takenNames)
+      : undefined;
+  if (start === undefined) return [fault(strings.taken(taken))];
+  const remedy = { words: strings.startAt(start), name: roles.start, value: String(start) };
+  return [{ ...fault(strings.takenBefore(taken, start)), remedy }];
 }

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Questions, ToPage } from '../src/protocol';
 import { type CreateParameter, type Maker, roles } from '../src/reference/index';
-import { stopping } from './derive';
+import { type Remedy, stopping } from './derive';
 import type { Form } from './fields';
 import { sectionPart } from './groups';
 import { Keeper, type VsCode } from './keeper';
@@ -74,6 +74,11 @@ class FormElement extends LitElement implements Form {
 
   make({ name }: CreateParameter, maker: Maker): void {
     this.vscode.postMessage({ type: 'make', parameter: name, maker });
+  }
+
+  mend({ name, value }: Remedy): void {
+    this.set(name, value);
+    this.goTo(name);
   }
 
   openPage({ name }: CreateParameter): void {
@@ -243,6 +248,7 @@ class FormElement extends LitElement implements Form {
         </form>
         ${summaryPart(state, {
           goTo: (name) => this.goTo(name),
+          mend: (remedy) => this.mend(remedy),
           create: () => this.create(),
           preview: () => this.preview(),
           savePreset: () => this.vscode.postMessage({ type: 'savePreset', draft: state.draft }),

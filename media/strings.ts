@@ -43,6 +43,9 @@ const en = {
   moveUp: (label: string) => `Move up: ${label}`,
   moveDown: (label: string) => `Move down: ${label}`,
   taken: (name: string) => `A server with the name “${name}” already exists. Choose another name.`,
+  takenBefore: (name: string, start: number) =>
+    `A server with the name “${name}” already exists. Start at number ${start}, or choose another name.`,
+  startAt: (start: number) => `Start at ${start}`,
   summary: 'Summary',
   servers: (count: number) => (count === 1 ? '1 server' : `${count} servers`),
   create: (count: number) => (count === 1 ? 'Create 1 server' : `Create ${count} servers`),
@@ -104,7 +107,10 @@ const ko: Strings = {
   remove: (label) => `제거: ${label}`,
   moveUp: (label) => `위로 이동: ${label}`,
   moveDown: (label) => `아래로 이동: ${label}`,
-  taken: (name) => `“${name}” 이름의 서버가 이미 있습니다. 다른 이름을 입력하십시오.`,
+  taken: (name) => `‘${name}’ 이름의 서버가 이미 있습니다. 다른 이름을 입력하십시오.`,
+  takenBefore: (name, start) =>
+    `‘${name}’ 이름의 서버가 이미 있습니다. ${start}번부터 시작하거나 다른 이름을 입력하십시오.`,
+  startAt: (start) => `${start}번부터 시작`,
   summary: '요약',
   servers: (count) => `서버 ${count}대`,
   create: (count) => `서버 ${count}대 생성`,

@@ -1,12 +1,13 @@
 /** The summary beside the form: what will be made, where, what is in the way, and the button. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { findCreateParameter, genericName } from '../src/reference/index';
-import { stopping } from './derive';
+import { type Remedy, stopping } from './derive';
 import type { FormState } from './state';
 
 /** What the summary asks the form to do. */
 export interface SummaryActions {
   goTo(name: string): void;
+  mend(remedy: Remedy): void;
   create(): void;
   preview(): void;
   savePreset(): void;
@@ -17,7 +18,7 @@ const mostNames = 5;
 export function summaryPart(state: FormState, actions: SummaryActions): TemplateResult {
   const { strings, derived, verdict } = state;
   const { names } = derived;
-  const label = (name: string) => state.text.itemLabel(state.account.environment, name, derived.values);
+  const label = (name: string) => state.itemLabel(name);
   const price = state.prices.line(derived, state.locale);
   const isDone = verdict !== undefined && verdict.kind !== 'refused';
   const errors = derived.faults.filter(({ severity }) => severity === 'error');
@@ -79,20 +80,26 @@ function lines(state: FormState): TemplateResult[] {
     .map((line) => html`<div><dt>${line.label}</dt><dd>${line.text}</dd></div>`);
 }
 
+/** A button for what does away with a fault. */
+export function mendPart(remedy: Remedy | undefined, mend: (remedy: Remedy) => void): TemplateResult | typeof nothing {
+  if (!remedy) return nothing;
+  return html`<button type="button" class="link" data-mend=${remedy.name} @click=${() => mend(remedy)}>${remedy.words}</button>`;
+}
+
 function faultList(
   kind: 'error' | 'warning',
   title: string,
   faults: FormState['derived']['faults'],
   label: (name: string) => string,
-  { goTo }: SummaryActions,
+  { goTo, mend }: SummaryActions,
 ): TemplateResult | typeof nothing {
   if (faults.length === 0) return nothing;
   return html`<div class=${`faults ${kind}`}>
     <h3>${title}</h3>
     <ul>
       ${faults.map(
-        ({ name, text }) =>
-          html`<li><button type="button" class="link" data-fault=${name} @click=${() => goTo(name)}>${label(name)}: ${text}</button></li>`,
+        ({ name, text, remedy }) =>
+          html`<li><button type="button" class="link" data-fault=${name} @click=${() => goTo(name)}>${label(name)}: ${text}</button> ${mendPart(remedy, mend)}</li>`,
       )}
     </ul>
   </div>`;

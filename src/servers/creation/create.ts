@@ -6,6 +6,7 @@ import {
   fieldNumber,
   fieldText,
   findCreateParameter,
+  freeStart,
   genericName,
   keptNames,
   type Row,
@@ -74,8 +75,20 @@ export interface Plan {
 
 /** The names that the servers will get. Several servers are numbered from 1 when no start is given. */
 export function plannedNames(values: Values): string[] {
+  const { name, count, start } = namingOf(values);
+  return serverNames(name, count, start);
+}
+
+/** The values with which several servers get names that are free: their first serial number is raised as far as it must. */
+export function withFreeStart(values: Values, taken: readonly string[]): Values {
+  const { name, count, start } = namingOf(values);
+  const free = count > 1 ? freeStart(name, count, start, taken) : undefined;
+  return free === undefined || free === start ? values : { ...values, [roles.start]: String(free) };
+}
+
+function namingOf(values: Values) {
   const numberOf = (role: 'count' | 'start') => Number(values[roles[role]] || 1);
-  return serverNames(values[roles.name] ?? '', numberOf('count'), numberOf('start'));
+  return { name: values[roles.name] ?? '', count: numberOf('count'), start: numberOf('start') };
 }
 
 /** What will be made from these values. */

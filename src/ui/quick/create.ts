@@ -1,6 +1,5 @@
 /** Quick Create: preset → name → confirm. */
 import * as vscode from 'vscode';
-import { roles } from '../../reference/index';
 import { plannedNames } from '../../servers/index';
 import type { Creation, Creator } from '../create/creator';
 import type { FormPanels } from '../form/panel';
@@ -24,8 +23,8 @@ export class QuickCreate {
   async run(preset: unknown, script?: PresetScript): Promise<void> {
     const chosen = await this.presets.choose(preset, vscode.l10n.t('Quick Create'), script);
     if (!chosen) return;
-    const name = await this.names.ask(chosen);
-    if (name !== undefined) await this.create({ ...chosen, values: { ...chosen.values, [roles.name]: name } });
+    const names = await this.names.ask(chosen);
+    if (names) await this.create({ ...chosen, values: { ...chosen.values, ...names } });
   }
 
   private async create(named: Chosen): Promise<void> {
