@@ -60,6 +60,7 @@ export const storages: readonly CreateEntry[] = [
     },
     item: { label: { en: 'snapshot', ko: '스냅샷' }, value: { en: 'from snapshot {}', ko: '스냅샷 {}' } },
     ...ofStorage,
+    terraformOwn: { argument: 'snapshot_no' },
     source: {
       service: 'vserver',
       action: 'getBlockStorageSnapshotInstanceList',
@@ -89,6 +90,7 @@ export const storages: readonly CreateEntry[] = [
     },
     ...ofStorage,
     terraform: { argument: 'base_block_storage_size', isNumber: true, with: 'serverImageNo' },
+    terraformOwn: { argument: 'size', isNumber: true, isNeeded: true },
   },
   {
     // The rule for names is that of createBlockStorageInstance, which the docs of this action do not repeat.
@@ -108,6 +110,7 @@ export const storages: readonly CreateEntry[] = [
     },
     item: { label: { en: 'name', ko: '이름' } },
     ...ofStorage,
+    terraformOwn: { argument: 'name' },
   },
   {
     ...text('blockStorageMappingList.N.blockStorageVolumeTypeCode'),
@@ -119,6 +122,7 @@ export const storages: readonly CreateEntry[] = [
     item: { label: { en: 'volume type', ko: '볼륨 타입' }, behind: 'blockStorageMappingList.N.blockStorageSize' },
     ...ofStorage,
     terraform: { argument: 'base_block_storage_volume_type', with: 'serverImageNo' },
+    terraformOwn: { argument: 'volume_type', isNeeded: true },
     source: {
       service: 'vserver',
       action: 'getBlockStorageVolumeTypeList',

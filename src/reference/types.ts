@@ -122,6 +122,14 @@ export interface TerraformArgument {
   readonly with?: string;
 }
 
+/** How the provider of Terraform takes a value of an item that is a resource of its own there. */
+export interface TerraformOwnArgument {
+  readonly argument: string;
+  readonly isNumber?: true;
+  /** Without it there is no such resource. */
+  readonly isNeeded?: true;
+}
+
 /**
  * What a parameter is for the names of the servers: the name itself, how many, the first serial number; `order` is the
  * place of an item in its list, which nobody fills in; the item in the place 0 is the default one. Nobody need be told of it beside the names.
@@ -188,6 +196,8 @@ export interface CreateParameter extends Parameter {
   readonly rare?: boolean;
   /** How Terraform takes it; `elsewhere` is by other means than an argument of the server. Left out means not at all. */
   readonly terraform?: TerraformArgument | 'elsewhere';
+  /** How Terraform takes it of a storage that is not the base one, which is a resource of its own. */
+  readonly terraformOwn?: TerraformOwnArgument;
   /**
    * The field of a server's row that tells the value back, dotted for nested fields and with `N` for the items of a
    * list. For a boolean it is enough that there is something in it. Left out for what is not told, or not by the row.
