@@ -13,6 +13,7 @@ import { osTypeOf } from '../../scripts/index';
 import { exportRequest } from '../../servers/exports/index';
 import type { Creation, Creator } from '../create/creator';
 import { locale } from '../explain';
+import type { ExportDocuments } from '../export/documents';
 import { showRequest } from '../export/request';
 import type { PresetFiles } from '../presets/files';
 import { savePreset } from '../presets/save';
@@ -30,6 +31,7 @@ export class FormActs implements vscode.Disposable {
     private readonly creator: Creator,
     private readonly presets: PresetFiles,
     private readonly makers: Makers,
+    private readonly documents: ExportDocuments,
   ) {
     this.following = creator.onDidChange((accountId) => {
       // A creation of this form is told of already, from its first question on.
@@ -76,7 +78,8 @@ export class FormActs implements vscode.Disposable {
       return;
     }
     const { session, context } = checked;
-    await showRequest(account, exportRequest(account.environment, session.endpoint, account.region, values, context));
+    const request = exportRequest(account.environment, session.endpoint, account.region, values, context);
+    await showRequest(this.documents, account, request);
   }
 
   savePreset(draft: Draft): Promise<void> {
