@@ -173,5 +173,5 @@ function namingFaults({ strings, takenNames }: Basis, values: Values, names: rea
       : undefined;
   if (start === undefined) return [fault(strings.taken(taken))];
   const remedy = { words: strings.startAt(start), name: roles.start, value: String(start) };
-  return [{ ...fault(strings.takenBefore(taken, start)), remedy }];
+  return [{ ...fault(strings.takenBefore(taken)), remedy }];
 }

@@ -128,6 +128,7 @@ export const partitionSize: CreateEntry = {
   item: {
     label: { en: 'size', ko: '용량' },
     value: { en: '{} GiB', ko: '{}GiB' },
+    behind: 'blockDevicePartitionList.N.mountPoint',
     absent: { words: { en: 'the rest of the disk', ko: '남은 용량 전부' } },
   },
   hint: {

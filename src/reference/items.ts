@@ -74,7 +74,7 @@ export class Lines {
       if (!item || this.isOfServer(parameter, item)) {
         told.set(parameter.name, parameter);
         listed(single, parameter).push(name);
-      } else {
+      } else if (parameter.type !== 'boolean' || this.value(name) === 'true') {
         const key = `${item.list}.${item.index}`;
         const before = told.get(key);
         const given = before && 'given' in before ? before.given : new Map<CreateParameter, string[]>();
@@ -108,14 +108,13 @@ export class Lines {
     let title: string | undefined;
     for (const parameter of this.parameters(item.list)) {
       const names = given.get(parameter) ?? [];
-      const words = parameter.item;
+      const { isTitle, behind = '' } = parameter.item ?? {};
       const part = names.length > 0 ? this.part(parameter, names, item, shown) : this.absent(parameter, given);
       if (part === '') continue;
-      const before = words?.behind === undefined ? undefined : parts.get(words.behind);
-      if (words?.isTitle) title = part;
-      else if (words?.behind !== undefined && before !== undefined && isGiven(given, words.behind)) {
-        parts.set(words.behind, `${before} ${part}`);
-      } else parts.set(parameter.name, part);
+      const before = names.length > 0 && isGiven(given, behind) ? parts.get(behind) : undefined;
+      if (isTitle) title = part;
+      else if (before !== undefined) parts.set(behind, `${before} ${part}`);
+      else parts.set(parameter.name, part);
     }
     const text = [...parts.values()].join(', ');
     if (text === '') return [];
@@ -129,11 +128,13 @@ export class Lines {
     const value = this.value(name);
     const label = words?.label ?? parameter.label;
     if (others.length > 0) return this.filled(words?.several ?? words?.value, String(names.length));
-    if (role !== undefined || value === assumed || (initial === 'next' && value === String(item.index))) return '';
+    if (role !== undefined || value === assumed) return '';
     if (words?.unlike !== undefined && this.isDefault(item) && value === this.value(words.unlike)) return '';
-    if (type === 'boolean') return value === 'true' ? (words?.value ?? label)[this.locale] : '';
+    if (type === 'boolean') return (words?.value ?? label)[this.locale];
     const known = words?.words?.[value];
     if (known) return known[this.locale];
+    // Counted from 1, or from the base storage on.
+    if (initial === 'next' && (value === String(item.index) || value === String(item.index - 1))) return '';
     return words ? this.filled(words.value, shown(name, value)) : `${label[this.locale]} ${shown(name, value)}`;
   }
 

@@ -148,7 +148,7 @@ export interface ItemWords {
   readonly several?: Localized;
   /** What the line says of a value that is not given, unless one of these parameters (wire names) of the item is. */
   readonly absent?: { readonly words: Localized; readonly without?: readonly string[] };
-  /** It stands right behind that parameter (wire name) of the item, when both have a value. */
+  /** Its value stands right behind that of this parameter (wire name) of the item. */
   readonly behind?: string;
   /** It takes the place of the number in the title of the item. */
   readonly isTitle?: true;

@@ -66,7 +66,7 @@ test('several servers whose names are in use can go on from the next free number
   const { state } = formWith({ serverName: 'web', serverCreateCount: '2' });
   state.take(['web001', 'web002', 'db']);
   const [fault] = state.derived.faults.filter(({ name }) => name === 'serverName');
-  assert.match(fault?.text ?? '', /“web001” already exists\. Start at number 3/);
+  assert.match(fault?.text ?? '', /“web001” already exists\. .*next free number/);
   const { remedy } = fault ?? {};
   assert.deepEqual(remedy, { words: 'Start at 3', name: 'serverCreateStartNo', value: '3' });
   const { values } = state.draft;

@@ -48,6 +48,10 @@ test('a storage is one line, which says when its size is not given', () => {
   assert.deepEqual(more({ order: '0', blockStorageSize: '100', blockStorageName: 'root' }), [
     'Storage 1: base storage, 100 GB, root',
   ]);
+  assert.deepEqual(
+    lines({ ...storages, 'blockStorageMappingList.1.order': '0', 'blockStorageMappingList.2.order': '1' }),
+    ['Storage 1: base storage, 55 GB CB1', 'Storage 2: size not given'],
+  );
   assert.deepEqual(more({ order: '7', blockStorageVolumeTypeCode: 'FB2' }), [
     'Storage 1: order 7, size not given, FB2',
   ]);
@@ -55,6 +59,7 @@ test('a storage is one line, which says when its size is not given', () => {
     'Storage 1: from snapshot 9',
   ]);
   assert.deepEqual(more({ order: '1', noBlockStorage: 'true' }), ['Storage 1: left out']);
+  assert.deepEqual(more({ order: '1', noBlockStorage: 'false' }), ['Storage 1: size not given']);
 });
 
 const second = {
@@ -101,8 +106,8 @@ test('tags and partitions are lines too', () => {
     'Tag {}$& = {}',
   ]);
   const partitions = Object.fromEntries(Object.entries(metalValues).filter(([name]) => name.startsWith('blockDevice')));
-  assert.deepEqual(lines(partitions), ['Partition 1: /, 100 GiB', 'Partition 2: /data, the rest of the disk']);
-  assert.deepEqual(lines(partitions, 'ko'), ['파티션 1: /, 100GiB', '파티션 2: /data, 남은 용량 전부']);
+  assert.deepEqual(lines(partitions), ['Partition 1: / 100 GiB', 'Partition 2: /data, the rest of the disk']);
+  assert.deepEqual(lines(partitions, 'ko'), ['파티션 1: / 100GiB', '파티션 2: /data, 남은 용량 전부']);
 });
 
 test('a value in a list is called with its item, any other by its label', () => {
