@@ -9,6 +9,7 @@ import {
   type Environment,
   findCreateParameter,
   findRule,
+  freeStart,
   genericName,
   indicesOf,
   keptNames,
@@ -38,6 +39,16 @@ export interface Fault {
   readonly asks?: boolean;
   /** Nothing is wrong but that something is not there yet. */
   readonly isAbsence?: boolean;
+  readonly remedy?: Remedy;
+}
+
+/** A change of one field that does away with a fault. */
+export interface Remedy {
+  /** What a button for it says. */
+  readonly words: string;
+  /** Concrete wire name of the field. */
+  readonly name: string;
+  readonly value: string;
 }
 
 /** The faults as the summary tells them. */
@@ -175,10 +186,17 @@ function fieldToBlame(draft: Draft, name: string, fields: readonly Field[]): str
   return field?.name ?? given;
 }
 
-/** A name of our own is what a creation without an answer is found by, so the form insists on one that is free. */
+/** Several servers can go on from the numbers in use. A name of our own is what a creation without an answer is found by, so the form insists on one that is free. */
 function namingFaults({ strings, takenNames }: Basis, values: Values, names: readonly string[]): readonly Fault[] {
   const fault = { name: roles.name, severity: 'error' } as const;
   if (!values[roles.name]) return [{ ...fault, text: strings.nameNeeded, isAbsence: true }];
   const taken = names.find((name) => takenNames.includes(name));
-  return taken === undefined ? [] : [{ ...fault, text: strings.taken(taken) }];
+  if (taken === undefined) return [];
+  const start =
+    names.length > 1
+      ? freeStart(values[roles.name] ?? '', names.length, wholeOr1(values[roles.start]), takenNames)
+      : undefined;
+  if (start === undefined) return [{ ...fault, text: strings.taken(taken) }];
+  const remedy = { words: strings.startAt(start), name: roles.start, value: String(start) };
+  return [{ ...fault, text: strings.takenBefore(taken), remedy }];
 }

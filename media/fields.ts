@@ -4,9 +4,10 @@ import { live } from 'lit/directives/live.js';
 import { type CreateParameter, type Maker, uploadedScript, withScript } from '../src/reference/index';
 import './combobox';
 import type { PickEvent, StrayEvent } from './combobox';
+import type { Remedy } from './derive';
 import { scriptFileName } from './scripts';
 import type { FormState } from './state';
-import { shortNames } from './summary';
+import { mendPart, shortNames } from './summary';
 
 /** What the templates need of the form. */
 export interface Form {
@@ -20,6 +21,8 @@ export interface Form {
   /** Has something new made for the pick list of a parameter. */
   make(parameter: CreateParameter, maker: Maker): void;
   openPage(parameter: CreateParameter): void;
+  /** Makes the change that does away with a fault, and goes to the field. */
+  mend(remedy: Remedy): void;
 }
 
 const noOptions = [] as const;
@@ -209,7 +212,7 @@ function below(form: Form, parameter: CreateParameter, name: string): TemplateRe
         ? nothing
         : html`<div id=${`fault-${name}`}>
             ${refusal === undefined ? nothing : html`<p class="fault error">${refusal}</p>`}
-            ${faults.map(({ severity, text }) => html`<p class=${`fault ${severity}`}>${text}</p>`)}
+            ${faults.map(({ severity, text, remedy }) => html`<p class=${`fault ${severity}`}>${text} ${mendPart(remedy, (one) => form.mend(one))}</p>`)}
           </div>`
     }
     <p class=${state.focused === name ? 'hint shown' : 'hint'}><span id=${`hint-${name}`}>${state.text.hint(state.account.environment, parameter.name)}</span>

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Questions, ToPage } from '../src/protocol';
 import { type CreateParameter, type Maker, roles } from '../src/reference/index';
-import { stopping } from './derive';
+import { type Remedy, stopping } from './derive';
 import { type Form, isDocsKey } from './fields';
 import { Keeper, type VsCode } from './keeper';
 import { Asker } from './questions';
@@ -83,6 +83,11 @@ class FormElement extends LitElement implements Form {
 
   make({ name }: CreateParameter, maker: Maker): void {
     this.vscode.postMessage({ type: 'make', parameter: name, maker });
+  }
+
+  mend({ name, value }: Remedy): void {
+    this.set(name, value);
+    this.goTo(name);
   }
 
   openPage({ name }: CreateParameter): void {
@@ -269,6 +274,7 @@ class FormElement extends LitElement implements Form {
         ${summaryPart(state, this.sheet.isOpen, {
           unfold: () => this.sheet.toggle(),
           goTo: (name) => this.goTo(name),
+          mend: (remedy) => this.mend(remedy),
           create: () => this.create(),
           preview: () => this.preview(),
           savePreset: () => this.vscode.postMessage({ type: 'savePreset', draft: state.draft }),

@@ -254,6 +254,11 @@ export class FormState {
     return this.text.label(this.account.environment, genericName(name));
   }
 
+  /** What a field is called where its item is not to be seen: `Storage 2 – size`. */
+  itemLabel(name: string): string {
+    return this.text.itemLabel(this.account.environment, name, this.derived.values);
+  }
+
   /** A value for people: what the picked option is called in short, or the value itself. */
   shownValue(name: string, value: string): string {
     const { environment } = this.account;

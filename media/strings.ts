@@ -50,6 +50,9 @@ const en = {
   moveUp: (label: string) => `Move up: ${label}`,
   moveDown: (label: string) => `Move down: ${label}`,
   taken: (name: string) => `A server with the name “${name}” already exists. Choose another name.`,
+  takenBefore: (name: string) =>
+    `A server with the name “${name}” already exists. Choose another name, or go on from the next free number.`,
+  startAt: (start: number) => `Start at ${start}`,
   summary: 'Summary',
   servers: (count: number) => (count === 1 ? '1 server' : `${count} servers`),
   create: (count: number) => (count === 1 ? 'Create 1 server' : `Create ${count} servers`),
@@ -120,6 +123,9 @@ const ko: Strings = {
   moveUp: (label) => `${label} 위로 이동`,
   moveDown: (label) => `${label} 아래로 이동`,
   taken: (name) => `‘${name}’ 이름의 서버가 이미 있습니다. 다른 이름을 입력하십시오.`,
+  takenBefore: (name) =>
+    `‘${name}’ 이름의 서버가 이미 있습니다. 다른 이름을 입력하거나 사용하지 않은 다음 번호부터 시작하십시오.`,
+  startAt: (start) => `${start}번부터 시작`,
   summary: '요약',
   servers: (count) => `서버 ${count}대`,
   create: (count) => `서버 ${count}대 생성`,

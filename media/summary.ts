@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormAccount } from '../src/protocol';
 import { findCreateParameter, genericName, uploadedScript } from '../src/reference/index';
-import { type Fault, stopping, type Told } from './derive';
+import { type Fault, type Remedy, stopping, type Told } from './derive';
 import { scriptFileName } from './scripts';
 import type { FormState } from './state';
 import type { Strings } from './strings';
@@ -12,6 +12,7 @@ export interface SummaryActions {
   goTo(name: string): void;
   /** Opens and closes the summary of a narrow page. */
   unfold(): void;
+  mend(remedy: Remedy): void;
   create(): void;
   preview(): void;
   savePreset(): void;
@@ -114,21 +115,23 @@ export function shortNames(names: readonly string[]): string {
   return `${names.slice(0, mostNames - 2).join(', ')}, … ${names.at(-1)}`;
 }
 
-/** What is sent beside the names, each label once with all its values. */
+/** What is sent beside the names. */
 function lines(state: FormState): TemplateResult[] {
-  const { derived, strings, account } = state;
-  const values = new Map<string, string[]>();
-  for (const name of derived.sent) {
-    const parameter = findCreateParameter(account.environment, genericName(name));
-    const value = derived.values[name] ?? '';
-    if (!parameter || parameter.role !== undefined || value === parameter.default) continue;
-    const label = state.label(name);
-    const shown = parameter.multiline ? strings.lines(value.split('\n').length) : state.shownValue(name, value);
-    values.set(label, [...(values.get(label) ?? []), shown]);
-  }
-  return [...values].map(
-    ([label, shown]) => html`<div><dt>${label}</dt><dd>${[...new Set(shown)].join(', ')}</dd></div>`,
-  );
+  const { derived, strings, account, text } = state;
+  const { environment } = account;
+  const shown = (name: string, value: string) =>
+    findCreateParameter(environment, genericName(name))?.multiline
+      ? strings.lines(value.split('\n').length)
+      : state.shownValue(name, value);
+  return text
+    .lines(environment, derived.sent, derived.values, shown)
+    .map((line) => html`<div><dt>${line.label}</dt><dd>${line.text}</dd></div>`);
+}
+
+/** A button for what does away with a fault. */
+export function mendPart(remedy: Remedy | undefined, mend: (remedy: Remedy) => void): TemplateResult | typeof nothing {
+  if (!remedy) return nothing;
+  return html`<button type="button" class="link" data-mend=${remedy.name} @click=${() => mend(remedy)}>${remedy.words}</button>`;
 }
 
 function scriptLine(state: FormState): TemplateResult | typeof nothing {
@@ -142,15 +145,15 @@ function faultList(
   title: string,
   faults: readonly Fault[],
   state: FormState,
-  { goTo }: SummaryActions,
+  { goTo, mend }: SummaryActions,
 ): TemplateResult | typeof nothing {
   if (faults.length === 0) return nothing;
   return html`<div class=${`faults ${kind}`}>
     <h3>${title}</h3>
     <ul>
       ${faults.map(
-        ({ name, text }) =>
-          html`<li><button type="button" class="link" data-fault=${name} @click=${() => goTo(name)}>${state.label(name)}: ${text}</button></li>`,
+        ({ name, text, remedy }) =>
+          html`<li><button type="button" class="link" data-fault=${name} @click=${() => goTo(name)}>${state.itemLabel(name)}: ${text}</button> ${mendPart(remedy, mend)}</li>`,
       )}
     </ul>
   </div>`;
@@ -168,7 +171,7 @@ function missingList(
     <ul>
       ${faults.map(
         ({ name }) =>
-          html`<li><button type="button" class="link" data-fault=${name} @click=${() => goTo(name)}>${state.label(name)}</button></li>`,
+          html`<li><button type="button" class="link" data-fault=${name} @click=${() => goTo(name)}>${state.itemLabel(name)}</button></li>`,
       )}
     </ul>
   </div>`;

@@ -108,6 +108,7 @@ export const mountPoint: CreateEntry = {
     },
   }),
   label: { en: 'Mount point', ko: '마운트 포인트' },
+  item: { label: { en: 'mount point', ko: '마운트 포인트' } },
   hint: {
     en: 'Bare metal only; the first is /, others are / with a name of a–z and 0–9 that starts with a letter.',
     ko: '베어메탈 전용입니다. 첫 번째는 /이고, 나머지는 / 뒤에 소문자로 시작하는 소문자와 숫자를 사용합니다.',
@@ -124,6 +125,12 @@ export const partitionSize: CreateEntry = {
     limits: [{ unit: 'gigabytes', min: 50 }],
   }),
   label: { en: 'Partition size (GiB)', ko: '파티션 용량(GiB)' },
+  item: {
+    label: { en: 'size', ko: '용량' },
+    value: { en: '{} GiB', ko: '{}GiB' },
+    behind: 'blockDevicePartitionList.N.mountPoint',
+    absent: { words: { en: 'the rest of the disk', ko: '남은 용량 전부' } },
+  },
   hint: {
     en: 'At least 50; the last partition takes what remains of the disk.',
     ko: '50 이상이며, 마지막 파티션이 남은 용량을 모두 사용합니다.',

@@ -64,6 +64,7 @@ export const networkInterfaces: readonly CreateEntry[] = [
       en: '0 is the default interface (eth0), 1 and 2 are further ones.',
       ko: '0은 기본 인터페이스(eth0), 1과 2는 추가 인터페이스입니다.',
     },
+    item: { label: { en: 'order', ko: '순서' } },
     ...ofInterface,
     role: 'order',
     initial: '0',
@@ -74,6 +75,10 @@ export const networkInterfaces: readonly CreateEntry[] = [
     hint: {
       en: 'Attaches an interface that is not in use, with its address and firewalls.',
       ko: '사용하지 않는 인터페이스를 그 IP와 ACG 그대로 연결합니다.',
+    },
+    item: {
+      label: { en: 'existing interface', ko: '기존 인터페이스' },
+      value: { en: 'existing {}', ko: '기존 {}' },
     },
     ...ofInterface,
     rare: true,
@@ -93,6 +98,7 @@ export const networkInterfaces: readonly CreateEntry[] = [
       en: 'A subnet of the same VPC; eth1 and eth2 each need one.',
       ko: '같은 VPC의 Subnet이며, eth1과 eth2에는 각각 필요합니다.',
     },
+    item: { label: { en: 'subnet', ko: 'Subnet' }, unlike: 'subnetNo' },
     ...ofInterface,
     rare: true,
     firstAs: 'subnetNo',
@@ -108,6 +114,7 @@ export const networkInterfaces: readonly CreateEntry[] = [
       en: 'A free IPv4 address of the subnet but for its first six and its last, for one server only; the next free one when left out.',
       ko: 'Subnet의 처음 6개와 마지막을 제외한, 사용하지 않는 IPv4 주소이며 서버 1대에만 사용할 수 있습니다. 비워 두면 다음 주소를 자동으로 사용합니다.',
     },
+    item: { label: { en: 'private IP', ko: '비공인 IP' } },
     ...ofInterface,
     ...ofNew,
     rare: true,
@@ -121,6 +128,11 @@ export const networkInterfaces: readonly CreateEntry[] = [
     hint: {
       en: '1–3 for each new network interface; they say which traffic gets through.',
       ko: '새 네트워크 인터페이스마다 1~3개를 선택하며, 허용할 트래픽을 정합니다.',
+    },
+    item: {
+      label: { en: 'firewall (ACG)', ko: 'ACG' },
+      value: { en: 'firewall {}', ko: 'ACG {}' },
+      several: { en: '{} firewalls', ko: 'ACG {}개' },
     },
     ...ofInterface,
     ...ofNew,

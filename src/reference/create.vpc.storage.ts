@@ -41,6 +41,11 @@ export const storages: readonly CreateEntry[] = [
       en: '0 is the base storage, best one in each list, 1–20 are additional ones; KVM only. The form takes the next free number.',
       ko: '0은 기본 스토리지로 목록에 하나를 권장하며, 1~20은 추가 스토리지이며 KVM 전용입니다. 비어 있는 다음 번호가 자동으로 입력됩니다.',
     },
+    item: {
+      label: { en: 'order', ko: '순서' },
+      value: { en: 'order {}', ko: '순서 {}' },
+      words: { 0: { en: 'base storage', ko: '기본 스토리지' } },
+    },
     ...ofStorage,
     initial: 'next',
     rare: true,
@@ -53,7 +58,9 @@ export const storages: readonly CreateEntry[] = [
       en: 'The storage starts with its content; the base storage needs a bootable one.',
       ko: '스냅샷의 내용으로 시작합니다. 기본 스토리지에는 부팅할 수 있는 스냅샷이 필요합니다.',
     },
+    item: { label: { en: 'snapshot', ko: '스냅샷' }, value: { en: 'from snapshot {}', ko: '스냅샷 {}' } },
     ...ofStorage,
+    terraformOwn: { argument: 'snapshot_no' },
     source: {
       service: 'vserver',
       action: 'getBlockStorageSnapshotInstanceList',
@@ -73,8 +80,17 @@ export const storages: readonly CreateEntry[] = [
       en: 'Digits only; the volume type sets the least and the most.',
       ko: '숫자만 입력하며, 최소와 최대는 볼륨 타입에 따릅니다.',
     },
+    item: {
+      label: { en: 'size', ko: '크기' },
+      value: { en: '{} GB', ko: '{}GB' },
+      absent: {
+        words: { en: 'size not given', ko: '크기 미지정' },
+        without: ['blockStorageMappingList.N.snapshotInstanceNo', 'blockStorageMappingList.N.noBlockStorage'],
+      },
+    },
     ...ofStorage,
     terraform: { argument: 'base_block_storage_size', isNumber: true, with: 'serverImageNo' },
+    terraformOwn: { argument: 'size', isNumber: true, isNeeded: true },
   },
   {
     // The rule for names is that of createBlockStorageInstance, which the docs of this action do not repeat.
@@ -92,7 +108,9 @@ export const storages: readonly CreateEntry[] = [
       en: '3–30 of a–z, 0–9 and -, starting with a letter; NCP picks one when left out.',
       ko: '소문자, 숫자, -로 3~30자이며 소문자로 시작합니다. 비워 두면 NCP가 정합니다.',
     },
+    item: { label: { en: 'name', ko: '이름' } },
     ...ofStorage,
+    terraformOwn: { argument: 'name' },
   },
   {
     ...text('blockStorageMappingList.N.blockStorageVolumeTypeCode'),
@@ -101,8 +119,10 @@ export const storages: readonly CreateEntry[] = [
       en: 'CB1 and CB2 are common, FB1 and FB2 are fast; left out, the base storage is CB1. It cannot be changed later.',
       ko: 'CB1과 CB2는 일반, FB1과 FB2는 고속입니다. 비워 두면 기본 스토리지는 CB1이며, 생성 후에는 변경할 수 없습니다.',
     },
+    item: { label: { en: 'volume type', ko: '볼륨 타입' }, behind: 'blockStorageMappingList.N.blockStorageSize' },
     ...ofStorage,
     terraform: { argument: 'base_block_storage_volume_type', with: 'serverImageNo' },
+    terraformOwn: { argument: 'volume_type', isNeeded: true },
     source: {
       service: 'vserver',
       action: 'getBlockStorageVolumeTypeList',
@@ -117,6 +137,7 @@ export const storages: readonly CreateEntry[] = [
     ...boolean('blockStorageMappingList.N.noBlockStorage', conditional),
     label: { en: 'Leave the storage out', ko: '스토리지 제외' },
     hint: { en: 'Drops this storage of the image.', ko: '이미지의 이 스토리지를 생성하지 않습니다.' },
+    item: { label: { en: 'leave it out', ko: '제외' }, value: { en: 'left out', ko: '생성하지 않음' } },
     ...ofStorage,
     rare: true,
   },
@@ -127,6 +148,7 @@ export const storages: readonly CreateEntry[] = [
       en: 'Makes a new, empty storage in place of that of the image.',
       ko: '이미지의 스토리지 대신 비어 있는 새 스토리지를 생성합니다.',
     },
+    item: { label: { en: 'start empty', ko: '빈 스토리지' }, value: { en: 'empty', ko: '빈 스토리지' } },
     ...ofStorage,
     rare: true,
   },

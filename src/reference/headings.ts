@@ -23,9 +23,21 @@ const lists: Readonly<Record<string, Localized>> = {
   instanceTagList: { en: 'Tag', ko: '태그' },
 };
 
+/** What one item of each list is called in a line and in a problem; `{}` stands for its number. */
+const items: Readonly<Record<string, Localized>> = {
+  networkInterfaceList: { en: 'eth{}', ko: 'eth{}' },
+  blockStorageMappingList: { en: 'Storage {}', ko: '스토리지 {}' },
+};
+
 /** What people call an item of a list; of an unknown one its wire name. */
 export function listTitle(list: string): Localized {
   return lists[list] ?? { en: list, ko: list };
+}
+
+/** What people call one item of a list: its list's title and `{}` for its number, where it has no shorter name. */
+export function itemTitle(list: string): Localized {
+  const { en, ko } = listTitle(list);
+  return items[list] ?? { en: `${en} {}`, ko: `${ko} {}` };
 }
 
 export const choiceTitles: Readonly<Record<Choice, Localized>> = {

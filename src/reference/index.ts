@@ -17,9 +17,10 @@ export {
   withScript,
 } from './draft';
 export { sections } from './headings';
+export type { Line } from './items';
 export { type AnswerList, answerList, isGivenNumber, type RowKey, rowKey } from './keys';
 export { appliesTo, possibleKinds } from './kinds';
-export { concreteName, fieldAlias, genericName, indicesOf, itemName, serverNames } from './names';
+export { concreteName, fieldAlias, freeStart, genericName, indicesOf, itemName, serverNames } from './names';
 export { type Preset, type PresetContent, presetOf, presetPath, readPreset } from './preset';
 export { type ListPrice, pricedProduct, priceLine, pricePlan, priceSum } from './price';
 export { type Reach, reaches, reachOf } from './reach';

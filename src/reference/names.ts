@@ -46,3 +46,21 @@ export function serverNames(name: string, count: number, start: number): string[
   if (count <= 1) return [name];
   return Array.from({ length: count }, (_, i) => `${name}${String(start + i).padStart(3, '0')}`);
 }
+
+/** How many servers and their first serial number may be together at the most. */
+export const mostSerials = 1000;
+
+/**
+ * The lowest first serial number from `start` on with which none of so many servers gets a name that is in use. Undefined
+ * when NCP has no such number.
+ */
+export function freeStart(name: string, count: number, start: number, taken: readonly string[]): number | undefined {
+  const used = new Set(taken);
+  for (let first = start; first + count <= mostSerials; first++) {
+    const names = serverNames(name, count, first);
+    const last = names.findLastIndex((one) => used.has(one));
+    if (last < 0) return first;
+    first += last;
+  }
+  return undefined;
+}

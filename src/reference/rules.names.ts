@@ -2,7 +2,7 @@
 import { findCreateParameter } from './create';
 import type { Finding, Form, Rules } from './form';
 import { breach, measure } from './limits';
-import { genericName, serverNames } from './names';
+import { genericName, mostSerials, serverNames } from './names';
 import { checkValue } from './rules.fields';
 import { systemName } from './systems';
 
@@ -108,12 +108,12 @@ export const nameRules = {
     code: { classic: '10706' },
     check(form) {
       const start = startOf(form);
-      if (form.count + start <= 1000) return [];
+      if (form.count + start <= mostSerials) return [];
       return [
         {
           name: 'serverCreateStartNo',
           severity: form.environment === 'classic' ? 'error' : 'warning',
-          args: { count: form.count, start, sum: form.count + start, limit: 1000 },
+          args: { count: form.count, start, sum: form.count + start, limit: mostSerials },
         },
       ];
     },

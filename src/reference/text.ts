@@ -2,14 +2,25 @@
 import { findCreateParameter } from './create';
 import type { ProblemFacts } from './form';
 import { choiceTitles, listTitle, sectionTitles } from './headings';
+import { type Line, Lines, type Shown } from './items';
 import { genericName } from './names';
 import { initScriptName, keyName } from './parameters';
 import { findRule } from './rules';
-import type { Choice, Environment, Locale, Localized, Problem, Section } from './types';
+import type { Choice, Environment, Locale, Localized, Problem, Section, Values } from './types';
 
 export interface ReferenceText {
   /** A short name of a create parameter; the wire name itself when it is unknown. */
   label(environment: Environment, genericName: string): string;
+  /**
+   * What a value is called, by its concrete wire name: in a list with its item, `Storage 2 – size`. The `values` tell
+   * which item is the default one; without them it is the first.
+   */
+  itemLabel(environment: Environment, name: string, values?: Values): string;
+  /**
+   * Lines for people about the values under these concrete wire names, of an item one for all. What names the servers and
+   * what NCP assumes anyway is left out.
+   */
+  lines(environment: Environment, names: readonly string[], values: Values, shown: Shown): Line[];
   /** One sentence about a create parameter with its limits; empty when it is unknown. */
   hint(environment: Environment, genericName: string): string;
   /** What people call a value of an enum; the value itself when there is no word for it. */
@@ -29,6 +40,8 @@ export function referenceText(locale: Locale): ReferenceText {
     findCreateParameter(environment, name)?.label[locale] ?? name;
   return {
     label,
+    itemLabel: (environment, name, values) => new Lines(environment, locale, values).label(name),
+    lines: (environment, names, values, shown) => new Lines(environment, locale, values).of(names, shown),
     hint: (environment, name) => findCreateParameter(environment, name)?.hint[locale] ?? '',
     value: (environment, name, value) => findCreateParameter(environment, name)?.enumWords?.[value]?.[locale] ?? value,
     section: (section) => sectionTitles[section][locale],

@@ -122,11 +122,39 @@ export interface TerraformArgument {
   readonly with?: string;
 }
 
+/** How the provider of Terraform takes a value of an item that is a resource of its own there. */
+export interface TerraformOwnArgument {
+  readonly argument: string;
+  readonly isNumber?: true;
+  /** Without it there is no such resource. */
+  readonly isNeeded?: true;
+}
+
 /**
  * What a parameter is for the names of the servers: the name itself, how many, the first serial number; `order` is the
- * place of an item in its list, which nobody fills in. Nobody need be told of it beside the names.
+ * place of an item in its list, which nobody fills in; the item in the place 0 is the default one. Nobody need be told of it beside the names.
  */
 export type Role = 'name' | 'count' | 'start' | 'order';
+
+/** How a parameter of a list is told of one item of it: in the line about the item, and in a problem behind its title. */
+export interface ItemWords {
+  /** What it is called beside the title of its item: `size`. */
+  readonly label: Localized;
+  /** The value in the line, where `{}` stands for it; left out for the value alone. Of a boolean only true is told. */
+  readonly value?: Localized;
+  /** What takes the place of one value in the line. */
+  readonly words?: Readonly<Record<string, Localized>>;
+  /** The values in the line when there are several, where `{}` stands for their number. */
+  readonly several?: Localized;
+  /** What the line says of a value that is not given, unless one of these parameters (wire names) of the item is. */
+  readonly absent?: { readonly words: Localized; readonly without?: readonly string[] };
+  /** Its value stands right behind that of this parameter (wire name) of the item. */
+  readonly behind?: string;
+  /** It takes the place of the number in the title of the item. */
+  readonly isTitle?: true;
+  /** Of the default item it is not told where that parameter (wire name) says the same. */
+  readonly unlike?: string;
+}
 
 /** A parameter of createServerInstances, with all that the form, the presets and the checks need to know. */
 export interface CreateParameter extends Parameter {
@@ -136,6 +164,8 @@ export interface CreateParameter extends Parameter {
   readonly hint: Localized;
   /** What people call the values of its `enum`. */
   readonly enumWords?: Readonly<Record<string, Localized>>;
+  /** Of a parameter in a list of items. */
+  readonly item?: ItemWords;
   readonly section: Section;
   readonly role?: Role;
   /** What NCP assumes when the parameter is left out, as far as documented. */
@@ -168,6 +198,8 @@ export interface CreateParameter extends Parameter {
   readonly firstAs?: string;
   /** How Terraform takes it; `elsewhere` is by other means than an argument of the server. Left out means not at all. */
   readonly terraform?: TerraformArgument | 'elsewhere';
+  /** How Terraform takes it of a storage that is not the base one, which is a resource of its own. */
+  readonly terraformOwn?: TerraformOwnArgument;
   /**
    * The field of a server's row that tells the value back, dotted for nested fields and with `N` for the items of a
    * list. For a boolean it is enough that there is something in it. Left out for what is not told, or not by the row.

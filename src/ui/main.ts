@@ -14,6 +14,7 @@ import { Sessions } from './accounts/session';
 import type { Handlers } from './commands';
 import { Creator } from './create/creator';
 import { locale } from './explain';
+import { ExportDocuments } from './export/documents';
 import { TerraformExport } from './export/servers';
 import { FormActs } from './form/acts';
 import { formAnswers } from './form/answers';
@@ -70,9 +71,10 @@ export function start(
   const presetFiles = new PresetFiles(context.globalState);
   const loginKeys = new LoginKeys(sessions);
   const makers = new Makers(loginKeys, scripts.startup);
+  const exports = new ExportDocuments();
   const drafts = new Drafts(context.globalState);
   const forms = new FormPanels(context.extensionUri, accounts, sessions, log, (tab) => {
-    const acts = new FormActs(tab, creator, presetFiles, makers);
+    const acts = new FormActs(tab, creator, presetFiles, makers, exports);
     return new FormHost(
       tab,
       drafts,
@@ -82,7 +84,7 @@ export function start(
     );
   });
   const targets = new Targets(accounts, fleet, lists, () => view.selection);
-  const terraform = new TerraformExport(targets, sessions);
+  const terraform = new TerraformExport(targets, sessions, exports);
   const operations = new Operations(targets, sessions, fleet, log);
   const seek = new Seek(fleet, journal, reader);
   const unknown = new UnknownServers(accounts, journal, seek);
@@ -102,7 +104,20 @@ export function start(
     poller.setVisible(visible);
     if (visible) void lists.renewOld(accounts.list().map(({ id }) => id));
   });
-  context.subscriptions.push(log, keys, sandbox, view, scripts, poller, announcer, creator, seek, unknown, forms);
+  context.subscriptions.push(
+    log,
+    keys,
+    sandbox,
+    view,
+    scripts,
+    poller,
+    announcer,
+    creator,
+    seek,
+    unknown,
+    forms,
+    exports,
+  );
 
   return {
     forms,

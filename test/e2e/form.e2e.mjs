@@ -1,6 +1,6 @@
 // What the form offers beside creating: the request in other forms, the price, and a login key made on the spot.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWorkbench } from './workbench.mjs';
@@ -39,9 +39,22 @@ export const tests = [
       await workbench.pick('curl (sh)');
       await page.locator('.monaco-editor .view-line', { hasText: '#!/bin/sh' }).waitFor();
       await shot('2-curl');
-      assert.ok((await workbench.tabs()).some((tab) => /Untitled/.test(tab)));
-
-      await page.keyboard.press('Escape');
+      assert.ok((await workbench.tabs()).includes('create-e2e-form.sh'), `${await workbench.tabs()}`);
+      assert.match((await page.locator('.statusbar').textContent()) ?? '', /Shell Script/);
+      const script = join(keys, 'create-e2e-form.sh');
+      await page.locator('.editor-group-container.active .monaco-editor').click();
+      await page.keyboard.press('Control+s');
+      await workbench.saveAs(script, 'create-e2e-form.sh');
+      while (!existsSync(script)) await page.waitForTimeout(50);
+      assert.match(readFileSync(script, 'utf8'), /^#!\/bin\/sh\n# Creates 1 server\./);
+      await form.locator('[data-action="preview"]').click();
+      await workbench.pick('Terraform');
+      await page.locator('.monaco-editor .view-line', { hasText: 'ncloud_server' }).waitFor();
+      assert.ok((await workbench.tabs()).includes('e2e-form.tf'), `${await workbench.tabs()}`);
+      await shot('2-terraform');
+      await page.keyboard.press('Control+w');
+      await page.locator('.tab', { hasText: 'e2e-form.tf' }).waitFor({ state: 'detached' });
+      assert.equal(await workbench.dialog.count(), 0);
       await form.locator('[data-action="create"]').click();
       await workbench.dialog.waitFor();
       const asked = await workbench.dialogText();

@@ -10,6 +10,7 @@ import { toServer } from '../../src/servers/index';
 import { type Account, Accounts } from '../../src/ui/accounts/account';
 import type { Sessions } from '../../src/ui/accounts/session';
 import type { Creator } from '../../src/ui/create/creator';
+import type { ExportDocuments } from '../../src/ui/export/documents';
 import { FormActs } from '../../src/ui/form/acts';
 import { formAnswers } from '../../src/ui/form/answers';
 import { Drafts } from '../../src/ui/form/drafts';
@@ -35,7 +36,7 @@ function hostOf(
   tab: FormTab,
   { drafts = {}, model = {}, creator = {} }: Record<'drafts' | 'model' | 'creator', object>,
 ) {
-  const acts = new FormActs(tab, creator as Creator, {} as PresetFiles, {} as Makers);
+  const acts = new FormActs(tab, creator as Creator, {} as PresetFiles, {} as Makers, {} as ExportDocuments);
   const answers = formAnswers(() => tab.open(), { debug: () => undefined });
   return new FormHost(tab, drafts as Drafts, model as Fleet, acts, answers);
 }

@@ -178,7 +178,9 @@ export const tests: readonly HostTest[] = [
         const rows = servers.map(({ number }) => ({ kind: 'server', accountId: id, number }));
         await vscode.commands.executeCommand('ncloud.exportTerraform', rows[0], rows);
         const document = vscode.window.activeTextEditor?.document;
-        assert.ok(document?.isUntitled);
+        assert.ok(document);
+        assert.deepEqual([document.uri.scheme, document.isDirty], ['ncloud-export', false]);
+        assert.match(document.uri.path, /\/servers\.tf$/);
         const { blocks } = readHcl(document.getText());
         const imports = blocks.filter(({ type }) => type === 'import').map(({ body }) => body.attributes.id);
         assert.deepEqual(

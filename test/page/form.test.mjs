@@ -71,6 +71,36 @@ test('the form starts at the name, with what it can fill in, and says what is mi
   await close();
 });
 
+test('an item of a list is one line in the summary, and a problem names it', async () => {
+  const storages = {
+    'blockStorageMappingList.1.order': '1',
+    'blockStorageMappingList.1.blockStorageSize': '50',
+    'blockStorageMappingList.1.blockStorageVolumeTypeCode': 'CB1',
+    'blockStorageMappingList.2.order': '2',
+    'blockStorageMappingList.3.order': '3',
+    'blockStorageMappingList.3.blockStorageSize': '55',
+  };
+  const { tab, close } = await openForm({ draft: { values: storages } });
+  const lines = async () => (await tab.locator('aside dl > div').allTextContents()).map((line) => line.trim());
+  const told = await lines();
+  assert.deepEqual(told.slice(-3), ['Storage 150 GB CB1', 'Storage 2size not given', 'Storage 355 GB']);
+  const problem = tab.locator('[data-fault="blockStorageMappingList.3.blockStorageSize"]');
+  assert.match((await problem.textContent()) ?? '', /^Storage 3 – size: /);
+  await close();
+});
+
+test('several servers whose names are in use go on from the next free number by one click', async () => {
+  const draft = { values: { serverName: 'web', serverCreateCount: '2' } };
+  const { tab, sent, close } = await openForm({ draft, takenNames: ['web001', 'web002'] });
+  await tab.locator('aside [data-mend]', { hasText: 'Start at 3' }).click();
+  await tab.waitForFunction(() => document.activeElement?.getAttribute('name') === 'serverCreateStartNo');
+  assert.match((await tab.locator('aside').textContent()) ?? '', /2 servers\s+web003, web004/);
+  await tab.locator('[data-action="create"]').click();
+  const [create] = sent.filter(({ type }) => type === 'create');
+  assert.equal(create.draft.values.serverCreateStartNo, '3');
+  await close();
+});
+
 test('the button goes to the first problem, and sends the draft once there is none', async () => {
   const { tab, sent, close } = await openForm();
   await field(tab, 'serverDescription').focus();

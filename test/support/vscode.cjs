@@ -24,6 +24,7 @@ exports.EventEmitter = class EventEmitter {
   }
 };
 exports.ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 };
+exports.InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 };
 exports.TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 exports.TreeItem = class TreeItem {
   constructor(label, collapsibleState = 0) {

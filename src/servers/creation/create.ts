@@ -6,6 +6,7 @@ import {
   fieldNumber,
   fieldText,
   findCreateParameter,
+  freeStart,
   genericName,
   keptNames,
   type Row,
@@ -68,17 +69,32 @@ export interface Plan {
   readonly names: readonly string[];
   /** The other parameters that are sent and differ from what NCP assumes, in the reference's order. */
   readonly facts: readonly Fact[];
+  /** All that is sent, by concrete wire names. */
+  readonly values: Values;
 }
 
 /** The names that the servers will get. Several servers are numbered from 1 when no start is given. */
 export function plannedNames(values: Values): string[] {
+  const { name, count, start } = namingOf(values);
+  return serverNames(name, count, start);
+}
+
+/** The values with which several servers get names that are free: their first serial number is raised as far as it must. */
+export function withFreeStart(values: Values, taken: readonly string[]): Values {
+  const { name, count, start } = namingOf(values);
+  const free = count > 1 ? freeStart(name, count, start, taken) : undefined;
+  return free === undefined || free === start ? values : { ...values, [roles.start]: String(free) };
+}
+
+function namingOf(values: Values) {
   const numberOf = (role: 'count' | 'start') => Number(values[roles[role]] || 1);
-  return serverNames(values[roles.name] ?? '', numberOf('count'), numberOf('start'));
+  return { name: values[roles.name] ?? '', count: numberOf('count'), start: numberOf('start') };
 }
 
 /** What will be made from these values. */
 export function planOf(values: Values, context: Context): Plan {
-  const facts = keptNames(values, context).flatMap((name): Fact[] => {
+  const kept = keptNames(values, context);
+  const facts = kept.flatMap((name): Fact[] => {
     const parameter = findCreateParameter(context.environment, genericName(name));
     const value = values[name] ?? '';
     if (!parameter || parameter.role !== undefined || value === parameter.default) return [];
@@ -88,7 +104,8 @@ export function planOf(values: Values, context: Context): Plan {
     const text = (label !== undefined && fieldText(row, label)) || value;
     return [{ name, text: [text, ...sizeOf(text, row)].join(' · ') }];
   });
-  return { names: plannedNames(values), facts };
+  const sent = Object.fromEntries(kept.map((name) => [name, values[name] ?? '']));
+  return { names: plannedNames(values), facts, values: sent };
 }
 
 /** The size of a picked spec: `2 vCPU`, `4 GB`. Empty for other rows and for products whose name tells it. */

@@ -1,7 +1,7 @@
 /** The create request as a call of NAVER Cloud's own command line tool. */
 import { serverServices } from '../../reference';
 import { type ToolFacts, writtenFor } from './facts';
-import type { ExportRequest } from './request';
+import { creationNote, type ExportRequest } from './request';
 import { posixQuote, refuseControls, UnquotableError } from './shell';
 import { type Tree, treeOf } from './tree';
 
@@ -26,7 +26,7 @@ export function cliCommand(request: ExportRequest): string {
     if (name.includes('.') && /['\\]/.test(value)) throw new UnquotableError(name);
   }
   const options = Object.entries(treeOf(request.values)).map(([name, value]) => `--${name} ${words(value)}`);
-  const notes = [writtenFor(cliFacts), 'Running it twice creates the servers twice, and both are billed.'];
+  const notes = [creationNote(request), writtenFor(cliFacts)];
   if (request.values.userData !== undefined) {
     notes.push('The user data is base64 as the API takes it. Whether the tool encodes it once more is not documented.');
   }

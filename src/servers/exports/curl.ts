@@ -1,6 +1,6 @@
 /** The create request as scripts for sh and PowerShell that sign at run time with keys from the environment. */
 import { type ToolFacts, writtenFor } from './facts';
-import { bodyPairs, createPath, type ExportRequest } from './request';
+import { bodyPairs, createPath, creationNote, type ExportRequest } from './request';
 import { posixQuote, powerShellQuote, refuseControls } from './shell';
 
 /** The versions that the script has run with. `--data-urlencode` is as old as curl 7.18. */
@@ -26,7 +26,7 @@ export function curlScript(request: ExportRequest): string {
     return `  --data-urlencode ${posixQuote(`${name}=${value}`)}`;
   });
   return `#!/bin/sh
-# Creates ${request.names.length} server(s). Running it twice creates them twice, and both are billed.
+# ${creationNote(request)}
 # ${writtenFor(curlFacts)}
 set -eu
 : "\${NCLOUD_ACCESS_KEY:?Set NCLOUD_ACCESS_KEY}" "\${NCLOUD_SECRET_KEY:?Set NCLOUD_SECRET_KEY}"
@@ -51,7 +51,7 @@ export function powerShellScript(request: ExportRequest): string {
     refuseControls(name, value);
     return `  @(${powerShellQuote(name)}, ${powerShellQuote(value)})`;
   });
-  return `# Creates ${request.names.length} server(s). Running it twice creates them twice, and both are billed.
+  return `# ${creationNote(request)}
 # ${writtenFor(powerShellFacts)}
 $ErrorActionPreference = 'Stop'
 if (-not $env:NCLOUD_ACCESS_KEY -or -not $env:NCLOUD_SECRET_KEY) { throw 'Set NCLOUD_ACCESS_KEY and NCLOUD_SECRET_KEY' }

@@ -18,8 +18,15 @@ export interface ExportRequest {
   readonly values: Values;
   /** The names of the servers that will result. */
   readonly names: readonly string[];
-  /** Code of the chosen zone, where the request holds its number (Classic): `KR-1`. */
+  /** Code of the zone, as far as it is known: `KR-1`. The request holds its number (Classic) or a subnet in it. */
   readonly zoneCode?: string;
+}
+
+/** What a script that creates these servers says of itself. */
+export function creationNote({ names }: ExportRequest): string {
+  return names.length === 1
+    ? 'Creates 1 server. Running it twice creates another one, and both are billed.'
+    : `Creates ${names.length} servers. Running it twice creates as many again, and all are billed.`;
 }
 
 /** The request that `createServers` would send for the same values. `region` is the `regionCode`. */
@@ -31,7 +38,7 @@ export function exportRequest(
   context: Context,
 ): ExportRequest {
   const { params, names } = createRequest(environment, region, values, context);
-  const zoneCode = fieldText(context.rows.zoneNo, 'zoneCode');
+  const zoneCode = fieldText(context.rows.zoneNo ?? context.rows.subnetNo, 'zoneCode');
   return { environment, endpoint, values: params, names, ...(zoneCode === '' ? {} : { zoneCode }) };
 }
 

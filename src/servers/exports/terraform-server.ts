@@ -1,6 +1,7 @@
 /** One server as a block `ncloud_server`. What the block leaves out or does in another order, it says in a comment. */
 import { type CreateParameter, createParameters, type Environment, type TerraformArgument } from '../../reference';
 import { bare, literal } from './hcl';
+import { isResource, storageBlocks } from './terraform-storage';
 import { objects, strings, type Tree, text } from './tree';
 
 type Fields = Readonly<Record<string, Tree>>;
@@ -17,23 +18,26 @@ interface ServerParts {
 
 /** Whether the server needs arguments that came after the newest release that we know. */
 export function needsNewest(environment: Environment, tree: Fields): boolean {
-  return storageLines(environment, tree, '').some((line) => !line.startsWith('  #'));
+  return storageLines({ environment, tree, zoneCode: undefined, newerThan: '' }).some(
+    (line) => !line.startsWith('  #'),
+  );
 }
 
 /** The block of a server. */
 export function serverBlock({ environment, label, name, tree, zoneCode, newerThan }: ServerParts): string {
-  const lines = [...orderNotes(environment, tree), `  name = ${literal(name)}`];
-  if (zoneCode !== undefined) lines.push(`  zone = ${literal(zoneCode)}`);
+  const zone = environment === 'classic' ? zoneCode : undefined;
+  const lines = [...orderNotes(environment, tree, zoneCode), `  name = ${literal(name)}`];
+  if (zone !== undefined) lines.push(`  zone = ${literal(zone)}`);
   const lists: string[] = [];
   for (const [wire, value] of Object.entries(tree)) {
-    if (wire === 'zoneNo' && zoneCode !== undefined) continue;
+    if (wire === 'zoneNo' && zone !== undefined) continue;
     const own = parametersOf(environment, wire);
     // What plays a role for the names is in them.
     if (own.every(({ role, terraform }) => role === undefined && terraform === undefined)) lines.push(left(wire));
     else if (Array.isArray(value)) lists.push(...listLines(wire, own, value));
     else lines.push(...own.flatMap((parameter) => argumentLine(parameter, value)));
   }
-  lines.push(...storageLines(environment, tree, newerThan), ...interfaceUses(label, tree), ...lists);
+  lines.push(...storageLines({ environment, tree, zoneCode, newerThan }), ...interfaceUses(label, tree), ...lists);
   return `resource "ncloud_server" ${literal(label)} {\n${lines.join('\n')}\n}\n`;
 }
 
@@ -78,25 +82,44 @@ export function interfaceBlocks(server: string, item: Fields, tree: Fields): str
 }
 
 /** What happens to the server in another order than by the request. */
-function orderNotes(environment: Environment, tree: Fields): string[] {
+function orderNotes(environment: Environment, tree: Fields, zoneCode: string | undefined): string[] {
   const scripts = createParameters[environment].filter(({ section }) => section === 'script');
   const hasScript = scripts.some(({ name }) => text(tree[name]) !== '');
-  if (!hasScript || tree.associateWithPublicIp !== 'true') return [];
-  return [
-    '  # The script runs before ncloud_public_ip exists, and therefore without the internet, unless the subnet reaches it',
-    '  # through a NAT gateway. The request asks for the public IP together with the server.',
-  ];
+  if (!hasScript) return [];
+  const notes: string[] = [];
+  if (tree.associateWithPublicIp === 'true') {
+    notes.push(
+      '  # The script runs before ncloud_public_ip exists, and therefore without the internet, unless the subnet reaches it',
+      '  # through a NAT gateway. The request asks for the public IP together with the server.',
+    );
+  }
+  if (storageBlocks(environment, '', tree, zoneCode).length > 0) {
+    notes.push(
+      '  # The script runs before ncloud_block_storage is attached. The request makes the storages together with the server.',
+    );
+  }
+  return notes;
 }
 
-/** The provider has arguments for the base storage only, the item with order 0. */
-function storageLines(environment: Environment, tree: Fields, newerThan: string): string[] {
+/** The server has arguments for the base storage only, the item with order 0. */
+function storageLines({
+  environment,
+  tree,
+  zoneCode,
+  newerThan,
+}: Pick<ServerParts, 'environment' | 'tree' | 'zoneCode' | 'newerThan'>): string[] {
   const own = parametersOf(environment, 'blockStorageMappingList');
   const lines: string[] = [];
   const notes: string[] = [];
   objects(tree.blockStorageMappingList).forEach((item, place) => {
     const name = `blockStorageMappingList.${place + 1}`;
     if (text(item.order) !== '0') {
-      notes.push(`${left(name)} ncloud_block_storage can add the storage afterwards.`);
+      if (!isResource(own, item, zoneCode)) {
+        notes.push(
+          `  # ${name} is part of the request, but the resource ncloud_block_storage wants a size, a volume type and a zone,`,
+          '  # and takes nothing but these, a name and a snapshot.',
+        );
+      }
       return;
     }
     for (const [field, value] of Object.entries(item)) {

@@ -1,6 +1,6 @@
 /** The question before servers are made: what, where, with what, and that it is billed. */
 import * as vscode from 'vscode';
-import { genericName, referenceText, uploadedScript } from '../../reference/index';
+import { referenceText, uploadedScript } from '../../reference/index';
 import type { Fact, Plan } from '../../servers/index';
 import type { Account } from '../accounts/account';
 import { accountWords } from '../accounts/words';
@@ -18,7 +18,7 @@ export function createQuestion(account: Account, plan: Plan, price?: string, scr
     shortNames(plan.names),
     `${plain(account.label)} · ${accountWords(account)}`,
     '',
-    ...plan.facts.map((fact) => factLine(account, fact)),
+    ...factLines(account, plan),
     ...(script === undefined ? [] : [scriptLine(account, script)]),
     '',
     ...(price === undefined ? [] : [price]),
@@ -41,8 +41,12 @@ function scriptLine({ environment }: Account, script: string): string {
   return `${label}: ${vscode.l10n.t('{0} (this file is uploaded to NCP first)', plain(script))}`;
 }
 
-function factLine({ environment }: Account, { name, text }: Fact): string {
-  return `${referenceText(locale()).label(environment, genericName(name))}: ${factText(text)}`;
+function factLines({ environment }: Account, { facts, values }: Plan): string[] {
+  const texts = new Map(facts.map(({ name, text }) => [name, text]));
+  const shown = (name: string, value: string) => factText(texts.get(name) ?? value);
+  return referenceText(locale())
+    .lines(environment, Object.keys(values), values, shown)
+    .map(({ whole }) => whole);
 }
 
 function factText(text: Fact['text']): string {

@@ -1,6 +1,6 @@
 /** Why nothing was made, in a sentence. */
 import * as vscode from 'vscode';
-import { type Environment, genericName, referenceText } from '../../reference/index';
+import { type Environment, referenceText } from '../../reference/index';
 import type { Obstacle, Rejected } from '../../servers/index';
 import { locale } from '../explain';
 import { plain } from '../text';
@@ -13,13 +13,10 @@ export function refusalSentence(refusal: Obstacle | Rejected, environment: Envir
     case 'name-missing':
       return vscode.l10n.t("Enter a name. If NCP's answer is lost, the servers are looked up by this name.");
     case 'withdrawn':
-      return vscode.l10n.t(
-        '{0}: this is no longer offered. Choose again.',
-        text.label(environment, genericName(refusal.field)),
-      );
+      return vscode.l10n.t('{0}: this is no longer offered. Choose again.', text.itemLabel(environment, refusal.field));
     case 'invalid': {
       const { field, problem } = refusal;
-      return `${text.label(environment, genericName(field))}: ${text.problem(problem, environment)}`;
+      return `${text.itemLabel(environment, field)}: ${text.problem(problem, environment)}`;
     }
     case 'name-taken':
       return vscode.l10n.t('A server with the name {0} already exists. Choose another name.', plain(refusal.name));

@@ -1,5 +1,6 @@
-/** Shows a request, or servers that exist, in the form of another tool: an untitled document, to be saved or thrown away. */
+/** Shows a request in the form of another tool. */
 import * as vscode from 'vscode';
+import { roles } from '../../reference/index';
 import {
   cliCommand,
   curlScript,
@@ -13,9 +14,11 @@ import {
 import type { Account, Site } from '../accounts/account';
 import { pickOne } from '../ask';
 import * as tell from '../tell';
+import { type ExportDocuments, fileNameOf } from './documents';
 
 interface Kind extends vscode.QuickPickItem {
-  readonly language: string;
+  /** The file that it would be. */
+  readonly file: (name: string) => string;
   readonly text: () => string;
 }
 
@@ -28,36 +31,36 @@ const terraformSites: Readonly<Record<Site, TerraformSite>> = {
 };
 
 /** Asks in which form, and opens it beside the form. */
-export async function showRequest(account: Account, request: ExportRequest): Promise<void> {
+export async function showRequest(documents: ExportDocuments, account: Account, request: ExportRequest): Promise<void> {
   const kinds: readonly Kind[] = [
     {
       label: vscode.l10n.t('Request'),
       description: vscode.l10n.t('exactly as it would be sent'),
-      language: 'http',
+      file: (name) => `create-${name}.http`,
       text: () => httpText(request),
     },
     {
       label: 'curl (sh)',
       description: vscode.l10n.t('a script that signs with the keys in its environment'),
-      language: 'shellscript',
+      file: (name) => `create-${name}.sh`,
       text: () => curlScript(request),
     },
     {
       label: 'PowerShell',
       description: vscode.l10n.t('a script that signs with the keys in its environment'),
-      language: 'powershell',
+      file: (name) => `create-${name}.ps1`,
       text: () => powerShellScript(request),
     },
     {
       label: 'ncloud CLI',
       description: vscode.l10n.t('a command that takes the keys from its own configuration'),
-      language: 'shellscript',
+      file: (name) => `create-${name}-ncloud.sh`,
       text: () => cliCommand(request),
     },
     {
       label: 'Terraform',
       description: vscode.l10n.t('a configuration for the provider NaverCloudPlatform/ncloud'),
-      language: 'terraform',
+      file: (name) => `${name}.tf`,
       text: () => terraform(request, terraformSite(account), account.regionName ?? account.region),
     },
   ];
@@ -67,7 +70,8 @@ export async function showRequest(account: Account, request: ExportRequest): Pro
   });
   if (!picked) return;
   try {
-    await showText(picked.text(), picked.language, vscode.ViewColumn.Beside);
+    const name = request.values[roles.name] ?? '';
+    await documents.show(account.label, picked.file(fileNameOf(name)), picked.text(), vscode.ViewColumn.Beside);
   } catch (error) {
     if (!(error instanceof UnquotableError)) throw error;
     void tell.error(
@@ -82,14 +86,4 @@ export async function showRequest(account: Account, request: ExportRequest): Pro
 /** The site as the provider of Terraform calls it. */
 export function terraformSite({ site }: Account): TerraformSite {
   return terraformSites[site];
-}
-
-/** Opens an untitled document; in plain text where the editor does not know the language. */
-export async function showText(content: string, language: string, column: vscode.ViewColumn): Promise<void> {
-  const known = await vscode.languages.getLanguages();
-  const document = await vscode.workspace.openTextDocument({
-    content,
-    language: known.includes(language) ? language : 'plaintext',
-  });
-  await vscode.window.showTextDocument(document, { viewColumn: column, preview: false });
 }

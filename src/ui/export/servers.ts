@@ -6,13 +6,16 @@ import type { Server } from '../../servers/index';
 import type { Account } from '../accounts/account';
 import type { Sessions } from '../accounts/session';
 import { byAccount, type Targets } from '../servers/commands/targets';
+import { visibleName } from '../text';
 import { attempt } from '../told';
-import { showText, terraformSite } from './request';
+import { type ExportDocuments, fileNameOf } from './documents';
+import { terraformSite } from './request';
 
 export class TerraformExport {
   constructor(
     private readonly targets: Targets,
     private readonly sessions: Sessions,
+    private readonly documents: ExportDocuments,
   ) {}
 
   /** Opens one document for each account that the chosen servers belong to. */
@@ -27,7 +30,9 @@ export class TerraformExport {
       const { client } = await this.sessions.open(account.id);
       const existing = await Promise.all(servers.map((server) => existingServer(client, server)));
       const text = terraformImport(environment, existing, terraformSite(account), regionName ?? region);
-      await showText(text, 'terraform', vscode.ViewColumn.Active);
+      const [only, ...others] = servers;
+      const name = only && others.length === 0 ? visibleName(only) : 'servers';
+      await this.documents.show(account.label, `${fileNameOf(name)}.tf`, text, vscode.ViewColumn.Active);
     };
     await attempt(environment, show, { tried: vscode.l10n.t('Export as Terraform') });
   }

@@ -4,6 +4,7 @@ import { type Draft, docPage, draftValues, findCreateParameter, type Maker } fro
 import { exportRequest } from '../../servers/exports/index';
 import type { Creation, Creator, Order } from '../create/creator';
 import { locale } from '../explain';
+import type { ExportDocuments } from '../export/documents';
 import { showRequest } from '../export/request';
 import type { PresetFiles } from '../presets/files';
 import { savePreset } from '../presets/save';
@@ -22,6 +23,7 @@ export class FormActs implements vscode.Disposable {
     private readonly creator: Creator,
     private readonly presets: PresetFiles,
     private readonly makers: Makers,
+    private readonly documents: ExportDocuments,
   ) {
     this.following = creator.onDidChange((accountId) => {
       // That its own has ended the page hears with the outcome.
@@ -66,7 +68,8 @@ export class FormActs implements vscode.Disposable {
       return;
     }
     const { session, context } = checked;
-    await showRequest(account, exportRequest(account.environment, session.endpoint, account.region, values, context));
+    const request = exportRequest(account.environment, session.endpoint, account.region, values, context);
+    await showRequest(this.documents, account, request);
     if (script) void tell.info(laterSentence(script));
   }
 

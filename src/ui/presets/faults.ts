@@ -2,6 +2,7 @@
 import {
   isToldBySchema,
   type Locale,
+  type PresetContent,
   type Problem,
   presetPath,
   readPreset,
@@ -21,10 +22,17 @@ export function presetFaults(text: string, locale: Locale): PresetFault[] {
     .filter((problem) => !isToldBySchema(problem))
     .map((problem) => ({
       ...spanAt(json.root, presetPath(problem.name)),
-      message: referenceText(locale).problem(problem, environment),
+      message: sentence(preset, problem, locale),
       severity: severityOf(problem),
       code: problem.rule,
     }));
+}
+
+/** What stands in a list is told with its item: the list of problems shows no value to go by. */
+function sentence({ environment, values }: PresetContent, problem: Problem, locale: Locale): string {
+  const text = referenceText(locale);
+  const told = text.problem(problem, environment);
+  return /\.\d+\./.test(problem.name) ? `${text.itemLabel(environment, problem.name, values)}: ${told}` : told;
 }
 
 /** What is missing can still be given in the form. */

@@ -1,6 +1,5 @@
 /** Quick Create: preset → name → confirm. */
 import * as vscode from 'vscode';
-import { roles } from '../../reference/index';
 import type { Account } from '../accounts/account';
 import type { Creation, Creator, Order } from '../create/creator';
 import type { FormPanels } from '../form/panel';
@@ -24,10 +23,10 @@ export class QuickCreate {
   async run(preset: unknown, script?: PresetScript): Promise<void> {
     const chosen = await this.presets.choose(preset, vscode.l10n.t('Quick Create'), script);
     if (!chosen) return;
-    const name = await this.names.ask(chosen);
-    if (name === undefined) return;
+    const names = await this.names.ask(chosen);
+    if (!names) return;
     const { account, order } = chosen;
-    const named = { ...order, values: { ...order.values, [roles.name]: name } };
+    const named = { ...order, values: { ...order.values, ...names } };
     await this.tell(await this.creator.create(account, named), account, named);
   }
 

@@ -12,7 +12,10 @@ const known: Readonly<Record<string, { readonly names: readonly string[]; readon
     names: ['networkInterfaceNo'],
     why: 'the interfaces of a server are rows of a list of their own',
   },
-  'src/servers/exports/request.ts': { names: ['zoneNo'], why: 'finds the code of the zone, which Terraform wants' },
+  'src/servers/exports/request.ts': {
+    names: ['subnetNo', 'zoneNo'],
+    why: 'finds the code of the zone, which Terraform wants',
+  },
   'src/servers/exports/terraform-server.ts': {
     names: [
       'accessControlGroupNoList',
@@ -25,6 +28,10 @@ const known: Readonly<Record<string, { readonly names: readonly string[]; readon
       'zoneNo',
     ],
     why: 'interfaces and public IPs are resources of their own, a zone goes by its code, only the base storage is taken',
+  },
+  'src/servers/exports/terraform-storage.ts': {
+    names: ['blockStorageMappingList'],
+    why: 'storages beside the base one are resources of their own',
   },
   'src/servers/exports/terraform.ts': {
     names: ['associateWithPublicIp', 'networkInterfaceList'],

@@ -11,6 +11,7 @@ import {
   curlScript,
   exportRequest,
   httpText,
+  powerShellScript,
   UnquotableError,
 } from '../../../../src/servers/exports/index';
 import { needs } from '../../../support/needs';
@@ -104,6 +105,15 @@ test('the request to read holds address and body as they are sent, and no key', 
   assert.equal(new URLSearchParams(body).get('serverDescription'), hostile);
   assert.equal(new URLSearchParams(body).get('regionCode'), 'KR');
   assert.equal([...new URLSearchParams(body)].length, 7);
+});
+
+test('a script that creates servers says how many, in the words for one and for several', () => {
+  for (const write of [curlScript, powerShellScript, cliCommand]) {
+    const text = (names: string[]) =>
+      write({ environment: 'vpc', endpoint: sites.public.endpoint, values: { serverName: 'web' }, names });
+    assert.match(text(['web']), /^# Creates 1 server\. Running it twice creates another one, and both are billed\.$/m);
+    assert.match(text(['web001', 'web002']), /^# Creates 2 servers\. Running it twice creates as many again, and all/m);
+  }
 });
 
 test('the ncloud command refuses what it could only write wrongly', () => {

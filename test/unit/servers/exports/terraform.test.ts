@@ -7,6 +7,7 @@ import { createRequest } from '../../../../src/servers/creation/create';
 import type { ExportRequest } from '../../../../src/servers/exports/request';
 import { terraform, terraformImport } from '../../../../src/servers/exports/terraform';
 import { type HclBlock, type HclValue, readHcl } from '../../../support/hcl';
+import { unformatted } from '../../../support/hcl-format';
 
 const interpolation = ['$', '{file("/etc/passwd")}'].join('');
 const hostile = [
@@ -204,12 +205,12 @@ test("Classic's user data is the script itself, which the provider encodes", () 
 
 /** What stands in a configuration for a parameter without its value. */
 const standIns: Readonly<Record<string, RegExp>> = {
-  vpcNo: /subnet_no = "/,
-  serverName: /name = "web-1"/,
-  serverCreateCount: /name = "web-1"/,
-  serverCreateStartNo: /name = "web-1"/,
+  vpcNo: /subnet_no += "/,
+  serverName: /name += "web-1"/,
+  serverCreateCount: /name += "web-1"/,
+  serverCreateStartNo: /name += "web-1"/,
   associateWithPublicIp: /resource "ncloud_public_ip"/,
-  regionCode: /region = "KR"/,
+  regionCode: /region += "KR"/,
   'blockStorageMappingList.N.order': /# blockStorageMappingList\.1 is part|base_block_storage_/,
 };
 
@@ -342,4 +343,99 @@ test('the reader refuses what Terraform would refuse or run', () => {
     '1 = 2',
   ];
   for (const text of refused) assert.throws(() => readHcl(text), JSON.stringify(text));
+});
+
+const storages = {
+  'blockStorageMappingList.1.order': '1',
+  'blockStorageMappingList.1.blockStorageSize': '50',
+  'blockStorageMappingList.1.blockStorageVolumeTypeCode': 'CB2',
+  'blockStorageMappingList.1.blockStorageName': 'data',
+  'blockStorageMappingList.2.order': '2',
+  'blockStorageMappingList.2.blockStorageVolumeTypeCode': 'CB1',
+  'blockStorageMappingList.3.order': '3',
+  'blockStorageMappingList.3.blockStorageSize': '10',
+  'blockStorageMappingList.3.blockStorageVolumeTypeCode': 'CB1',
+  'blockStorageMappingList.3.emptyBlockStorage': 'true',
+};
+
+test('a storage beside the base one is a resource, if the provider can make such a one', () => {
+  const text = terraform(request(storages, ['web-001', 'web-002'], { zoneCode: 'KR-1' }), 'public', 'KR');
+  const blocks = blocksOf(text, 'ncloud_block_storage');
+  assert.deepEqual(
+    blocks.map(({ labels }) => labels[1]),
+    ['web-001_storage1', 'web-002_storage1'],
+  );
+  assert.deepEqual(blocks[1]?.body.attributes, {
+    server_instance_no: { ref: 'ncloud_server.web-002.id' },
+    hypervisor_type: 'KVM',
+    zone: 'KR-1',
+    size: 50,
+    name: 'data',
+    volume_type: 'CB2',
+  });
+  assert.match(text, /version = ">= 4\.0\.5"/);
+  assert.equal(server(text).zone, undefined);
+  for (const left of [2, 3]) {
+    assert.ok(comments(text).some((line) => line.includes(`# blockStorageMappingList.${left} is part of the request`)));
+  }
+  const unknown = terraform(request(storages), 'public', 'KR');
+  assert.equal(blocksOf(unknown, 'ncloud_block_storage').length, 0);
+  assert.ok(comments(unknown).some((line) => line.includes('# blockStorageMappingList.1 is part of the request')));
+});
+
+test('a script that runs before its storages are attached is said to', () => {
+  const said = /script runs before ncloud_block_storage is attached/;
+  const text = (more: object) =>
+    terraform(request({ ...storages, ...more }, ['a'], { zoneCode: 'KR-1' }), 'public', 'KR');
+  assert.match(text({ initScriptNo: '7' }), said);
+  assert.doesNotMatch(text({}), said);
+});
+
+test('a storage is a resource for its size only when that is a number', () => {
+  const odd = { ...storages, 'blockStorageMappingList.1.blockStorageSize': '1\n x = 2' };
+  const text = terraform(request(odd, ['a'], { zoneCode: 'KR-1' }), 'public', 'KR');
+  assert.equal(blocksOf(text, 'ncloud_block_storage').length, 0);
+});
+
+for (const environment of ['vpc', 'classic'] as const) {
+  test(`${environment}: whatever it holds, a configuration is as terraform fmt leaves it`, () => {
+    const values = fc.dictionary(
+      fc
+        .tuple(fc.constantFrom(...createParameters[environment]), fc.nat(2), fc.nat(2))
+        .map(([{ name }, item, inner]) => concreteName(name, item + 1, inner + 1)),
+      fc.oneof(
+        fc.constantFrom('true', 'false', '0', '1', '50', 'CB1', 'a = b', '[', '{', '# x', ...hostile),
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
+      ),
+      { maxKeys: 25 },
+    );
+    const names = fc.array(fc.constantFrom('web', 'web-001', 'a = {', ...hostile), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(values, names, fc.constantFrom('KR-1', undefined), (given, called, zoneCode) => {
+        const more = { environment, values: given, ...(zoneCode === undefined ? {} : { zoneCode }) };
+        const made = terraform({ ...request({}, called), ...more }, 'public', 'KR');
+        const taken = called.map((name, place) => ({ number: String(place), name, values: given }));
+        for (const text of [made, terraformImport(environment, taken, 'gov', 'KR')]) {
+          assert.deepEqual(unformatted(text), [], text);
+          readHcl(text);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+}
+
+test('the check of the form finds what terraform fmt would change', () => {
+  assert.deepEqual(unformatted('a {\n  b   = 1\n  ccc = [2]\n\n  d = 1\n  # e\n  ff = 1\n}\n'), []);
+  const changed = [
+    'a = 1\nbb = 2\n',
+    'a  = 1\n',
+    'a {\nb = 1\n}\n',
+    'a {\n  b =  1\n}\n',
+    'a = 1 \n',
+    'a = 1',
+    'a {\n  b = 1\n',
+    'a {\n  b  = 1\n  c {\n    dd = 1\n  }\n}\n',
+  ];
+  for (const text of changed) assert.notDeepEqual(unformatted(text), [], JSON.stringify(text));
 });

@@ -11,7 +11,11 @@ import { Told } from '../../../../src/ui/told';
 
 const account: Account = { id: 'a', label: 'mine', site: 'sandbox', environment: 'vpc', region: 'KR' };
 const lost = new NoAnswerError('deadline');
-const prepared = { kind: 'prepared', plan: { names: ['web'], facts: [] }, values: {} } as unknown as Prepared;
+const prepared = {
+  kind: 'prepared',
+  plan: { names: ['web'], facts: [], values: {} },
+  values: {},
+} as unknown as Prepared;
 
 interface Steps {
   readonly open?: () => Promise<unknown>;

@@ -80,3 +80,17 @@ test('faults are told in both languages', () => {
   assert.match(korean.message, /\p{Script=Hangul}/u);
   assert.doesNotMatch(english.message, /\p{Script=Hangul}/u);
 });
+
+test('a fault in a list names its item, and any other stands for itself', () => {
+  const storages = [
+    { order: 0, blockStorageSize: '100' },
+    { order: 1, blockStorageSize: '55' },
+  ];
+  const text = (parameters: object) =>
+    JSON.stringify({ environment: 'vpc', parameters: { ...servers, ...parameters } });
+  const told = (parameters: object, locale: 'en' | 'ko') =>
+    presetFaults(text(parameters), locale).map(({ message }) => message);
+  assert.match(told({ blockStorageMappingList: storages }, 'en').join('\n'), /^Storage 2 – size: Better enter/m);
+  assert.match(told({ blockStorageMappingList: storages }, 'ko').join('\n'), /^스토리지 2 – 크기: 10GB 단위/m);
+  assert.match(told({ serverDescription: 'x'.repeat(1001) }, 'en').join('\n'), /^Use at most 1,000 bytes/);
+});
