@@ -15,6 +15,7 @@ import {
   type ReferenceText,
   type Row,
   roles,
+  rowOf,
   type ServerKind,
   serverNames,
   unsentNames,
@@ -22,7 +23,6 @@ import {
   validate,
 } from '../src/reference/index';
 import type { List } from './lists';
-import { rowOf } from './options';
 import { type Field, fieldsOf, type OutlineSection } from './outline';
 import type { Strings } from './strings';
 

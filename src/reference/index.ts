@@ -10,6 +10,7 @@ export { sections } from './headings';
 export { type AnswerList, answerList, isGivenNumber, type RowKey, rowKey } from './keys';
 export { appliesTo, possibleKinds } from './kinds';
 export { concreteName, fieldAlias, genericName, indicesOf, itemName, serverNames } from './names';
+export { type Option, optionsOf, rowOf } from './options';
 export { type Preset, type PresetContent, presetOf, presetPath, readPreset } from './preset';
 export { type ListPrice, pricedProduct, priceLine, pricePlan } from './price';
 export { type Reach, reaches, reachOf } from './reach';
