@@ -12,14 +12,24 @@ export { appliesTo, possibleKinds } from './kinds';
 export { meant } from './meant';
 export { concreteName, fieldAlias, genericName, indicesOf, itemName, serverNames } from './names';
 export { type Option, optionsOf, rowOf } from './options';
-export { namesIn, type Preset, type PresetContent, presetName, presetOf, presetPath, readPreset } from './preset';
-export { type ListPrice, pricedProduct, priceLine, pricePlan } from './price';
+export {
+  emptyInterface,
+  namesIn,
+  naturalValue,
+  type Preset,
+  type PresetContent,
+  presetName,
+  presetOf,
+  presetPath,
+  readPreset,
+} from './preset';
+export { type ListPrice, pricedProduct, priceLine, pricePlan, productOf } from './price';
 export { type Reach, reaches, reachOf } from './reach';
 export { type Refusal, ruleReturnCode } from './refusal';
 export { roles } from './roles';
 export { field, fieldNumber, fieldText } from './rows';
 export { type RuleName, rules } from './rules';
-export { isToldBySchema, presetNames, presetSchema, presetText } from './schema';
+export { isToldBySchema, presetNames, presetSchema, presetText, scriptPath } from './schema';
 export { keptNames, receivedValues, sentValues, unsentNames } from './sent';
 export { shapes } from './shapes';
 export { sizeWords } from './size';

@@ -30,6 +30,12 @@ export interface PresetContent extends Omit<Preset, 'parameters'> {
 type Tree = Record<string, PresetValue>;
 type Fields = Readonly<Record<string, unknown>>;
 
+/** The least that a network interface of VPC needs: the firewall is still to be chosen. */
+export const emptyInterface: Readonly<Record<string, PresetValue>> = {
+  networkInterfaceOrder: 0,
+  accessControlGroupNoList: [''],
+};
+
 /** Nothing that a preset may hold lies deeper. */
 const deepest = 4;
 

@@ -14,6 +14,7 @@ interface Words {
   readonly environments: readonly [vpc: string, classic: string];
   readonly region: string;
   readonly initScript: string;
+  readonly scriptPath: string;
   readonly parameters: string;
   readonly page: string;
   /** About a name that has no place where it stands; `other` is what was probably meant. */
@@ -30,11 +31,12 @@ const words: Readonly<Record<Locale, Words>> = {
     region: 'The code of the region, such as KR. When left out, that of the account that creates.',
     initScript:
       'A script that runs once at the first start: its path, relative to this file, with / between the parts.',
+    scriptPath: 'Enter a path that starts in the folder of this file, with / between the parts.',
     parameters: 'What the server is made with, by the names of the API. What is left out can be given in the form.',
     page: 'API reference',
     unknown: (name, other) =>
       other === undefined
-        ? `“${name}” has no place here; it would be ignored. Remove it.`
+        ? `“${name}” has no place here. Remove it.`
         : `“${name}” has no place here. Did you mean “${other}”?`,
     noEnvironment: (other) => `Enter vpc or classic.${other === undefined ? '' : ` Did you mean “${other}”?`}`,
   },
@@ -45,6 +47,7 @@ const words: Readonly<Record<Locale, Words>> = {
     region: 'KR과 같은 리전 코드입니다. 생략하면 생성하는 계정의 리전을 사용합니다.',
     initScript:
       '처음 시작할 때 한 번 실행되는 스크립트입니다. 이 파일을 기준으로 한 상대 경로를 /로 구분하여 입력하십시오.',
+    scriptPath: '이 파일의 폴더에서 시작하는 경로를 /로 구분하여 입력하십시오.',
     parameters: '서버를 생성할 때 사용하는 값이며 이름은 API와 같습니다. 생략한 값은 양식에서 입력할 수 있습니다.',
     page: 'API 참조',
     unknown: (name, other) =>
@@ -57,6 +60,9 @@ const words: Readonly<Record<Locale, Words>> = {
 };
 
 const environments: readonly Environment[] = ['vpc', 'classic'];
+
+/** What the path of a script must look like: it starts in the folder of the preset. Source of a regular expression. */
+export const scriptPath = '^(?![/\\\\])(?![A-Za-z]:)[^\\\\]+$';
 
 /** The names that a preset may hold beside those of the API. */
 export const presetNames = ['$schema', 'environment', 'region', 'initScript', 'parameters'] as const;
@@ -100,7 +106,12 @@ export function presetSchema(locale: Locale): Schema {
         defaultSnippets: environments.map((body, place) => ({ body, description: text.environments[place] })),
       },
       region: { type: 'string', description: text.region, pattern: '^[A-Z0-9]+$' },
-      initScript: { type: 'string', description: text.initScript, pattern: '^(?![/\\\\])(?![A-Za-z]:)[^\\\\]+$' },
+      initScript: {
+        type: 'string',
+        description: text.initScript,
+        pattern: scriptPath,
+        patternErrorMessage: text.scriptPath,
+      },
       parameters: { type: 'object', description: text.parameters },
     },
     if: { properties: { environment: { const: 'classic' } }, required: ['environment'] },

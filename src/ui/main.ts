@@ -1,6 +1,5 @@
 /** All that is loaded on first use: calls, commands, the form. Builds each part once and connects them. */
 import * as vscode from 'vscode';
-import { presetSchema } from '../reference/index';
 import { Seek } from '../servers/creation/seek';
 import { Creations, readServers } from '../servers/index';
 import { Poller, type Reader } from '../servers/poller';
@@ -13,7 +12,6 @@ import { SandboxHost } from './accounts/sandbox';
 import { Sessions } from './accounts/session';
 import type { Handlers } from './commands';
 import { Creator } from './create/creator';
-import { locale } from './explain';
 import { TerraformExport } from './export/servers';
 import { FormActs } from './form/acts';
 import { formAnswers } from './form/answers';
@@ -23,9 +21,9 @@ import { Makers } from './form/made-here';
 import { FormPanels } from './form/panel';
 import { Log } from './log';
 import { LoginKeys } from './loginkeys/commands';
-import { presetFaults } from './presets/faults';
 import { PresetFiles } from './presets/files';
 import { PresetFromServer } from './presets/from-server';
+import { startPresets } from './presets/start';
 import { openAsForm } from './quick/as-form';
 import { QuickCreate } from './quick/create';
 import { ServerNames } from './quick/name';
@@ -68,6 +66,7 @@ export function start(
   const creator = new Creator(sessions, new Creations(fleet, journal), log);
   const scripts = startScripts(scriptsShell, accounts, sessions, context.globalState, log);
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
+  const presetLanguage = startPresets(accounts, sessions, log);
   const loginKeys = new LoginKeys(sessions);
   const makers = new Makers(loginKeys, scripts.numbers);
   const drafts = new Drafts(context.globalState);
@@ -102,15 +101,25 @@ export function start(
     poller.setVisible(visible);
     if (visible) void lists.renewOld(accounts.list().map(({ id }) => id));
   });
-  context.subscriptions.push(log, keys, sandbox, view, scripts, poller, announcer, creator, seek, unknown, forms);
+  context.subscriptions.push(
+    log,
+    keys,
+    sandbox,
+    view,
+    scripts,
+    presetLanguage,
+    poller,
+    announcer,
+    creator,
+    seek,
+    unknown,
+    forms,
+  );
 
   return {
     forms,
     scripts,
-    presetLanguage: {
-      schema: () => JSON.stringify(presetSchema(locale())),
-      faults: (text: string) => presetFaults(text, locale()),
-    },
+    presetLanguage,
     servers: { load: (accountId: string) => lists.renew(accountId) },
     handlers: told({
       'ncloud.createServer': async (node) => {

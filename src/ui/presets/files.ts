@@ -8,9 +8,9 @@ import { isPreset, longestPreset } from '../preset-file';
 import { documentOsType } from '../scripts/checks';
 import { mayBeSent } from '../scripts/confirm-send';
 import type { ScriptNumbers } from '../scripts/resolve';
-import { fileName, plain } from '../text';
+import { fileName } from '../text';
 import { Told } from '../told';
-import { localFault, type NamedFileFault, namedPath, remoteFault } from './named-file';
+import { openScript } from './script';
 
 /** A preset file that was read. */
 export interface OpenPreset extends PresetContent {
@@ -19,9 +19,6 @@ export interface OpenPreset extends PresetContent {
 
 const recentKey = 'ncloud.recentPresets';
 const mostRecent = 10;
-
-/** In bytes. NCP takes no longer script. */
-const longestScript = 1024 * 1024;
 
 export class PresetFiles {
   constructor(
@@ -111,49 +108,6 @@ export class PresetFiles {
 /** For file dialogs, some of which take `.ncloud.json` for no extension at all and add another one. */
 export function presetFilter(): Record<string, string[]> {
   return { [vscode.l10n.t('NAVER Cloud preset')]: ['json'] };
-}
-
-/** Opens the script of a preset. That comes from anywhere, so it must not reach out of the folder that it is in. */
-async function openScript(preset: vscode.Uri, name: string): Promise<vscode.TextDocument> {
-  const own = vscode.Uri.joinPath(preset, '..');
-  const root = vscode.workspace.getWorkspaceFolder(preset)?.uri ?? own;
-  const path = preset.scheme === 'untitled' ? undefined : namedPath(root.path, own.path, name);
-  const shown = plain(name);
-  if (path === undefined) {
-    throw new Told(vscode.l10n.t('{0}: name a script file in the folder of the preset.', shown));
-  }
-  const file = preset.with({ path });
-  const fault =
-    preset.scheme === 'file'
-      ? await localFault(root.fsPath, file.fsPath, longestScript)
-      : await remoteFault(root.path, path, (part) => look(preset.with({ path: part })), longestScript);
-  if (fault !== undefined) throw new Told(faultSentence(fault, shown));
-  try {
-    return await vscode.workspace.openTextDocument(file);
-  } catch {
-    throw new Told(faultSentence('unreadable', shown));
-  }
-}
-
-async function look(uri: vscode.Uri) {
-  const { type, size } = await vscode.workspace.fs.stat(uri);
-  const { File, SymbolicLink } = vscode.FileType;
-  return { isLink: (type & SymbolicLink) !== 0, isFile: (type & File) !== 0, size };
-}
-
-function faultSentence(fault: NamedFileFault, name: string): string {
-  switch (fault) {
-    case 'outside':
-      return vscode.l10n.t('{0}: this link leads out of the folder of the preset.', name);
-    case 'link':
-      return vscode.l10n.t('{0}: where this link leads cannot be told here. Name the file itself.', name);
-    case 'no-file':
-      return vscode.l10n.t('{0}: this is no file.', name);
-    case 'too-large':
-      return vscode.l10n.t('{0}: this script file is larger than {1} kB.', name, longestScript / 1024);
-    case 'unreadable':
-      return vscode.l10n.t('{0}: this script file cannot be read.', name);
-  }
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {
