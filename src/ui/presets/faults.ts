@@ -86,10 +86,10 @@ function unknownParameters(node: Node, environment: Environment, object: string,
   return [...unknownNames(node, known, words), ...inner];
 }
 
-/** The names in one object that are not among those that are known. */
+/** The names in one object that are not among those that are known. One without a value is still being typed. */
 function unknownNames({ children = [] }: Node, known: readonly string[], words: Words): PresetFault[] {
-  return children.flatMap(({ children: [name] = [] }): PresetFault[] => {
-    if (!name || known.includes(String(name.value))) return [];
+  return children.flatMap(({ children: [name, value] = [] }): PresetFault[] => {
+    if (!name || !value || known.includes(String(name.value))) return [];
     const other = meant(String(name.value), known);
     const place = { start: name.offset, end: name.offset + name.length };
     const message = words.unknown(String(name.value), other);

@@ -83,6 +83,14 @@ test('a name that there is not stands underlined, once, with what was meant and 
   ]);
 });
 
+test('a name that is still being typed is not judged', () => {
+  const text = JSON.stringify({ environment: 'vpc', parameters: servers }, undefined, 2);
+  for (const typed of ['"serverSpe\n', '"serverSpe"\n', 'serverSpe']) {
+    const now = text.replace('"subnetNo"', `${typed}"subnetNo"`);
+    assert.ok(!presetFaults(now, 'en').some(({ code }) => code === 'unknownParameter'), typed);
+  }
+});
+
 test('another case and a slip in a fixed value are told with the value that was meant', () => {
   for (const [typed, right] of [
     ['mtrat', 'MTRAT'],
