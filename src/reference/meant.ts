@@ -11,8 +11,8 @@ export function meant(word: string, candidates: readonly string[]): string | und
   if (word === '' || candidates.includes(word)) return undefined;
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  // One slip in three characters.
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  // One slip in three characters, three at the most.
+  let least = Math.min(Math.max(1, Math.floor(word.length / 3)), 3) + 1;
   for (const candidate of candidates) {
     const found = slips(wanted, candidate.toLowerCase(), least);
     if (found < least) [best, least] = [candidate, found];

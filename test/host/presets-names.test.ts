@@ -125,10 +125,13 @@ export const tests: readonly HostTest[] = [
       const { document, position } = await open(input, `${specs}${value}|"`);
       const told = await hovered({ document, position: position.translate(0, -1) });
       assert.match(told, /vCPU.*GB[\s\S]*₩/);
+      const shown = await hints(document);
       assert.deepEqual(
-        (await hints(document)).map(([line]) => line),
+        shown.map(([line]) => line),
         [4, 5, 6, 7],
       );
+      // The code itself stands there already.
+      assert.match(shown[3]?.[1] ?? '', /^\d+ vCPU · [\d.]+ GB$/);
       const groups = await open(
         input,
         `    "vpcNo": "${vpcNo}",\n    "networkInterfaceList": [{ "accessControlGroupNoList": [|] }]`,

@@ -22,6 +22,9 @@ import type { NamedPreset, PresetNames } from './names';
 /** Opens an account, and asks for the values again. Not for users: no menu has it. */
 export const readChoices = 'ncloud.readChoices';
 
+/** The row of an item has room for a number beside so many characters. */
+const roomBesides = 36;
+
 /** What is offered at a slot; `isList` where it is the list as a whole that is missing there. */
 interface Wanted {
   readonly name: string;
@@ -71,20 +74,21 @@ export class PresetCompletion implements vscode.CompletionItemProvider {
       if ('waitsFor' in found) {
         const words = referenceText(locale());
         const before = found.waitsFor.map((other) => words.label(environment, other)).join(' / ');
-        return [inSlot.remark(vscode.l10n.t('Give “{0}” first; the list depends on it.', before))];
+        return [inSlot.remark(vscode.l10n.t('Give “{0}” first.', before))];
       }
       const beside = siblingsOf(values, name);
       const options = optionsOf(found.rows, parameter.source, locale()).filter(({ value }) => !beside.includes(value));
       if (options.length === 0) return [inSlot.remark(vscode.l10n.t('“{0}” has nothing to choose here.', label))];
       return options.map((option, place) => {
         const value = JSON.stringify(naturalValue(parameter, option.value));
+        const fits = option.label !== option.value && option.label.length + option.detail.length <= roomBesides;
         const item = inSlot.item(isList ? `[${value}]` : value, place, {
           label: option.label,
           detail: option.detail === '' ? '' : ` ${option.detail}`,
-          description: option.label === option.value ? '' : option.value,
+          description: fits ? option.value : '',
         });
         item.filterText = JSON.stringify(plain(option.search));
-        item.documentation = [option.label, option.detail, vscode.l10n.t('In the account “{0}”', label)]
+        item.documentation = [option.label, option.detail, option.value, vscode.l10n.t('In the account “{0}”', label)]
           .filter((line) => line !== '')
           .map(plain)
           .join('\n');

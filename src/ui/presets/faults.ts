@@ -58,7 +58,7 @@ export function presetFaults(text: string, locale: Locale): PresetFault[] {
       severity: severityOf(problem),
       code: problem.rule,
       ...mendOf(problem.args.meant),
-      ...(problem.rule === 'nicMissing' && parameters ? { mend: withInterface(parameters) } : {}),
+      ...(problem.rule === 'nicMissing' && parameters ? withInterface(parameters) : {}),
     });
   }
   return faults;
@@ -91,9 +91,10 @@ function unknownNames({ children = [] }: Node, known: readonly string[], words: 
   return children.flatMap(({ children: [name, value] = [] }): PresetFault[] => {
     if (!name || !value || known.includes(String(name.value))) return [];
     const other = meant(String(name.value), known);
+    const isThere = children.some(({ children: [another] = [] }) => another?.value === other);
     const place = { start: name.offset, end: name.offset + name.length };
     const message = words.unknown(String(name.value), other);
-    return [{ ...place, message, severity: 'error', code: 'unknownParameter', ...mendOf(other) }];
+    return [{ ...place, message, severity: 'error', code: 'unknownParameter', ...mendOf(isThere ? undefined : other) }];
   });
 }
 
@@ -102,10 +103,18 @@ function mendOf(word: string | number | undefined): { readonly mend?: Mend } {
 }
 
 /** Puts a first network interface behind the other parameters, and the cursor where its firewall is to be chosen. */
-function withInterface({ offset, length, children = [] }: Node): Mend {
-  const list = JSON.stringify([emptyInterface], undefined, '\t').replace('""', '"$0"');
-  const snippet = `\n${JSON.stringify(interfaceList)}: ${list}`;
-  const last = children.at(-1);
-  if (last) return { start: last.offset + last.length, end: last.offset + last.length, snippet: `,${snippet}` };
-  return { start: offset + 1, end: offset + length - 1, snippet: `${snippet.replaceAll('\n', '\n\t')}\n` };
+function withInterface(parameters: Node): { readonly mend?: Mend } {
+  const item = JSON.stringify([emptyInterface], undefined, '\t').replace('""', '"$0"');
+  const list = childAt(parameters, interfaceList);
+  if (list) return list.children?.length === 0 ? { mend: { ...inside(list), snippet: item.slice(1, -1) } } : {};
+  const snippet = `\n${JSON.stringify(interfaceList)}: ${item}`;
+  const last = parameters.children?.at(-1);
+  if (!last) return { mend: { ...inside(parameters), snippet: `${snippet.replaceAll('\n', '\n\t')}\n` } };
+  const end = last.offset + last.length;
+  return { mend: { start: end, end, snippet: `,${snippet}` } };
+}
+
+/** What stands between the brackets. */
+function inside({ offset, length }: Node): Span {
+  return { start: offset + 1, end: offset + length - 1 };
 }

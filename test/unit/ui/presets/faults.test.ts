@@ -57,7 +57,7 @@ test('a name that there is not stands underlined, once, with what was meant and 
   const text = JSON.stringify({
     environment: 'vpc',
     regon: 'KR',
-    parameters: { ...servers, serverSpecCodee: 'a', networkInterfaceLst: [{ subnetNo: '1' }, { subnetNo: '2' }] },
+    parameters: { ...servers, serverSpecCodee: 'a', blockStorageMappingLst: [{ order: 1 }, { order: 2 }] },
   });
   const found = presetFaults(text, 'en');
   assert.deepEqual(
@@ -65,13 +65,16 @@ test('a name that there is not stands underlined, once, with what was meant and 
     [
       ['"regon"', '“regon” has no place here. Did you mean “region”?'],
       ['"serverSpecCodee"', '“serverSpecCodee” has no place here. Did you mean “serverSpecCode”?'],
-      ['"networkInterfaceLst"', '“networkInterfaceLst” has no place here. Did you mean “networkInterfaceList”?'],
+      [
+        '"blockStorageMappingLst"',
+        '“blockStorageMappingLst” has no place here. Did you mean “blockStorageMappingList”?',
+      ],
     ],
   );
   assert.ok(found.every(({ severity }) => severity === 'error'));
   assert.equal(
     mended(text),
-    text.replace('regon', 'region').replace('Codee', 'Code').replace('InterfaceLst', 'InterfaceList'),
+    text.replace('regon', 'region').replace('Codee', 'Code').replace('MappingLst', 'MappingList'),
   );
   const inner = { ...servers, networkInterfaceList: [{ accessControlGroupNoList: ['4'], SubnetNo: '5' }] };
   assert.deepEqual(faults(inner), ['error unknownParameter: "SubnetNo"']);
@@ -81,6 +84,13 @@ test('a name that there is not stands underlined, once, with what was meant and 
     'error unknownParameter: "regionCode"',
     'error unknownParameter: "networkInterfaceList.1.ip"',
   ]);
+});
+
+test('a name is not changed to one that stands beside it', () => {
+  const text = JSON.stringify({ environment: 'vpc', parameters: { ...servers, serverNam: 'web' } });
+  const [fault] = presetFaults(text, 'en');
+  assert.match(fault?.message ?? '', /Did you mean “serverName”/);
+  assert.equal(mended(text), text);
 });
 
 test('a name that is still being typed is not judged', () => {
@@ -113,7 +123,7 @@ test('another case and a slip in a fixed value are told with the value that was 
 test('without a network interface the list is said to be missing, and the bulb puts one in', () => {
   const { networkInterfaceList: _, ...others } = servers;
   assert.deepEqual(faults(others), ['warning nicMissing: "parameters"']);
-  for (const parameters of [others, {}]) {
+  for (const parameters of [others, {}, { ...others, networkInterfaceList: [] }]) {
     const text = JSON.stringify({ environment: 'vpc', parameters }, undefined, 2);
     const whole = mended(text);
     assert.match(whole, /"accessControlGroupNoList": \[\s*"\|"\s*\]/);
