@@ -1,7 +1,8 @@
 /** A pick list that can be typed in: the WAI-ARIA combobox with a list box, for lists of any length. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { filterOptions, namedOption, type Option } from './options';
+import type { Option } from '../src/reference/index';
+import { filterOptions, namedOption } from './options';
 
 /** Height of one row of the popup in pixels; `form.css` says the same. */
 const rowHeight = 24;

@@ -18,6 +18,7 @@ import {
   type ReferenceText,
   type Row,
   roles,
+  rowOf,
   type ServerKind,
   serverNames,
   unsentNames,
@@ -25,7 +26,6 @@ import {
   validate,
 } from '../src/reference/index';
 import type { List } from './lists';
-import { rowOf } from './options';
 import { type Field, fieldsOf, type OutlineSection } from './outline';
 import type { Strings } from './strings';
 

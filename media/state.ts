@@ -10,6 +10,8 @@ import {
   indicesOf,
   type Locale,
   lookupParams,
+  type Option,
+  optionsOf,
   possibleKinds,
   type ReferenceText,
   type Row,
@@ -20,7 +22,7 @@ import {
 import { appliesIn, type Derived, derive, type Fault, isGiven, type Told } from './derive';
 import { withoutValue, withValue } from './draft';
 import { type List, Lists } from './lists';
-import { type Option, optionsOf, startOption } from './options';
+import { startOption } from './options';
 import { type OutlineSection, outlineOf } from './outline';
 import { Prices } from './prices';
 import type { Asking } from './questions';

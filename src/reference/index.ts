@@ -20,15 +20,27 @@ export { sections } from './headings';
 export type { Line } from './items';
 export { type AnswerList, answerList, isGivenNumber, type RowKey, rowKey } from './keys';
 export { appliesTo, possibleKinds } from './kinds';
+export { meant } from './meant';
 export { concreteName, fieldAlias, freeStart, genericName, indicesOf, itemName, serverNames } from './names';
-export { type Preset, type PresetContent, presetOf, presetPath, readPreset } from './preset';
-export { type ListPrice, pricedProduct, priceLine, pricePlan, priceSum } from './price';
+export { type Option, optionsOf, rowOf } from './options';
+export {
+  emptyInterface,
+  namesIn,
+  naturalValue,
+  type Preset,
+  type PresetContent,
+  presetName,
+  presetOf,
+  presetPath,
+  readPreset,
+} from './preset';
+export { type ListPrice, pricedProduct, priceLine, pricePlan, priceSum, productOf } from './price';
 export { type Reach, reaches, reachOf } from './reach';
 export { type Refusal, ruleReturnCode } from './refusal';
 export { roles } from './roles';
 export { field, fieldNumber, fieldText } from './rows';
 export { findRule, type RuleName, rules } from './rules';
-export { isToldBySchema, presetSchema } from './schema';
+export { isToldBySchema, presetNames, presetSchema, presetText, scriptPath } from './schema';
 export { keptNames, receivedValues, sentValues, unsentNames } from './sent';
 export { shapes } from './shapes';
 export { sizeWords } from './size';

@@ -1,6 +1,7 @@
 /** Presets: what a server is made with, as a JSON file. They never hold a key nor the text of a script. */
 import { createParameters, findCreateParameter } from './create';
 import { interfaceList, interfaceOrder } from './draft';
+import { meant } from './meant';
 import { concreteName, genericName } from './names';
 import { compare, sortKey } from './sent';
 import type { CreateParameter, Environment, Problem, Values } from './types';
@@ -28,6 +29,12 @@ export interface PresetContent extends Omit<Preset, 'parameters'> {
 
 type Tree = Record<string, PresetValue>;
 type Fields = Readonly<Record<string, unknown>>;
+
+/** The least that a network interface of VPC needs: the firewall is still to be chosen. */
+export const emptyInterface: Readonly<Record<string, PresetValue>> = {
+  networkInterfaceOrder: 0,
+  accessControlGroupNoList: [''],
+};
 
 /** Nothing that a preset may hold lies deeper. */
 const deepest = 4;
@@ -71,7 +78,7 @@ export function readPreset(json: unknown): PresetContent | undefined {
   const problems: Problem[] = [];
   for (const [name, value] of leaves('', json.parameters, 0)) {
     if (value !== undefined && presetParameter(environment, name)) values[name] = value;
-    else problems.push({ name, rule: 'unknownParameter', severity: 'error', args: {} });
+    else problems.push({ name, rule: 'unknownParameter', severity: 'error', args: meantArgs(environment, name) });
   }
   if (environment === 'vpc' && Array.isArray(json.parameters[interfaceList])) {
     json.parameters[interfaceList].forEach((item, place) => {
@@ -85,6 +92,25 @@ export function readPreset(json: unknown): PresetContent | undefined {
     values,
     problems,
   };
+}
+
+/**
+ * The names that an object of a preset may hold: `parameters` itself, or an item of one of its lists by the list's
+ * generic name (`networkInterfaceList.N`). Empty for what is no object there.
+ */
+export function namesIn(environment: Environment, object = ''): string[] {
+  const start = object === '' ? '' : `${object}.`;
+  const below = createParameters[environment].filter((one) => isPresetParameter(one) && one.name.startsWith(start));
+  return [...new Set(below.map(({ name }) => name.slice(start.length).split('.')[0] ?? ''))].filter(
+    (part) => part !== 'N',
+  );
+}
+
+/** The wire name that a path in a preset file stands for, undefined outside of `parameters`. The reverse of `presetPath`. */
+export function presetName([first, ...rest]: readonly (string | number)[]): string | undefined {
+  return first === 'parameters' && rest.length > 0
+    ? rest.map((part) => (typeof part === 'number' ? part + 1 : part)).join('.')
+    : undefined;
 }
 
 /** The place of a wire name in a preset file: `networkInterfaceList.1.ip` → `parameters`, `networkInterfaceList`, `0`, `ip`. */
@@ -101,6 +127,12 @@ export function naturalValue({ type }: CreateParameter, value: string): string |
 function presetParameter(environment: Environment, name: string): CreateParameter | undefined {
   const parameter = findCreateParameter(environment, genericName(name));
   return parameter && isPresetParameter(parameter) ? parameter : undefined;
+}
+
+function meantArgs(environment: Environment, name: string): Problem['args'] {
+  const dot = name.lastIndexOf('.');
+  const other = meant(name.slice(dot + 1), namesIn(environment, genericName(name.slice(0, Math.max(dot, 0)))));
+  return other === undefined ? {} : { meant: other };
 }
 
 /** Puts a value where the path leads. Lists may get holes. */

@@ -2,7 +2,7 @@
 
 import { fieldText } from './rows';
 import { keptNames } from './sent';
-import type { Context, Locale, Values } from './types';
+import type { Context, Locale, Row, Values } from './types';
 
 /** The list price of one server, in won. What the list does not say is left out; it is never 0. */
 export interface ListPrice {
@@ -24,6 +24,12 @@ export function pricedProduct(values: Values, context: Context): string | undefi
   const sent = keptNames(values, context);
   if (sent.includes('serverSpecCode')) return fieldText(context.rows.serverSpecCode, 'serverProductCode') || undefined;
   return sent.includes('serverProductCode') ? values.serverProductCode : undefined;
+}
+
+/** The product code that the price list knows a row by that was picked for a parameter; undefined when it is no spec. */
+export function productOf(parameter: string, row: Row): string | undefined {
+  const field = { serverSpecCode: 'serverProductCode', serverProductCode: 'productCode' }[parameter];
+  return (field && fieldText(row, field)) || undefined;
 }
 
 /** The chosen price plan; `MTRAT` when none is. */

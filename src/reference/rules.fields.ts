@@ -2,6 +2,7 @@
 import { isBase64 } from './base64';
 import type { Finding, Rules } from './form';
 import { breach, limitRules, measure, type Side } from './limits';
+import { meant } from './meant';
 import type { Parameter } from './types';
 
 export const fieldRules = {
@@ -12,8 +13,14 @@ export const fieldRules = {
   },
   unknownParameter: {
     say: {
-      en: ({ label }) => `Remove ${label}: the API has no such parameter.`,
-      ko: ({ label }) => `${label} 값을 삭제하십시오. API에 없는 파라미터입니다.`,
+      en: ({ label, arg }) =>
+        arg('meant')
+          ? `The API has no parameter ${label}. Did you mean ${arg('meant')}?`
+          : `Remove ${label}: the API has no such parameter.`,
+      ko: ({ label, arg }) =>
+        arg('meant')
+          ? `‘${label}’ 파라미터는 API에 없습니다. ‘${arg('meant')}’의 오타인지 확인하십시오.`
+          : `${label} 값을 삭제하십시오. API에 없는 파라미터입니다.`,
     },
   },
   indexFromOne: { say: { en: 'Number the items of the list from 1.', ko: '목록의 번호를 1부터 매기십시오.' } },
@@ -21,8 +28,9 @@ export const fieldRules = {
   notBoolean: { say: { en: 'Enter true or false.', ko: 'true 또는 false를 입력하십시오.' } },
   notOneOf: {
     say: {
-      en: ({ arg }) => `Choose one of: ${arg('allowed')}.`,
-      ko: ({ arg }) => `${arg('allowed')} 중에서 선택하십시오.`,
+      en: ({ arg }) => `Choose one of: ${arg('allowed')}.${arg('meant') ? ` Did you mean ${arg('meant')}?` : ''}`,
+      ko: ({ arg }) =>
+        `${arg('allowed')} 중에서 선택하십시오.${arg('meant') ? ` ‘${arg('meant')}’의 오타인지 확인하십시오.` : ''}`,
     },
   },
   wrongForm: {
@@ -60,7 +68,8 @@ export function checkValue(parameter: Parameter, name: string, value: string, si
   if (parameter.type === 'integer' && !/^\d+$/.test(value)) return fault('notInteger');
   if (parameter.type === 'boolean' && value !== 'true' && value !== 'false') return fault('notBoolean');
   if (parameter.enum !== undefined && !parameter.enum.includes(value)) {
-    return fault('notOneOf', { allowed: parameter.enum.join(', ') });
+    const other = meant(value, parameter.enum);
+    return fault('notOneOf', { allowed: parameter.enum.join(', '), ...(other === undefined ? {} : { meant: other }) });
   }
   if (parameter.pattern !== undefined && !new RegExp(parameter.pattern).test(value)) return fault('wrongForm');
   for (const limit of parameter.limits ?? []) {

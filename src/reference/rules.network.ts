@@ -13,13 +13,22 @@ const usages: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
 };
 
 export const networkRules = {
+  nicMissing: {
+    isAbsence: true,
+    say: {
+      en: 'Add a network interface (networkInterfaceList): there is none yet, and a server needs one with a firewall (ACG).',
+      ko: '네트워크 인터페이스(networkInterfaceList)를 추가하십시오. 서버에는 ACG를 지정한 네트워크 인터페이스가 하나 이상 필요합니다.',
+    },
+    check: (form) =>
+      form.environment === 'vpc' && nics(form).length === 0 ? [{ name: `${list}.1.networkInterfaceOrder` }] : [],
+  },
   defaultNicMissing: {
     say: { en: 'Give one network interface the order 0.', ko: '네트워크 인터페이스 하나의 순서를 0으로 지정하십시오.' },
     check(form) {
       const orders = nics(form).map((nic) => form.value(`${nic}.networkInterfaceOrder`));
       // An interface without its order is a missing value, which is told already.
-      if (form.environment !== 'vpc' || orders.includes('0') || orders.includes('')) return [];
-      return [{ name: `${nics(form)[0] ?? `${list}.1`}.networkInterfaceOrder` }];
+      if (orders.length === 0 || orders.includes('0') || orders.includes('')) return [];
+      return [{ name: `${nics(form)[0]}.networkInterfaceOrder` }];
     },
   },
   nicOrderTwice: {

@@ -14,8 +14,13 @@ interface Words {
   readonly environments: readonly [vpc: string, classic: string];
   readonly region: string;
   readonly initScript: string;
+  readonly scriptPath: string;
   readonly parameters: string;
   readonly page: string;
+  /** About a name that has no place where it stands; `other` is what was probably meant. */
+  readonly unknown: (name: string, other: string | undefined) => string;
+  /** About an environment that there is not. */
+  readonly noEnvironment: (other: string | undefined) => string;
 }
 
 const words: Readonly<Record<Locale, Words>> = {
@@ -26,8 +31,14 @@ const words: Readonly<Record<Locale, Words>> = {
     region: 'The code of the region, such as KR. When left out, that of the account that creates.',
     initScript:
       'A script that runs once at the first start: its path, relative to this file, with / between the parts.',
+    scriptPath: 'Enter a path that starts in the folder of this file, with / between the parts.',
     parameters: 'What the server is made with, by the names of the API. What is left out can be given in the form.',
     page: 'API reference',
+    unknown: (name, other) =>
+      other === undefined
+        ? `“${name}” has no place here. Remove it.`
+        : `“${name}” has no place here. Did you mean “${other}”?`,
+    noEnvironment: (other) => `Enter vpc or classic.${other === undefined ? '' : ` Did you mean “${other}”?`}`,
   },
   ko: {
     preset: '네이버 클라우드 프리셋: 서버를 생성할 때 사용하는 값입니다. API 인증키와 비밀번호를 넣지 마십시오.',
@@ -36,20 +47,39 @@ const words: Readonly<Record<Locale, Words>> = {
     region: 'KR과 같은 리전 코드입니다. 생략하면 생성하는 계정의 리전을 사용합니다.',
     initScript:
       '처음 시작할 때 한 번 실행되는 스크립트입니다. 이 파일을 기준으로 한 상대 경로를 /로 구분하여 입력하십시오.',
+    scriptPath: '이 파일의 폴더에서 시작하는 경로를 /로 구분하여 입력하십시오.',
     parameters: '서버를 생성할 때 사용하는 값이며 이름은 API와 같습니다. 생략한 값은 양식에서 입력할 수 있습니다.',
     page: 'API 참조',
+    unknown: (name, other) =>
+      other === undefined
+        ? `‘${name}’ 항목은 여기에 사용할 수 없으므로 삭제하십시오.`
+        : `‘${name}’ 항목은 여기에 사용할 수 없습니다. ‘${other}’의 오타인지 확인하십시오.`,
+    noEnvironment: (other) =>
+      `vpc 또는 classic을 입력하십시오.${other === undefined ? '' : ` ‘${other}’의 오타인지 확인하십시오.`}`,
   },
 };
 
 const environments: readonly Environment[] = ['vpc', 'classic'];
 
-/** The faults that VS Code finds by the schema alone, so that nobody else need tell them. */
+/** What the path of a script must look like: it starts in the folder of the preset. Source of a regular expression. */
+export const scriptPath = '^(?![/\\\\])(?![A-Za-z]:)[^\\\\]+$';
+
+/** The names that a preset may hold beside those of the API. */
+export const presetNames = ['$schema', 'environment', 'region', 'initScript', 'parameters'] as const;
+
+/** The sentences about names and values of presets that no parameter is meant by. */
+export function presetText(locale: Locale): Pick<Words, 'unknown' | 'noEnvironment'> {
+  return words[locale];
+}
+
+/**
+ * The faults that VS Code finds by the schema alone, so that nobody else need tell them. It is not told which names and
+ * which values there are: all that it could say of another one is that it is not allowed, and not what was meant.
+ */
 export function isToldBySchema({ rule, args }: Problem): boolean {
   switch (rule) {
-    case 'unknownParameter':
     case 'notInteger':
     case 'notBoolean':
-    case 'notOneOf':
     case 'wrongForm':
       return true;
     case 'tooLittle':
@@ -68,16 +98,20 @@ export function presetSchema(locale: Locale): Schema {
     title: text.preset,
     type: 'object',
     required: ['environment', 'parameters'],
-    additionalProperties: false,
     properties: {
       $schema: { type: 'string' },
       environment: {
+        type: 'string',
         description: text.environment,
-        enum: environments,
-        enumDescriptions: text.environments,
+        defaultSnippets: environments.map((body, place) => ({ body, description: text.environments[place] })),
       },
       region: { type: 'string', description: text.region, pattern: '^[A-Z0-9]+$' },
-      initScript: { type: 'string', description: text.initScript, pattern: '^(?![/\\\\])(?![A-Za-z]:)[^\\\\]+$' },
+      initScript: {
+        type: 'string',
+        description: text.initScript,
+        pattern: scriptPath,
+        patternErrorMessage: text.scriptPath,
+      },
       parameters: { type: 'object', description: text.parameters },
     },
     if: { properties: { environment: { const: 'classic' } }, required: ['environment'] },
@@ -140,7 +174,7 @@ function place(
 }
 
 function emptyObject(): Draft {
-  return { type: 'object', properties: {}, additionalProperties: false };
+  return { type: 'object', properties: {} };
 }
 
 function parameterSchema(environment: Environment, parameter: CreateParameter, locale: Locale): Draft {
@@ -153,7 +187,11 @@ function parameterSchema(environment: Environment, parameter: CreateParameter, l
     description: hint,
     markdownDescription: `${hint}\n\n[${words[locale].page}](${docPage(parameter.page, locale)})`,
     type,
-    ...(type === 'boolean' || parameter.enum === undefined ? {} : { enum: parameter.enum }),
+    ...(type === 'boolean' || parameter.enum === undefined
+      ? {}
+      : {
+          defaultSnippets: parameter.enum.map((body) => ({ body, description: text.value(environment, name, body) })),
+        }),
     ...(pattern === undefined ? {} : { pattern, patternErrorMessage: problem('wrongForm') }),
     ...(parameter.default === undefined ? {} : { default: naturalValue(parameter, parameter.default) }),
     ...valueLimits(type, limits),

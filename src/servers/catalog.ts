@@ -1,6 +1,6 @@
 /** What can be chosen when a server is created: the reference's look-ups, kept for a while. */
 import type { NcloudClient } from '../client/index';
-import { createParameters, type Environment, findAction, type Row, type Source } from '../reference/index';
+import { createParameters, type Environment, fieldText, findAction, type Row, type Source } from '../reference/index';
 
 /** An answer is good for this many milliseconds: reopening a form is quick, and yet nothing old is offered for long. */
 const goodFor = 60_000;
@@ -8,6 +8,8 @@ const goodFor = 60_000;
 /** The look-ups of one account in one environment and region. */
 export class Catalog {
   private readonly answers = new Map<string, { readonly rows: Promise<readonly Row[]>; readonly askedAt: number }>();
+  /** What each look-up answered last, by its list and by value: names are good for longer than what can be chosen. */
+  private readonly learnt = new Map<string, Map<string, Row>>();
 
   constructor(
     private readonly client: NcloudClient,
@@ -15,11 +17,19 @@ export class Catalog {
     /** `regionCode` in VPC, `regionNo` in Classic. */
     private readonly region: string,
     private readonly now: () => number = Date.now,
+    /** Called when an answer has come. */
+    private readonly answered: () => void = () => undefined,
   ) {}
 
   /** Forgets all answers, for when what can be chosen has grown. */
   forget(): void {
     this.answers.clear();
+  }
+
+  /** The row of a parameter's value, as far as look-ups have told it already, whatever they asked. Asks for nothing. */
+  known(parameter: string, value: string): Row | undefined {
+    const source = this.source(parameter);
+    return source && this.learnt.get(listOf(source))?.get(value);
   }
 
   /**
@@ -34,7 +44,7 @@ export class Catalog {
     params: Readonly<Record<string, string>>,
     { fresh = false }: { fresh?: boolean } = {},
   ): Promise<readonly Row[]> {
-    const source = createParameters[this.environment].find(({ name }) => name === parameter)?.source;
+    const source = this.source(parameter);
     if (!source) throw new RangeError(`No look-up is known for ${parameter}`);
     const asked = questionOf(source, params);
     const key = JSON.stringify([source.service, source.action, source.list, Object.entries(asked).sort()]);
@@ -47,10 +57,24 @@ export class Catalog {
       askedAt: this.now(),
     };
     this.answers.set(key, answer);
-    answer.rows.catch(() => {
-      if (this.answers.get(key) === answer) this.answers.delete(key);
-    });
+    answer.rows.then(
+      (rows) => this.learn(source, rows),
+      () => {
+        if (this.answers.get(key) === answer) this.answers.delete(key);
+      },
+    );
     return answer.rows;
+  }
+
+  private source(parameter: string): Source | undefined {
+    return createParameters[this.environment].find(({ name }) => name === parameter)?.source;
+  }
+
+  private learn(source: Source, rows: readonly Row[]): void {
+    const known = this.learnt.get(listOf(source)) ?? new Map<string, Row>();
+    this.learnt.set(listOf(source), known);
+    for (const row of rows) known.set(fieldText(row, source.value), row);
+    this.answered();
   }
 
   /** The region, where the action asks for one. */
@@ -59,6 +83,11 @@ export class Catalog {
     const takes = findAction(service, action)?.parameters.some((parameter) => parameter.name === name);
     return takes ? { [name]: this.region } : {};
   }
+}
+
+/** Where the rows come from, whatever was asked. */
+function listOf({ service, action, list, value }: Source): string {
+  return JSON.stringify([service, action, list, value]);
 }
 
 /** The parameters of a look-up, fixed ones included. Fixed ones cannot be given another value than the reference names. */

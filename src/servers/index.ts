@@ -1,5 +1,6 @@
 /** What a server is for us, VPC and Classic in one shape: list, watch, operate, create. */
 export * from './catalog';
+export * from './choices';
 export * from './creation/create';
 export * from './creation/creation';
 export type { Renamed } from './creation/made';

@@ -1,6 +1,5 @@
 /** All that is loaded on first use: calls, commands, the form. Builds each part once and connects them. */
 import * as vscode from 'vscode';
-import { presetSchema } from '../reference/index';
 import { Seek } from '../servers/creation/seek';
 import { Creations, readServers } from '../servers/index';
 import { Poller, type Reader } from '../servers/poller';
@@ -13,7 +12,6 @@ import { SandboxHost } from './accounts/sandbox';
 import { Sessions } from './accounts/session';
 import type { Handlers } from './commands';
 import { Creator } from './create/creator';
-import { locale } from './explain';
 import { ExportDocuments } from './export/documents';
 import { TerraformExport } from './export/servers';
 import { FormActs } from './form/acts';
@@ -24,9 +22,9 @@ import { Makers } from './form/made-here';
 import { FormPanels } from './form/panel';
 import { Log } from './log';
 import { LoginKeys } from './loginkeys/commands';
-import { presetFaults } from './presets/faults';
 import { PresetFiles } from './presets/files';
 import { PresetFromServer } from './presets/from-server';
+import { startPresets } from './presets/start';
 import { openAsForm } from './quick/as-form';
 import { QuickCreate } from './quick/create';
 import { ServerNames } from './quick/name';
@@ -69,6 +67,7 @@ export function start(
   const scripts = startScripts(scriptsShell, accounts, sessions, context.globalState, log);
   const creator = new Creator(sessions, new Creations(fleet, journal), scripts.startup, log);
   const presetFiles = new PresetFiles(context.globalState);
+  const presetLanguage = startPresets(accounts, sessions, log);
   const loginKeys = new LoginKeys(sessions);
   const makers = new Makers(loginKeys, scripts.startup);
   const exports = new ExportDocuments();
@@ -110,6 +109,7 @@ export function start(
     sandbox,
     view,
     scripts,
+    presetLanguage,
     poller,
     announcer,
     creator,
@@ -122,10 +122,7 @@ export function start(
   return {
     forms,
     scripts,
-    presetLanguage: {
-      schema: () => JSON.stringify(presetSchema(locale())),
-      faults: (text: string) => presetFaults(text, locale()),
-    },
+    presetLanguage,
     servers: { load: (accountId: string) => lists.renew(accountId) },
     handlers: told({
       'ncloud.createServer': async (node) => {

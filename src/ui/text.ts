@@ -3,8 +3,8 @@
  * people; the editor gives life to some of what may stand in them.
  *
  * Each kind of place has its function: `plain` where text stays text (trees, modal questions, titles, tooltips that are
- * a string), `inert` where links and icons come to life (pick lists, inputs, status bar, lenses, terminal names),
- * `notice` for notifications, `lines` for text of several lines, `logLine` for the log. Places that come to life are
+ * a string), `inert` where links and icons come to life (pick lists, inputs, status bar, lenses, completions, terminal
+ * names), `markdown` in hovers, `notice` for notifications, `lines` for text of several lines, `logLine` for the log. Places that come to life are
  * reached through `tell`, `ask` and `confirm` only, which call these on the whole of what they show.
  */
 
@@ -24,6 +24,11 @@ export function plain(text: string): string {
 /** Also breaks, by a blank, what the editor turns into links, `[text](link)`, and into icons, `$(name)`. */
 export function inert(text: string): string {
   return plain(text).replaceAll('](', '] (').replaceAll('$(', '$ (');
+}
+
+/** Plain text where the editor reads Markdown: no sign in it means anything, and no address becomes a link. */
+export function markdown(text: string): string {
+  return plain(text).replace(/[^\p{L}\p{M}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 }
 
 /** One line in a notification. What is too long loses its middle: our own words stand at its ends. */

@@ -1,28 +1,11 @@
 // The budgets that only the running extension can show: how often it calls, and that it never blocks the host.
 import assert from 'node:assert/strict';
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
 import { longestTask } from '../support/longest-task.cjs';
-import { answering, eventually, openSandbox, rows, vpc } from './extension';
+import { answering, callsDuring, eventually, openSandbox, rows, vpc } from './extension';
 import type { HostTest } from './index';
-
-/** Paths of the NCP calls that this process sends while `run` runs, the sandbox's own host among them. */
-async function callsDuring(run: () => Promise<void>): Promise<string[]> {
-  const calls: string[] = [];
-  const note = (message: unknown) => {
-    const { path } = (message as { request: { path: string } }).request;
-    if (/^\/(server|vserver|vpc|billing)\/v\d\//.test(path)) calls.push(path);
-  };
-  subscribe('http.client.request.start', note);
-  try {
-    await run();
-  } finally {
-    unsubscribe('http.client.request.start', note);
-  }
-  return calls;
-}
 
 async function stopOne(api: Api) {
   const server = api.model.get(vpc)?.servers.find(({ state }) => state === 'running');

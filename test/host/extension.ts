@@ -1,5 +1,6 @@
 // The extension under test as the host tests reach it: what it exports, and the editor API object that it was given.
 import assert from 'node:assert/strict';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -45,6 +46,22 @@ export async function answering(answers: { readonly [K in keyof Dialogs]?: unkno
   } finally {
     Object.assign(window, Object.fromEntries(kept));
   }
+}
+
+/** Paths of the NCP calls that this process sends while `run` runs, the sandbox's own host among them. */
+export async function callsDuring(run: () => Promise<void>): Promise<string[]> {
+  const calls: string[] = [];
+  const note = (message: unknown) => {
+    const { path } = (message as { request: { path: string } }).request;
+    if (/^\/(server|vserver|vpc|billing)\/v\d\//.test(path)) calls.push(path);
+  };
+  subscribe('http.client.request.start', note);
+  try {
+    await run();
+  } finally {
+    unsubscribe('http.client.request.start', note);
+  }
+  return calls;
 }
 
 /** The rows below `parent`, with their items. */

@@ -115,15 +115,39 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
-    name: 'limits and unknown names are squiggled by the schema',
+    name: 'limits are squiggled by the schema, names and values that there are not by us with what was meant, each once',
     async run(input) {
       const document = await openFile(
         input,
-        '{"environment": "vpc", "parameters": {"serverName": "Web", "nonsense": 1, "feeSystemTypeCode": "FREE"}}',
+        '{"environment": "vpc", "parameters": {"serverName": "Web", "nonsense": 1, "ServerSpecCode": "a", "feeSystemTypeCode": "mtrat"}}',
       );
-      const found = await diagnostics(document, (source) => !ours(source), 3);
-      const texts = found.map(({ range }) => document.getText(range));
-      for (const text of ['"Web"', '"nonsense"', '"FREE"']) assert.ok(texts.includes(text), `${text} in ${texts}`);
+      await diagnostics(document, (source) => !ours(source));
+      await eventually('ours', () => errorsOf(document).length === 3);
+      const texts = vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error || severity === undefined)
+        .map(({ range }) => document.getText(range));
+      assert.deepEqual(texts.sort(), ['"ServerSpecCode"', '"mtrat"', '"nonsense"']);
+      const all = vscode.languages.getDiagnostics(document.uri).map(({ range }) => document.getText(range));
+      for (const text of ['"Web"', ...texts])
+        assert.equal(all.filter((one) => one === text).length, 1, `${text}: ${all}`);
+      for (const [wrong, right] of [
+        ['"ServerSpecCode"', '"serverSpecCode"'],
+        ['"mtrat"', '"MTRAT"'],
+      ] as const) {
+        const place = errorsOf(document).find(({ range }) => document.getText(range) === wrong);
+        assert.ok(place);
+        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          place.range,
+        );
+        const [mend] = actions.filter(({ title }) => title.includes(right));
+        assert.ok(mend?.edit && mend.isPreferred, `${actions.map(({ title }) => title)}`);
+        await vscode.workspace.applyEdit(mend.edit);
+        await eventually('mended', () => !errorsOf(document).some(({ range }) => document.getText(range) === wrong));
+        assert.ok(document.getText().includes(right));
+      }
     },
   },
   {
@@ -170,6 +194,19 @@ export const tests: readonly HostTest[] = [
       } finally {
         watching.dispose();
       }
+    },
+  },
+  {
+    name: 'a script file that is not there is squiggled until it is',
+    async run(input) {
+      const document = await openFile(input, '{"environment": "vpc", "initScript": "late[1].sh", "parameters": {}}');
+      const wrong = () => errorsOf(document).map(({ range }) => document.getText(range));
+      await eventually('a squiggle', () => isDeepStrictEqual(wrong(), ['"late[1].sh"']));
+      const script = vscode.Uri.file(join(input.workspace, 'late[1].sh'));
+      await vscode.workspace.fs.writeFile(script, new TextEncoder().encode('#!/bin/sh\n'));
+      await eventually('no squiggle', () => wrong().length === 0);
+      await vscode.workspace.fs.delete(script);
+      await eventually('a squiggle again', () => wrong().length === 1);
     },
   },
   {

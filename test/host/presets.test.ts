@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
 import { type Environment, type Preset, presetOf } from '../../src/reference/index';
-import { scriptName } from '../../src/ui/presets/files';
+import { scriptName } from '../../src/ui/presets/script';
 import { activate, answering, eventually, showFile } from './extension';
 import type { HostInput, HostTest } from './index';
 
@@ -50,7 +50,11 @@ function content(uri: vscode.Uri): Preset {
 }
 
 /** Runs a command and answers what it asks. Gives each question, in order. */
-async function asked(run: () => Thenable<unknown>, name?: string, pick?: (labels: string[]) => number) {
+async function asked(
+  run: () => Thenable<unknown>,
+  name?: string,
+  pick?: (labels: string[], descriptions: (string | undefined)[]) => number,
+) {
   const questions: string[] = [];
   const shown: string[] = [];
   const message = async (text: string, options?: { modal?: boolean; detail?: string }, action?: string) => {
@@ -67,10 +71,16 @@ async function asked(run: () => Thenable<unknown>, name?: string, pick?: (labels
       showErrorMessage: message,
       // Servers of earlier tests are announced at any time.
       showInformationMessage: async () => undefined,
-      showQuickPick: async (items: { label: string; kind?: number }[]) => {
+      showQuickPick: async (items: { label: string; description?: string; kind?: number }[]) => {
         questions.push('pick');
         const real = items.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
-        return real[pick?.(real.map(({ label }) => label)) ?? 0];
+        const labels = real.map(({ label }) => label);
+        return real[
+          pick?.(
+            labels,
+            real.map(({ description }) => description),
+          ) ?? 0
+        ];
       },
       showInputBox: async ({ value, validateInput }: vscode.InputBoxOptions) => {
         questions.push(`name: ${value}`);
@@ -164,15 +174,18 @@ export const tests: readonly HostTest[] = [
       await presetFrom(api, 'classic', input);
       await asked(() => vscode.commands.executeCommand('ncloud.quickCreate', uri), 'left');
       let offered: string[] = [];
+      let places: (string | undefined)[] = [];
       const { questions } = await asked(
         () => vscode.commands.executeCommand('ncloud.quickCreate'),
         'quick-recent',
-        (all) => {
+        (all, descriptions) => {
           offered = all;
+          places = descriptions;
           return 0;
         },
       );
       assert.equal(offered[0], uri.path.split('/').at(-1));
+      assert.equal(places[0], vscode.workspace.workspaceFolders?.[0]?.name);
       assert.equal(questions.length, 3, `${questions}`);
       assert.ok(api.model.names('sandbox-vpc').includes('quick-recent'));
     },

@@ -28,6 +28,11 @@ export type AskKey = (account: Account) => Promise<Key | undefined>;
 
 export class Sessions {
   private readonly connections = new Map<string, Promise<Connection>>();
+  /** Those of them that stand. */
+  private readonly standing = new Map<string, Connection>();
+  private readonly read = new vscode.EventEmitter<void>();
+  /** A list of an account was read: what is in it has a name from now on. */
+  readonly onDidRead = this.read.event;
   private checksCertificates = true;
 
   constructor(
@@ -50,9 +55,13 @@ export class Sessions {
     if (!account) throw new vscode.CancellationError();
     let connection = this.connections.get(accountId);
     if (!connection) {
-      connection = this.connect(account);
-      this.connections.set(accountId, connection);
-      connection.catch(() => this.connections.delete(accountId));
+      const opening = this.connect(account);
+      connection = opening;
+      this.connections.set(accountId, opening);
+      opening.then(
+        (made) => this.connections.get(accountId) === opening && this.standing.set(accountId, made),
+        () => this.connections.delete(accountId),
+      );
     }
     return { account, ...(await connection) };
   }
@@ -60,6 +69,11 @@ export class Sessions {
   /** Whether the account can be called without asking the user for anything. */
   isOpen(accountId: string): boolean {
     return this.connections.has(accountId);
+  }
+
+  /** What was read of the account already; undefined while it was not called. */
+  known(accountId: string): Pick<Connection, 'catalog' | 'prices'> | undefined {
+    return this.standing.get(accountId);
   }
 
   /** The environment of the account, for words about it. */
@@ -76,6 +90,7 @@ export class Sessions {
   /** Drops the account's client; the next call reads its key again. */
   close(accountId: string): void {
     this.connections.delete(accountId);
+    this.standing.delete(accountId);
   }
 
   /** Stops the sandbox; the next call to it starts a new one. */
@@ -84,7 +99,8 @@ export class Sessions {
   }
 
   private async connect(account: Account): Promise<Connection> {
-    const catalogOf = (client: NcloudClient) => new Catalog(client, account.environment, account.region);
+    const catalogOf = (client: NcloudClient) =>
+      new Catalog(client, account.environment, account.region, Date.now, () => this.read.fire());
     if (account.site === 'sandbox') {
       const key = await this.sandbox.key();
       const client = this.build(key, key.endpoint);

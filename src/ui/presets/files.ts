@@ -1,14 +1,13 @@
 /** Preset files: reading one with its script, writing one, and which were used lately. */
-import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { type Preset, type PresetContent, readPreset, referenceText } from '../../reference/index';
 import { confirm } from '../confirm';
 import type { Order } from '../create/creator';
 import { locale } from '../explain';
 import { isPreset, longestPreset } from '../preset-file';
-import { fileName, plain } from '../text';
+import { fileName } from '../text';
 import { Told } from '../told';
-import { localFault, type NamedFileFault, namedPath, remoteFault } from './named-file';
+import { openScript } from './script';
 
 /** A preset file that was read. */
 export interface OpenPreset extends PresetContent {
@@ -17,9 +16,6 @@ export interface OpenPreset extends PresetContent {
 
 const recentKey = 'ncloud.recentPresets';
 const mostRecent = 10;
-
-/** In bytes. NCP takes no longer script. */
-const longestScript = 1024 * 1024;
 
 export class PresetFiles {
   constructor(private readonly state: vscode.Memento) {}
@@ -99,62 +95,6 @@ export class PresetFiles {
 /** For file dialogs, some of which take `.ncloud.json` for no extension at all and add another one. */
 export function presetFilter(): Record<string, string[]> {
   return { [vscode.l10n.t('NAVER Cloud preset')]: ['json'] };
-}
-
-/** The name by which a preset names a script; undefined for one that it may not name. */
-export function scriptName(preset: vscode.Uri, script: vscode.Uri): string | undefined {
-  if (script.scheme !== preset.scheme || script.authority !== preset.authority) return undefined;
-  const { root, own } = foldersOf(preset);
-  const name = posix.relative(own.path, script.path);
-  return namedPath(root.path, own.path, name) === undefined ? undefined : name;
-}
-
-/** The folder of a preset, and the one that it may not reach out of. */
-function foldersOf(preset: vscode.Uri): { readonly root: vscode.Uri; readonly own: vscode.Uri } {
-  const own = vscode.Uri.joinPath(preset, '..');
-  return { own, root: vscode.workspace.getWorkspaceFolder(preset)?.uri ?? own };
-}
-
-/** Opens the script of a preset. That comes from anywhere, so it must not reach out of the folder that it is in. */
-async function openScript(preset: vscode.Uri, name: string): Promise<vscode.TextDocument> {
-  const { root, own } = foldersOf(preset);
-  const path = preset.scheme === 'untitled' ? undefined : namedPath(root.path, own.path, name);
-  const shown = plain(name);
-  if (path === undefined) {
-    throw new Told(vscode.l10n.t('{0}: name a script file in the folder of the preset.', shown));
-  }
-  const file = preset.with({ path });
-  const fault =
-    preset.scheme === 'file'
-      ? await localFault(root.fsPath, file.fsPath, longestScript)
-      : await remoteFault(root.path, path, (part) => look(preset.with({ path: part })), longestScript);
-  if (fault !== undefined) throw new Told(faultSentence(fault, shown));
-  try {
-    return await vscode.workspace.openTextDocument(file);
-  } catch {
-    throw new Told(faultSentence('unreadable', shown));
-  }
-}
-
-async function look(uri: vscode.Uri) {
-  const { type, size } = await vscode.workspace.fs.stat(uri);
-  const { File, SymbolicLink } = vscode.FileType;
-  return { isLink: (type & SymbolicLink) !== 0, isFile: (type & File) !== 0, size };
-}
-
-function faultSentence(fault: NamedFileFault, name: string): string {
-  switch (fault) {
-    case 'outside':
-      return vscode.l10n.t('{0}: this link leads out of the folder of the preset.', name);
-    case 'link':
-      return vscode.l10n.t('{0}: where this link leads cannot be told here. Name the file itself.', name);
-    case 'no-file':
-      return vscode.l10n.t('{0}: this is no file.', name);
-    case 'too-large':
-      return vscode.l10n.t('{0}: this script file is larger than {1} kB.', name, longestScript / 1024);
-    case 'unreadable':
-      return vscode.l10n.t('{0}: this script file cannot be read.', name);
-  }
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { isInside } from '../inside';
 
 /** Why a named file is not read; `link` where nobody can tell where a link leads. */
-export type NamedFileFault = 'outside' | 'link' | 'unreadable' | 'no-file' | 'too-large';
+export type NamedFileFault = 'outside' | 'link' | 'missing' | 'unreadable' | 'no-file' | 'too-large';
 
 /** What is known of a path without following a link in its last part. */
 export interface Look {
@@ -33,8 +33,8 @@ export async function localFault(root: string, file: string, limit: number): Pro
     if (!isInside(realFile, realRoot)) return 'outside';
     const status = await stat(realFile);
     return contentFault({ isFile: status.isFile(), size: status.size }, limit);
-  } catch {
-    return 'unreadable';
+  } catch (error) {
+    return absenceFault(error);
   }
 }
 
@@ -55,8 +55,8 @@ export async function remoteFault(
     }
     const last = await look(file);
     return last.isLink ? 'link' : contentFault(last, limit);
-  } catch {
-    return 'unreadable';
+  } catch (error) {
+    return absenceFault(error);
   }
 }
 
@@ -68,4 +68,10 @@ function depthOf(path: string): number {
 function contentFault({ isFile, size }: Omit<Look, 'isLink'>, limit: number): NamedFileFault | undefined {
   if (!isFile) return 'no-file';
   return size > limit ? 'too-large' : undefined;
+}
+
+/** What a file that cannot be looked at lacks; both Node and the editor say so when it is not there. */
+function absenceFault(error: unknown): NamedFileFault {
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  return code === 'ENOENT' || code === 'FileNotFound' ? 'missing' : 'unreadable';
 }

@@ -5,7 +5,8 @@ import type { Account } from '../accounts/account';
 import type { Order } from '../create/creator';
 import * as tell from '../tell';
 import { fileName } from '../text';
-import { type PresetFiles, scriptName } from './files';
+import type { PresetFiles } from './files';
+import { scriptName } from './script';
 
 /**
  * Asks where to, and writes what the form holds. The text of a script stays out, its file is named where a preset may

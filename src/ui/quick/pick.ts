@@ -7,7 +7,9 @@ import type { Sessions } from '../accounts/session';
 import { environmentWord } from '../accounts/words';
 import { pickOne } from '../ask';
 import type { Order } from '../create/creator';
+import { fittingAccounts } from '../presets/account';
 import { type OpenPreset, type PresetFiles, presetFilter } from '../presets/files';
+import { shortFolders } from '../presets/folders';
 import { findPresets } from '../scripts/references';
 import * as tell from '../tell';
 import { fileName, plain } from '../text';
@@ -96,13 +98,7 @@ async function accountFor(
   title: string,
 ): Promise<Account | undefined> {
   const { environment, region } = preset;
-  const fitting = accounts
-    .list()
-    .filter(
-      (account) =>
-        account.environment === environment &&
-        (region === undefined || region === account.region || region === account.regionName),
-    );
+  const fitting = fittingAccounts(preset, accounts.list());
   const current = accounts.current();
   if (current && fitting.some(({ id }) => id === current.id)) return current;
   if (fitting.length > 0 || accounts.list().length === 0) return pickAccount(fitting, title);
@@ -118,11 +114,12 @@ async function accountFor(
 
 function group(label: string, uris: readonly vscode.Uri[]): Item[] {
   if (uris.length === 0) return [];
+  const folders = shortFolders(uris.map((uri) => vscode.workspace.asRelativePath(uri, true)));
   return [
     { label, kind: vscode.QuickPickItemKind.Separator },
-    ...uris.map((uri) => ({
+    ...uris.map((uri, place) => ({
       label: fileName(uri),
-      description: plain(vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..'))),
+      description: plain(folders[place] ?? ''),
       pick: async () => uri,
     })),
   ];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { filterOptions, namedOption, optionsOf } from '../../../media/options';
-import type { Row, Source } from '../../../src/reference/index';
+import { filterOptions, namedOption } from '../../../media/options';
+import { optionsOf, type Row, type Source } from '../../../src/reference/index';
 
 const images: Source = {
   service: 'vserver',
@@ -24,37 +24,6 @@ const rows: Row[] = [
   { serverImageNo: '3', serverImageName: 'rocky-8.10', hypervisorType: { code: 'KVM' }, serverImageDescription: 'R' },
   { serverImageName: 'has no number' },
 ];
-
-test('a row becomes its label and details; one without a value is left out', () => {
-  assert.deepEqual(
-    optionsOf(rows, images, 'en').map(({ value, text }) => [value, text]),
-    [
-      ['1', 'ubuntu-22.04 · KVM'],
-      ['2', 'ubuntu-22.04 · XEN'],
-      ['3', 'rocky-8.10 · KVM'],
-    ],
-  );
-});
-
-test('a long description tells rows apart in the list and is left out once one is picked', () => {
-  const option = optionsOf(rows, images, 'en').find(({ value }) => value === '3');
-  assert.deepEqual([option?.detail, option?.text, option?.brief], ['KVM · R', 'rocky-8.10 · KVM', 'rocky-8.10']);
-});
-
-test('a spec shows processors, memory and generation', () => {
-  const row = {
-    serverSpecCode: 's2-g3',
-    cpuCount: 2,
-    memorySize: 8 * 1024 ** 3,
-    generationCode: 'G3',
-    hypervisorType: { code: 'KVM' },
-    serverSpecDescription: 'vCPU 2EA, Memory 8GB',
-  };
-  const [option] = optionsOf([row], specs, 'en');
-  assert.equal(option?.text, 's2-g3 · 2 vCPU · 8 GB · G3 · KVM');
-  assert.equal(option?.brief, 's2-g3 · 2 vCPU · 8 GB');
-  assert.deepEqual(filterOptions(option ? [option] : [], 'memory'), [option]);
-});
 
 test('filtering asks for every word, in any order and case', () => {
   const options = optionsOf(rows, images, 'en');

@@ -5,9 +5,12 @@ import {
   concreteName,
   createParameters,
   type Environment,
+  namesIn,
+  presetName,
   presetOf,
   presetPath,
   readPreset,
+  referenceText,
   type Values,
 } from '../../../src/reference/index';
 
@@ -164,6 +167,36 @@ test('a wire name leads to its place in the file', () => {
     'accessControlGroupNoList',
     '0',
   ]);
+});
+
+test('every wire name is found again by its place in the file', () => {
+  for (const environment of environments) {
+    for (const { name } of createParameters[environment]) {
+      const concrete = concreteName(name, 3, 2);
+      const path = presetPath(concrete).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+      assert.equal(presetName(path), concrete);
+    }
+  }
+  assert.equal(presetName(['parameters']), undefined);
+  assert.equal(presetName(['region']), undefined);
+});
+
+test('an unknown name says which one was meant, among those of its own object', () => {
+  const read = readPreset({
+    environment: 'vpc',
+    parameters: { serverSpecCodee: 'a', networkInterfaceList: [{ SubnetNo: '1', serverName: 'x' }] },
+  });
+  assert.deepEqual(
+    read?.problems.map(({ name, args }) => [name, args.meant]),
+    [
+      ['serverSpecCodee', 'serverSpecCode'],
+      ['networkInterfaceList.1.SubnetNo', 'subnetNo'],
+      ['networkInterfaceList.1.serverName', undefined],
+    ],
+  );
+  assert.match(read?.problems[0] ? referenceText('en').problem(read.problems[0], 'vpc') : '', /Did you mean server/);
+  assert.deepEqual(namesIn('classic', 'instanceTagList.N'), ['tagKey', 'tagValue']);
+  assert.deepEqual([namesIn('vpc', 'serverName'), namesIn('vpc', 'networkInterfaceList')], [[], []]);
 });
 
 for (const environment of environments) {

@@ -327,6 +327,8 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
       bad: { [nic(1, 'networkInterfaceOrder')]: '1', [nic(1, 'subnetNo')]: '2001' },
       finds: `error ${nic(1, 'networkInterfaceOrder')}`,
     },
+  ],
+  nicMissing: [
     {
       bad: { [nic(1, 'networkInterfaceOrder')]: '', [nic(1, 'accessControlGroupNoList.1')]: '' },
       finds: `error ${nic(1, 'networkInterfaceOrder')}`,

@@ -27,8 +27,15 @@ async function open(t: TestContext, environment: 'vpc' | 'classic', broken: () =
   const client = new NcloudClient({ endpoint: server.endpoint, accessKey: 'a', secretKey: 's', pause });
   const forms = () => server.asked.map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
   const clock = { now: 0 };
-  const catalog = new Catalog(client, environment, environment === 'vpc' ? 'KR' : '1', () => clock.now);
-  return { server, forms, catalog, clock };
+  const answers = { count: 0 };
+  const catalog = new Catalog(
+    client,
+    environment,
+    environment === 'vpc' ? 'KR' : '1',
+    () => clock.now,
+    () => answers.count++,
+  );
+  return { server, forms, catalog, clock, answers };
 }
 
 test('equal questions share one call, also while it is under way, and its answer', async (t) => {
@@ -60,6 +67,25 @@ test('an answer is kept for a minute, and until it is to be forgotten', async (t
   catalog.forget();
   await catalog.rows('vpcNo', {});
   assert.equal(server.asked.length, 3);
+});
+
+test('what was read has a name as long as the account is open, and the name asks for nothing', async (t) => {
+  const { catalog, server, clock, answers } = await open(t, 'vpc');
+  assert.equal(catalog.known('subnetNo', '2'), undefined);
+  await catalog.rows('subnetNo', { vpcNo: '7' });
+  clock.now = 3_600_000;
+  catalog.forget();
+  assert.equal(catalog.known('subnetNo', '2')?.subnetNo, '2');
+  assert.equal(catalog.known('networkInterfaceList.N.subnetNo', '2')?.subnetNo, '2');
+  for (const [parameter, value] of [
+    ['subnetNo', '3'],
+    ['vpcNo', '2'],
+    ['serverName', '2'],
+    ['nonsense', '2'],
+  ] as const) {
+    assert.equal(catalog.known(parameter, value), undefined, parameter);
+  }
+  assert.deepEqual([server.asked.length, answers.count], [1, 1]);
 });
 
 test('what the plain list leaves out is asked for besides, as one list', async (t) => {

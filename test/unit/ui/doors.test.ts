@@ -13,6 +13,9 @@ const doors: readonly (readonly [use: RegExp, files: readonly string[], instead:
   // Words and figures of ours only.
   [/\bcreateStatusBarItem\b/, ['scripts/meter.ts'], 'tell.brief'],
   [/\bCodeLens\(/, ['scripts/lenses.ts', 'presets/editor.ts'], 'a lens with words of ours'],
+  [/\bHover\(/, ['presets/hover.ts'], 'text.markdown'],
+  [/\bCompletionItem\(/, ['presets/completion.ts'], 'text.inert'],
+  [/\bInlayHint\(/, ['presets/hints.ts'], 'text.inert'],
   [/\bcreateOutputChannel\b/, ['log.ts'], 'the log'],
   [/\bMarkdownString\b/, [], 'a string, which no editor reads as Markdown'],
   [/\bsupportHtml\b|\bisTrusted\b/, [], 'plain text'],
@@ -50,7 +53,7 @@ test('nothing is shown around the doors', () => {
 });
 
 test('each door is where it is said to be', () => {
-  for (const [use, allowed] of doors.slice(0, 6)) {
+  for (const [use, allowed] of doors.slice(0, 9)) {
     for (const file of allowed) {
       assert.ok(
         sources.some(([name, source]) => name === file && use.test(source)),
@@ -69,6 +72,8 @@ const wrong = [
   'vscode.window.createTerminal({ name });',
   'vscode.window.withProgress({ location, title: name }, run);',
   'const item = vscode.window.createStatusBarItem();',
+  'return new vscode.Hover(option.label);',
+  'const item = new vscode.CompletionItem(row.name);',
   "const items = [{ label: '$(add) New' }];",
   'void tell.error(explain(error, environment));',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: source text

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { inert, isInvisible, lines, logLine, notice, plain, saying, visibleName } from '../../../src/ui/text';
+import { inert, isInvisible, lines, logLine, markdown, notice, plain, saying, visibleName } from '../../../src/ui/text';
 
 /** How the editor finds links in notifications, prompts and faults of inputs (`parseLinkedText`). */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/gi;
@@ -43,6 +43,7 @@ const places: readonly (readonly [name: string, show: (text: string) => string, 
   ['a pick list, prompt, status bar or lens', inert, [link, icon, steering, /[\r\n]/]],
   ['a tree, title or modal question', plain, [steering, /[\r\n]/]],
   ['the lines of a modal question', lines, [/(?!\n)\p{Cc}/u, /[\u202a-\u202e\u2066-\u2069]/]],
+  ['a hover', markdown, [link, icon, steering, /[\r\n]/, /[^\p{L}\p{M}\p{N} &#;]/u]],
   ['the log', logLine, [steering, /[\r\n\u2028\u2029]/]],
   ['a saying of NCP', saying, [steering, /[\r\n]/]],
 ];
@@ -99,6 +100,15 @@ test('no text makes a link or an icon, and what can be seen of it stays', () => 
       }
     }),
     { numRuns: 3000 },
+  );
+});
+
+test('a hover shows the text itself', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const drawn = markdown(text).replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+      assert.equal(drawn, plain(text));
+    }),
   );
 });
 

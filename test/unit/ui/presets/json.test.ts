@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readJson, spanAt } from '../../../../src/ui/presets/json';
+import { readJson, scalars, slotAt, spanAt } from '../../../../src/ui/presets/json';
 
 const read = (text: string) => readJson(text) ?? assert.fail(text.slice(0, 20));
 /** The value as JSON.parse gives it. */
@@ -111,5 +111,52 @@ test('no text makes reading throw; what is empty, too long or too deep is not re
       readJson(parts.join(''));
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('the slot at the cursor is the value that is typed or to be typed there', () => {
+  const cases: readonly (readonly [marked: string, slot: string | undefined, path?: string])[] = [
+    ['{"a": |}', '', 'a'],
+    ['{"a":|}', '', 'a'],
+    ['{"a": "|"}', '""', 'a'],
+    ['{"a": "x|y"}', '"xy"', 'a'],
+    ['{"a": "|x", "b": 1}', '"x"', 'a'],
+    ['{"a": "xy"|}', undefined],
+    ['{"a": |"xy"}', ''],
+    ['{"a": "x|', '"x', 'a'],
+    ['{"a": "|', '"', 'a'],
+    ['{"a": ab|c, "b": 1}', 'abc', 'a'],
+    ['{"a": 12|}', '12', 'a'],
+    ['{"a": {"b": [|]}}', '', 'a.b.0'],
+    ['{"a": {"b": ["1", |]}}', '', 'a.b.1'],
+    ['{"a": {"b": ["1", "|"]}}', '""', 'a.b.1'],
+    ['{"a": {"b": ["1" |]}}', undefined],
+    ['{"a|": 1}', undefined],
+    ['{"|"}', undefined],
+    ['{|}', undefined],
+    ['{"a": 1, |}', undefined],
+    ['{"a": 1 |}', undefined],
+    ['|', undefined],
+    ['"|"', undefined],
+  ];
+  for (const [marked, text, path] of cases) {
+    const offset = marked.indexOf('|');
+    const whole = marked.replace('|', '');
+    const slot = slotAt(whole, offset);
+    assert.equal(slot && whole.slice(slot.start, slot.end), text, marked);
+    if (path !== undefined) assert.equal(slot?.path.join('.'), path, marked);
+  }
+  assert.equal(slotAt(`{"a": "${'x'.repeat(3e5)}"}`, 8), undefined);
+});
+
+test('all scalars of a text are found with their places', () => {
+  const text = '{"a": "1", "b": [2, {"c": true, "d": null}], "e": }';
+  assert.deepEqual(
+    [...scalars(read(text).root)].map(({ path, value, start, end }) => [path.join('.'), value, text.slice(start, end)]),
+    [
+      ['a', '1', '"1"'],
+      ['b.0', '2', '2'],
+      ['b.1.c', 'true', 'true'],
+    ],
   );
 });

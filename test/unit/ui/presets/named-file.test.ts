@@ -10,7 +10,7 @@ import { base, lay, limit, look, own, root } from './named-folder';
 
 const posix = needs('posix');
 
-type Verdict = 'text' | 'outside' | 'link' | 'unreadable' | 'no-file' | 'too-large';
+type Verdict = 'text' | 'outside' | 'link' | 'missing' | 'unreadable' | 'no-file' | 'too-large';
 
 async function verdicts(name: string): Promise<readonly [local: Verdict, remote: Verdict]> {
   const path = namedPath(root, own, name);
@@ -87,7 +87,7 @@ const table: readonly (readonly [name: string, local: Verdict, remote: Verdict])
   ['large.sh', 'too-large', 'too-large'],
   ['sub', 'no-file', 'no-file'],
   ['.', 'no-file', 'no-file'],
-  ['gone.sh', 'unreadable', 'unreadable'],
+  ['gone.sh', 'missing', 'missing'],
   ['good.sh/inside', 'unreadable', 'unreadable'],
   ['nul\0.sh', 'unreadable', 'unreadable'],
   ['in.sh', 'text', 'link'],
@@ -104,7 +104,7 @@ const table: readonly (readonly [name: string, local: Verdict, remote: Verdict])
   ['device.sh', 'outside', 'link'],
   ['large-link.sh', 'too-large', 'link'],
   ['loop.sh', 'unreadable', 'link'],
-  ['dangling.sh', 'unreadable', 'link'],
+  ['dangling.sh', 'missing', 'link'],
 ];
 
 for (const [name, local, remote] of table) {

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { optionsOf, type Row, type Source } from '../../../src/reference/index';
+
+const images: Source = {
+  service: 'vserver',
+  action: 'getServerImageList',
+  list: 'serverImageList',
+  value: 'serverImageNo',
+  label: ['serverImageName', 'hypervisorType.code', 'serverImageDescription'],
+};
+const specs: Source = {
+  service: 'vserver',
+  action: 'getServerSpecList',
+  list: 'serverSpecList',
+  value: 'serverSpecCode',
+  label: ['serverSpecCode', 'serverSpecDescription'],
+};
+
+const rows: Row[] = [
+  { serverImageNo: '1', serverImageName: 'ubuntu-22.04', hypervisorType: { code: 'KVM' }, serverImageDescription: '' },
+  { serverImageNo: '2', serverImageName: 'ubuntu-22.04', hypervisorType: { code: 'XEN' }, serverImageDescription: '' },
+  { serverImageNo: '3', serverImageName: 'rocky-8.10', hypervisorType: { code: 'KVM' }, serverImageDescription: 'R' },
+  { serverImageName: 'has no number' },
+];
+
+test('a row becomes its label and details; one without a value is left out', () => {
+  assert.deepEqual(
+    optionsOf(rows, images, 'en').map(({ value, text }) => [value, text]),
+    [
+      ['1', 'ubuntu-22.04 · KVM'],
+      ['2', 'ubuntu-22.04 · XEN'],
+      ['3', 'rocky-8.10 · KVM'],
+    ],
+  );
+});
+
+test('a long description tells rows apart in the list and is left out once one is picked', () => {
+  const option = optionsOf(rows, images, 'en').find(({ value }) => value === '3');
+  assert.deepEqual([option?.detail, option?.text, option?.brief], ['KVM · R', 'rocky-8.10 · KVM', 'rocky-8.10']);
+});
+
+test('a spec shows processors, memory and generation', () => {
+  const row = {
+    serverSpecCode: 's2-g3',
+    cpuCount: 2,
+    memorySize: 8 * 1024 ** 3,
+    generationCode: 'G3',
+    hypervisorType: { code: 'KVM' },
+    serverSpecDescription: 'vCPU 2EA, Memory 8GB',
+  };
+  const [option] = optionsOf([row], specs, 'en');
+  assert.equal(option?.text, 's2-g3 · 2 vCPU · 8 GB · G3 · KVM');
+  assert.equal(option?.brief, 's2-g3 · 2 vCPU · 8 GB');
+  assert.match(option?.search ?? '', /memory/);
+});
