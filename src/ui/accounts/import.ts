@@ -104,7 +104,7 @@ async function tryAll({ connect }: Parts, keys: readonly Usable[]): Promise<Look
     const names = untold.map(({ key }) => nameOf(key.name)).join(', ');
     const detail = `${sentenceOf(fault.error, fault.environment)}\n${names}`;
     const choice = await choose(vscode.l10n.t('Some API keys could not be checked.'), detail, again, keep);
-    if (choice === keep) for (const { key } of untold) looks.set(key, untried(key.site));
+    if (choice === keep) for (const { key, look } of untold) looks.set(key, untried(key.site, look));
     pending = choice === again ? untold.map(({ key }) => key) : [];
   }
   return keys.flatMap((key) => {

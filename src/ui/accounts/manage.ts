@@ -130,9 +130,10 @@ export class AccountCommands {
       first === undefined
         ? vscode.l10n.t('This key is here already: {0}.', listed(known))
         : vscode.l10n.t('Added: {0}.', listed(added)),
-      ...(elsewhere.length === 0 || first === undefined
+      ...(first === undefined ? [] : [vscode.l10n.t('Region: {0}.', accountRegion(first))]),
+      ...(first === undefined || elsewhere.length === 0
         ? []
-        : [vscode.l10n.t('Its other regions: {0}.', elsewhere.map(({ name }) => regionWord(name)).join(', '))]),
+        : [vscode.l10n.t('Other regions of the key: {0}.', elsewhere.map(({ name }) => regionWord(name)).join(', '))]),
       ...unsure.map((environment) =>
         vscode.l10n.t(
           '{0} could not be checked. To look for servers there, add the key again later.',
@@ -163,10 +164,9 @@ function isReal({ site }: Account): boolean {
   return site !== 'sandbox';
 }
 
-/** `public-kr (VPC, Korea (KR)), public-kr-classic (Classic, Korea (KR))` */
+/** `public-kr (VPC), public-kr-classic (Classic)` */
 function listed(accounts: readonly Account[]): string {
-  const words = (account: Account) => [environmentWord(account.environment), accountRegion(account)].join(' · ');
-  return accounts.map((account) => `${plain(account.label)} (${words(account)})`).join(', ');
+  return accounts.map(({ label, environment }) => `${plain(label)} (${environmentWord(environment)})`).join(', ');
 }
 
 /** Undefined takes the setting away. */

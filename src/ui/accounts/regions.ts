@@ -65,25 +65,25 @@ export async function tryKey(
     const look = await tell.during(vscode.l10n.t('Checking the API key…'), () => lookAt(client, asked));
     const [fault] = look.closed;
     if (look.opened.length > 0) return look;
-    if (!fault) return untried(site, asked);
+    if (!fault) return untried(site, look, asked);
     const detail = sentenceOf(fault.error, fault.environment);
     // Another key is no remedy for a network or a clock.
     const choice = isRefused(look)
       ? await choose(vscode.l10n.t('NCP does not accept the key.'), detail, change, keep)
       : await choose(vscode.l10n.t('The API key could not be checked.'), detail, again, change, keep);
-    if (choice === keep) return untried(site, asked);
+    if (choice === keep) return untried(site, look, asked);
     if (choice !== again) return choice === change ? 'change' : undefined;
   }
 }
 
-/** What is taken for opened when NCP could not be asked: the first environment, with the regions known of the site. */
-export function untried(site: SiteName, [environment = 'vpc']: readonly Environment[] = environments): Look {
-  const codes = environment === 'vpc' ? sites[site].regions : [];
-  const regions = codes.map((code) => ({ value: code, name: code }));
+/** What is taken for opened when NCP could not say it: the first environment, in the region that is the site's own. */
+export function untried(site: SiteName, { closed }: Look, [environment = 'vpc'] = environments): Look {
+  const [code = 'KR'] = sites[site].regions;
   // Of Classic's numbers only that of Korea is known.
+  const home = { value: environment === 'vpc' ? code : '1', name: code };
   return {
-    opened: [{ environment, regions: regions.length > 0 ? regions : [{ value: '1', name: 'KR' }] }],
-    closed: [],
+    opened: [{ environment, regions: [home] }],
+    closed: closed.filter((other) => other.environment !== environment),
   };
 }
 

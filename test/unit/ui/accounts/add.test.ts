@@ -161,9 +161,12 @@ test('a key that cannot be checked stays in the box when the dialog is left, and
   const { accessKey, secretKey } = parts.sandbox;
   Object.assign(parts.faults, offline);
   // Again, then Escape from the dialog, then "Use It Anyway".
-  const { shown, dialogs } = await answered({ replies: [0, accessKey, secretKey, ''], choices: [0, 3, 2] }, () =>
-    addAccount(parts),
-  );
+  let added: unknown;
+  const answers = { replies: [0, accessKey, secretKey, ''], choices: [0, 3, 2] };
+  const { shown, dialogs } = await answered(answers, async () => {
+    const { elsewhere, unsure } = (await addAccount(parts)) ?? {};
+    added = { elsewhere, unsure };
+  });
   assert.deepEqual(shown.at(-1)?.value, secretKey);
   assert.deepEqual(dialogs[0]?.actions, ['Check Again', 'Change the Key', 'Use It Anyway']);
   assert.ok(!JSON.stringify(dialogs).includes(secretKey));
@@ -171,6 +174,7 @@ test('a key that cannot be checked stays in the box when the dialog is left, and
     parts.accounts.list().map(({ label, environment, region }) => [label, environment, region]),
     [['public-kr', 'vpc', 'KR']],
   );
+  assert.deepEqual(added, { elsewhere: [], unsure: ['classic'] });
 });
 
 test('a new key takes the place of the old one only when it holds, or when the user insists', async (t) => {
