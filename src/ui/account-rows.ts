@@ -10,11 +10,23 @@ export interface KnownRows<Row> {
   readonly problem: string | undefined;
 }
 
+/** The accounts that there are. */
+interface Owners {
+  list(): readonly { readonly id: string }[];
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** Of an account that is gone nothing is known any more, whatever is still on its way. */
 export class AccountRows<Row> implements vscode.Disposable {
+  private readonly subscription: vscode.Disposable;
   private readonly accounts = new Map<string, KnownRows<Row>>();
   private readonly changed = new vscode.EventEmitter<string>();
   /** Fires with the id of the account. */
   readonly onDidChange = this.changed.event;
+
+  constructor(private readonly owners: Owners) {
+    this.subscription = owners.onDidChange(() => this.follow());
+  }
 
   /** Undefined until the account was looked at. */
   get(accountId: string): KnownRows<Row> | undefined {
@@ -36,10 +48,24 @@ export class AccountRows<Row> implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.subscription.dispose();
     this.changed.dispose();
   }
 
+  private follow(): void {
+    for (const accountId of [...this.accounts.keys()]) {
+      if (this.isOwned(accountId)) continue;
+      this.accounts.delete(accountId);
+      this.changed.fire(accountId);
+    }
+  }
+
+  private isOwned(accountId: string): boolean {
+    return this.owners.list().some(({ id }) => id === accountId);
+  }
+
   private set(accountId: string, known: KnownRows<Row>): void {
+    if (!this.isOwned(accountId)) return;
     this.accounts.set(accountId, known);
     this.changed.fire(accountId);
   }

@@ -81,11 +81,17 @@ export interface Choice<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
 
-/** Has the user pick one of the choices. */
-export function pick<T>(step: Step, placeholder: string, choices: readonly Choice<T>[]): Promise<Answer<T>> {
+/** Has the user pick one of the choices; `chosen` is the one that Enter takes at once, the first when left out. */
+export function pick<T>(
+  step: Step,
+  placeholder: string,
+  choices: readonly Choice<T>[],
+  chosen?: T,
+): Promise<Answer<T>> {
   const input = vscode.window.createQuickPick<Choice<T>>();
   input.placeholder = inert(placeholder);
   input.items = choices.map(inertItem);
+  input.activeItems = input.items.filter(({ value }) => value === chosen);
   input.matchOnDescription = true;
   return show(input, step, () => input.selectedItems[0]);
 }
@@ -95,25 +101,43 @@ export interface TextQuestion {
   readonly value?: string;
   /** Hides what is typed. */
   readonly password?: boolean;
-  /** Why the text cannot be taken; undefined when it can. */
+  /** Why the text cannot be taken; undefined when it can. Told while one types, of an empty text only when it is given. */
   readonly check: (text: string) => string | undefined;
+  /** Is told whatever stands in the box, so that it can be offered again to those who left. */
+  readonly keep?: (text: string) => void;
+  /** A button in the box that leads somewhere else. The box stays. */
+  readonly link?: Link;
+}
+
+export interface Link {
+  readonly icon: string;
+  readonly label: string;
+  readonly open: () => unknown;
 }
 
 /** Has the user type a text, until `check` has nothing against it. */
-export function type(step: Step, question: TextQuestion): Promise<Answer<string>> {
+export function type(step: Step, { prompt, value = '', password = false, ...question }: TextQuestion) {
   const input = vscode.window.createInputBox();
-  input.prompt = notice(question.prompt);
-  input.value = question.value ?? '';
-  input.password = question.password ?? false;
-  input.onDidChangeValue(() => {
-    input.validationMessage = undefined;
-  });
-  return show(input, step, () => {
-    const text = input.value.trim();
+  const judge = (text: string) => {
     const fault = question.check(text);
     input.validationMessage = fault === undefined ? undefined : notice(fault);
-    return fault === undefined ? { value: text } : undefined;
+    return fault === undefined;
+  };
+  input.prompt = notice(prompt);
+  input.value = value;
+  input.password = password;
+  input.onDidChangeValue((typed) => {
+    const text = typed.trim();
+    question.keep?.(text);
+    if (text === '') input.validationMessage = undefined;
+    else judge(text);
   });
+  const accepted = () => {
+    const text = input.value.trim();
+    question.keep?.(text);
+    return judge(text) ? { value: text } : undefined;
+  };
+  return show(input, step, accepted, question.link);
 }
 
 /** Asks one question after the other. A question that answers `back` asks the one before again. False when the user left. */
@@ -135,12 +159,14 @@ function show<T>(
   },
   { title, step, totalSteps }: Step,
   accepted: () => { readonly value: T } | undefined,
+  link?: Link,
 ): Promise<Answer<T>> {
+  const linked = link && { iconPath: new vscode.ThemeIcon(link.icon), tooltip: link.label };
   input.title = inert(title);
   input.step = step;
   input.totalSteps = totalSteps;
   input.ignoreFocusOut = true;
-  if (step > 1) input.buttons = [vscode.QuickInputButtons.Back];
+  input.buttons = [...(step > 1 ? [vscode.QuickInputButtons.Back] : []), ...(linked ? [linked] : [])];
   return new Promise((resolve) => {
     const finish = (answer: Answer<T>) => {
       resolve(answer);
@@ -150,7 +176,10 @@ function show<T>(
       const answer = accepted();
       if (answer) finish({ value: answer.value });
     });
-    input.onDidTriggerButton(() => finish('back'));
+    input.onDidTriggerButton((button) => {
+      if (button === linked) link?.open();
+      else finish('back');
+    });
     input.onDidHide(() => finish(undefined));
     input.show();
   });

@@ -18,6 +18,7 @@ export const commandIds = [
   'ncloud.importAccounts',
   'ncloud.switchAccount',
   'ncloud.renameAccount',
+  'ncloud.chooseRegions',
   'ncloud.replaceKey',
   'ncloud.removeAccount',
   'ncloud.trySandbox',

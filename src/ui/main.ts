@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import { Seek } from '../servers/creation/seek';
 import { Creations, readServers } from '../servers/index';
 import { Poller, type Reader } from '../servers/poller';
-import type { Account, Accounts } from './accounts/account';
+import type { Accounts } from './accounts/account';
 import { askKey } from './accounts/add';
 import { Keys } from './accounts/keys';
 import { AccountCommands } from './accounts/manage';
-import { accountIdsOf, accountOf, pickAccount } from './accounts/pick';
+import { accountFor, accountIdsOf, accountOfRows } from './accounts/pick';
 import { SandboxHost } from './accounts/sandbox';
 import { Sessions } from './accounts/session';
 import type { Handlers } from './commands';
@@ -99,6 +99,9 @@ export function start(
   const withScript = new ScriptCreation(scripts.sources, presetFiles, quick, forms);
   const account = new AccountCommands(accounts, keys, sessions, fleet, show);
 
+  const accountHere = (argument: unknown, title: string) =>
+    accountFor(accounts, title, { argument, lookedAt: accountOfRows(view.selection, accounts) });
+
   view.watch((visible) => {
     poller.setVisible(visible);
     if (visible) void lists.renewOld(accounts.list().map(({ id }) => id));
@@ -126,7 +129,7 @@ export function start(
     servers: { load: (accountId: string) => lists.renew(accountId) },
     handlers: told({
       'ncloud.createServer': async (node) => {
-        const target = await accountFor(node, accounts, vscode.l10n.t('Create Server'));
+        const target = await accountHere(node, vscode.l10n.t('Create Server'));
         if (target) await forms.open(target.id);
       },
       'ncloud.quickCreate': (preset) => quick.run(preset),
@@ -141,11 +144,11 @@ export function start(
       },
       'ncloud.exportTerraform': (...args) => terraform.run(args),
       'ncloud.createLoginKey': async (node) => {
-        const target = await accountFor(node, accounts, vscode.l10n.t('Create Login Key'));
+        const target = await accountHere(node, vscode.l10n.t('Create Login Key'));
         if (target) await loginKeys.create(target);
       },
       'ncloud.importLoginKey': async (node) => {
-        const target = await accountFor(node, accounts, vscode.l10n.t('Import Public Key'));
+        const target = await accountHere(node, vscode.l10n.t('Import Public Key'));
         if (target) await loginKeys.import(target);
       },
       'ncloud.checkUnknown': (node) => unknown.check(node),
@@ -154,6 +157,7 @@ export function start(
       'ncloud.importAccounts': () => account.import(),
       'ncloud.switchAccount': (node) => account.switch(node),
       'ncloud.renameAccount': (node) => account.rename(node),
+      'ncloud.chooseRegions': (node) => account.chooseRegions(node),
       'ncloud.replaceKey': (node) => account.replaceKey(node),
       'ncloud.removeAccount': (node) => account.remove(node),
       'ncloud.trySandbox': () => account.trySandbox(),
@@ -175,11 +179,6 @@ function told(handlers: Handlers): Handlers {
     },
   ]);
   return Object.fromEntries(guarded);
-}
-
-/** The account that the command was called on, the current one, or the one that the user picks. */
-async function accountFor(node: unknown, accounts: Accounts, title: string): Promise<Account | undefined> {
-  return accountOf(node, accounts) ?? accounts.current() ?? pickAccount(accounts.list(), title);
 }
 
 function hasPublicIp({ publicIp }: { readonly publicIp?: string }): boolean {

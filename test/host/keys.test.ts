@@ -65,7 +65,7 @@ export const tests: readonly HostTest[] = [
       try {
         const [row] = await rows(api);
         assert.equal(row?.item.collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
-        assert.equal(row?.item.description, locale === 'ko' ? '민간 · VPC · KR' : 'Public · VPC · KR');
+        assert.equal(row?.item.description, locale === 'ko' ? '민간 · VPC · 한국 (KR)' : 'Public · VPC · Korea (KR)');
         assert.match(row?.item.id ?? '', /^[0-9a-f-]{36}\/no-key\//);
       } finally {
         await api.accounts.remove(account.id);

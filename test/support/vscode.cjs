@@ -1,6 +1,10 @@
 // The editor's API for unit tests: texts stay English, and a test puts into `window` what it answers with.
 exports.l10n = { t: (text, ...values) => text.replace(/\{(\d+)\}/g, (hole, place) => String(values[place] ?? hole)) };
 exports.env = { language: 'en' };
+exports.commands = { executeCommand: async () => undefined };
+exports.Uri = { parse: (text) => new URL(text) };
+exports.ProgressLocation = { Notification: 15 };
+exports.QuickInputButtons = { Back: {} };
 exports.window = {};
 
 exports.workspace = {

@@ -19,6 +19,7 @@ export interface Account {
 
 const accountsKey = 'ncloud.accounts';
 const currentKey = 'ncloud.currentAccount';
+const lastKey = 'ncloud.lastAccount';
 
 /** Whether the application setting shows the sandbox. A workspace cannot set it. */
 export function isSandboxEnabled(): boolean {
@@ -55,6 +56,17 @@ export class Accounts implements vscode.Disposable {
   async setCurrent(id: string): Promise<void> {
     await this.state.update(currentKey, id);
     this.changed.fire();
+  }
+
+  /** The accounts, the one first that the user worked with last. */
+  recent(): readonly Account[] {
+    const last = this.state.get<string>(lastKey);
+    return [...this.list()].sort((a, b) => Number(b.id === last) - Number(a.id === last));
+  }
+
+  /** Remembers that the user works with the account. */
+  async use(id: string): Promise<void> {
+    if (this.state.get<string>(lastKey) !== id) await this.state.update(lastKey, id);
   }
 
   /** Adds the account, or replaces the one of the same id. */

@@ -1,31 +1,22 @@
-/** "Import from ~/.ncloud/configure": takes over the keys that the user's other tools have, after asking which. */
-import { randomUUID } from 'node:crypto';
+/** "Import from ~/.ncloud/configure": takes over the keys that the user's other tools have, after asking once which. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { type NcloudClient, type SiteName, sites } from '../../client/index';
-import type { Environment } from '../../reference/index';
-import { askAll, pickMany, type Step } from '../ask';
+import { type SiteName, sites } from '../../client/index';
+import { pickMany } from '../ask';
+import { choose } from '../confirm';
 import * as tell from '../tell';
 import { plain } from '../text';
-import type { Account, Accounts } from './account';
-import { checkLabel, keepAccount, pickEnvironment, pickRegion, toAccount } from './add';
+import { sentenceOf } from '../told';
+import type { Account } from './account';
 import { type Configure, type Found, readConfigure, readEnvironment, type Unusable } from './configure';
-import { enterKey, type KeyHalves, take } from './enter';
-import type { Key, Keys } from './keys';
-import { type Region, tryKey } from './regions';
+import { hold, holdersOf, type Parts } from './holders';
+import { isRefused, type Look, lookAt, untried } from './regions';
 import { readTextFile } from './text-file';
-import { environmentWord, siteWord } from './words';
+import { siteWord } from './words';
 
 /** Some hundred keys, in bytes. */
 const longestFile = 64 * 1024;
-
-/** What an import works with. */
-interface Parts {
-  readonly accounts: Accounts;
-  readonly keys: Keys;
-  readonly connect: (key: Key) => NcloudClient;
-}
 
 /** A key that can be imported: its address is one of NCP. */
 type Usable = Found & { readonly site: SiteName };
@@ -34,19 +25,20 @@ interface UsableItem extends vscode.QuickPickItem {
   readonly found: Usable;
 }
 
+/** A key that was chosen, and what NCP says of it. */
+interface Looked {
+  readonly key: Usable;
+  readonly look: Look;
+}
+
 /** What became of one key; `left` says why it was left out. */
-type Result = { readonly account: Account } | { readonly left: string };
+type Result = { readonly added: readonly Account[] } | { readonly left: string };
 
 /**
- * Asks which keys to take and where their servers are, tries each and keeps it. At the end one sentence says what was
- * imported and what was not, and why. The accounts that were added.
+ * Asks which keys to take, tries them all and keeps those that work. At the end one sentence says what was imported and
+ * what was not, and why. The accounts that were added.
  */
-export async function importAccounts(
-  accounts: Accounts,
-  keys: Keys,
-  connect: (key: Key) => NcloudClient,
-): Promise<Account[]> {
-  const parts = { accounts, keys, connect };
+export async function importAccounts(parts: Parts): Promise<Account[]> {
   const { found, unusable, fault } = await findKeys();
   if (fault !== undefined) void tell.info(fault);
   if (found.length + unusable.length === 0) {
@@ -58,7 +50,7 @@ export async function importAccounts(
   const chosen = usable.length === 0 ? [] : await pickKeys(parts, usable);
   if (!chosen) return [];
   const results: Result[] = [];
-  for (const key of chosen) results.push(await importKey(parts, key));
+  for (const looked of await tryAll(parts, chosen)) results.push(await importKey(parts, looked));
   for (const { name, site, address } of found) {
     if (site !== undefined) continue;
     results.push({
@@ -67,7 +59,7 @@ export async function importAccounts(
   }
   for (const one of unusable) results.push({ left: unusableWord(one) });
   say(results);
-  return results.flatMap((result) => ('account' in result ? [result.account] : []));
+  return results.flatMap((result) => ('added' in result ? result.added : []));
 }
 
 async function pickKeys(parts: Parts, usable: readonly Usable[]): Promise<Usable[] | undefined> {
@@ -80,9 +72,9 @@ async function pickKeys(parts: Parts, usable: readonly Usable[]): Promise<Usable
   return chosen?.map(({ found }) => found);
 }
 
-/** A key that is here already is not ticked: it is only of use for its servers in another environment or region. */
+/** A key that is here already is not ticked: it is only of use for its servers in another environment. */
 async function toItem(parts: Parts, found: Usable): Promise<UsableItem> {
-  const [known] = await accountsOf(parts, found.site, found.accessKey);
+  const [known] = await holdersOf(parts, found.site, found.accessKey);
   const site = siteWord(found.site);
   return {
     label: nameOf(found.name),
@@ -92,72 +84,54 @@ async function toItem(parts: Parts, found: Usable): Promise<UsableItem> {
   };
 }
 
-async function importKey(parts: Parts, { name, site, accessKey, secretKey }: Usable): Promise<Result> {
-  const shown = nameOf(name);
-  const title = vscode.l10n.t('Import {0}', shown);
-  const at = (step: number): Step => ({ title, step, totalSteps: 2 });
-  let environment: Environment = 'vpc';
-  let halves: KeyHalves = { accessKey, secretKey };
-  let regions: Region[] = [];
-  let region: Region = { value: '', name: '' };
-  const complete = await askAll([
-    async () => {
-      const answer = take(await pickEnvironment(at(1)), (value) => {
-        environment = value;
-      });
-      if (answer === undefined || answer === 'back') return answer;
-      const tried = await tryHalves(parts, title, site, environment, halves);
-      if (tried) ({ halves, regions } = tried);
-      return tried && answer;
-    },
-    async () =>
-      take(await pickRegion(at(2), regions), (value) => {
-        region = value;
-      }),
-  ]);
-  if (!complete) return { left: vscode.l10n.t('{0} (skipped)', shown) };
-  const same = (await accountsOf(parts, site, halves.accessKey)).find(
-    (account) => account.environment === environment && account.region === region.value,
-  );
-  if (same) return { left: vscode.l10n.t('{0} (here already as {1})', shown, plain(same.label)) };
-  const label = freeLabel(shown, environment, parts.accounts);
-  const account = toAccount({ id: randomUUID(), label, site, environment }, region);
-  await keepAccount(parts.accounts, parts.keys, account, halves);
-  return { account };
-}
-
-/** Tries the key, and those that the user types in its place. Undefined when the user leaves. */
-async function tryHalves(
-  { connect }: Parts,
-  title: string,
-  site: SiteName,
-  environment: Environment,
-  read: KeyHalves,
-): Promise<{ halves: KeyHalves; regions: Region[] } | undefined> {
-  const { endpoint } = sites[site];
-  let regions = await tryKey(connect({ ...read, endpoint }), site, environment);
-  if (regions !== 'change') return regions && { halves: read, regions };
-  const halves = await enterKey(title, read.accessKey, async (typed) => {
-    regions = await tryKey(connect({ ...typed, endpoint }), site, environment);
-    return regions === 'change' ? regions : regions && 'taken';
+/** Tries the keys, all at once. Of those that cannot be tried, one question asks what to do with them. */
+async function tryAll({ connect }: Parts, keys: readonly Usable[]): Promise<Looked[]> {
+  const again = vscode.l10n.t('Check Again');
+  const keep = vscode.l10n.t('Use Them Anyway');
+  const lookAtKey = async (key: Usable) => ({
+    key,
+    look: await lookAt(connect({ ...key, endpoint: sites[key.site].endpoint })),
   });
-  return halves && Array.isArray(regions) ? { halves, regions } : undefined;
+  const looks = new Map<Usable, Look>();
+  let pending = keys;
+  while (pending.length > 0) {
+    const title = vscode.l10n.t('Checking the API keys…');
+    const looked = await tell.during(title, () => Promise.all(pending.map(lookAtKey)));
+    for (const { key, look } of looked) looks.set(key, look);
+    const untold = looked.filter(({ look }) => isUntold(look));
+    const [fault] = untold.flatMap(({ look }) => look.closed);
+    if (!fault) break;
+    const names = untold.map(({ key }) => nameOf(key.name)).join(', ');
+    const detail = `${sentenceOf(fault.error, fault.environment)}\n${names}`;
+    const choice = await choose(vscode.l10n.t('Some API keys could not be checked.'), detail, again, keep);
+    if (choice === keep) for (const { key, look } of untold) looks.set(key, untried(key.site, look));
+    pending = choice === again ? untold.map(({ key }) => key) : [];
+  }
+  return keys.flatMap((key) => {
+    const look = looks.get(key);
+    return look ? [{ key, look }] : [];
+  });
 }
 
-/** The accounts that hold the key. */
-async function accountsOf({ accounts, keys }: Parts, site: SiteName, accessKey: string): Promise<Account[]> {
-  const here = accounts.list().filter((account) => account.site === site);
-  const held = await Promise.all(here.map(({ id }) => keys.get(id, sites[site].endpoint)));
-  return here.filter((_, place) => held[place]?.accessKey === accessKey);
+/** Whether NCP has neither opened anything to the key nor refused it. */
+function isUntold(look: Look): boolean {
+  return look.opened.length === 0 && !isRefused(look);
+}
+
+async function importKey(parts: Parts, { key, look }: Looked): Promise<Result> {
+  const shown = nameOf(key.name);
+  if (isRefused(look)) return { left: vscode.l10n.t('{0} (NCP does not accept the key)', shown) };
+  if (look.opened.length === 0) return { left: vscode.l10n.t('{0} (could not be checked)', shown) };
+  const { added, known } = await hold(parts, key.site, key, look, () => shown);
+  if (added.length > 0) return { added };
+  return { left: vscode.l10n.t('{0} (here already as {1})', shown, labelsOf(known)) };
 }
 
 function say(results: readonly Result[]): void {
-  const labels = results.flatMap((result) => ('account' in result ? [plain(result.account.label)] : []));
+  const added = results.flatMap((result) => ('added' in result ? result.added : []));
   const left = results.flatMap((result) => ('left' in result ? [result.left] : []));
   const imported =
-    labels.length === 0
-      ? vscode.l10n.t('No API key was imported.')
-      : vscode.l10n.t('Imported: {0}.', labels.join(', '));
+    added.length === 0 ? vscode.l10n.t('No API key was imported.') : vscode.l10n.t('Imported: {0}.', labelsOf(added));
   const sentence = left.length === 0 ? imported : vscode.l10n.t('{0} Left out: {1}.', imported, left.join(', '));
   void tell.info(sentence);
 }
@@ -206,10 +180,6 @@ function nameOf(name: string | undefined): string {
   return plain(name ?? '') || vscode.l10n.t('default');
 }
 
-/** The name itself, else with the environment, else with a number. */
-function freeLabel(name: string, environment: Environment, accounts: Accounts): string {
-  const full = `${name} ${environmentWord(environment)}`;
-  let label = checkLabel(name, accounts) === undefined ? name : full;
-  for (let count = 2; checkLabel(label, accounts) !== undefined; count += 1) label = `${full} ${count}`;
-  return label;
+function labelsOf(accounts: readonly Account[]): string {
+  return accounts.map(({ label }) => plain(label)).join(', ');
 }

@@ -6,13 +6,20 @@ import { confirm } from '../confirm';
 import * as tell from '../tell';
 import { plain } from '../text';
 import { type Account, type Accounts, isSandboxEnabled } from './account';
-import { addAccount, checkLabel, replaceKey } from './add';
+import { type Added, addAccount, type Entered, replaceKey } from './add';
+import { chooseRegions } from './choose-regions';
+import { type Parts, siblingsOf } from './holders';
 import { importAccounts } from './import';
 import type { Keys } from './keys';
-import { accountOf, pickAccount } from './pick';
+import { checkLabel } from './label';
+import { accountOf, offerAccount, pickAccount } from './pick';
 import type { Sessions } from './session';
+import { accountRegion, environmentWord, regionWord } from './words';
 
 export class AccountCommands {
+  private readonly parts: Parts;
+  private readonly entered: Entered = { site: 'public', accessKey: '' };
+
   /** `show` unfolds an account in the tree. */
   constructor(
     private readonly accounts: Accounts,
@@ -20,25 +27,30 @@ export class AccountCommands {
     private readonly sessions: Sessions,
     private readonly fleet: Fleet,
     private readonly show: (accountId: string) => Promise<void>,
-  ) {}
+  ) {
+    this.parts = { accounts, keys, connect: (key) => this.sessions.client(key) };
+  }
 
   async add(): Promise<void> {
-    const account = await addAccount(this.accounts, this.keys, (key) => this.sessions.client(key));
-    if (account) await this.show(account.id);
+    const result = await addAccount(this.parts, this.entered);
+    if (!result) return;
+    void this.tellAdded(result);
+    const [first] = [...result.added, ...result.known];
+    if (first) await this.show(first.id);
   }
 
   async import(): Promise<void> {
-    const added = await importAccounts(this.accounts, this.keys, (key) => this.sessions.client(key));
-    if (added[0]) await this.show(added[0].id);
+    const [first] = await importAccounts(this.parts);
+    if (first) await this.show(first.id);
   }
 
   async switch(argument: unknown): Promise<void> {
-    const account = await this.choose(argument, this.accounts.list(), vscode.l10n.t('Switch Account'));
+    const account = await this.choose(argument, vscode.l10n.t('Switch Account'));
     if (account) await this.accounts.setCurrent(account.id);
   }
 
   async rename(argument: unknown): Promise<void> {
-    const account = await this.choose(argument, this.real(), vscode.l10n.t('Rename Account'));
+    const account = await this.choose(argument, vscode.l10n.t('Rename Account'), isReal);
     if (!account) return;
     const label = await askText({
       title: vscode.l10n.t('Rename {0}', plain(account.label)),
@@ -48,31 +60,39 @@ export class AccountCommands {
     if (label !== undefined) await this.accounts.save({ ...account, label: label.trim() });
   }
 
+  /** Which regions of the key's environment have a row each. */
+  async chooseRegions(argument: unknown): Promise<void> {
+    const title = vscode.l10n.t('Choose Regions');
+    const account = await this.choose(argument, title, isReal);
+    if (!account) return;
+    const { client } = await this.sessions.open(account.id);
+    const choice = await chooseRegions(this.parts, account, client, title);
+    if (!choice) return;
+    for (const dropped of choice.dropped) await this.drop(dropped);
+    const [first] = choice.added;
+    if (first) await this.show(first.id);
+  }
+
   async replaceKey(argument: unknown): Promise<void> {
-    const account = await this.choose(argument, this.real(), vscode.l10n.t('Replace API Key'));
-    if (!account || !(await replaceKey(account, this.keys, (key) => this.sessions.client(key)))) return;
+    const account = await this.choose(argument, vscode.l10n.t('Replace API Key'), isReal);
+    if (!account || !(await replaceKey(account, this.parts))) return;
     this.sessions.close(account.id);
     await this.show(account.id);
   }
 
   async remove(argument: unknown): Promise<void> {
-    const account = await this.choose(argument, this.real(), vscode.l10n.t('Remove Account'));
+    const account = await this.choose(argument, vscode.l10n.t('Remove Account'), isReal);
     if (!account) return;
+    const others = (await siblingsOf(this.parts, account)).map(({ label }) => plain(label)).join(', ');
     const agreed = await confirm({
       title: vscode.l10n.t('Remove {0}?', plain(account.label)),
-      detail: vscode.l10n.t('Its key is deleted from this editor. Its servers stay and are billed.'),
+      detail:
+        others === ''
+          ? vscode.l10n.t('Its key is deleted from this editor. Its servers stay and are billed.')
+          : vscode.l10n.t('Its key stays with {0}. Its servers stay and are billed.', others),
       action: vscode.l10n.t('Remove'),
     });
-    if (!agreed) return;
-    const isDeleted = await this.keys.delete(account.id);
-    this.sessions.close(account.id);
-    this.fleet.forget(account.id);
-    await this.accounts.remove(account.id);
-    if (!isDeleted) {
-      void tell.warn(
-        vscode.l10n.t('{0} was removed, but the secret store did not delete its key.', plain(account.label)),
-      );
-    }
+    if (agreed) await this.drop(account);
   }
 
   async trySandbox(): Promise<void> {
@@ -91,14 +111,62 @@ export class AccountCommands {
     this.sessions.closeSandbox();
   }
 
-  private real(): readonly Account[] {
-    return this.accounts.list().filter(({ site }) => site !== 'sandbox');
+  private async drop({ id, label }: Account): Promise<void> {
+    const isDeleted = await this.keys.delete(id);
+    this.sessions.close(id);
+    this.fleet.forget(id);
+    await this.accounts.remove(id);
+    if (!isDeleted) {
+      void tell.warn(vscode.l10n.t('{0} was removed, but the secret store did not delete its key.', plain(label)));
+    }
   }
 
-  private async choose(argument: unknown, accounts: readonly Account[], title: string): Promise<Account | undefined> {
-    const named = accountOf(argument, this.accounts);
-    return named && accounts.some(({ id }) => id === named.id) ? named : pickAccount(accounts, title);
+  /** Says what the key has brought, and offers what was not asked. */
+  private async tellAdded({ added, known, elsewhere, unsure }: Added): Promise<void> {
+    const [first] = added;
+    const regions = vscode.l10n.t('Choose Regions');
+    const rename = vscode.l10n.t('Rename');
+    const sentences = [
+      first === undefined
+        ? vscode.l10n.t('This key is here already: {0}.', listed(known))
+        : vscode.l10n.t('Added: {0}.', listed(added)),
+      ...(first === undefined ? [] : [vscode.l10n.t('Region: {0}.', accountRegion(first))]),
+      ...(first === undefined || elsewhere.length === 0
+        ? []
+        : [vscode.l10n.t('Other regions of the key: {0}.', elsewhere.map(({ name }) => regionWord(name)).join(', '))]),
+      ...unsure.map((environment) =>
+        vscode.l10n.t(
+          '{0} could not be checked. To look for servers there, add the key again later.',
+          environmentWord(environment),
+        ),
+      ),
+    ];
+    const actions = [...(elsewhere.length === 0 ? [] : [regions]), ...(added.length === 1 ? [rename] : [])];
+    const choice = await tell.info(sentences.join(' '), ...(first === undefined ? [] : actions));
+    if (choice === regions) await vscode.commands.executeCommand('ncloud.chooseRegions', { accountId: first?.id });
+    if (choice === rename) await vscode.commands.executeCommand('ncloud.renameAccount', { accountId: first?.id });
   }
+
+  private async choose(
+    argument: unknown,
+    title: string,
+    fits: (account: Account) => boolean = () => true,
+  ): Promise<Account | undefined> {
+    const named = accountOf(argument, this.accounts);
+    if (named && fits(named)) return named;
+    if (this.accounts.list().some(fits)) return pickAccount(this.accounts, title, fits);
+    await offerAccount(title);
+    return undefined;
+  }
+}
+
+function isReal({ site }: Account): boolean {
+  return site !== 'sandbox';
+}
+
+/** `public-kr (VPC), public-kr-classic (Classic)` */
+function listed(accounts: readonly Account[]): string {
+  return accounts.map(({ label, environment }) => `${plain(label)} (${environmentWord(environment)})`).join(', ');
 }
 
 /** Undefined takes the setting away. */

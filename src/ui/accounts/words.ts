@@ -21,9 +21,42 @@ export function environmentWord(environment: Environment): string {
   return environment === 'vpc' ? 'VPC' : 'Classic';
 }
 
-/** `Public · VPC · KR`; of the sandbox, whose label names the environment, `nothing here is real · KR`. */
-export function accountWords({ site, environment, region, regionName }: Account): string {
-  const place = plain(regionName ?? region);
-  if (site === 'sandbox') return [vscode.l10n.t('nothing here is real'), place].join(' · ');
-  return [siteWord(site), environmentWord(environment), place].join(' · ');
+/** `Korea (KR)`; the code alone where no word is known for it. */
+export function regionWord(code: string): string {
+  const word = regionName(code);
+  return word === undefined ? plain(code) : `${word} (${code})`;
+}
+
+function regionName(code: string): string | undefined {
+  switch (code) {
+    case 'KR':
+    case 'FKR':
+      return vscode.l10n.t('Korea');
+    case 'KRS':
+      return vscode.l10n.t('Korea South');
+    case 'SGN':
+      return vscode.l10n.t('Singapore');
+    case 'JPN':
+      return vscode.l10n.t('Japan');
+    case 'HK':
+      return vscode.l10n.t('Hong Kong');
+    case 'USWN':
+      return vscode.l10n.t('US West');
+    case 'DEN':
+      return vscode.l10n.t('Germany');
+    default:
+      return undefined;
+  }
+}
+
+/** The region of an account, in words. */
+export function accountRegion({ region, regionName: name }: Account): string {
+  return regionWord(name ?? region);
+}
+
+/** `Public · VPC · Korea (KR)`; of the sandbox, whose label names the environment, `nothing here is real`. */
+export function accountWords(account: Account): string {
+  const { site, environment } = account;
+  if (site === 'sandbox') return vscode.l10n.t('nothing here is real');
+  return [siteWord(site), environmentWord(environment), accountRegion(account)].join(' · ');
 }

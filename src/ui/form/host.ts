@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { Question, Questions, ToHost } from '../../protocol';
 import { type Draft, draftOf, withScript } from '../../reference/index';
 import type { Fleet } from '../../servers/fleet';
+import { accountRegion } from '../accounts/words';
 import type { Order } from '../create/creator';
 import { locale } from '../explain';
 import { type Answerers, Answers } from '../page/answers';
@@ -55,12 +56,12 @@ export class FormHost implements vscode.Disposable {
 
   /** Tells the page what the form is for, anew if it knows already. */
   start(): void {
-    const { id, label, environment, region, regionName, site } = this.tab.account;
+    const { id, label, environment, site } = this.tab.account;
     this.taken = this.takenNames();
     void this.tab.post({
       type: 'start',
       locale: locale(),
-      account: { id, label, environment, region: regionName ?? region, sandbox: site === 'sandbox' },
+      account: { id, label, environment, region: accountRegion(this.tab.account), sandbox: site === 'sandbox' },
       draft: this.draft(),
       replace: this.replacement !== undefined,
       waits: this.answers.isAsleep,

@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { PresetContent, Values } from '../../reference/index';
 import type { Account, Accounts } from '../accounts/account';
-import { pickAccount } from '../accounts/pick';
+import { accountFor, offerAccount } from '../accounts/pick';
 import type { Sessions } from '../accounts/session';
-import { environmentWord } from '../accounts/words';
+import { environmentWord, regionWord } from '../accounts/words';
 import { pickOne } from '../ask';
 import type { Order } from '../create/creator';
 import { fittingAccounts } from '../presets/account';
@@ -18,7 +18,7 @@ import { attempt } from '../told';
 /** A script that takes the place of a preset's own. */
 export interface PresetScript {
   /** The accounts that have it; all when left out. */
-  readonly accounts?: Pick<Accounts, 'list' | 'current'>;
+  readonly owners?: readonly Account[];
   /** What makes a server run it. */
   readonly order: Order;
 }
@@ -33,7 +33,7 @@ export interface Chosen {
 export class PresetChoice {
   constructor(
     private readonly files: PresetFiles,
-    private readonly accounts: Pick<Accounts, 'list' | 'current'>,
+    private readonly accounts: Accounts,
     private readonly sessions: Pick<Sessions, 'open'>,
   ) {}
 
@@ -47,7 +47,7 @@ export class PresetChoice {
       const uri = address instanceof vscode.Uri ? address : await pickPreset(this.files, title);
       if (!uri) return undefined;
       const preset = await this.files.read(uri);
-      const account = await accountFor(preset, script?.accounts ?? this.accounts, title);
+      const account = await accountOfPreset(preset, this.accounts, title, script?.owners);
       if (!account) return undefined;
       await this.sessions.open(account.id);
       const order = script ? withOther(preset.values, script.order) : await this.files.order(preset);
@@ -90,25 +90,25 @@ async function pickPreset(files: PresetFiles, title: string): Promise<vscode.Uri
 
 /**
  * The account that a preset is for: the current one if it fits, or else the only one that does. Asks when several fit.
- * Undefined when there is none, which is said, or when the user leaves.
+ * Undefined when there is none, which is said, or when the user leaves. `owners`: only these will do.
  */
-async function accountFor(
+async function accountOfPreset(
   preset: PresetContent,
-  accounts: Pick<Accounts, 'list' | 'current'>,
+  accounts: Accounts,
   title: string,
+  owners: readonly Account[] = accounts.list(),
 ): Promise<Account | undefined> {
   const { environment, region } = preset;
-  const fitting = fittingAccounts(preset, accounts.list());
-  const current = accounts.current();
-  if (current && fitting.some(({ id }) => id === current.id)) return current;
-  if (fitting.length > 0 || accounts.list().length === 0) return pickAccount(fitting, title);
-  const place = [environmentWord(environment), ...(region === undefined ? [] : [plain(region)])].join(' · ');
-  const add = vscode.l10n.t('Add Your API Key');
+  const fitting = fittingAccounts(preset, owners);
+  const fits = ({ id }: Account) => fitting.some((account) => account.id === id);
+  if (accounts.list().length === 0 || fitting.length > 0) return accountFor(accounts, title, { fits });
+  const place = [environmentWord(environment), ...(region === undefined ? [] : [regionWord(region)])].join(' · ');
+  const add = vscode.l10n.t('Add an Account');
   const choice = await tell.warn(
     vscode.l10n.t('This preset is for {0}, and there is no account for that.', place),
     add,
   );
-  if (choice === add) await vscode.commands.executeCommand('ncloud.addAccount');
+  if (choice === add) await offerAccount(title);
   return undefined;
 }
 

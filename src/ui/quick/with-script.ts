@@ -1,7 +1,6 @@
 /** "Create Server with This Script": from the open script to a filled form or a preset, with no more than three answers. */
 import * as vscode from 'vscode';
 import { uploadedScript } from '../../reference/index';
-import type { Account } from '../accounts/account';
 import { pickOne } from '../ask';
 import type { Order } from '../create/creator';
 import type { FormPanels } from '../form/panel';
@@ -29,7 +28,7 @@ export class ScriptCreation {
     const order = orderOf(source);
     if (choice.preset) {
       await this.quick.run(choice.preset, {
-        ...(source.kind === 'stored' ? { accounts: only(source.account) } : {}),
+        ...(source.kind === 'stored' ? { owners: [source.account] } : {}),
         order,
       });
       return;
@@ -64,9 +63,4 @@ function orderOf(source: Source): Order {
   return source.kind === 'stored'
     ? { values: { [uploadedScript]: source.number } }
     : { values: {}, script: source.document.uri };
-}
-
-/** A stored script belongs to one account. */
-function only(account: Account) {
-  return { list: () => [account], current: () => account };
 }

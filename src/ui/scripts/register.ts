@@ -40,7 +40,7 @@ export function registerScripts(
   loaded: () => Promise<LoadedScripts>,
 ): ScriptsShell {
   const files = new InitScriptFiles(workspaceState);
-  const model = new AccountRows<InitScript>();
+  const model = new AccountRows<InitScript>(accounts);
   const tree = new ScriptsTree(accounts, model, async (accountId) => (await loaded()).load(accountId));
   const fileChanged = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   const look = (documents: readonly vscode.TextDocument[]) => {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { InitScript } from '../../scripts/library/list';
 import type { AccountRows } from '../account-rows';
 import type { Account, Accounts } from '../accounts/account';
-import { accountOf, pickAccount } from '../accounts/pick';
+import { accountFor, accountOf } from '../accounts/pick';
 import { pickOne } from '../ask';
 import * as tell from '../tell';
 import { fileName, plain, visibleName } from '../text';
@@ -72,11 +72,9 @@ export class Sources {
 
   /** The current account or one that is asked for; always one of VPC. */
   async vpcAccount(title: string): Promise<Account | undefined> {
-    const chosen = this.accounts.current();
-    if (chosen?.environment === 'vpc') return chosen;
+    const fits = ({ environment }: Account) => environment === 'vpc';
     const all = this.accounts.list();
-    const suiting = all.filter(({ environment }) => environment === 'vpc');
-    if (suiting.length > 0 || all.length === 0) return pickAccount(suiting, title);
+    if (all.length === 0 || all.some(fits)) return accountFor(this.accounts, title, { fits });
     void tell.info(
       vscode.l10n.t(
         'Scripts cannot be uploaded to Classic from here. You can create a server with this script directly.',
@@ -87,7 +85,7 @@ export class Sources {
 
   /** The current account or one that is asked for. */
   async anyAccount(title: string): Promise<Account | undefined> {
-    return this.accounts.current() ?? pickAccount(this.accounts.list(), title);
+    return accountFor(this.accounts, title);
   }
 
   /** A text without a language may be a script that has lost its first line. */

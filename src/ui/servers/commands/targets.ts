@@ -35,7 +35,7 @@ export class Targets {
     if (selected.length > 0) return selected;
     const inView = args[0] === undefined ? this.inView().flatMap((row) => this.target(row)) : [];
     if (inView.some(({ server }) => suits(server))) return inView;
-    const account = await pickAccount(this.accounts.list(), title);
+    const account = await pickAccount(this.accounts, title);
     if (!account) return [];
     // A list that is old may say of each server that it does not suit.
     const { readAt, servers: old = [] } = this.fleet.get(account.id) ?? {};

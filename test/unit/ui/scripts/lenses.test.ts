@@ -24,7 +24,7 @@ async function open(t: TestContext, ...all: readonly Account[]) {
   const memory = new Memory();
   const accounts = new Accounts(new Memory());
   for (const account of all) await accounts.save(account);
-  const model = new AccountRows<InitScript>();
+  const model = new AccountRows<InitScript>(accounts);
   const files = new InitScriptFiles(memory);
   const uploaded = new UploadedScripts(memory, accounts, model);
   const lenses = new ScriptLenses(files, uploaded, accounts);

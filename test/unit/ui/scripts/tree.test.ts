@@ -19,7 +19,7 @@ function script(number: string, name: string): InitScript {
 async function open(t: TestContext, answers: Readonly<Record<string, readonly InitScript[]>>) {
   const accounts = new Accounts(new Memory());
   for (const account of [vpc, classic]) await accounts.save(account);
-  const model = new AccountRows<InitScript>();
+  const model = new AccountRows<InitScript>(accounts);
   const asked: string[] = [];
   const load = async (accountId: string) => {
     asked.push(accountId);

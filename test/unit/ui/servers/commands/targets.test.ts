@@ -19,7 +19,12 @@ function targetsOver(
 ): Targets {
   type Parts = ConstructorParameters<typeof Targets>;
   const all = [account, other];
-  const accounts: Partial<Parts[0]> = { list: () => all, get: (id) => all.find((one) => one.id === id) };
+  const accounts: Partial<Parts[0]> = {
+    list: () => all,
+    recent: () => all,
+    get: (id) => all.find((one) => one.id === id),
+    use: async () => undefined,
+  };
   const known = { servers, unknown: [], readAt: 0, problem: undefined, partialAt: undefined };
   const model: Partial<Parts[1]> = {
     get: (id) => (id === vpc ? known : undefined),
