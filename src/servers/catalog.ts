@@ -1,6 +1,6 @@
 /** What can be chosen when a server is created: the reference's look-ups, kept for a while. */
 import type { NcloudClient } from '../client/index';
-import { createParameters, type Environment, findAction, type Row, type Source } from '../reference/index';
+import { createParameters, type Environment, fieldText, findAction, type Row, type Source } from '../reference/index';
 
 /** An answer is good for this many milliseconds: reopening a form is quick, and yet nothing old is offered for long. */
 const goodFor = 60_000;
@@ -8,6 +8,8 @@ const goodFor = 60_000;
 /** The look-ups of one account in one environment and region. */
 export class Catalog {
   private readonly answers = new Map<string, { readonly rows: Promise<readonly Row[]>; readonly askedAt: number }>();
+  /** What each look-up answered last, by its list: names are good for longer than what can be chosen. */
+  private readonly named = new Map<string, Map<string, string>>();
 
   constructor(
     private readonly client: NcloudClient,
@@ -22,6 +24,12 @@ export class Catalog {
     this.answers.clear();
   }
 
+  /** What the value of a parameter is called, as far as look-ups have told already. Asks for nothing. */
+  nameOf(parameter: string, value: string): string | undefined {
+    const source = this.source(parameter);
+    return source && this.named.get(listOf(source))?.get(value);
+  }
+
   /**
    * The rows that the source of a parameter offers, in NCP's order. `parameter` is a wire name with `N`, `params` are
    * the look-up's own parameters. Equal questions share one call and its answer; a call that went wrong is not kept.
@@ -34,7 +42,7 @@ export class Catalog {
     params: Readonly<Record<string, string>>,
     { fresh = false }: { fresh?: boolean } = {},
   ): Promise<readonly Row[]> {
-    const source = createParameters[this.environment].find(({ name }) => name === parameter)?.source;
+    const source = this.source(parameter);
     if (!source) throw new RangeError(`No look-up is known for ${parameter}`);
     const asked = questionOf(source, params);
     const key = JSON.stringify([source.service, source.action, source.list, Object.entries(asked).sort()]);
@@ -47,10 +55,26 @@ export class Catalog {
       askedAt: this.now(),
     };
     this.answers.set(key, answer);
-    answer.rows.catch(() => {
-      if (this.answers.get(key) === answer) this.answers.delete(key);
-    });
+    answer.rows.then(
+      (rows) => this.learn(source, rows),
+      () => {
+        if (this.answers.get(key) === answer) this.answers.delete(key);
+      },
+    );
     return answer.rows;
+  }
+
+  private source(parameter: string): Source | undefined {
+    return createParameters[this.environment].find(({ name }) => name === parameter)?.source;
+  }
+
+  private learn(source: Source, rows: readonly Row[]): void {
+    const names = this.named.get(listOf(source)) ?? new Map<string, string>();
+    this.named.set(listOf(source), names);
+    for (const row of rows) {
+      const name = fieldText(row, source.label[0] ?? '');
+      if (name !== '') names.set(fieldText(row, source.value), name);
+    }
   }
 
   /** The region, where the action asks for one. */
@@ -59,6 +83,11 @@ export class Catalog {
     const takes = findAction(service, action)?.parameters.some((parameter) => parameter.name === name);
     return takes ? { [name]: this.region } : {};
   }
+}
+
+/** Where the rows come from, whatever was asked. */
+function listOf({ service, action, list, value }: Source): string {
+  return JSON.stringify([service, action, list, value]);
 }
 
 /** The parameters of a look-up, fixed ones included. Fixed ones cannot be given another value than the reference names. */

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { presetSchema } from '../reference/index';
 import { Seek } from '../servers/creation/seek';
-import { Creations, readServers } from '../servers/index';
+import { Creations, readServers, type Server } from '../servers/index';
 import { Poller, type Reader } from '../servers/poller';
 import type { Account, Accounts } from './accounts/account';
 import { askKey } from './accounts/add';
@@ -34,12 +34,16 @@ import { ScriptCreation } from './quick/with-script';
 import type { ScriptsShell } from './scripts/register';
 import { startScripts } from './scripts/start';
 import { Announcer } from './servers/announce';
+import { ServerActions } from './servers/commands/actions';
 import { followBootLog } from './servers/commands/boot-log';
+import { copyPrivateIps, copyPublicIps, copySshCommands } from './servers/commands/copy';
+import { Endings } from './servers/commands/endings';
 import { Operations } from './servers/commands/operate';
 import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
 import { Lists } from './servers/refresh';
 import type { ServersShell } from './servers/register';
+import { serverTooltip } from './servers/tooltip';
 import { ServersView } from './servers/view';
 import { attempt, keepRecord } from './told';
 
@@ -64,7 +68,8 @@ export function start(
     renew: (accountId) => lists.renew(accountId),
   };
   const poller = new Poller(fleet, reader);
-  const announcer = new Announcer(fleet, poller);
+  const isSandbox = (accountId: string) => accounts.get(accountId)?.site === 'sandbox';
+  const announcer = new Announcer(fleet, poller, Date.now, isSandbox);
   const creator = new Creator(sessions, new Creations(fleet, journal), log);
   const scripts = startScripts(scriptsShell, accounts, sessions, context.globalState, log);
   const presetFiles = new PresetFiles(context.globalState, scripts.numbers);
@@ -83,7 +88,9 @@ export function start(
   });
   const targets = new Targets(accounts, fleet, lists, () => view.selection);
   const terraform = new TerraformExport(targets, sessions);
-  const operations = new Operations(targets, sessions, fleet, log);
+  const serverActions = new ServerActions(targets);
+  const endings = new Endings(fleet, poller, isSandbox);
+  const operations = new Operations(targets, sessions, fleet, log, endings);
   const seek = new Seek(fleet, journal, reader);
   const unknown = new UnknownServers(accounts, journal, seek);
   const show = async (accountId: string) => {
@@ -102,7 +109,20 @@ export function start(
     poller.setVisible(visible);
     if (visible) void lists.renewOld(accounts.list().map(({ id }) => id));
   });
-  context.subscriptions.push(log, keys, sandbox, view, scripts, poller, announcer, creator, seek, unknown, forms);
+  context.subscriptions.push(
+    log,
+    keys,
+    sandbox,
+    view,
+    scripts,
+    poller,
+    announcer,
+    endings,
+    creator,
+    seek,
+    unknown,
+    forms,
+  );
 
   return {
     forms,
@@ -111,7 +131,11 @@ export function start(
       schema: () => JSON.stringify(presetSchema(locale())),
       faults: (text: string) => presetFaults(text, locale()),
     },
-    servers: { load: (accountId: string) => lists.renew(accountId) },
+    servers: {
+      load: (accountId: string) => lists.renew(accountId),
+      tooltip: (accountId: string, server: Server) =>
+        serverTooltip(server, accounts.get(accountId), sessions.known(accountId)),
+    },
     handlers: told({
       'ncloud.createServer': async (node) => {
         const target = await accountFor(node, accounts, vscode.l10n.t('Create Server'));
@@ -122,11 +146,10 @@ export function start(
       'ncloud.newPreset': (...args) => fromServer.run(args),
       'ncloud.refresh': (node) => lists.refresh(accountIdsOf(node, accounts)),
       ...operations.handlers(),
-      'ncloud.copyPublicIp': async (...args) => {
-        const chosen = await targets.choose(args, vscode.l10n.t('Copy Public IP'), hasPublicIp);
-        const ips = chosen.flatMap(({ server }) => server.publicIp ?? []);
-        if (ips.length > 0) await vscode.env.clipboard.writeText(ips.join('\n'));
-      },
+      'ncloud.serverActions': (...args) => serverActions.run(args),
+      'ncloud.copyPublicIp': (...args) => copyPublicIps(targets, args),
+      'ncloud.copyPrivateIp': (...args) => copyPrivateIps(targets, sessions, args),
+      'ncloud.copySshCommand': (...args) => copySshCommands(targets, args),
       'ncloud.exportTerraform': (...args) => terraform.run(args),
       'ncloud.createLoginKey': async (node) => {
         const target = await accountFor(node, accounts, vscode.l10n.t('Create Login Key'));
@@ -168,8 +191,4 @@ function told(handlers: Handlers): Handlers {
 /** The account that the command was called on, the current one, or the one that the user picks. */
 async function accountFor(node: unknown, accounts: Accounts, title: string): Promise<Account | undefined> {
   return accountOf(node, accounts) ?? accounts.current() ?? pickAccount(accounts.list(), title);
-}
-
-function hasPublicIp({ publicIp }: { readonly publicIp?: string }): boolean {
-  return publicIp !== undefined;
 }

@@ -2,6 +2,7 @@
 exports.l10n = { t: (text, ...values) => text.replace(/\{(\d+)\}/g, (hole, place) => String(values[place] ?? hole)) };
 exports.env = { language: 'en' };
 exports.window = {};
+exports.commands = {};
 
 exports.workspace = {
   getConfiguration: () => ({ get: () => undefined }),

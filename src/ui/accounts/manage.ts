@@ -11,6 +11,7 @@ import { importAccounts } from './import';
 import type { Keys } from './keys';
 import { accountOf, pickAccount } from './pick';
 import type { Sessions } from './session';
+import { sandboxWords } from './tooltip';
 
 export class AccountCommands {
   /** `show` unfolds an account in the tree. */
@@ -76,6 +77,7 @@ export class AccountCommands {
   }
 
   async trySandbox(): Promise<void> {
+    if (!isSandboxEnabled()) void tell.info(sandboxWords());
     await setSandbox(true);
     const first = this.accounts.list().find(({ site }) => site === 'sandbox');
     if (first) await this.show(first.id);

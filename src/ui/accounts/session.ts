@@ -28,6 +28,8 @@ export type AskKey = (account: Account) => Promise<Key | undefined>;
 
 export class Sessions {
   private readonly connections = new Map<string, Promise<Connection>>();
+  /** Those of them that stand. */
+  private readonly standing = new Map<string, Connection>();
   private checksCertificates = true;
 
   constructor(
@@ -50,9 +52,13 @@ export class Sessions {
     if (!account) throw new vscode.CancellationError();
     let connection = this.connections.get(accountId);
     if (!connection) {
-      connection = this.connect(account);
-      this.connections.set(accountId, connection);
-      connection.catch(() => this.connections.delete(accountId));
+      const opening = this.connect(account);
+      connection = opening;
+      this.connections.set(accountId, opening);
+      opening.then(
+        (made) => this.connections.get(accountId) === opening && this.standing.set(accountId, made),
+        () => this.connections.delete(accountId),
+      );
     }
     return { account, ...(await connection) };
   }
@@ -60,6 +66,11 @@ export class Sessions {
   /** Whether the account can be called without asking the user for anything. */
   isOpen(accountId: string): boolean {
     return this.connections.has(accountId);
+  }
+
+  /** What was read of the account already; undefined while it was not called. */
+  known(accountId: string): Pick<Connection, 'catalog' | 'prices'> | undefined {
+    return this.standing.get(accountId);
   }
 
   /** The environment of the account, for words about it. */
@@ -76,6 +87,7 @@ export class Sessions {
   /** Drops the account's client; the next call reads its key again. */
   close(accountId: string): void {
     this.connections.delete(accountId);
+    this.standing.delete(accountId);
   }
 
   /** Stops the sandbox; the next call to it starts a new one. */

@@ -21,9 +21,9 @@ export function environmentWord(environment: Environment): string {
   return environment === 'vpc' ? 'VPC' : 'Classic';
 }
 
-/** `Public · VPC · KR`; of the sandbox, whose label names the environment, `nothing here is real · KR`. */
+/** `Public · VPC · KR`; of the sandbox, whose label names the environment, `simulated · KR`. */
 export function accountWords({ site, environment, region, regionName }: Account): string {
   const place = plain(regionName ?? region);
-  if (site === 'sandbox') return [vscode.l10n.t('nothing here is real'), place].join(' · ');
+  if (site === 'sandbox') return [vscode.l10n.t('simulated'), place].join(' · ');
   return [siteWord(site), environmentWord(environment), place].join(' · ');
 }
