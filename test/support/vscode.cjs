@@ -22,6 +22,7 @@ exports.EventEmitter = class EventEmitter {
     this.#listeners.clear();
   }
 };
+exports.ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 };
 exports.TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 exports.TreeItem = class TreeItem {
   constructor(label, collapsibleState = 0) {
