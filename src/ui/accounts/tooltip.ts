@@ -30,7 +30,7 @@ export function accountTooltip(account: Account | undefined, known: Known | unde
 /** What one has to know of the sandbox before one leaves something in it. */
 export function sandboxWords(): string {
   return vscode.l10n.t(
-    'Simulated on this computer: nothing in it is real or billed. What you make there is gone when the window is reloaded.',
+    'Reloading the window empties the sandbox. It is simulated on this computer: nothing in it is real or billed.',
   );
 }
 

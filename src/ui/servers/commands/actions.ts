@@ -94,11 +94,12 @@ export class ServerActions {
   ) {}
 
   /**
-   * Offers what can be done with the servers that the command was called on. A row calls it with each click (`'click'`)
-   * and Enter with the row that has the focus (`'focus'`): what is no server, or no double click, opens nothing.
+   * Offers what can be done with the servers that the command was called on. A row calls it (`'click'`) whenever the
+   * editor opens it: with each click, of which the second one counts, and with Enter, which says so right after
+   * (`'enter'`). A row that is no server does not call, so Enter on it opens nothing.
    */
   async run([row, how]: readonly unknown[]): Promise<void> {
-    if (row === 'focus') await this.offer(this.targets.inSight());
+    if (row === 'enter') await this.offer(this.targets.named(this.entered()));
     else if (how === 'click') await this.offer(this.isDouble(row) ? this.targets.named([row]) : []);
     else await this.offer(await this.targets.choose([row, how], vscode.l10n.t('Server Actions'), () => true));
   }
@@ -113,6 +114,13 @@ export class ServerActions {
     if (!before || before.row !== row || at - before.at > doubleClick) return false;
     this.clicked = undefined;
     return true;
+  }
+
+  /** The row that Enter has opened. What the view says is selected comes later than the key. */
+  private entered(): readonly unknown[] {
+    const { clicked } = this;
+    this.clicked = undefined;
+    return clicked && this.now() - clicked.at <= doubleClick ? [clicked.row] : [];
   }
 
   private async offer(targets: readonly Target[]): Promise<void> {

@@ -33,7 +33,7 @@ export class Targets {
   async choose(args: readonly unknown[], title: string, suits: (server: Server) => boolean): Promise<Target[]> {
     const selected = this.selected(args);
     if (selected.length > 0) return selected;
-    const inView = args[0] === undefined ? this.inSight() : [];
+    const inView = args[0] === undefined ? this.named(this.inView()) : [];
     if (inView.some(({ server }) => suits(server))) return inView;
     const account = await pickAccount(this.accounts.list(), title);
     if (!account) return [];
@@ -67,11 +67,6 @@ export class Targets {
   /** The servers among these rows, which may be anything. */
   named(rows: readonly unknown[]): Target[] {
     return rows.flatMap((row) => this.target(row));
-  }
-
-  /** The servers that are selected in the view and can be seen. */
-  inSight(): Target[] {
-    return this.named(this.inView());
   }
 
   /** The server of a row, if it is one. `row` may be anything. */

@@ -145,7 +145,7 @@ test('Enter and a double click offer what the menu offers, by the same names and
 test('Enter chooses the row that has the focus before it asks what to do with it', () => {
   const [binding, ...others] = contributes.keybindings.filter(({ key }: { key: string }) => key === 'enter');
   assert.deepEqual(others, []);
-  assert.deepEqual(binding.args.commands, ['list.select', { command: 'ncloud.serverActions', args: 'focus' }]);
+  assert.deepEqual(binding.args.commands, ['list.select', { command: 'ncloud.serverActions', args: 'enter' }]);
   const context = { listFocus: true, focusedView: 'ncloud.servers' };
   assert.ok(holds(binding.when, context));
   assert.ok(!holds(binding.when, { ...context, inputFocus: true }));

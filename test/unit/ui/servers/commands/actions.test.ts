@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { Server } from '../../../../../src/servers/index';
 import type { Account } from '../../../../../src/ui/accounts/account';
 import { ServerActions } from '../../../../../src/ui/servers/commands/actions';
-import type { Target, Targets } from '../../../../../src/ui/servers/commands/targets';
+import type { Targets } from '../../../../../src/ui/servers/commands/targets';
 import { sandboxServers } from './sandbox-servers';
 
 const account: Account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' };
@@ -15,11 +15,9 @@ async function open(servers: readonly Server[], pick?: string) {
   const time = { now: 1_000 };
   const asked: { placeHolder: string; labels: string[] }[] = [];
   const ran: unknown[][] = [];
-  const selected: Target[] = [];
   const all = servers.map((server) => ({ account, server }));
   const targets: Partial<Targets> = {
     named: (rows) => all.filter(({ server }) => rows.some((row) => (row as Server).number === server.number)),
-    inSight: () => selected,
     choose: async () => all,
   };
   const own = [vscode.window, vscode.commands, vscode.workspace].map((part) => [part, { ...part }] as const);
@@ -39,7 +37,7 @@ async function open(servers: readonly Server[], pick?: string) {
   const setOpenMode = (mode: string) => {
     openMode = mode;
   };
-  return { actions, time, asked, ran, selected, all, close, setOpenMode };
+  return { actions, time, asked, ran, close, setOpenMode };
 }
 
 test('one click asks nothing, two on one row ask once, two that are far apart or on two rows do not', async (t) => {
@@ -63,12 +61,12 @@ test('one click asks nothing, two on one row ask once, two that are far apart or
 test('Enter asks about the row with the focus when that is a server, and about nothing else', async (t) => {
   const [server] = (await sandboxServers(t)).filter(({ state }) => state === 'running');
   assert.ok(server);
-  const { actions, asked, ran, selected, all, close } = await open([server], 'Stop Server');
+  const { actions, asked, ran, close } = await open([server], 'Stop Server');
   t.after(close);
-  await actions.run(['focus']);
-  assert.deepEqual(asked, []);
-  selected.push(...all);
-  await actions.run(['focus']);
+  await actions.run(['enter']);
+  assert.deepEqual(asked, [], 'the row was none of a server, and did not call');
+  await actions.run([server, 'click']);
+  await actions.run(['enter']);
   const row = { kind: 'server', accountId: 'a', number: server.number };
   assert.deepEqual(ran, [['ncloud.stopServer', row, [row]]]);
 });
