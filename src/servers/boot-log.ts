@@ -1,4 +1,4 @@
-/** Where SSH reaches a server, and what it runs there to follow the log of the first boot. */
+/** Where SSH reaches a server, how one connects, and what it runs there to follow the log of the first boot. */
 import { isIPv4 } from 'node:net';
 import type { Server } from './server';
 
@@ -36,6 +36,11 @@ export function sshAddress({
   return Number.isInteger(externalPort) && externalPort > 0 && externalPort < 65_536
     ? { host: ip, port: externalPort }
     : undefined;
+}
+
+/** What one types to connect: `ssh root@203.0.113.10`, of another port `ssh root@198.51.100.7 -p 1025`. */
+export function sshCommand({ host, port }: SshAddress): string {
+  return port === sshPort ? `ssh root@${host}` : `ssh root@${host} -p ${port}`;
 }
 
 /**

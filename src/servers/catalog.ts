@@ -32,6 +32,12 @@ export class Catalog {
     return source && this.learnt.get(listOf(source))?.get(value);
   }
 
+  /** What the value of a parameter is called, as far as look-ups have told already. Asks for nothing. */
+  nameOf(parameter: string, value: string): string | undefined {
+    const [name = ''] = this.source(parameter)?.label ?? [];
+    return fieldText(this.known(parameter, value), name) || undefined;
+  }
+
   /**
    * The rows that the source of a parameter offers, in NCP's order. `parameter` is a wire name with `N`, `params` are
    * the look-up's own parameters. Equal questions share one call and its answer; a call that went wrong is not kept.

@@ -4,6 +4,7 @@ export * from './choices';
 export * from './creation/create';
 export * from './creation/creation';
 export type { Renamed } from './creation/made';
+export { type KnownNames, knownNames } from './known-names';
 export { type ListOptions, listServers, readServers } from './list';
 export {
   createLoginKey,
@@ -15,8 +16,9 @@ export {
   readPublicKey,
 } from './login-keys';
 export { type OperateOutcome, operateServer, type Refusal } from './operate';
-export { allows, isOnlyProtected, type Operation, operationNames, operations } from './operations';
+export { allows, isOnlyProtected, isReached, type Operation, operationNames, operations } from './operations';
 export { PriceList } from './price';
+export { readPrivateIp } from './private-ip';
 export type { Server, ServerState } from './server';
 export { toServer } from './translate';
 export { type CreateVerdict, createLimit, judgeCreated, pollDelay, seekDelay } from './watch';

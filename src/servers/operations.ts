@@ -13,6 +13,8 @@ interface Facts<Name extends string> {
   readonly needsNoProtection?: true;
   /** Whether what it wants is there already or on its way. */
   readonly isReached: (server: Server) => boolean;
+  /** The state that it leads to, where the server stays. */
+  readonly endsIn?: ServerState;
   /** Whether a later look shows that it was done, where the goal itself does not last. */
   readonly wasDone?: (before: Server, after: Server) => boolean;
   /** The server is no more once it is done. */
@@ -30,18 +32,21 @@ export const operations = table({
     parameters: listed,
     from: ['stopped'],
     isReached: ({ state }) => state === 'running' || state === 'starting',
+    endsIn: 'running',
   },
   stop: {
     action: 'stopServerInstances',
     parameters: listed,
     from: ['running'],
     isReached: ({ state }) => state === 'stopped' || state === 'stopping',
+    endsIn: 'stopped',
   },
   reboot: {
     action: 'rebootServerInstances',
     parameters: listed,
     from: ['running'],
     isReached: ({ state }) => state === 'rebooting',
+    endsIn: 'running',
     // A row without the time tells nothing.
     wasDone: (before, after) => before.uptime !== '' && after.uptime !== '' && before.uptime !== after.uptime,
   },

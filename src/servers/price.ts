@@ -18,6 +18,7 @@ interface Kept {
 /** The price list as one account may read it. */
 export class PriceList {
   private readonly kept = new Map<string, Kept>();
+  private readonly told = new Map<string, ListPrice>();
 
   constructor(
     private readonly client: NcloudClient,
@@ -39,10 +40,18 @@ export class PriceList {
     if (known && askedAt - known.askedAt < keptFor) return known.answer;
     const answer = this.ask(regionCode, productCode, askedAt);
     this.kept.set(key, { askedAt, answer });
-    answer.catch(() => {
-      if (this.kept.get(key)?.answer === answer) this.kept.delete(key);
-    });
+    answer.then(
+      (price) => price && this.told.set(key, price),
+      () => {
+        if (this.kept.get(key)?.answer === answer) this.kept.delete(key);
+      },
+    );
     return answer;
+  }
+
+  /** The price, if it was asked for already. Asks for nothing. */
+  known(regionCode: string, productCode: string): ListPrice | undefined {
+    return this.told.get(JSON.stringify([regionCode, productCode]));
   }
 
   private async ask(regionCode: string, productCode: string, askedAt: number): Promise<ListPrice | undefined> {

@@ -43,8 +43,16 @@ export interface Server {
   readonly privateIp?: string;
   /** Classic's shared address: SSH goes to `ip:externalPort`. */
   readonly portForwarding?: { readonly ip: string; readonly externalPort: number; readonly internalPort: number };
+  /** The image by its name, where the row has one; the other two tell of it otherwise. */
   readonly image?: string;
+  readonly imageNumber?: string;
+  readonly imageProduct?: string;
   readonly spec?: string;
+  /** `serverProductCode`: what the price list knows the spec by. */
+  readonly product?: string;
+  /** VPC only, as the subnet. */
+  readonly vpcNumber?: string;
+  readonly subnetNumber?: string;
   /** Left out when neither its platform nor its forwarded port tells. */
   readonly os?: 'linux' | 'windows';
   readonly loginKeyName?: string;

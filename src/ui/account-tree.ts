@@ -95,8 +95,8 @@ export abstract class AccountTree<Row extends RowNode, K extends Known>
     return item;
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: TreeNode<Row>): vscode.TreeItem {
-    const tooltip = isAccount(node) || isNote(node) ? undefined : this.tooltip(node);
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode<Row>): Promise<vscode.TreeItem> {
+    const tooltip = await this.tooltipOf(node);
     if (tooltip !== undefined) item.tooltip = tooltip;
     return item;
   }
@@ -117,7 +117,9 @@ export abstract class AccountTree<Row extends RowNode, K extends Known>
   /** The line of an account that has no row. */
   protected abstract emptyItem(node: NoteNode): vscode.TreeItem;
   /** What is told of a row that the user rests on, made when it is needed: a string, so that no address becomes a link. */
-  protected abstract tooltip(row: Row): string | undefined;
+  protected abstract tooltip(row: Row): string | undefined | Promise<string | undefined>;
+  /** As `tooltip`, of an account. */
+  protected abstract accountTooltip(accountId: string, known: K | undefined): string | undefined;
 
   /** Resolves when there are rows to show. */
   protected first(accountId: string): Promise<void> {
@@ -145,6 +147,11 @@ export abstract class AccountTree<Row extends RowNode, K extends Known>
     const kept = this.nodes.get(key) ?? node;
     this.nodes.set(key, kept);
     return kept as N;
+  }
+
+  private tooltipOf(node: TreeNode<Row>): string | undefined | Promise<string | undefined> {
+    if (isNote(node)) return undefined;
+    return isAccount(node) ? this.accountTooltip(node.accountId, this.model.get(node.accountId)) : this.tooltip(node);
   }
 
   private withNotes(accountId: string, known: K): TreeNode<Row>[] {
@@ -178,7 +185,7 @@ export function withCommand(item: vscode.TreeItem, command: CommandId, node: Row
 function staleItem({ readAt, partialAt, problem = '' }: Known): vscode.TreeItem {
   const label = staleLabel(readAt, partialAt);
   const spoken = `${label}. ${problem}`;
-  return treeItem({ label, description: problem, icon: ['warning', warningColor], tooltip: problem, spoken });
+  return treeItem({ label, icon: ['warning', warningColor], tooltip: problem, spoken });
 }
 
 function staleLabel(readAt: number | undefined, partialAt: number | undefined): string {

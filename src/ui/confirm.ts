@@ -24,12 +24,18 @@ export async function choose<T extends string>(
   return vscode.window.showWarningMessage(plain(title), { modal: true, detail: lines(detail) }, ...actions);
 }
 
+/** What has to be typed, and the line that asks for it. */
+export interface Typing {
+  readonly expected: string;
+  readonly prompt: string;
+}
+
 /** Asks in a modal dialog, then has `expected` typed. False when either is left; an empty line confirms nothing. */
-export async function confirmTyped(question: Question, expected: string): Promise<boolean> {
+export async function confirmTyped(question: Question, { expected, prompt }: Typing): Promise<boolean> {
   if (!(await confirm(question))) return false;
   const typed = await askText({
     title: question.title,
-    prompt: vscode.l10n.t('Type {0} to confirm.', expected),
+    prompt,
     ignoreFocusOut: true,
     validateInput: (value) =>
       value === '' || value === expected ? undefined : vscode.l10n.t('This is not {0}.', expected),

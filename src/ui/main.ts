@@ -1,7 +1,7 @@
 /** All that is loaded on first use: calls, commands, the form. Builds each part once and connects them. */
 import * as vscode from 'vscode';
 import { Seek } from '../servers/creation/seek';
-import { Creations, readServers } from '../servers/index';
+import { Creations, readServers, type Server } from '../servers/index';
 import { Poller, type Reader } from '../servers/poller';
 import type { Accounts } from './accounts/account';
 import { askKey } from './accounts/add';
@@ -33,12 +33,16 @@ import { ScriptCreation } from './quick/with-script';
 import type { ScriptsShell } from './scripts/register';
 import { startScripts } from './scripts/start';
 import { Announcer } from './servers/announce';
+import { ServerActions } from './servers/commands/actions';
 import { followBootLog } from './servers/commands/boot-log';
+import { copyPrivateIps, copyPublicIps, copySshCommands } from './servers/commands/copy';
+import { Endings } from './servers/commands/endings';
 import { Operations } from './servers/commands/operate';
 import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
 import { Lists } from './servers/refresh';
 import type { ServersShell } from './servers/register';
+import { serverTooltip } from './servers/tooltip';
 import { ServersView } from './servers/view';
 import { attempt, keepRecord } from './told';
 
@@ -63,7 +67,8 @@ export function start(
     renew: (accountId) => lists.renew(accountId),
   };
   const poller = new Poller(fleet, reader);
-  const announcer = new Announcer(fleet, poller);
+  const isSandbox = (accountId: string) => accounts.get(accountId)?.site === 'sandbox';
+  const announcer = new Announcer(fleet, poller, Date.now, isSandbox);
   const scripts = startScripts(scriptsShell, accounts, sessions, context.globalState, log);
   const creator = new Creator(sessions, new Creations(fleet, journal), scripts.startup, log);
   const presetFiles = new PresetFiles(context.globalState);
@@ -84,7 +89,9 @@ export function start(
   });
   const targets = new Targets(accounts, fleet, lists, () => view.selection);
   const terraform = new TerraformExport(targets, sessions, exports);
-  const operations = new Operations(targets, sessions, fleet, log);
+  const serverActions = new ServerActions(targets);
+  const endings = new Endings(fleet, poller, isSandbox);
+  const operations = new Operations(targets, sessions, fleet, log, endings);
   const seek = new Seek(fleet, journal, reader);
   const unknown = new UnknownServers(accounts, journal, seek);
   const show = async (accountId: string) => {
@@ -115,6 +122,7 @@ export function start(
     presetLanguage,
     poller,
     announcer,
+    endings,
     creator,
     seek,
     unknown,
@@ -126,7 +134,11 @@ export function start(
     forms,
     scripts,
     presetLanguage,
-    servers: { load: (accountId: string) => lists.renew(accountId) },
+    servers: {
+      load: (accountId: string) => lists.renew(accountId),
+      tooltip: (accountId: string, server: Server) =>
+        serverTooltip(server, accounts.get(accountId), sessions.known(accountId)),
+    },
     handlers: told({
       'ncloud.createServer': async (node) => {
         const target = await accountHere(node, vscode.l10n.t('Create Server'));
@@ -137,11 +149,10 @@ export function start(
       'ncloud.newPreset': (...args) => fromServer.run(args),
       'ncloud.refresh': (node) => lists.refresh(accountIdsOf(node, accounts)),
       ...operations.handlers(),
-      'ncloud.copyPublicIp': async (...args) => {
-        const chosen = await targets.choose(args, vscode.l10n.t('Copy Public IP'), hasPublicIp);
-        const ips = chosen.flatMap(({ server }) => server.publicIp ?? []);
-        if (ips.length > 0) await vscode.env.clipboard.writeText(ips.join('\n'));
-      },
+      'ncloud.serverActions': (...args) => serverActions.run(args),
+      'ncloud.copyPublicIp': (...args) => copyPublicIps(targets, args),
+      'ncloud.copyPrivateIp': (...args) => copyPrivateIps(targets, sessions, args),
+      'ncloud.copySshCommand': (...args) => copySshCommands(targets, args),
       'ncloud.exportTerraform': (...args) => terraform.run(args),
       'ncloud.createLoginKey': async (node) => {
         const target = await accountHere(node, vscode.l10n.t('Create Login Key'));
@@ -179,8 +190,4 @@ function told(handlers: Handlers): Handlers {
     },
   ]);
   return Object.fromEntries(guarded);
-}
-
-function hasPublicIp({ publicIp }: { readonly publicIp?: string }): boolean {
-  return publicIp !== undefined;
 }

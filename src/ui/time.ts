@@ -1,11 +1,27 @@
 /** Times as people read them. All arguments are milliseconds. */
 import * as vscode from 'vscode';
+import { momentOf } from '../servers/date';
 
 /** The time of day, hours and minutes, in the editor's language: `10:41`. */
 export function clock(time: number): string {
   return new Intl.DateTimeFormat(vscode.env.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     time,
   );
+}
+
+/** A date of NCP's as people read it, in their language and the time zone of this computer; what is no date as given. */
+export function dateWords(date: string): string {
+  const moment = momentOf(date);
+  if (moment === undefined) return date;
+  return new Intl.DateTimeFormat(vscode.env.language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).format(moment);
 }
 
 /** How long something takes so far: `00:42`, `61:05`. */

@@ -19,13 +19,13 @@ export const tests = [
         .click({ modifiers: ['ControlOrMeta'] });
       await workbench.treeMenu('demo-batch', 'Stop Server', 'Servers');
       await workbench.dialog.waitFor();
-      assert.match(await workbench.dialogText(), /Stop demo-web\?.*Left as it is: demo-batch cannot be stopped/s);
+      assert.match(await workbench.dialogText(), /Stop demo-web\?.*Left out: demo-batch \(already stopped\)/s);
       await workbench.screenshot('selection-menu');
       await workbench.dialogButton('Cancel');
 
       await workbench.command('NAVER Cloud: Stop Server');
       await workbench.dialog.waitFor();
-      assert.match(await workbench.dialogText(), /Stop demo-web\?.*Left as it is: demo-batch cannot be stopped/s);
+      assert.match(await workbench.dialogText(), /Stop demo-web\?.*Left out: demo-batch \(already stopped\)/s);
       await workbench.dialogButton('Cancel');
       await workbench.close();
     },

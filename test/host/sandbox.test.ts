@@ -65,7 +65,10 @@ export const tests: readonly HostTest[] = [
         }
       }
       const running = api.tree.getTreeItem(inState(api, 'running'));
-      assert.match(String(running.description), locale === 'ko' ? /^운영 중 · \d+ vCPU/ : /^running · \d+ vCPU \d+ GB/);
+      assert.match(
+        String(running.description),
+        locale === 'ko' ? /^운영 중 · [^·]+ · \d+ vCPU/ : /^running · [^·]+ · \d+ vCPU \d+ GB$/,
+      );
     },
   },
   {
@@ -75,7 +78,7 @@ export const tests: readonly HostTest[] = [
       const node = inState(api, 'running');
       const item = api.tree.getTreeItem(node);
       assert.equal(item.tooltip, undefined);
-      const { tooltip } = api.tree.resolveTreeItem(item, node);
+      const { tooltip } = await api.tree.resolveTreeItem(item, node);
       // Only a string is never read as Markdown.
       assert.ok(typeof tooltip === 'string');
       assert.match(tooltip, new RegExp(node.number));

@@ -51,7 +51,7 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
   const reader = { isOpen: () => true, renew: (accountId: string) => lists.renew(accountId) };
   const seek = new Seek(model, journal, reader, quickly);
   const unknown = new UnknownServers(accounts, journal, seek);
-  const tree = new ServersTree(accounts, model, async () => undefined);
+  const tree = new ServersTree(accounts, model, async () => ({ load: async () => undefined, tooltip: () => '' }));
   const whole = new Creator(sessions, new Creations(model, journal), noScripts, log);
   const creator = {
     create: (wanted: Values) => whole.create(account, { values: wanted }),

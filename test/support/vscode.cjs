@@ -6,6 +6,7 @@ exports.Uri = { parse: (text) => new URL(text) };
 exports.ProgressLocation = { Notification: 15 };
 exports.QuickInputButtons = { Back: {} };
 exports.window = {};
+exports.commands = {};
 
 exports.workspace = {
   textDocuments: [],

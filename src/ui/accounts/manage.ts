@@ -14,6 +14,7 @@ import type { Keys } from './keys';
 import { checkLabel } from './label';
 import { accountOf, offerAccount, pickAccount } from './pick';
 import type { Sessions } from './session';
+import { sandboxWords } from './tooltip';
 import { accountRegion, environmentWord, regionWord } from './words';
 
 export class AccountCommands {
@@ -96,6 +97,7 @@ export class AccountCommands {
   }
 
   async trySandbox(): Promise<void> {
+    if (!isSandboxEnabled()) void tell.info(sandboxWords());
     await setSandbox(true);
     const first = this.accounts.list().find(({ site }) => site === 'sandbox');
     if (first) await this.show(first.id);

@@ -54,9 +54,9 @@ export function accountRegion({ region, regionName: name }: Account): string {
   return regionWord(name ?? region);
 }
 
-/** `Public · VPC · Korea (KR)`; of the sandbox, whose label names the environment, `nothing here is real`. */
+/** `Public · VPC · Korea (KR)`; of the sandbox, whose label names the environment, `simulated · KR`. */
 export function accountWords(account: Account): string {
-  const { site, environment } = account;
-  if (site === 'sandbox') return vscode.l10n.t('nothing here is real');
+  const { site, environment, region, regionName } = account;
+  if (site === 'sandbox') return [vscode.l10n.t('simulated'), plain(regionName ?? region)].join(' · ');
   return [siteWord(site), environmentWord(environment), accountRegion(account)].join(' · ');
 }

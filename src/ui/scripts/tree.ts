@@ -6,7 +6,9 @@ import type { AccountRows, KnownRows } from '../account-rows';
 import { AccountTree, type NoteNode, withCommand } from '../account-tree';
 import type { Accounts } from '../accounts/account';
 import { accountItem } from '../accounts/item';
+import { accountTooltip } from '../accounts/tooltip';
 import { plain, visibleName } from '../text';
+import { dateWords } from '../time';
 import { factsTooltip, treeItem } from '../tree-item';
 
 export interface ScriptNode {
@@ -33,6 +35,10 @@ export class ScriptsTree extends AccountTree<ScriptNode, KnownRows<InitScript>> 
 
   protected accountItem(accountId: string): vscode.TreeItem {
     return accountItem(this.accounts.get(accountId), false);
+  }
+
+  protected override accountTooltip(accountId: string, known: KnownRows<InitScript> | undefined): string | undefined {
+    return accountTooltip(this.accounts.get(accountId), known);
   }
 
   protected rowItem(row: ScriptNode): vscode.TreeItem {
@@ -71,7 +77,7 @@ function scriptTooltip(script: InitScript): string {
     [vscode.l10n.t('Number'), script.number],
     [vscode.l10n.t('Operating system'), osWord(script)],
     [vscode.l10n.t('Description'), script.description],
-    [vscode.l10n.t('Created'), script.createDate],
+    [vscode.l10n.t('Created'), dateWords(script.createDate)],
   ]);
   return [
     facts,

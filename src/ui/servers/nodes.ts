@@ -6,9 +6,9 @@ import type { Server, ServerState } from '../../servers/server';
 import type { TreeNode } from '../account-tree';
 import { plain, visibleName } from '../text';
 import { clock, elapsed } from '../time';
-import { factsTooltip, type Look, treeItem, warningColor } from '../tree-item';
+import { type Look, treeItem, warningColor } from '../tree-item';
 import { rangeSize } from './order';
-import { sizeWords, stateWord } from './words';
+import { addressWords, sizeWords, stateWord } from './words';
 
 export interface ServerNode {
   readonly kind: 'server';
@@ -68,7 +68,7 @@ export function serverItem(
   isMissing: boolean,
 ): vscode.TreeItem {
   const name = visibleName(server);
-  const details = server.state === 'running' ? [sizeWords(server), plain(server.publicIp ?? '')] : [];
+  const details = server.state === 'running' ? [addressWords(server), sizeWords(server)] : [];
   const duration = since === undefined ? '' : elapsed(now - since);
   const missing = isMissing ? [vscode.l10n.t('not in the last list')] : [];
   return treeItem({
@@ -78,24 +78,6 @@ export function serverItem(
     contextValue: contextValue(server),
     spoken: [spoken(server, name), ...missing].join(', '),
   });
-}
-
-/** Made when it is needed. */
-export function serverTooltip(server: Server): string {
-  return factsTooltip(visibleName(server), [
-    [vscode.l10n.t('State'), `${stateWord(server)} (${server.status}, ${server.operation})`],
-    [vscode.l10n.t('Number'), server.number],
-    [vscode.l10n.t('Description'), server.description],
-    [vscode.l10n.t('Zone'), server.zone],
-    [vscode.l10n.t('Size'), sizeWords(server)],
-    [vscode.l10n.t('Spec'), server.spec],
-    [vscode.l10n.t('Server image'), server.image],
-    [vscode.l10n.t('Public IP'), server.publicIp],
-    [vscode.l10n.t('Private IP'), server.privateIp],
-    [vscode.l10n.t('Login key'), server.loginKeyName],
-    [vscode.l10n.t('Termination protection'), server.isProtected ? vscode.l10n.t('on') : vscode.l10n.t('off')],
-    [vscode.l10n.t('Created'), server.createDate],
-  ]);
 }
 
 /** A creation on its way: there is nothing to check while its answer may come. */
@@ -136,7 +118,7 @@ function count(value: number): string {
 }
 
 /**
- * Flags for `when` clauses: `server.running.vpc.publicip.bootlog.may-stop.may-reboot`. What may be done is said here, so
+ * Flags for `when` clauses: `server.running.vpc.publicip.ssh.may-stop.may-reboot`. What may be done is said here, so
  * that no clause repeats a rule: `may-` as the docs say, `try-` where NCP decides.
  */
 export function contextValue(server: Server): string {
@@ -149,7 +131,7 @@ export function contextValue(server: Server): string {
     server.state,
     server.environment,
     ...(server.publicIp ? ['publicip'] : []),
-    ...(server.state === 'running' && sshAddress(server) ? ['bootlog'] : []),
+    ...(server.state === 'running' && sshAddress(server) ? ['ssh'] : []),
     ...(server.os === 'windows' ? ['windows'] : []),
     ...(server.isProtected ? ['protected'] : []),
     ...allowed,
@@ -158,7 +140,8 @@ export function contextValue(server: Server): string {
 
 /** No running seconds in here: a screen reader would read them out again and again. */
 function spoken(server: Server, name: string): string {
-  const words = [name, stateWord(server), sizeWords(server)];
-  if (server.publicIp) words.push(vscode.l10n.t('public IP {0}', plain(server.publicIp)));
-  return words.join(', ');
+  const { state, publicIp } = server;
+  const address = state === 'running' ? [addressWords(server)] : [];
+  const spokenAddress = publicIp ? [vscode.l10n.t('public IP {0}', plain(publicIp))] : address;
+  return [name, stateWord(server), ...spokenAddress, sizeWords(server)].join(', ');
 }

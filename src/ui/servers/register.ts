@@ -4,13 +4,7 @@ import { Journal } from '../../servers/creation/journal';
 import { Fleet } from '../../servers/fleet';
 import type { Accounts } from '../accounts/account';
 import type { Node } from './nodes';
-import { ServersTree } from './tree';
-
-/** What is loaded with the first use. */
-export interface LoadedServers {
-  /** Reads an account's servers into the fleet. Never rejects. */
-  load(accountId: string): Promise<void>;
-}
+import { type LoadedServers, ServersTree } from './tree';
 
 /** What the rest of the extension reaches of servers. */
 export interface ServersShell extends vscode.Disposable {
@@ -28,7 +22,7 @@ export function registerServers(
 ): ServersShell {
   const journal = new Journal(state);
   const fleet = new Fleet(journal);
-  const tree = new ServersTree(accounts, fleet, async (accountId) => (await loaded()).load(accountId));
+  const tree = new ServersTree(accounts, fleet, loaded);
   const view = vscode.window.createTreeView('ncloud.servers', {
     treeDataProvider: tree,
     canSelectMany: true,

@@ -1,9 +1,11 @@
 /** The servers view: account → server. */
 import * as vscode from 'vscode';
 import type { AccountServers, Fleet, ServersChange } from '../../servers/fleet';
+import type { Server } from '../../servers/server';
 import { AccountTree, type NoteNode, withCommand } from '../account-tree';
 import type { Accounts } from '../accounts/account';
 import { accountItem } from '../accounts/item';
+import { accountTooltip } from '../accounts/tooltip';
 import { Layout } from './layout';
 import {
   emptyItem,
@@ -13,11 +15,18 @@ import {
   type ServerNode,
   type ServerRow,
   serverItem,
-  serverTooltip,
   soFar,
   unknownItem,
 } from './nodes';
 import { mostInOneList } from './order';
+
+/** What is loaded with the first use. */
+export interface LoadedServers {
+  /** Reads an account's servers into the fleet. Never rejects. */
+  load(accountId: string): Promise<void>;
+  /** All that is known of a server without asking for it, for those who rest on its row. */
+  tooltip(accountId: string, server: Server): string;
+}
 
 /** A first list that is whole within so many milliseconds after its first page is drawn once. */
 const grace = 50;
@@ -48,9 +57,9 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
   constructor(
     protected override readonly accounts: Accounts,
     protected override readonly model: Fleet,
-    load: (accountId: string) => Promise<void>,
+    private readonly loaded: () => Promise<LoadedServers>,
   ) {
-    super(accounts, model, load, 'ncloud.refresh');
+    super(accounts, model, async (accountId) => (await loaded()).load(accountId), 'ncloud.refresh');
     this.layout = new Layout(model);
     this.onDidRegroup = this.layout.onDidRegroup;
     this.subscriptions.push(
@@ -106,7 +115,11 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
         const server = this.model.server(row.accountId, row.number);
         const since = this.model.since(row.accountId, row.number);
         const isMissing = this.model.isMissing(row.accountId, row.number);
-        return server ? serverItem(server, since, Date.now(), isMissing) : new vscode.TreeItem('');
+        if (!server) return new vscode.TreeItem('');
+        const item = serverItem(server, since, Date.now(), isMissing);
+        // Told of each click; only the second of a double click does something.
+        item.command = { command: 'ncloud.serverActions', title: '', arguments: [row, 'click'] };
+        return item;
       }
       case 'range': {
         const servers = this.inRange(row).flatMap(({ number }) => this.model.server(row.accountId, number) ?? []);
@@ -131,9 +144,13 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
     return item;
   }
 
-  protected tooltip(row: ServerRow): string | undefined {
+  protected async tooltip(row: ServerRow): Promise<string | undefined> {
     const server = row.kind === 'server' ? this.model.server(row.accountId, row.number) : undefined;
-    return server && serverTooltip(server);
+    return server && (await this.loaded()).tooltip(row.accountId, server);
+  }
+
+  protected override accountTooltip(accountId: string, known: AccountServers | undefined): string | undefined {
+    return accountTooltip(this.accounts.get(accountId), known);
   }
 
   /** Resolves when there are rows to show: those of the first page of a long list, or all. */

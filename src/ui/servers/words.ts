@@ -32,6 +32,13 @@ function knownState(state: Exclude<ServerState, 'failed' | 'other' | 'changing'>
   }
 }
 
+/** Where the server is reached from outside: `203.0.113.10`, in Classic also `198.51.100.7:1025`; or that it is not. */
+export function addressWords({ publicIp, portForwarding }: Server): string {
+  if (publicIp) return plain(publicIp);
+  if (portForwarding) return plain(`${portForwarding.ip}:${portForwarding.externalPort}`);
+  return vscode.l10n.t('no public IP');
+}
+
 /** `2 vCPU 8 GB` */
 export function sizeWords({ cpuCount, memorySize }: Server): string {
   return figures(cpuCount, memorySize).join(' ');

@@ -56,7 +56,7 @@ const known: Readonly<Record<string, { readonly names: readonly string[]; readon
     why: 'tells whether a script reaches the internet',
   },
   'src/ui/scripts/startup.ts': { names: ['userData'], why: 'checks and sends the text of a script' },
-  'src/ui/servers/nodes.ts': { names: ['loginKeyName'], why: 'shows the field of a server that bears the same name' },
+  'src/ui/servers/tooltip.ts': { names: ['loginKeyName'], why: 'shows the field of a server that bears the same name' },
 };
 
 /** Ordinary words too, which would be found everywhere. */

@@ -38,16 +38,32 @@ function instead(server: Server, address: SshAddress | undefined): string {
   );
 }
 
+/** One terminal for each address: it is shown again while it follows. */
 function open(server: Server, address: SshAddress): void {
+  const shellArgs = bootLogArguments(address);
+  const isSame = ({ creationOptions, exitStatus }: vscode.Terminal) =>
+    exitStatus === undefined &&
+    'shellArgs' in creationOptions &&
+    String(creationOptions.shellArgs) === String(shellArgs);
+  const following = vscode.window.terminals.find(isSame);
+  if (following) {
+    following.show();
+    return;
+  }
   tell
     .openTerminal({
       name: vscode.l10n.t('Boot log of {0}', visibleName(server)),
       shellPath: process.platform === 'win32' ? 'ssh.exe' : 'ssh',
-      shellArgs: bootLogArguments(address),
-      message: vscode.l10n.t(
-        'An init script runs once, at the first boot. This follows those of {0} that exist, and names each before its lines; end it with Ctrl+C.',
-        bootLogs.join(', '),
-      ),
+      shellArgs,
+      message: [
+        vscode.l10n.t(
+          'An init script runs once, at the first boot. This follows those of {0} that exist, and names each before its lines; end it with Ctrl+C.',
+          bootLogs.join(', '),
+        ),
+        vscode.l10n.t(
+          'The password of root is in the NCP console, which shows it to who has the login key of the server.',
+        ),
+      ].join(' '),
       iconPath: new vscode.ThemeIcon('output'),
       isTransient: true,
     })

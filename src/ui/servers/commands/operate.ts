@@ -1,6 +1,8 @@
 /** Carries out operations on servers: one look and one confirmation for all, one operation at a time for each. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { NcloudError } from '../../../client/index';
+import { priceLine } from '../../../reference/index';
 import type { Fleet } from '../../../servers/fleet';
 import {
   allows,
@@ -15,15 +17,29 @@ import type { Account } from '../../accounts/account';
 import type { Sessions } from '../../accounts/session';
 import { commandOf, type Handlers, type OperationCommand } from '../../commands';
 import { confirm, confirmTyped } from '../../confirm';
-import { explain } from '../../explain';
+import { listPrice } from '../../create/price';
+import { explain, locale } from '../../explain';
+import { atOnce, inTurns } from '../../in-turns';
 import type { Log } from '../../log';
 import * as tell from '../../tell';
 import { shortNames, visibleName } from '../../text';
 import { showError, showFault } from '../../told';
 import { pointToConsole } from './console';
-import { goneSentence, question, refusalSentence, renamedSentence, typedName, unknownSentence } from './sentences';
+import { type Endings, endedSentence } from './endings';
+import {
+  goneSentence,
+  question,
+  refusalOfAll,
+  refusalSentence,
+  renamedSentence,
+  typing,
+  unknownSentence,
+} from './sentences';
 import { byAccount, type Target, type Targets } from './targets';
 import { words } from './words';
+
+/** So long a question waits for the price that it would name, in milliseconds. */
+const pricePatience = 1_500;
 
 /** More notifications than these would cover one another. */
 const mostRefusals = 2;
@@ -36,6 +52,7 @@ export class Operations {
     private readonly sessions: Sessions,
     private readonly fleet: Fleet,
     private readonly log: Log,
+    private readonly endings: Endings,
   ) {}
 
   /** What the commands of all operations do. */
@@ -47,18 +64,50 @@ export class Operations {
     return Object.fromEntries(handlers);
   }
 
-  /** Carries `operation` out on the servers that its command was called on. */
-  private async run(operation: Operation, args: readonly unknown[]): Promise<void> {
+  /**
+   * Carries `operation` out on the servers that its command was called on. `then` is what it makes possible, and what is
+   * offered when it has ended: that asks anew.
+   */
+  private async run(operation: Operation, args: readonly unknown[], then?: Operation): Promise<void> {
     const chosen = await this.targets.choose(args, words[operation].command, (server) => allows(server, operation));
     const [ready, others] = this.split(await this.renewed(chosen, operation), operation);
     if (ready.length === 0) {
-      for (const target of others.slice(0, mostRefusals)) void this.refuse(operation, target);
-      const more = others.length - mostRefusals;
-      if (more > 0) say(vscode.l10n.t('Nothing was sent for other selected servers either: {0}.', more));
+      this.refuseAll(operation, others);
       return;
     }
-    if (!(await ask(operation, ready, others))) return;
-    await Promise.all(ready.map((target) => this.operate(operation, target)));
+    const price = operation === 'start' ? await this.price(ready) : undefined;
+    const more = [
+      ...(price === undefined ? [] : [price]),
+      ...(then === undefined ? [] : [vscode.l10n.t('“{0}” asks again, once this is done.', words[then].command)]),
+    ];
+    if (!(await ask(operation, ready, others, more))) return;
+    const sent = await inTurns(ready, atOnce, (target) => this.operate(operation, target));
+    const begun = ready.filter((_, place) => sent[place]);
+    for (const { account, servers } of byAccount(begun)) void this.conclude(operation, account, servers, then);
+  }
+
+  /** Waits for the end, and offers then what it was for. */
+  private async conclude(
+    operation: Operation,
+    { id: accountId }: Account,
+    servers: readonly Server[],
+    then: Operation | undefined,
+  ): Promise<void> {
+    const ended = await this.endings.follow(accountId, servers, operation, then !== undefined);
+    if (then === undefined || ended.length === 0) return;
+    const choice = await tell.info(endedSentence(operation, ended), words[then].command);
+    if (choice !== undefined) await this.run(then, rowsOf(ended.map((server) => ({ accountId, server }))));
+  }
+
+  /** What these servers cost together, as a line; undefined when that is not known soon. */
+  private async price(targets: readonly Target[]): Promise<string | undefined> {
+    const read = inTurns(targets, atOnce, async ({ account, server: { product } }) =>
+      product === undefined ? undefined : listPrice(await this.sessions.open(account.id), product, this.log),
+    );
+    const prices = await Promise.race([read.catch(() => []), sleep(pricePatience, undefined, { ref: false })]);
+    const [first] = prices ?? [];
+    const hourly = prices?.map((price) => price?.hourly ?? Number.NaN).reduce((sum, amount) => sum + amount, 0);
+    return first && hourly ? priceLine({ ...first, hourly }, 1, 'MTRAT', locale()) : undefined;
   }
 
   /**
@@ -108,33 +157,52 @@ export class Operations {
     return [chosen.filter(isReady), chosen.filter((target) => !isReady(target))];
   }
 
-  /** Says why nothing was sent, and offers what has to be done first, if it can be. */
-  private async refuse(operation: Operation, { account, server }: Target): Promise<void> {
+  /** Says why nothing was sent. Those for which something can be done first are told of together, with that on a button. */
+  private refuseAll(operation: Operation, targets: readonly Target[]): void {
     const { first } = operations[operation];
-    const way = first !== undefined && allows(server, first) ? first : undefined;
-    const choice = await tell.warn(refusalSentence(server, operation), ...(way ? [words[way].command] : []));
-    if (way && choice) await this.run(way, [{ kind: 'server', accountId: account.id, number: server.number }]);
+    const isOpen = ({ server }: Target) => first !== undefined && allows(server, first);
+    const open = targets.filter(isOpen);
+    if (first !== undefined && open.length > 0) void this.refuseUntil(operation, first, open);
+    const closed = targets.filter((target) => !isOpen(target));
+    for (const { server } of closed.slice(0, mostRefusals)) say(refusalSentence(server, operation));
+    const more = closed.length - mostRefusals;
+    if (more > 0) say(vscode.l10n.t('Nothing was sent for other selected servers either: {0}.', more));
   }
 
-  private async operate(operation: Operation, { account, server }: Target): Promise<void> {
+  /** Offers what has to be done first, and after that the operation again: each has its own question. */
+  private async refuseUntil(operation: Operation, first: Operation, targets: readonly Target[]): Promise<void> {
+    const choice = await tell.warn(
+      refusalOfAll(
+        targets.map(({ server }) => server),
+        operation,
+      ),
+      words[first].command,
+    );
+    const rows = rowsOf(targets.map(({ account, server }) => ({ accountId: account.id, server })));
+    if (choice !== undefined) await this.run(first, rows, operation);
+  }
+
+  /** Whether it was carried out, or is being so. */
+  private async operate(operation: Operation, { account, server }: Target): Promise<boolean> {
     const key = `${account.id}/${server.number}`;
     if (this.inFlight.has(key)) {
       say(vscode.l10n.t('Another operation on {0} is under way. Wait until it is done.', visibleName(server)));
-      return;
+      return false;
     }
     this.inFlight.add(key);
     try {
-      await this.send(operation, { account, server });
+      return await this.send(operation, { account, server });
     } catch (error) {
-      if (error instanceof vscode.CancellationError) return;
+      if (error instanceof vscode.CancellationError) return false;
       const about = visibleName(server);
       void showError(error, account.environment, { about, tried: words[operation].command, isWarning: true });
+      return false;
     } finally {
       this.inFlight.delete(key);
     }
   }
 
-  private async send(operation: Operation, { account, server }: Target): Promise<void> {
+  private async send(operation: Operation, { account, server }: Target): Promise<boolean> {
     const { client } = await this.sessions.open(account.id);
     const outcome = await operateServer(client, server, operation);
     this.log.info(`${operation} ${server.number}: ${outcome.kind}`);
@@ -145,27 +213,30 @@ export class Operations {
       const sentence = unknownSentence(server, outcome.server, operation, outcome.error);
       void showFault(sentence, outcome.error, { tried: words[operation].command, isWarning: true });
     }
-    if (outcome.kind !== 'refused') return;
+    if (outcome.kind !== 'refused') return outcome.kind === 'done';
     if (outcome.reason === 'api') refused({ account, server: outcome.server }, operation, outcome.error);
     else if (outcome.reason === 'gone') say(goneSentence(server));
     else say(refusalSentence(outcome.server ?? server, operation));
+    return false;
   }
 }
 
-function ask(operation: Operation, ready: readonly Target[], others: readonly Target[]): Promise<boolean> {
+function ask(
+  operation: Operation,
+  ready: readonly Target[],
+  others: readonly Target[],
+  more: readonly string[],
+): Promise<boolean> {
   const servers = ready.map(({ server }) => server);
-  const asked = question(
-    operation,
-    servers,
-    others.map(({ server }) => server),
-  );
-  return operations[operation].isIrreversible ? confirmTyped(asked, expected(servers)) : confirm(asked);
+  const left = others.map(({ server }) => server);
+  const asked = question(operation, servers, left, more);
+  return operations[operation].isIrreversible ? confirmTyped(asked, typing(servers)) : confirm(asked);
 }
 
-/** What has to be typed: the name of one server, how many there are of several. */
-function expected(servers: readonly Server[]): string {
-  const [only] = servers;
-  return servers.length === 1 && only ? typedName(only) : String(servers.length);
+/** What a menu would pass for these servers. */
+function rowsOf(servers: readonly { readonly accountId: string; readonly server: Server }[]): unknown[] {
+  const rows = servers.map(({ accountId, server }) => ({ kind: 'server', accountId, number: server.number }));
+  return [rows[0], rows];
 }
 
 /** NCP's refusal. What it lets one do with a server that was stopped by a fault is in no document, so its console is named. */

@@ -33,7 +33,7 @@ export class Targets {
   async choose(args: readonly unknown[], title: string, suits: (server: Server) => boolean): Promise<Target[]> {
     const selected = this.selected(args);
     if (selected.length > 0) return selected;
-    const inView = args[0] === undefined ? this.inView().flatMap((row) => this.target(row)) : [];
+    const inView = args[0] === undefined ? this.named(this.inView()) : [];
     if (inView.some(({ server }) => suits(server))) return inView;
     const account = await pickAccount(this.accounts, title);
     if (!account) return [];
@@ -61,7 +61,12 @@ export class Targets {
   /** A menu passes the row that was clicked and all rows that are selected. The clicked one comes first. */
   private selected([clicked, all]: readonly unknown[]): Target[] {
     const rows: readonly unknown[] = Array.isArray(all) && all.includes(clicked) ? all : [];
-    return [clicked, ...rows.filter((row) => row !== clicked)].flatMap((row) => this.target(row));
+    return this.named([clicked, ...rows.filter((row) => row !== clicked)]);
+  }
+
+  /** The servers among these rows, which may be anything. */
+  named(rows: readonly unknown[]): Target[] {
+    return rows.flatMap((row) => this.target(row));
   }
 
   /** The server of a row, if it is one. `row` may be anything. */

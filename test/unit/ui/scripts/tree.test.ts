@@ -67,8 +67,9 @@ test('a list that cannot be renewed stays, below the reason and a way to try aga
   model.fail('v', 'NCP did not answer in time.');
   const rows = await below('v');
   assert.match(labels(rows).join(), /^as of \d\d:\d\d – Retry,web$/);
-  const { command, description } = tree.getTreeItem(rows[0] as TreeNode<ScriptNode>);
-  assert.deepEqual([command?.command, description], ['ncloud.refreshScripts', 'NCP did not answer in time.']);
+  const { command, description, tooltip } = tree.getTreeItem(rows[0] as TreeNode<ScriptNode>);
+  assert.deepEqual([command?.command, description], ['ncloud.refreshScripts', undefined], 'a row that is not clipped');
+  assert.equal(tooltip, 'NCP did not answer in time.');
   assert.deepEqual(labels(await below('c')), ['Not read yet – Retry']);
 });
 

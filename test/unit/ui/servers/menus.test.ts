@@ -2,8 +2,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { type Operation, operationNames, type Server, type ServerState, toServer } from '../../../../src/servers/index';
+import {
+  allows,
+  type Operation,
+  operationNames,
+  type Server,
+  type ServerState,
+  toServer,
+} from '../../../../src/servers/index';
 import { commandOf } from '../../../../src/ui/commands';
+import { serverActions } from '../../../../src/ui/servers/commands/actions';
 import { words } from '../../../../src/ui/servers/commands/words';
 import { contextValue } from '../../../../src/ui/servers/nodes';
 import { holds } from '../when';
@@ -66,6 +74,8 @@ function expected({ state, publicIp, os }: Server, isSeveral: boolean): string[]
     rebootServer: isSeveral || isIn('running', 'failed'),
     terminateServer: true,
     copyPublicIp: publicIp !== undefined,
+    copySshCommand: isIn('running') && publicIp !== undefined && os === 'linux',
+    copyPrivateIp: true,
     newPreset: !isSeveral,
     followBootLog: !isSeveral && isIn('running') && publicIp !== undefined && os === 'linux',
     exportTerraform: true,
@@ -112,6 +122,34 @@ test('each operation has a command, an icon, a way to it in the menu and its tit
       assert.ok(isOffered(`.${flag}-${operation}`), `${id}: not offered by ${flag}-${operation}`);
     assert.ok(isOffered('', true), `${id}: not offered on several servers`);
   }
+});
+
+test('Enter and a double click offer what the menu offers, by the same names and icons', () => {
+  for (const server of servers) {
+    for (const isSeveral of yesOrNo) {
+      const inMenu = offered(server, isSeveral).filter((name) => !name.startsWith('inline '));
+      // The menu cannot tell what suits one of several; of several rows it is asked on the one that was clicked.
+      if (isSeveral && operationNames.some((operation) => !allows(server, operation))) continue;
+      const byEnter = serverActions.filter((action) => action.isOffered(server) && (!isSeveral || action.takesSeveral));
+      assert.deepEqual(byEnter.map(({ command }) => command.replace('ncloud.', '')).sort(), inMenu);
+    }
+  }
+  for (const { command, label, icon } of serverActions) {
+    const told = commands.find((candidate) => candidate.command === command);
+    assert.equal(english[told?.title.slice(1, -1) ?? ''], label);
+    assert.equal(korean[told?.title.slice(1, -1) ?? ''], bundle[label]);
+    assert.equal(told?.icon ?? `$(${icon})`, `$(${icon})`, command);
+  }
+});
+
+test('Enter chooses the row that has the focus before it asks what to do with it', () => {
+  const [binding, ...others] = contributes.keybindings.filter(({ key }: { key: string }) => key === 'enter');
+  assert.deepEqual(others, []);
+  assert.deepEqual(binding.args.commands, ['list.select', { command: 'ncloud.serverActions', args: 'enter' }]);
+  const context = { listFocus: true, focusedView: 'ncloud.servers' };
+  assert.ok(holds(binding.when, context));
+  assert.ok(!holds(binding.when, { ...context, inputFocus: true }));
+  assert.ok(!holds(binding.when, { ...context, focusedView: 'ncloud.initScripts' }));
 });
 
 test('the flags of a row name what may be done and what may be tried', () => {

@@ -41,7 +41,10 @@ async function open() {
   const lists = new Lists(sessions as unknown as Sessions, model);
   const accounts = new Accounts(new Memory());
   await accounts.save(account);
-  const tree = new ServersTree(accounts, model, (accountId) => lists.renew(accountId));
+  const tree = new ServersTree(accounts, model, async () => ({
+    load: (accountId: string) => lists.renew(accountId),
+    tooltip: () => '',
+  }));
   const drawn: (Node | readonly Node[] | undefined)[] = [];
   tree.onDidChangeTreeData((nodes) => drawn.push(nodes));
   /** Makes the next reading give a page each time that `next` is called, until `end`. */
