@@ -33,6 +33,7 @@ export const commandIds = [
   'ncloud.unmarkScript',
   'ncloud.refreshScripts',
   'ncloud.followBootLog',
+  'ncloud.getStarted',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

@@ -147,6 +147,9 @@ export function start(
       'ncloud.trySandbox': () => account.trySandbox(),
       'ncloud.leaveSandbox': () => account.leaveSandbox(),
       'ncloud.showLog': () => log.show(),
+      'ncloud.getStarted': async () => {
+        await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`);
+      },
       'ncloud.createServerWithScript': (argument) => withScript.run(argument),
       'ncloud.followBootLog': (...args) => followBootLog(targets, args),
       ...scripts.handlers,

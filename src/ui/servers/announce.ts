@@ -103,6 +103,8 @@ function announce(accountId: string, verdicts: readonly (readonly [Server | unde
 function announceRunning(accountId: string, servers: readonly Server[]): void {
   const [first] = servers;
   if (!first) return;
+  // A step of the walkthrough waits for it.
+  void vscode.commands.executeCommand('setContext', 'ncloud.hasCreated', true);
   if (servers.length > 1) {
     void tell.info(vscode.l10n.t('{0} servers are running: {1}', servers.length, names(servers)));
     return;
