@@ -1,8 +1,13 @@
 // Builds everything that is shipped or scripted against into dist/. `--watch` keeps building and says when.
-import { readFile } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { bundledFiles, noticesFile, noticesOf, packagesOf } from './notices.mjs';
 
 const watch = process.argv.includes('--watch');
+/** Whether this is the program, and not read by a test that wants to know what is built. */
+const isRun = realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url);
 
 /** Dynamic imports of these modules stay dynamic: they become files of their own, loaded on first use. */
 const chunks = new Map([
@@ -87,8 +92,11 @@ const node = {
   logLevel: 'warning',
 };
 
-/** @type {import('esbuild').BuildOptions[]} */
-const builds = [
+/**
+ * All that is built.
+ * @type {import('esbuild').BuildOptions[]}
+ */
+export const builds = [
   {
     ...node,
     entryPoints: {
@@ -157,13 +165,15 @@ const toldWhileWatching = {
   },
 };
 
-if (watch) {
+if (isRun && watch) {
   console.log('Building');
   for (const options of builds) {
     /** @type {import('esbuild').BuildOptions} */
     const told = { ...options, logLevel: 'silent', plugins: [...(options.plugins ?? []), toldWhileWatching] };
     await (await context(told)).watch();
   }
-} else {
-  await Promise.all(builds.map((options) => build(options)));
+} else if (isRun) {
+  const built = await Promise.all(builds.map((options) => build({ ...options, metafile: true })));
+  const folders = packagesOf(built.flatMap(({ metafile }) => bundledFiles(metafile)));
+  await writeFile(noticesFile, noticesOf('.', folders));
 }

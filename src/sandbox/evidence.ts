@@ -65,7 +65,7 @@ export function labels(): Readonly<Record<EvidenceKind, ReadonlyMap<string, Evid
 /** How many labels are of which evidence. */
 export type EvidenceShare = Readonly<Record<Evidence, number>>;
 
-/** The figures for the README, by what the labels are about. */
+/** The figures for CONTRIBUTING, by what the labels are about. */
 export function share(): Readonly<Record<EvidenceKind, EvidenceShare>> {
   const { shape, seed, behaviour, rule, code, parameter } = labels();
   return {

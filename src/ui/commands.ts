@@ -38,6 +38,7 @@ export const commandIds = [
   'ncloud.showScriptProblems',
   'ncloud.refreshScripts',
   'ncloud.followBootLog',
+  'ncloud.getStarted',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

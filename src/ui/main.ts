@@ -174,6 +174,11 @@ export function start(
       'ncloud.trySandbox': () => account.trySandbox(),
       'ncloud.leaveSandbox': () => account.leaveSandbox(),
       'ncloud.showLog': () => log.show(),
+      'ncloud.getStarted': async () => {
+        await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`);
+        // Its steps open other editors, and the first of them would take its place.
+        await vscode.commands.executeCommand('workbench.action.keepEditor');
+      },
       'ncloud.createServerWithScript': (argument) => withScript.run(argument),
       'ncloud.followBootLog': (...args) => followBootLog(targets, args),
       ...scripts.handlers,

@@ -1,18 +1,18 @@
 // What may grow unnoticed: bytes that users download and load, what package.json adds to the editor, old libraries.
-import { readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { leanCopy } from '../support/editor.mjs';
 import { root } from '../support/paths.mjs';
-import { run } from '../support/processes.mjs';
+import { deleteAtExit } from '../support/processes.mjs';
+import { packVsix } from '../support/vsix.mjs';
 
 /** Size of the VSIX in bytes. */
 export async function vsixBytes() {
-  const { folder, forget } = leanCopy(root);
+  const folder = mkdtempSync(join(tmpdir(), 'ncloud-size-'));
+  const forget = deleteAtExit(folder);
   try {
     const vsix = join(folder, 'measured.vsix');
-    const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
-    const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
-    await run(process.execPath, [vsce, 'package', ...flags, '--out', vsix], { cwd: folder });
+    await packVsix(vsix);
     return statSync(vsix).size;
   } finally {
     forget();

@@ -22,6 +22,7 @@ const patience = 20_000;
  * @property {'en' | 'ko'} [locale]
  * @property {object} [userSettings]
  * @property {string} [folder] what its workspace is a copy of
+ * @property {boolean} [vsix] whether the extension is installed from its VSIX
  */
 
 /**

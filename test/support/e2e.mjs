@@ -1,5 +1,5 @@
 // Runs test/e2e in a browser. `node test/support/e2e.mjs [--version 4.100.3|newest] [filter]`
-// A file exports `tests: [{name, run(tools), locale?, userSettings?, folder?}]`; each test gets an editor of its own.
+// A file exports `tests: [{name, run(tools), locale?, userSettings?, folder?, vsix?}]`; each test gets an editor of its own.
 // A test that fails is run once more, alone, in a fresh browser too; its pictures of both tries are kept.
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { installEditor, oldest } from './install-editor.mjs';
 import { artefacts, fileName, root } from './paths.mjs';
 import { deleteAtExit, exitOnSignals } from './processes.mjs';
 import { createReport } from './report.mjs';
+import { packVsix } from './vsix.mjs';
 
 /** Longest time for one test, in ms. */
 const limit = 120_000;
@@ -86,7 +87,7 @@ async function runTest(browser, test, kept) {
     editor = await startEditor({
       version,
       folder: workspace,
-      extensions: [{ dir: extension }],
+      extensions: [test.vsix ? await packed() : { dir: extension }],
       userSettings: test.userSettings,
       locale,
       log,
@@ -100,6 +101,13 @@ async function runTest(browser, test, kept) {
     await Promise.all(browser.contexts().map((context) => context.close()));
     await editor?.stop();
   }
+}
+
+/** The extension as users install it. */
+async function packed() {
+  const vsix = join(work, 'ncloud-servers.vsix');
+  await packVsix(vsix);
+  return { vsix };
 }
 
 /**

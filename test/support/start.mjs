@@ -50,7 +50,7 @@ const editor = await startEditor({
   version: values.version,
   folder,
   extensions: [{ dir: root }, { dir: join(here, 'demo-extension') }],
-  userSettings: { 'ncloud.sandbox.enabled': true, 'workbench.startupEditor': 'readme' },
+  userSettings: { 'ncloud.sandbox.enabled': true },
   locale: values.locale,
   ...(values.port && { port: Number(values.port) }),
   progress: console.log,

@@ -40,7 +40,10 @@ export class Announcer implements vscode.Disposable {
     if (!verdicts) return;
     const of = (wanted: CreateVerdict) =>
       verdicts.flatMap(([number, verdict]) => (verdict === wanted ? this.last(accountId, servers, number) : []));
-    tellRunning(accountId, of('running'), this.isSandbox(accountId));
+    const running = of('running');
+    // A step of the walkthrough waits for it.
+    if (running.length > 0) void vscode.commands.executeCommand('setContext', 'ncloud.hasCreated', true);
+    tellRunning(accountId, running, this.isSandbox(accountId));
     announceOthers(of('failed'), of('late'));
   }
 

@@ -63,7 +63,7 @@ test('the share counts every label once', () => {
   }
 });
 
-test('how much is known, for the README', (t) => {
+test('how much is known, for CONTRIBUTING', (t) => {
   const figures = Object.entries(share());
   for (const [kind, { documented, sdk, seen, guess }] of figures) {
     t.diagnostic(`${kind}: ${documented} documented, ${sdk} sdk, ${seen} seen, ${guess} guess`);
@@ -85,7 +85,7 @@ test('how much is known, for the README', (t) => {
   }
   t.diagnostic(`codes by refusal: ${JSON.stringify(byRefusal)}`);
   const told = `${sum('documented')} come from the documentation, ${sum('sdk')} from the SDKs, ${sum('seen')} from real answers that others published, and ${sum('guess')} are guesses`;
-  assert.ok(readFileSync('README.md', 'utf8').replace(/\s+/g, ' ').includes(told), `the README says: ${told}`);
+  assert.ok(readFileSync('CONTRIBUTING.md', 'utf8').replace(/\s+/g, ' ').includes(told), `it says: ${told}`);
   const all = (['documented', 'sdk', 'seen', 'guess'] as const).reduce((total, of) => total + sum(of), 0);
   assert.ok(sum('guess') / all < 0.16, `${sum('guess')} of ${all} are guesses`);
 });
