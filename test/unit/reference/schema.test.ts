@@ -73,8 +73,8 @@ test('limits become keywords', () => {
   assert.deepEqual([name?.minLength, name?.maxLength, name?.pattern], [3, 30, '^[a-z][a-z0-9-]*$']);
   assert.match(String(name?.patternErrorMessage), /letter/);
   assert.deepEqual(find(vpc, 'feeSystemTypeCode')?.defaultSnippets, [
-    { body: 'MTRAT', description: 'Hourly (MTRAT)' },
-    { body: 'FXSUM', description: 'Monthly (FXSUM)' },
+    { body: 'MTRAT', description: 'By the hour' },
+    { body: 'FXSUM', description: 'Flat rate a month' },
   ]);
   const order = find(vpc, 'networkInterfaceList.N.networkInterfaceOrder');
   assert.deepEqual([order?.type, order?.minimum, order?.maximum], ['integer', 0, 2]);

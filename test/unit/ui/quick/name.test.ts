@@ -35,7 +35,11 @@ async function asked(preset: Values, taken: readonly string[], ...typed: string[
   });
   const values = { vpcNo: '1', ...preset };
   const account = { id: 'a', environment: 'vpc' };
-  const chosen = { preset: { uri: { path: '/presets/web.ncloud.json' } as Uri }, account, values } as unknown as Chosen;
+  const chosen = {
+    preset: { uri: { path: '/presets/web.ncloud.json' } as Uri },
+    account,
+    order: { values },
+  } as unknown as Chosen;
   const given = await names.ask(chosen);
   return { prompt: options.prompt, value: options.value, said, given };
 }
