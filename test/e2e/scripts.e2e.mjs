@@ -56,6 +56,12 @@ export const tests = [
       assert.equal(await squiggles.count(), 2);
       await shot('1-faults');
 
+      const meter = page.locator('.statusbar-item', { hasText: /Init script .* kB .* 2 problems/ }).locator('a');
+      assert.match((await meter.getAttribute('aria-label')) ?? '', /Init script .* 2 problems/);
+      await meter.click();
+      await workbench.pick('ASCII');
+      await page.locator('.statusbar-item', { hasText: /Ln 2, Col 3/ }).waitFor();
+
       for (const [line, title] of [
         ['#!/bin/bash', 'Convert to LF'],
         ['안녕', ''],

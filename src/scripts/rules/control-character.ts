@@ -14,7 +14,7 @@ export const controlCharacter: Rule<Args> = {
     en: 'It is not seen in the editor, and shells stop at it or skip it.',
     ko: '편집기에는 보이지 않지만 셸은 이 문자에서 멈추거나 문자를 건너뜁니다.',
   },
-  fix: { en: 'Remove it', ko: '제거' },
+  fix: { en: 'Remove the character', ko: '문자 제거' },
   find: ({ text, characters: { controls } }) =>
     controls.first.map(({ start, end }, index): Place<Args> => {
       const args = { codePoint: codePointName(text.charCodeAt(start)), length: end - start };

@@ -20,10 +20,10 @@ export const nonAscii: Rule<Args> = {
   id: 'non-ascii',
   severity: 'error',
   what: {
-    en: ({ character, codePoint, line, column }) =>
-      `${character ? `“${character}” (${codePoint})` : codePoint} is not an ASCII character: line ${line}, column ${column}.`,
-    ko: ({ character, codePoint, line, column }) =>
-      `${line}행 ${column}열에 영문(ASCII)이 아닌 문자${character ? ` ‘${character}’` : ''}(${codePoint})가 있습니다.`,
+    en: ({ character, codePoint, column }) =>
+      `${character ? `“${character}” (${codePoint}, column ${column})` : `${codePoint} (column ${column})`} is not an ASCII character.`,
+    ko: ({ character, codePoint, column }) =>
+      `영문(ASCII)이 아닌 문자${character ? ` ‘${character}’` : ''}(${codePoint}, ${column}열)가 있습니다.`,
   },
   why: {
     en: 'In VPC, NCP takes init scripts in English (ASCII) only, comments included.',
@@ -31,9 +31,13 @@ export const nonAscii: Rule<Args> = {
   },
   fix: {
     en: ({ replacement }) =>
-      replacement === '' ? 'Remove it' : replacement === ' ' ? 'Replace by a space' : `Replace by ${replacement}`,
+      replacement === ''
+        ? 'Remove the characters'
+        : replacement === ' '
+          ? 'Replace by a space'
+          : `Replace by ${replacement}`,
     ko: ({ replacement }) =>
-      replacement === '' ? '제거' : replacement === ' ' ? '공백으로 변경' : `‘${replacement}’ 문자로 변경`,
+      replacement === '' ? '문자 제거' : replacement === ' ' ? '공백으로 변경' : `‘${replacement}’ 문자로 변경`,
   },
   find({ text, environment, characters: { others } }) {
     if (environment !== 'vpc') return [];

@@ -26,7 +26,7 @@ export const waitsForInput: Rule<Args> = {
   },
   why: {
     en: ({ option }) =>
-      `Nobody answers while the server starts up: the script stops here or goes wrong. ${option ? `Use: ${option}` : 'Give it a value or remove it.'}`,
+      `${option ? `Use ${option}` : 'Give it a value or remove it'}: nobody answers while the server starts up, and the script stops here or goes wrong.`,
     ko: ({ option }) =>
       `부팅 중에는 응답할 수 없어 스크립트가 중단되거나 오동작합니다. ${option ? `‘${option}’ 옵션을 추가하십시오.` : '값을 스크립트에 직접 지정하거나 명령을 삭제하십시오.'}`,
   },

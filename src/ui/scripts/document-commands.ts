@@ -9,7 +9,7 @@ import { fileName, plain } from '../text';
 import { attempt } from '../told';
 import { documentOsType, type ScriptChecks } from './checks';
 import { showDifference } from './conflict';
-import type { InitScriptFiles } from './files';
+import { type InitScriptFiles, isScript } from './files';
 import { firstUseSentence, undoWord } from './first-use';
 import type { ScriptGate } from './gate';
 import { showProblems } from './problems';
@@ -93,8 +93,15 @@ export class DocumentCommands {
     });
   }
 
-  /** Checks the script as an init script from now on, shows it, and says in a word what was found. */
-  async mark(argument: unknown): Promise<void> {
+  /**
+   * Checks the script as an init script from now on, shows it, and says in a word what was found. `selected` are the
+   * files of a menu on several: each that is a script is checked.
+   */
+  async mark(argument: unknown, selected?: unknown): Promise<void> {
+    if (Array.isArray(selected) && selected.length > 1) {
+      await this.markAll(selected.filter((uri) => uri instanceof vscode.Uri));
+      return;
+    }
     const document = await this.sources.script(argument);
     if (!document || parseScriptUri(document.uri)) return;
     await this.files.set(document.uri, true);
@@ -109,6 +116,15 @@ export class DocumentCommands {
       words[count] ?? vscode.l10n.t('{0} is checked as an init script: {1} problems found.', name, count),
       briefly,
     );
+  }
+
+  private async markAll(uris: readonly vscode.Uri[]): Promise<void> {
+    const documents = await Promise.allSettled(uris.map((uri) => vscode.workspace.openTextDocument(uri)));
+    const scripts = documents.flatMap((opened) =>
+      opened.status === 'fulfilled' && isScript(opened.value) ? [opened.value] : [],
+    );
+    for (const { uri } of scripts) await this.files.set(uri, true);
+    tell.brief(vscode.l10n.t('{0} of {1} files are checked as init scripts.', scripts.length, uris.length), briefly);
   }
 
   async unmark(argument: unknown): Promise<void> {

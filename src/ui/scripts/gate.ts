@@ -10,7 +10,7 @@ import { documentOsType, type ScriptChecks } from './checks';
 import { fixEdit } from './diagnostics';
 import type { InitScriptFiles } from './files';
 import { showFinding } from './problems';
-import { findingLine } from './sentences';
+import { findingLine, shortFindingLine } from './sentences';
 import { scriptScheme } from './uri';
 
 /** What follows on the gate. */
@@ -32,7 +32,8 @@ export interface Outgoing {
   mend?(findings: readonly Finding[], content: string): Thenable<string>;
 }
 
-const mostLines = 6;
+const mostLines = 8;
+const mostReasons = 2;
 /** A flood of one fault is mended in parts. */
 const mostRounds = 20;
 
@@ -137,11 +138,11 @@ function problemCount(count: number, called: string): string {
     : vscode.l10n.t('{0} problems were found in {1}.', count, plain(called));
 }
 
-/** A line for each finding, with what mends it. */
+/** A line for each finding, with what mends it; one or two are also given their reasons. */
 function details(text: string, findings: readonly Finding[]): string {
   const lines = findings.slice(0, mostLines).map((finding) => {
     const { fix } = findingText(finding, locale());
-    const line = findingLine(text, finding);
+    const line = findings.length > mostReasons ? shortFindingLine(text, finding) : findingLine(text, finding);
     return fix === undefined ? line : `${line} → ${plain(fix)}`;
   });
   return [...lines, ...(findings.length > mostLines ? ['…'] : [])].join('\n');

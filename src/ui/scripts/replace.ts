@@ -102,12 +102,12 @@ export class Replacements implements vscode.Disposable {
     const never = vscode.l10n.t('Always Keep');
     const choice = await tell.info(
       vscode.l10n.t(
-        'Saved as {0} ({1}), a new script: the API cannot change one, the console can. The old one, {2} ({3}), is still there. No server of this region refers to it; launch configurations of Auto Scaling were not looked at.',
+        'Saved as {0} ({1}), a new script: the API cannot change one, the console can. The old one, {2} ({3}), stays unless you delete it. No server of this region refers to it; launch configurations of Auto Scaling were not looked at.',
         ...names,
       ),
+      never,
       remove,
       always,
-      never,
     );
     if (choice === always) await this.olds.remember('delete');
     if (choice === never) await this.olds.remember('keep');

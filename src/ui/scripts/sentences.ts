@@ -15,6 +15,11 @@ export function namesOf(users: readonly ScriptUser[]): string {
 
 /** `Line 3: read waits for input. …`: a finding with its place. */
 export function findingLine(text: string, finding: Finding): string {
-  const { what, why } = findingText(finding, locale());
-  return `${vscode.l10n.t('Line {0}', text.slice(0, finding.start).split('\n').length)}: ${plain(`${what} ${why}`)}`;
+  return `${shortFindingLine(text, finding)} ${plain(findingText(finding, locale()).why)}`;
+}
+
+/** `Line 3: read waits for an answer.`: the same without its reason. */
+export function shortFindingLine(text: string, finding: Finding): string {
+  const line = vscode.l10n.t('Line {0}', text.slice(0, finding.start).split('\n').length);
+  return `${line}: ${plain(findingText(finding, locale()).what)}`;
 }

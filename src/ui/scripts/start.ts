@@ -67,7 +67,7 @@ export function startScripts(
       'ncloud.openScript': (argument) => commands.open(argument),
       'ncloud.newScript': () => commands.fromTemplate(),
       'ncloud.deleteScript': (argument) => commands.delete(argument),
-      'ncloud.markScript': (argument) => onDocument.mark(argument),
+      'ncloud.markScript': (argument, selected) => onDocument.mark(argument, selected),
       'ncloud.unmarkScript': (argument) => onDocument.unmark(argument),
       'ncloud.showScriptProblems': (argument) => onDocument.showProblems(argument),
       'ncloud.refreshScripts': (argument) => lists.refresh(accountIdsOf(argument, accounts)),

@@ -37,6 +37,11 @@ test('every kind of script has the same offers', () => {
   }
 });
 
+test('several files can be checked at once; a server is made with one, and one is uploaded', () => {
+  const several = { ...account, resourceLangId: 'shellscript', listMultiSelection: true };
+  assert.deepEqual(offered('explorer/context', several), ['markScript']);
+});
+
 test('an init script in another language has them too', () => {
   const marked = { ...account, resourceLangId: 'yaml', 'ncloud.isInitScript': true };
   assert.deepEqual(offered('editor/title', marked), [
