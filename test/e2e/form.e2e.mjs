@@ -45,8 +45,10 @@ export const tests = [
       await page.locator('.editor-group-container.active .monaco-editor').click();
       await page.keyboard.press('Control+s');
       await workbench.saveAs(script, 'create-e2e-form.sh');
-      while (!existsSync(script)) await page.waitForTimeout(50);
-      assert.match(readFileSync(script, 'utf8'), /^#!\/bin\/sh\n# Creates 1 server\./);
+      // The editor makes the file before it writes it.
+      const saved = () => (existsSync(script) ? readFileSync(script, 'utf8') : '');
+      while (saved() === '') await page.waitForTimeout(50);
+      assert.match(saved(), /^#!\/bin\/sh\n# Creates 1 server\./);
       await form.locator('[data-action="preview"]').click();
       await workbench.pick('Terraform');
       await page.locator('.monaco-editor .view-line', { hasText: 'ncloud_server' }).waitFor();

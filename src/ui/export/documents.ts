@@ -14,13 +14,16 @@ export class ExportDocuments implements vscode.TextDocumentContentProvider, vsco
   readonly onDidChange = this.changed.event;
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(exportScheme, this);
 
-  /** Shows a text under a file name. The next one of that name from the same place takes its place. */
+  /**
+   * Shows a text under a file name, beside other exports if there are some, else in that column. The next one of that name
+   * from the same place takes its place.
+   */
   async show(place: string, name: string, text: string, column: vscode.ViewColumn): Promise<void> {
     const path = `/${fileNameOf(place)}/${fileNameOf(name)}`;
     const uri = vscode.Uri.from({ scheme: exportScheme, path });
     this.texts.set(uri.toString(), text);
     this.changed.fire(uri);
-    await vscode.window.showTextDocument(uri, { viewColumn: column, preview: false });
+    await vscode.window.showTextDocument(uri, { viewColumn: columnOfExports() ?? column, preview: false });
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string | undefined {
@@ -31,6 +34,11 @@ export class ExportDocuments implements vscode.TextDocumentContentProvider, vsco
     this.registration.dispose();
     this.changed.dispose();
   }
+}
+
+function columnOfExports(): vscode.ViewColumn | undefined {
+  const isExport = ({ input }: vscode.Tab) => input instanceof vscode.TabInputText && input.uri.scheme === exportScheme;
+  return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isExport))?.viewColumn;
 }
 
 /** A name that every file system takes, and that leads nowhere. */
