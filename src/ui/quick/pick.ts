@@ -6,7 +6,7 @@ import { pickAccount } from '../accounts/pick';
 import type { Sessions } from '../accounts/session';
 import { environmentWord } from '../accounts/words';
 import { pickOne } from '../ask';
-import { fittingAccounts } from '../presets/account';
+import { suits } from '../presets/account';
 import { type OpenPreset, type PresetFiles, presetFilter } from '../presets/files';
 import { shortFolders } from '../presets/folders';
 import { findPresets } from '../scripts/references';
@@ -101,7 +101,7 @@ async function accountFor(
   title: string,
 ): Promise<Account | undefined> {
   const { environment, region } = preset;
-  const fitting = fittingAccounts(preset, accounts.list());
+  const fitting = accounts.list().filter((account) => suits(account, preset));
   const current = accounts.current();
   if (current && fitting.some(({ id }) => id === current.id)) return current;
   if (fitting.length > 0 || accounts.list().length === 0) return pickAccount(fitting, title);
