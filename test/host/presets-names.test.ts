@@ -140,6 +140,27 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'scripts beside a preset and regions of accounts are offered, without a call',
+    async run({ workspace }) {
+      const write = (name: string) =>
+        vscode.workspace.fs.writeFile(vscode.Uri.file(join(workspace, name)), new TextEncoder().encode('#!/bin/sh\n'));
+      await Promise.all(['beside.sh', 'below/deep.sh', '.hidden/no.sh', 'below/no.txt'].map(write));
+      const at = async (text: string) => {
+        count += 1;
+        const whole = `{"environment": "vpc", ${text}, "parameters": {}}`;
+        const document = await showFile(join(workspace, `names-${count}.ncloud.json`), whole.replace('|', ''));
+        return (await offered({ document, position: document.positionAt(whole.indexOf('|')) })).map(labelOf);
+      };
+      const calls = await callsDuring(async () => {
+        const scripts = await at('"initScript": "|"');
+        assert.ok(scripts.includes('beside.sh') && scripts.includes('below/deep.sh'), `${scripts}`);
+        assert.ok(!scripts.some((name) => /hidden|txt|json/.test(name)), `${scripts}`);
+        assert.deepEqual(await at('"region": "|"'), ['KR']);
+      });
+      assert.deepEqual(calls, []);
+    },
+  },
+  {
     name: 'an account that was not called yet is called only once the user says so, and a preset of another region says why',
     async run(input) {
       const api = await activate();

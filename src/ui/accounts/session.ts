@@ -27,12 +27,12 @@ interface Connection {
 export type AskKey = (account: Account) => Promise<Key | undefined>;
 
 export class Sessions {
-  private readonly connections = new Map<string, Promise<Connection>>();
-  /** Those of them that stand. */
-  private readonly standing = new Map<string, Connection>();
   private readonly read = new vscode.EventEmitter<void>();
   /** A list of an account was read: what is in it has a name from now on. */
   readonly onDidRead = this.read.event;
+  private readonly connections = new Map<string, Promise<Connection>>();
+  /** Those of them that stand. */
+  private readonly standing = new Map<string, Connection>();
   private checksCertificates = true;
 
   constructor(

@@ -4,17 +4,16 @@ import type { Account, Accounts } from '../accounts/account';
 
 type Place = Pick<PresetContent, 'environment' | 'region'>;
 
-/** The accounts of the preset's environment and, if it names one, its region. */
-export function fittingAccounts({ environment, region }: Place, accounts: readonly Account[]): readonly Account[] {
-  return accounts.filter(
-    (account) =>
-      account.environment === environment &&
-      (region === undefined || region === account.region || region === account.regionName),
+/** Whether an account is of the preset's environment and, if it names one, its region. */
+export function suits({ environment, region, regionName }: Account, preset: Place): boolean {
+  return (
+    environment === preset.environment &&
+    (preset.region === undefined || preset.region === region || preset.region === regionName)
   );
 }
 
 /**
- * The account whose names stand beside the numbers of a preset: of those that fit the current one, or else one that was
+ * The account whose names stand beside the numbers of a preset: of those that suit the current one, or else one that was
  * called already, or else the first.
  */
 export function likelyAccount(
@@ -22,7 +21,7 @@ export function likelyAccount(
   accounts: Pick<Accounts, 'list' | 'current'>,
   isOpen: (accountId: string) => boolean,
 ): Account | undefined {
-  const fitting = fittingAccounts(preset, accounts.list());
+  const fitting = accounts.list().filter((account) => suits(account, preset));
   const current = accounts.current()?.id;
   return fitting.find(({ id }) => id === current) ?? fitting.find(({ id }) => isOpen(id)) ?? fitting[0];
 }

@@ -18,6 +18,7 @@ import { inert, plain } from '../text';
 import { reasonOf } from '../told';
 import { type Slot, slotAt } from './json';
 import type { NamedPreset, PresetNames } from './names';
+import { scriptsBeside } from './script';
 
 /** Opens an account, and asks for the values again. Not for users: no menu has it. */
 export const readChoices = 'ncloud.readChoices';
@@ -45,7 +46,7 @@ export class PresetCompletion implements vscode.CompletionItemProvider {
     const preset = slot && this.names.read(text);
     if (!slot || !preset) return undefined;
     const inSlot = new Filler(document, position, slot);
-    if (slot.path.length === 1 && slot.path[0] === 'region') return this.regions(preset, inSlot);
+    if (slot.path.length === 1) return inSlot.items(await this.texts(preset, document.uri, slot.path[0]));
     const wanted = wantedAt(preset, slot);
     if (!wanted?.parameter.source || this.accounts.list().length === 0) return undefined;
     const { account, environment, region } = preset;
@@ -99,10 +100,12 @@ export class PresetCompletion implements vscode.CompletionItemProvider {
     }
   }
 
-  private regions({ environment }: NamedPreset, inSlot: Filler): vscode.CompletionItem[] {
-    const fitting = this.accounts.list().filter((account) => account.environment === environment);
-    const codes = new Set(fitting.map(({ region, regionName }) => regionName ?? region));
-    return [...codes].map((code, place) => inSlot.item(JSON.stringify(code), place, { label: code }));
+  /** What can be given beside the parameters and is fixed by no schema. */
+  private async texts({ environment }: NamedPreset, preset: vscode.Uri, name: unknown): Promise<readonly string[]> {
+    if (name === 'initScript') return scriptsBeside(preset);
+    if (name !== 'region') return [];
+    const accounts = this.accounts.list().filter((account) => account.environment === environment);
+    return [...new Set(accounts.map(({ region, regionName }) => regionName ?? region))];
   }
 }
 
@@ -128,6 +131,15 @@ class Filler {
     item.sortText = String(place).padStart(5, '0');
     item.preselect = text === this.whole;
     return item;
+  }
+
+  /** Items that put these texts into the slot. */
+  items(texts: readonly string[]): vscode.CompletionItem[] {
+    return texts.map((text, place) => {
+      const item = this.item(JSON.stringify(text), place, { label: text });
+      item.filterText = JSON.stringify(text);
+      return item;
+    });
   }
 
   /** An item that says something in place of a list, and leaves the slot as it is. */

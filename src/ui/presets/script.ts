@@ -8,6 +8,12 @@ import { localFault, type NamedFileFault, namedPath, remoteFault } from './named
 /** In bytes. NCP takes no longer script. */
 const longestScript = 1024 * 1024;
 
+/** More folders beside a preset are not looked into. */
+const mostFolders = 50;
+
+/** What scripts end with in the languages that servers run at their first start. */
+const script = /\.(sh|bash|py|pl|ps1|vbs|bat|cmd)$/i;
+
 /** The address that the name of a script leads to, as far as text tells; undefined when it may lead anywhere. */
 export function scriptAddress(preset: vscode.Uri, name: string): vscode.Uri | undefined {
   const own = vscode.Uri.joinPath(preset, '..');
@@ -48,6 +54,24 @@ export async function openScript(preset: vscode.Uri, name: string): Promise<vsco
   } catch {
     throw new Told(faultSentence('unreadable', plain(name)));
   }
+}
+
+/** The scripts that lie beside a preset and in the folders there, as a preset names them. None where nobody can look. */
+export async function scriptsBeside(preset: vscode.Uri): Promise<string[]> {
+  if (preset.scheme === 'untitled') return [];
+  const own = vscode.Uri.joinPath(preset, '..');
+  const names = async (folder: string): Promise<(readonly [name: string, isFolder: boolean])[]> => {
+    try {
+      const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(own, folder));
+      return entries.map(([name, type]) => [`${folder}${name}`, (type & vscode.FileType.Directory) !== 0]);
+    } catch {
+      return [];
+    }
+  };
+  const here = await names('');
+  const folders = here.filter(([name, isFolder]) => isFolder && !/^\.|^node_modules$/.test(name)).slice(0, mostFolders);
+  const below = await Promise.all(folders.map(([name]) => names(`${name}/`)));
+  return [...here, ...below.flat()].flatMap(([name, isFolder]) => (!isFolder && script.test(name) ? [name] : []));
 }
 
 function rootOf(preset: vscode.Uri): vscode.Uri {

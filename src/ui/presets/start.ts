@@ -6,6 +6,7 @@ import type { Sessions } from '../accounts/session';
 import { locale } from '../explain';
 import type { Log } from '../log';
 import { presetPattern } from '../preset-file';
+import { plain } from '../text';
 import { attempt } from '../told';
 import { PresetCompletion, readChoices } from './completion';
 import { PresetDiagnostics } from './diagnostics';
@@ -38,7 +39,9 @@ export function startPresets(accounts: Accounts, sessions: Sessions, log: Log): 
     commands.registerCommand(readChoices, async (accountId: unknown) => {
       const account = typeof accountId === 'string' ? accounts.get(accountId) : undefined;
       if (!account) return;
-      const session = await attempt(account.environment, () => sessions.open(account.id), { about: account.label });
+      const open = attempt(account.environment, () => sessions.open(account.id), { about: plain(account.label) });
+      // Whoever leaves the question for the key wants no list.
+      const session = await open.catch(() => undefined);
       if (session) await commands.executeCommand('editor.action.triggerSuggest');
     }),
   );

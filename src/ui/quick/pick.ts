@@ -7,7 +7,7 @@ import type { Sessions } from '../accounts/session';
 import { environmentWord, regionWord } from '../accounts/words';
 import { pickOne } from '../ask';
 import type { Order } from '../create/creator';
-import { fittingAccounts } from '../presets/account';
+import { suits } from '../presets/account';
 import { type OpenPreset, type PresetFiles, presetFilter } from '../presets/files';
 import { shortFolders } from '../presets/folders';
 import { findPresets } from '../scripts/references';
@@ -99,9 +99,9 @@ async function accountOfPreset(
   owners: readonly Account[] = accounts.list(),
 ): Promise<Account | undefined> {
   const { environment, region } = preset;
-  const fitting = fittingAccounts(preset, owners);
-  const fits = ({ id }: Account) => fitting.some((account) => account.id === id);
-  if (accounts.list().length === 0 || fitting.length > 0) return accountFor(accounts, title, { fits });
+  const fits = (account: Account) => suits(account, preset) && owners.some(({ id }) => id === account.id);
+  const all = accounts.list();
+  if (all.length === 0 || all.some(fits)) return accountFor(accounts, title, { fits });
   const place = [environmentWord(environment), ...(region === undefined ? [] : [regionWord(region)])].join(' · ');
   const add = vscode.l10n.t('Add an Account');
   const choice = await tell.warn(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Account } from '../../../../src/ui/accounts/account';
-import { fittingAccounts, likelyAccount } from '../../../../src/ui/presets/account';
+import { likelyAccount, suits } from '../../../../src/ui/presets/account';
 
 const account = (id: string, environment: 'vpc' | 'classic', region: string, regionName?: string): Account => ({
   id,
@@ -23,9 +23,9 @@ function likely(preset: { environment: 'vpc' | 'classic'; region?: string }, cur
   return likelyAccount(preset, accounts, (id) => open.includes(id))?.id;
 }
 
-test('an account fits by environment and by the region, if one is named, in either way to write it', () => {
+test('an account suits by environment and by the region, if one is named, in either way to write it', () => {
   const ids = (environment: 'vpc' | 'classic', region?: string) =>
-    fittingAccounts({ environment, ...(region === undefined ? {} : { region }) }, all).map(({ id }) => id);
+    all.filter((one) => suits(one, { environment, ...(region === undefined ? {} : { region }) })).map(({ id }) => id);
   assert.deepEqual(ids('vpc'), ['jp', 'one', 'two']);
   assert.deepEqual(ids('vpc', 'KR'), ['one', 'two']);
   assert.deepEqual([ids('classic', 'KR'), ids('classic', '1')], [['old'], ['old']]);
