@@ -13,7 +13,7 @@ const environments = [
       serverSpecCode: ['s4-g3', 'Enter'],
       associateWithPublicIp: ['Space'],
     },
-    row: /^running · 4 vCPU 16 GB · (203\.0\.113|198\.51\.100)\.\d+$/,
+    row: /^running · (203\.0\.113|198\.51\.100)\.\d+ · 4 vCPU 16 GB$/,
     button: 'Copy IP',
   },
   {
@@ -21,7 +21,8 @@ const environments = [
     account: 'Classic',
     server: 'e2e-classic',
     keys: { serverProductCode: ['SPSVRSTAND000005', 'Enter'], isProtectServerTermination: [] },
-    row: /^running · 4 vCPU 8 GB/,
+    row: /^running · no public IP · 4 vCPU 8 GB/,
+    button: 'Copy Private IP',
   },
 ];
 

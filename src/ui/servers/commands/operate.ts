@@ -1,8 +1,6 @@
 /** Carries out operations on servers: one look and one confirmation for all, one operation at a time for each. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { NcloudError } from '../../../client/index';
-import { priceLine } from '../../../reference/index';
 import type { Fleet } from '../../../servers/fleet';
 import {
   allows,
@@ -17,14 +15,14 @@ import type { Account } from '../../accounts/account';
 import type { Sessions } from '../../accounts/session';
 import { commandOf, type Handlers, type OperationCommand } from '../../commands';
 import { confirm, confirmTyped } from '../../confirm';
-import { listPrice } from '../../create/price';
-import { explain, locale } from '../../explain';
+import { explain } from '../../explain';
 import { atOnce, inTurns } from '../../in-turns';
 import type { Log } from '../../log';
 import * as tell from '../../tell';
 import { shortNames, visibleName } from '../../text';
 import { showError, showFault } from '../../told';
 import { pointToConsole } from './console';
+import { costLine } from './cost';
 import { type Endings, endedSentence } from './endings';
 import {
   goneSentence,
@@ -37,9 +35,6 @@ import {
 } from './sentences';
 import { byAccount, type Target, type Targets } from './targets';
 import { words } from './words';
-
-/** So long a question waits for the price that it would name, in milliseconds. */
-const pricePatience = 1_500;
 
 /** More notifications than these would cover one another. */
 const mostRefusals = 2;
@@ -75,7 +70,7 @@ export class Operations {
       this.refuseAll(operation, others);
       return;
     }
-    const price = operation === 'start' ? await this.price(ready) : undefined;
+    const price = operation === 'start' ? await costLine(ready, this.sessions, this.log) : undefined;
     const more = [
       ...(price === undefined ? [] : [price]),
       ...(then === undefined ? [] : [vscode.l10n.t('“{0}” asks again, once this is done.', words[then].command)]),
@@ -97,17 +92,6 @@ export class Operations {
     if (then === undefined || ended.length === 0) return;
     const choice = await tell.info(endedSentence(operation, ended), words[then].command);
     if (choice !== undefined) await this.run(then, rowsOf(ended.map((server) => ({ accountId, server }))));
-  }
-
-  /** What these servers cost together, as a line; undefined when that is not known soon. */
-  private async price(targets: readonly Target[]): Promise<string | undefined> {
-    const read = inTurns(targets, atOnce, async ({ account, server: { product } }) =>
-      product === undefined ? undefined : listPrice(await this.sessions.open(account.id), product, this.log),
-    );
-    const prices = await Promise.race([read.catch(() => []), sleep(pricePatience, undefined, { ref: false })]);
-    const [first] = prices ?? [];
-    const hourly = prices?.map((price) => price?.hourly ?? Number.NaN).reduce((sum, amount) => sum + amount, 0);
-    return first && hourly ? priceLine({ ...first, hourly }, 1, 'MTRAT', locale()) : undefined;
   }
 
   /**
