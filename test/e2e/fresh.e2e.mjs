@@ -15,7 +15,14 @@ export const tests = [
       const installed = join(extensions, folder);
       const files = readdirSync(installed, { recursive: true }).map((file) => String(file).replaceAll('\\', '/'));
       const { icon } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
-      for (const file of [icon, 'readme.md', 'README.ko.md', 'changelog.md', 'LICENSE.txt', 'dist/ThirdPartyNotices.txt'])
+      for (const file of [
+        icon,
+        'readme.md',
+        'README.ko.md',
+        'changelog.md',
+        'LICENSE.txt',
+        'dist/ThirdPartyNotices.txt',
+      ])
         assert.ok(files.includes(file), `${file} is not among ${files}`);
 
       const workbench = await openWorkbench(tools);
