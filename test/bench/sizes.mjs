@@ -6,6 +6,17 @@ import { root } from '../support/paths.mjs';
 import { deleteAtExit } from '../support/processes.mjs';
 import { packVsix } from '../support/vsix.mjs';
 
+/** Most that users may have to download, in bytes. */
+export const vsixLimit = 400_000;
+
+/** Oldest versions without known holes, transitive ones too. */
+export const floors = {
+  axios: '1.20.0',
+  'fast-xml-parser': '5.12.0',
+  'follow-redirects': '1.16.3',
+  'form-data': '4.0.6',
+};
+
 /** Size of the VSIX in bytes. */
 export async function vsixBytes() {
   const folder = mkdtempSync(join(tmpdir(), 'ncloud-size-'));

@@ -68,6 +68,7 @@ export function startTree(command, args, options) {
  * @property {NodeJS.ProcessEnv} [env]
  * @property {number} [timeout] in ms
  * @property {boolean} [show] passes the output on instead of collecting it
+ * @property {boolean} [all] gives what it printed on stderr too
  */
 
 /**
@@ -77,7 +78,7 @@ export function startTree(command, args, options) {
  * @param {RunOptions} [options]
  * @throws Error with what the program said, when it fails or takes too long.
  */
-export async function run(command, args, { timeout, show = false, ...options } = {}) {
+export async function run(command, args, { timeout, show = false, all = false, ...options } = {}) {
   const tree = startTree(command, args, { ...options, stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
   const out = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr']) {
@@ -99,7 +100,7 @@ export async function run(command, args, { timeout, show = false, ...options } =
     );
   });
   clearTimeout(timer);
-  if (!error && !late) return out.stdout;
+  if (!error && !late) return all ? out.stdout + out.stderr : out.stdout;
   const lines = `${out.stdout}\n${out.stderr}`.trim().split('\n');
   const words = (lines.length > 30 ? [...lines.slice(0, 12), '…', ...lines.slice(-12)] : lines).join('\n');
   throw new Error(`${command} ${args.join(' ')}: ${late ? `no end after ${timeout} ms` : error.message}\n${words}`);

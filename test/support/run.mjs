@@ -30,9 +30,10 @@ const editorTests = [
   'scripts:', // squiggles, lenses and mends
   // Not `form:` and `kinds:`: what the page fills in and sends is the page's and the core's.
 ];
+const pageTests = ['form', 'sizes', 'icon'].map((name) => `test/page/${name}.test.mjs`);
 const suites = [
   { name: 'unit', args: ['test/support/unit.mjs', ...reports('unit')] },
-  { name: 'page', args: ['--test', ...reports('page'), 'test/page/form.test.mjs', 'test/page/sizes.test.mjs'] },
+  { name: 'page', args: ['--test', ...reports('page'), ...pageTests] },
   { name: 'host', args: ['test/support/host.mjs'] },
   { name: 'host-newest', args: ['test/support/host.mjs', '--version', 'newest', '--locale', 'ko', ...languageTests] },
   { name: 'e2e', args: ['test/support/e2e.mjs'] },

@@ -178,3 +178,71 @@ test('the editor starts the extension for what it must and for nothing else', ()
   assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
   assert.equal(manifest.capabilities.virtualWorkspaces, true);
 });
+
+test('the Marketplace takes categories, keywords and icon as they are', () => {
+  const { categories, keywords, icon, galleryBanner } = manifest;
+  for (const category of categories) assert.ok(['Other', 'Linters'].includes(category), category);
+  assert.ok(keywords.length <= 30, `${keywords.length} keywords`);
+  assert.equal(new Set(keywords).size, keywords.length);
+  for (const word of [
+    '네이버 클라우드',
+    '네이버',
+    '서버',
+    '초기화 스크립트',
+    'ncloud',
+    'NCP',
+    'init script',
+    'server',
+    'vm',
+  ])
+    assert.ok(keywords.includes(word.toLowerCase()), word);
+  assert.match(galleryBanner.color, /^#[0-9a-f]{6}$/);
+  assert.match(icon, /\.png$/);
+  assert.ok(existsSync(join(root, icon.replace('.png', '.svg'))), 'what it is drawn from');
+});
+
+test('the walkthrough has five steps, each with a picture that takes its colours from the theme, and with an end', () => {
+  const [walkthrough, ...others] = manifest.contributes.walkthroughs;
+  assert.equal(others.length, 0);
+  assert.deepEqual(
+    walkthrough.steps.map(({ id }: { id: string }) => id),
+    ['account', 'check', 'form', 'running', 'presets'],
+  );
+  const code = ['src/extension.ts', ...filesOf('src/ui')].map(read).join('\n');
+  for (const { id, title, description, media, completionEvents } of walkthrough.steps) {
+    assert.deepEqual([title, description], [`%walkthrough.${id}.title%`, `%walkthrough.${id}.description%`]);
+    assert.equal(media.altText, `%walkthrough.${id}.picture%`);
+    const picture = read(media.svg);
+    assert.ok(picture.length < 4_000, `${media.svg}: ${picture.length} characters`);
+    for (const [, paint] of picture.matchAll(/(?:fill|stroke)="([^"]*)"/g)) assert.match(paint ?? '', /^var\(|^none$/);
+    assert.doesNotMatch(picture, /<(?:script|style|image|foreignObject)|href|\p{Script=Hangul}/u, media.svg);
+    // A command ends a step as soon as it is chosen, also when its question is left: what is wanted is what it leads to.
+    assert.ok(completionEvents.length > 0, id);
+    for (const event of completionEvents) {
+      assert.match(event, /^onContext:/);
+      for (const [, key = ''] of event.matchAll(/\b(ncloud\.(?!json|createServer)\w+)/g))
+        assert.ok(code.includes(`'setContext', '${key}'`), key);
+    }
+  }
+});
+
+for (const [readme, texts] of [
+  ['README.md', english],
+  ['README.ko.md', korean],
+] as const) {
+  test(`${readme} names every command and every setting, and has no picture without an address`, () => {
+    const text = read(readme);
+    const [, table = ''] = text.split(/^## (?:Commands|명령)$/m);
+    const named = new Set(
+      [...table.matchAll(/^\| ([^|]+?) \|/gm)].flatMap(([, cell = '']) => cell.split(/, (?!PowerShell)/)),
+    );
+    for (const { title } of commands) {
+      const words = texts[title.slice(1, -1)] ?? '';
+      assert.ok(named.has(words), words);
+    }
+    for (const name of Object.keys(manifest.contributes.configuration.properties)) assert.ok(text.includes(name), name);
+    assert.doesNotMatch(text, /!\[[^\]]*\]\((?!https:)/);
+    const other = readme === 'README.md' ? 'README.ko.md' : 'README.md';
+    assert.ok(text.includes(`](${other})`));
+  });
+}
