@@ -5,6 +5,7 @@ import {
   findCreateParameter,
   genericName,
   naturalValue,
+  type Option,
   optionsOf,
   presetName,
   referenceText,
@@ -82,18 +83,12 @@ export class PresetCompletion implements vscode.CompletionItemProvider {
       if (options.length === 0) return [inSlot.remark(vscode.l10n.t('“{0}” has nothing to choose here.', label))];
       return options.map((option, place) => {
         const value = JSON.stringify(naturalValue(parameter, option.value));
-        const fits = option.label !== option.value && option.label.length + option.detail.length <= roomBesides;
-        const item = inSlot.item(isList ? `[${value}]` : value, place, {
-          label: option.label,
-          detail: option.detail === '' ? '' : ` ${option.detail}`,
-          description: fits ? option.value : '',
-        });
-        item.filterText = JSON.stringify(plain(option.search));
-        item.documentation = [option.label, option.detail, option.value, vscode.l10n.t('In the account “{0}”', label)]
-          .filter((line) => line !== '')
-          .map(plain)
-          .join('\n');
-        return item;
+        return inSlot.option(
+          isList ? `[${value}]` : value,
+          place,
+          option,
+          vscode.l10n.t('In the account “{0}”', label),
+        );
       });
     } catch (error) {
       return [inSlot.remark(reasonOf(error, environment, `preset: looking up ${name}`))];
@@ -130,6 +125,17 @@ class Filler {
     item.range = this.range;
     item.sortText = String(place).padStart(5, '0');
     item.preselect = text === this.whole;
+    return item;
+  }
+
+  /** An item that puts `text` into the slot for an option; `origin` says whose it is. */
+  option(text: string, place: number, { label, detail, value, search }: Option, origin: string): vscode.CompletionItem {
+    const fits = label !== value && label.length + detail.length <= roomBesides;
+    const shown = { label, detail: detail === '' ? '' : ` ${detail}`, description: fits ? value : '' };
+    const item = this.item(text, place, shown);
+    item.filterText = JSON.stringify(plain(search));
+    const lines = [label, detail, value, origin].filter((line) => line !== '');
+    item.documentation = lines.map(plain).join('\n');
     return item;
   }
 
