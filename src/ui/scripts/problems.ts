@@ -34,8 +34,9 @@ export async function showProblems(document: vscode.TextDocument, checks: Script
 }
 
 /** Brings the place of a finding into sight, with the cursor at it. */
-export async function showFinding(document: vscode.TextDocument, { start, end }: Finding): Promise<void> {
-  const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+export async function showFinding(document: vscode.TextDocument, { start }: Finding): Promise<void> {
+  const place = document.positionAt(start);
+  const selection = new vscode.Range(place, place);
   await vscode.window.showTextDocument(document, { selection });
 }
 
