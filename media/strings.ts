@@ -139,9 +139,9 @@ const ko: Strings = {
   afterRefusal: '내용을 바꾸거나 다시 시도하십시오. 생성하기 전에 한 번 더 확인합니다.',
   preview: '요청 미리보기',
   savePreset: '프리셋으로 저장…',
-  created: (names) => `생성을 요청했습니다: ${names}. 서버 보기에서 진행 상황을 확인하십시오.`,
+  created: (names) => `${names} 서버 생성을 요청했습니다. 서버 보기에서 진행 상황을 확인하십시오.`,
   createdSome: (made, asked, names) =>
-    `서버 ${asked}대 중 ${made}대가 생성되었습니다: ${names}. 나머지를 다시 요청하기 전에 서버 보기를 확인하십시오.`,
+    `서버 ${asked}대 중 ${made}대(${names})가 생성되었습니다. 나머지를 다시 요청하기 전에 서버 보기를 확인하십시오.`,
   lines: (count) => `${count}줄`,
   nameNeeded: '서버 이름을 입력하십시오.',
   flags: { true: '예', false: '아니요' },
