@@ -253,15 +253,17 @@ class FormElement extends LitElement implements Form {
     if (!state) return nothing;
     const { strings, account } = state;
     return html`<main>
-      <header>
-        <h1>${strings.title}</h1>
-        <p class="where">${whereWords(account, strings)}</p>
-        ${account.sandbox ? html`<p class="sandbox">${strings.sandbox}</p>` : nothing}
-      </header>
       <div class="columns">
-        <form novalidate @submit=${(event: Event) => event.preventDefault()}>
-          ${state.outline.map((section) => sectionPart(this, section))}
-        </form>
+        <div>
+          <header>
+            <h1>${strings.title}</h1>
+            <p class="where">${whereWords(account, strings)}</p>
+            ${account.sandbox ? html`<p class="sandbox">${strings.sandbox}</p>` : nothing}
+          </header>
+          <form novalidate @submit=${(event: Event) => event.preventDefault()}>
+            ${state.outline.map((section) => sectionPart(this, section))}
+          </form>
+        </div>
         ${summaryPart(state, this.sheet.isOpen, {
           unfold: () => this.sheet.toggle(),
           goTo: (name) => this.goTo(name),

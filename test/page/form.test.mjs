@@ -1,12 +1,9 @@
 // The form's page in a plain Chromium: accessibility in every theme and language, keyboard, pick lists, drafts.
 // Run with `node --test test/page/form.test.mjs`; screenshots go to .cache/artefacts.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { shot, startHarness, themes } from './harness.mjs';
+import { settled, shot, startHarness, themes, violations } from './harness.mjs';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const { default: axe } = await import(axePath);
 /** @type {Awaited<ReturnType<typeof startHarness>>} */
 let harness;
 before(async () => {
@@ -15,18 +12,6 @@ before(async () => {
 after(() => harness?.stop());
 
 const field = (tab, name) => tab.locator(`[name="${name}"]`);
-
-/**
- * Waits until the form has filled in what it can.
- * @param {import('playwright-core').Page} tab
- */
-async function settled(tab) {
-  await tab.waitForFunction(
-    () =>
-      document.querySelector('[name="serverSpecCode"], [name="serverProductCode"]')?.value !== '' &&
-      ![...document.querySelectorAll('.list-state')].some((state) => /Loading|불러오는/.test(state.textContent)),
-  );
-}
 
 async function openForm(options) {
   const page = await harness.open(options);
@@ -43,13 +28,6 @@ async function asksFor(sent, fits) {
     assert.ok(Date.now() < deadline, 'the page did not ask for the script to be checked');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-}
-
-/** @param {import('playwright-core').Page} tab */
-async function violations(tab) {
-  await tab.evaluate(axe.source);
-  const { violations } = await tab.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 for (const environment of ['vpc', 'classic']) {

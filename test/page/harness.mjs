@@ -1,6 +1,7 @@
 // The form's page in a plain Chromium: the real document with its policy, a host that answers from a real sandbox.
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -10,6 +11,9 @@ import { artefacts, root } from '../support/paths.mjs';
 import { themes } from './themes.mjs';
 
 export { themes };
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const { default: axe } = await import(axePath);
 
 const out = join(root, '.cache/page');
 const kinds = {
@@ -23,7 +27,7 @@ const regions = { vpc: 'KR', classic: '1' };
 /**
  * Builds the page, starts a sandbox and a browser.
  * `open` gives a page that shows the form; `sent` on it are the messages and questions that the form has posted, and
- * `answer` answers one of these.
+ * `answer` answers one of these; `paint` gives it another theme.
  */
 export async function startHarness() {
   mkdirSync(artefacts, { recursive: true });
@@ -140,17 +144,22 @@ export async function startHarness() {
             state = next;
           },
         });
-        document.addEventListener('DOMContentLoaded', () => {
-          for (const [name, value] of Object.entries(variables))
-            document.documentElement.style.setProperty(name, value);
-          document.body.className = kind;
-        });
+        const paint = (next, className) => {
+          for (const name of [...document.documentElement.style])
+            if (name.startsWith('--vscode-')) document.documentElement.style.removeProperty(name);
+          for (const [name, value] of Object.entries(next)) document.documentElement.style.setProperty(name, value);
+          document.body.className = className;
+        };
+        Object.assign(window, { paint });
+        document.addEventListener('DOMContentLoaded', () => paint(variables, kind));
       },
       [themes[theme], kinds[theme]],
     );
+    const paint = (next) =>
+      tab.evaluate(([variables, kind]) => Reflect.get(window, 'paint')(variables, kind), [themes[next], kinds[next]]);
     await tab.goto(`${origin}/?locale=${locale}`);
     await tab.locator('[data-action="create"]').waitFor();
-    return { tab, sent, errors, post, answer, close: () => context.close() };
+    return { tab, sent, errors, post, answer, paint, close: () => context.close() };
   }
 
   return {
@@ -162,6 +171,28 @@ export async function startHarness() {
       await sandbox.stop();
     },
   };
+}
+
+/**
+ * Waits until the form has filled in what it can.
+ * @param {import('playwright-core').Page} tab
+ */
+export async function settled(tab) {
+  await tab.waitForFunction(
+    () =>
+      document.querySelector('[name="serverSpecCode"], [name="serverProductCode"]')?.value !== '' &&
+      ![...document.querySelectorAll('.list-state')].some((state) => /Loading|불러오는/.test(state.textContent)),
+  );
+}
+
+/**
+ * What bars people from the page as it is now.
+ * @param {import('playwright-core').Page} tab
+ */
+export async function violations(tab) {
+  await tab.evaluate(axe.source);
+  const { violations } = await tab.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 /**

@@ -32,7 +32,7 @@ const editorTests = [
 ];
 const suites = [
   { name: 'unit', args: ['test/support/unit.mjs', ...reports('unit')] },
-  { name: 'page', args: ['--test', ...reports('page'), 'test/page/form.test.mjs'] },
+  { name: 'page', args: ['--test', ...reports('page'), 'test/page/form.test.mjs', 'test/page/sizes.test.mjs'] },
   { name: 'host', args: ['test/support/host.mjs'] },
   { name: 'host-newest', args: ['test/support/host.mjs', '--version', 'newest', '--locale', 'ko', ...languageTests] },
   { name: 'e2e', args: ['test/support/e2e.mjs'] },
