@@ -63,12 +63,12 @@ export const feeSystemTypeCode: CreateEntry = {
   ...text('feeSystemTypeCode', { enum: ['MTRAT', 'FXSUM'] }),
   label: { en: 'Price plan', ko: '요금제' },
   hint: {
-    en: 'MTRAT bills by the hour, FXSUM a flat monthly rate; MTRAT when left out. Micro servers of VPC need FXSUM.',
-    ko: 'MTRAT는 시간 요금제, FXSUM은 월 정액 요금제입니다. 비워 두면 MTRAT이며, VPC의 Micro 서버에는 FXSUM이 필요합니다.',
+    en: 'By the hour (MTRAT) or a flat rate a month (FXSUM); by the hour when left out. Micro servers of VPC need the flat rate.',
+    ko: '시간 요금제(MTRAT)와 월 정액 요금제(FXSUM) 중에서 선택합니다. 비워 두면 시간 요금제이며, VPC의 Micro 서버에는 월 정액 요금제가 필요합니다.',
   },
   enumWords: {
-    MTRAT: { en: 'Hourly (MTRAT)', ko: '시간 요금제 (MTRAT)' },
-    FXSUM: { en: 'Monthly (FXSUM)', ko: '월 정액 요금제 (FXSUM)' },
+    MTRAT: { en: 'By the hour', ko: '시간 요금제' },
+    FXSUM: { en: 'Flat rate a month', ko: '월 정액 요금제' },
   },
   section: 'protection',
   default: 'MTRAT',

@@ -409,3 +409,123 @@ test('a number of servers that is no whole number promises nothing', async () =>
   assert.equal(await tab.locator('[data-action="create"]').textContent(), 'Create 1 server');
   await close();
 });
+
+test('a key opens the page of the field that has the focus, and its link is no stop of its own', async () => {
+  const { tab, sent, close } = await openForm();
+  const opened = () => sent.filter(({ type }) => type === 'openPage').map(({ parameter }) => parameter);
+  await tab.keyboard.press('Shift+F1');
+  await field(tab, 'serverSpecCode').focus();
+  await tab.keyboard.press('F1');
+  await tab.keyboard.press('Shift+F1');
+  await tab.locator('.hint.shown button').click();
+  assert.deepEqual(opened(), ['serverName', 'serverSpecCode', 'serverSpecCode']);
+  assert.match((await tab.locator('.hint.shown').textContent()) ?? '', /in the API docs\s+Shift\+F1/);
+  for (const name of ['serverName', 'serverSpecCode', 'feeSystemTypeCode', 'associateWithPublicIp'])
+    assert.equal(await field(tab, name).getAttribute('aria-keyshortcuts'), 'Shift+F1', name);
+  await field(tab, 'serverName').focus();
+  await tab.keyboard.press('Tab');
+  assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'serverCreateCount');
+  await close();
+});
+
+test('that a text was dropped is said until the user has gone on', async () => {
+  const { tab, close } = await openForm();
+  const note = tab.locator('.note');
+  const drop = async () => {
+    await field(tab, 'serverSpecCode').fill('xyz');
+    await tab.keyboard.press('Tab');
+    await note.waitFor();
+    assert.match((await tab.locator('[role=status]').textContent()) ?? '', /“xyz” is not in the list/);
+  };
+  await drop();
+  await field(tab, 'serverSpecCode').focus();
+  assert.equal(await note.count(), 1, 'who comes back reads it');
+  await field(tab, 'vpcNo').focus();
+  await note.waitFor({ state: 'detached' });
+  await drop();
+  await tab.keyboard.press('Tab');
+  await note.waitFor({ state: 'detached' });
+  await field(tab, 'serverName').fill('web');
+  await drop();
+  await tab.locator('[data-action="preview"]').click();
+  await note.waitFor({ state: 'detached' });
+  await close();
+});
+
+test('an empty form invites: what is missing is no problem before one tries without', async () => {
+  const { tab, close } = await openForm();
+  const missing = tab.locator('.faults.missing');
+  const error = tab.locator('aside .error');
+  await tab.keyboard.press('Tab');
+  assert.equal(await error.count(), 0, 'to pass by is no fault');
+  assert.equal(await tab.locator('.fault').count(), 0);
+  assert.match((await tab.locator('#create-reason').textContent()) ?? '', /^Fill in what is missing/);
+  await field(tab, 'serverName').fill('w');
+  await field(tab, 'serverName').fill('');
+  await tab.keyboard.press('Tab');
+  assert.match((await tab.locator('.more .faults.error').textContent()) ?? '', /1 problem\s+Name: Enter a name\./);
+  const [hint, fault] = await Promise.all(
+    ['#hint-serverName', '[id="fault-serverName"]'].map((part) => tab.locator(part).textContent()),
+  );
+  assert.ok(!hint?.includes(fault?.trim() ?? ''), 'the hint does not say it again');
+  await field(tab, 'serverName').fill('web');
+  assert.equal((await error.count()) + (await missing.count()), 0);
+  await close();
+});
+
+test('after a refusal the form does not claim to be ready', async () => {
+  const { tab, post, close } = await openForm();
+  await field(tab, 'serverName').fill('web');
+  const reason = tab.locator('#create-reason');
+  assert.match((await reason.textContent()) ?? '', /^Ready/);
+  await post({ type: 'refused', message: 'The limit is reached. (10100)' });
+  await tab.locator('.verdict.refused').waitFor();
+  assert.doesNotMatch((await reason.textContent()) ?? '', /Ready/);
+  await close();
+});
+
+test('nothing is asked that needs no answer: serial number, subnet of eth0, older images, empty lists', async () => {
+  const { tab, close } = await openForm();
+  assert.equal(await field(tab, 'serverCreateStartNo').count(), 0);
+  await field(tab, 'serverCreateCount').fill('2');
+  await field(tab, 'serverCreateStartNo').fill('7');
+  await field(tab, 'serverCreateCount').fill('1');
+  assert.equal(await field(tab, 'serverCreateStartNo').inputValue(), '7', 'what was entered is not hidden');
+
+  await tab.locator('details[data-part="network"] > summary').click();
+  await tab.getByRole('button', { name: 'Add: Network interface' }).click();
+  assert.equal(await field(tab, 'networkInterfaceList.1.subnetNo').count(), 0);
+  assert.doesNotMatch(
+    (await tab.locator('[id="hint-networkInterfaceList.2.subnetNo"]').textContent()) ?? '',
+    /default/,
+  );
+
+  assert.equal(await tab.locator('input[type=radio]').count(), 0);
+  await tab.locator('summary', { hasText: 'Another kind' }).click();
+  await tab.getByRole('radio', { name: 'Server image product' }).check();
+  await field(tab, 'serverImageProductCode').waitFor();
+  await tab.getByRole('radio', { name: 'Server image', exact: true }).check();
+
+  await tab.locator('details[data-part="advanced"] > summary').click();
+  await tab.locator('.barren', { hasText: 'GPU fabric cluster pool' }).waitFor();
+  assert.equal(await field(tab, 'fabricClusterPoolNo').count(), 0);
+  await close();
+});
+
+test('a draft that says more of eth0 than its subnet shows it', async () => {
+  const values = { 'networkInterfaceList.1.subnetNo': '99' };
+  const { tab, close } = await openForm({ draft: { values } });
+  await tab.locator('details[data-part="network"] > summary').click();
+  await field(tab, 'networkInterfaceList.1.subnetNo').waitFor();
+  await close();
+});
+
+test('the header says everything once', async () => {
+  const { tab, post, close } = await openForm();
+  const account = { id: 'a', label: 'SANDBOX VPC', environment: 'vpc', region: 'KR', sandbox: true };
+  const start = { locale: 'en', draft: { environment: 'vpc', values: {}, chosen: {} }, takenNames: [] };
+  await post({ type: 'start', account, replace: false, waits: false, ...start });
+  await tab.locator('.sandbox').waitFor();
+  assert.equal(await tab.locator('.where').textContent(), 'SANDBOX VPC · KR');
+  await close();
+});

@@ -8,9 +8,11 @@ import { build } from 'esbuild';
 import { launchBrowser } from '../support/chromium.mjs';
 import { portOf } from '../support/editor.mjs';
 import { artefacts, root } from '../support/paths.mjs';
-import { themes } from './themes.mjs';
+import { newestThemes, themes } from './themes.mjs';
 
-export { themes };
+export { newestThemes, themes };
+
+const allThemes = { ...themes, ...newestThemes };
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const { default: axe } = await import(axePath);
@@ -19,6 +21,8 @@ const out = join(root, '.cache/page');
 const kinds = {
   dark: 'vscode-dark',
   light: 'vscode-light',
+  dark2026: 'vscode-dark',
+  light2026: 'vscode-light',
   contrastDark: 'vscode-high-contrast',
   contrastLight: 'vscode-high-contrast vscode-high-contrast-light',
 };
@@ -153,10 +157,13 @@ export async function startHarness() {
         Object.assign(window, { paint });
         document.addEventListener('DOMContentLoaded', () => paint(variables, kind));
       },
-      [themes[theme], kinds[theme]],
+      [allThemes[theme], kinds[theme]],
     );
     const paint = (next) =>
-      tab.evaluate(([variables, kind]) => Reflect.get(window, 'paint')(variables, kind), [themes[next], kinds[next]]);
+      tab.evaluate(
+        ([variables, kind]) => Reflect.get(window, 'paint')(variables, kind),
+        [allThemes[next], kinds[next]],
+      );
     await tab.goto(`${origin}/?locale=${locale}`);
     await tab.locator('[data-action="create"]').waitFor();
     return { tab, sent, errors, post, answer, paint, close: () => context.close() };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { covered, stops } from './covered.mjs';
-import { settled, startHarness, themes, violations } from './harness.mjs';
+import { newestThemes, settled, startHarness, themes, violations } from './harness.mjs';
 
 /** @type {Awaited<ReturnType<typeof startHarness>>} */
 let harness;
@@ -115,5 +115,21 @@ test('narrow: one line says it all, opens over the fields and closes by Escape',
   await bar.click();
   await tab.locator('h1').click();
   await tab.locator('.more').waitFor({ state: 'hidden' });
+  await close();
+});
+
+test('in the newest themes too nothing bars anybody, all controls look alike, and one button is the first', async () => {
+  const { tab, paint, close } = await harness.open({ environment: 'classic' });
+  await settled(tab);
+  const border = (selector) => tab.locator(selector).evaluate((element) => getComputedStyle(element).borderTopColor);
+  const ground = (selector) => tab.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
+  for (const theme of Object.keys(newestThemes)) {
+    await paint(theme);
+    assert.deepEqual(await violations(tab), [], theme);
+    const controls = ['serverDescription', 'feeSystemTypeCode', 'zoneNo', 'userData'];
+    const [first, ...others] = await Promise.all(controls.map((name) => border(`[name="${name}"]`)));
+    for (const other of others) assert.equal(other, first, theme);
+    assert.notEqual(await border('[data-action="preview"]'), await ground('[data-action="create"]'), theme);
+  }
   await close();
 });

@@ -137,9 +137,58 @@ const contrastLight = {
   'quickInput-foreground': '#292929',
 };
 
-export const themes = Object.fromEntries(
-  Object.entries({ dark, light, contrastDark, contrastLight }).map(([name, colours]) => [
-    name,
-    Object.fromEntries(Object.entries({ ...fonts, ...colours }).map(([key, value]) => [`--vscode-${key}`, value])),
-  ]),
-);
+/** The newest editor starts with these; what they do not say themselves is that of the older default. */
+const light2026 = {
+  ...light,
+  foreground: '#202020',
+  descriptionForeground: '#606060',
+  focusBorder: '#0069cc',
+  'sideBar-background': '#fafafd',
+  'widget-border': '#e2e2e5',
+  'input-border': '#d8d8d866',
+  'input-placeholderForeground': '#999999',
+  'dropdown-border': '#d8d8d8',
+  'button-background': '#0069cc',
+  'button-hoverBackground': '#0063c1',
+  'button-border': '#0069cc',
+  'button-secondaryForeground': '#202020',
+  'button-secondaryBackground': '#eaeaea',
+  'button-secondaryBorder': '#eaeaea',
+  'textLink-foreground': '#0069cc',
+};
+
+const dark2026 = {
+  ...dark,
+  foreground: '#bfbfbf',
+  descriptionForeground: '#8c8c8c',
+  errorForeground: '#f48771',
+  focusBorder: '#3994bcb3',
+  'editor-background': '#121314',
+  'sideBar-background': '#191a1b',
+  'widget-border': '#2a2b2c',
+  'input-background': '#191a1b',
+  'input-border': '#333536',
+  'input-foreground': '#bfbfbf',
+  'input-placeholderForeground': '#555555',
+  'dropdown-background': '#191a1b',
+  'dropdown-border': '#333536',
+  'dropdown-foreground': '#bfbfbf',
+  'button-background': '#297aa0',
+  'button-foreground': '#ffffff',
+  'button-border': '#297aa0',
+  'button-hoverBackground': '#2b7da3',
+  'button-secondaryBorder': '#333536',
+  'textLink-foreground': '#48a0c7',
+};
+
+export const themes = themesOf({ dark, light, contrastDark, contrastLight });
+export const newestThemes = themesOf({ dark2026, light2026 });
+
+function themesOf(colours) {
+  return Object.fromEntries(
+    Object.entries(colours).map(([name, own]) => [
+      name,
+      Object.fromEntries(Object.entries({ ...fonts, ...own }).map(([key, value]) => [`--vscode-${key}`, value])),
+    ]),
+  );
+}

@@ -79,7 +79,8 @@ for (const locale of ['en', 'ko'] as const) {
         if (list !== undefined) assert.notEqual(text.list(list), list);
         if (oneOf !== undefined) assert.notEqual(text.choice(oneOf), oneOf);
       }
-      assert.match(text.value(environment, 'feeSystemTypeCode', 'FXSUM'), /.+ \(FXSUM\)$/);
+      const flat = { en: 'Flat rate a month', ko: '월 정액 요금제' };
+      assert.equal(text.value(environment, 'feeSystemTypeCode', 'FXSUM'), flat[locale]);
       assert.equal(text.value(environment, 'feeSystemTypeCode', 'toString'), 'toString');
     }
   });
