@@ -61,3 +61,49 @@ test('a name is in use as long as the host says so', () => {
   assert.deepEqual(seen, [false, true, false, false]);
   assert.equal(state.draft.values.serverName, 'web');
 });
+
+test('what is missing is told as such until one has tried without it', () => {
+  const { state } = formWith({});
+  const told = () => {
+    const { problems, missing } = state.told;
+    const isName = ({ name }: { name: string }) => name === 'serverName';
+    return problems.some(isName) ? 'problem' : missing.some(isName) ? 'missing' : 'fine';
+  };
+  const seen = [told()];
+  state.leave('serverName');
+  seen.push(told());
+  state.judgeAll();
+  seen.push(told());
+  state.change({ ...state.draft, values: { ...state.draft.values, serverName: 'web' } }, 'serverName');
+  seen.push(told());
+  state.release(['web']);
+  seen.push(told());
+  assert.deepEqual(seen, ['missing', 'missing', 'problem', 'fine', 'missing']);
+});
+
+test('what is wrong is a problem at once, and shown at its field when that is left', () => {
+  const { state } = formWith({ serverName: '9' });
+  assert.ok(state.told.problems.some(({ name }) => name === 'serverName'));
+  assert.deepEqual(state.faultsAt('serverName'), []);
+  state.leave('serverName');
+  assert.notEqual(state.faultsAt('serverName').length, 0);
+});
+
+test('the serial number is asked for with several servers, or once it is there', () => {
+  const stands = (values: Record<string, string>) => formWith(values).state.stands('serverCreateStartNo');
+  const several = [{}, { serverCreateCount: '2' }, { serverCreateCount: ' 2 ' }, { serverCreateStartNo: '5' }].map(
+    stands,
+  );
+  assert.deepEqual(several, [false, true, true, true]);
+});
+
+test('eth0 has the subnet of the server, unless the draft gives it another', () => {
+  const of = (first: Record<string, string>) =>
+    formWith({ subnetNo: '7', ...first, 'networkInterfaceList.2.ip': '' }).state;
+  const own = 'networkInterfaceList.1.subnetNo';
+  assert.deepEqual(
+    [{}, { [own]: '7' }, { [own]: '8' }, { [own]: '' }].map((first) => of(first).stands(own)),
+    [false, false, true, true],
+  );
+  assert.ok(of({}).stands('networkInterfaceList.2.subnetNo'));
+});

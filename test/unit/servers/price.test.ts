@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { NcloudClient, NcloudError } from '../../../src/client/index';
-import { type Context, pricedProduct, priceLine } from '../../../src/reference/index';
+import { type Context, pricedProduct, priceLine, priceSum } from '../../../src/reference/index';
 import { startSandbox } from '../../../src/sandbox/index';
 import { PriceList } from '../../../src/servers/index';
 import { serve } from '../../support/fault-server';
@@ -148,4 +148,11 @@ test('the line says what it is, for one and for several, by plan and language', 
   assert.match(priceLine({ ...known, isSample: true }, 1, 'MTRAT', 'en') ?? '', /sample price/);
   assert.match(priceLine({ ...known, isSample: true }, 1, 'MTRAT', 'ko') ?? '', /예시 가격/);
   assert.equal(priceLine({ hourly: 94, day: '2026-11-21', isSample: false }, 1, 'FXSUM', 'en'), undefined);
+});
+
+test('the sum is for all servers, by plan and language', () => {
+  const known = { hourly: 94, monthly: 67_680, day: '2026-11-21', isSample: false };
+  assert.equal(priceSum(known, 2, 'MTRAT', 'en'), '≈ ₩ 188 / hour');
+  assert.equal(priceSum(known, 1, 'FXSUM', 'ko'), '≈ ₩ 67,680 / 월');
+  assert.equal(priceSum({ hourly: 94, day: '2026-11-21', isSample: false }, 1, 'FXSUM', 'en'), undefined);
 });
