@@ -1,14 +1,17 @@
 // What has the focus, or belongs to it, and is not to be seen.
 
 /**
- * Gives the focus to everything that takes it, opens the pick lists among it, and looks whether something lies over it, over
- * the rows of the list or over the buttons.
+ * Gives the focus to everything that takes it, opens the pick lists among it if wanted, and looks whether something lies over
+ * it, over the rows of the list or over the buttons.
  * @param {import('playwright-core').Page} tab
+ * @param {boolean} [withLists]
  * @returns {Promise<string[]>} what lies under what
  */
-export function covered(tab) {
-  return tab.evaluate(async () => {
+export function covered(tab, withLists = true) {
+  return tab.evaluate(async (opens) => {
     const form = /** @type {any} */ (document.querySelector('ncloud-form'));
+    // The page learns of a new size of its own with the next frame.
+    for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
     const drawn = async (element) => {
       await form.updateComplete;
       await element?.updateComplete;
@@ -35,8 +38,14 @@ export function covered(tab) {
       stop.focus();
       await drawn();
       lookAt(stop, named(stop));
+      const hint = document.querySelector('.hint.shown > span');
+      // Below many faults it may be further down.
+      if (hint && !document.getElementById(`fault-${stop.name}`) && stop.matches('input, select, textarea')) {
+        const [line] = hint.getClientRects();
+        if (line) look(hint, line.left + 4, line.top + line.height / 2, `the hint of ${named(stop)}`);
+      }
       for (const button of buttons) lookAt(document.querySelector(button), `${button} at ${named(stop)}`);
-      if (stop.getAttribute('role') !== 'combobox') continue;
+      if (!opens || stop.getAttribute('role') !== 'combobox') continue;
       const combobox = stop.parentElement;
       const press = (key) => stop.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
       press('ArrowDown');
@@ -51,7 +60,7 @@ export function covered(tab) {
       await drawn(combobox);
     }
     return faults;
-  });
+  }, withLists);
 }
 
 /**
@@ -59,6 +68,7 @@ export function covered(tab) {
  * @param {import('playwright-core').Page} tab
  */
 export async function stops(tab) {
+  await tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   const hidden = [];
   const walked = [];
   let fields = 0;
