@@ -63,7 +63,7 @@ export const tests = [
     locale: 'ko',
     folder: plainFolder(),
     async run(tools) {
-      const context = await tools.browser.newContext({ viewport: { width: 700, height: 860 } });
+      const context = await tools.browser.newContext({ viewport: { width: 700, height: 860 }, locale: tools.locale });
       const workbench = await openWorkbench({ ...tools, context });
       const { page } = workbench;
       const keys = new Keyboard(page);
