@@ -92,10 +92,9 @@ export const tests = [
       await shot('2-sandbox');
 
       // A plain script: its lens is there, and nothing is underlined.
-      await keys.press('Control+p');
-      await quickInput.waitFor();
-      await keys.type('install.sh');
-      await workbench.quickRow('install.sh').first().waitFor();
+      await keys.press('Control+Shift+e');
+      await workbench.treeRow('install.sh').first().waitFor();
+      await keys.press('ArrowDown');
       await keys.press('Enter');
       const lens = page.locator('.codelens-decoration a', { hasText: '이 스크립트로 서버 생성' });
       await lens.waitFor();
@@ -141,13 +140,8 @@ export const tests = [
       await page.keyboard.press('Escape');
       assert.equal(await spec.inputValue(), chosen);
 
-      await keys.tabTo(form, 'details[data-part="storage"] > summary, button.add');
-      await shot('6-storage-folded');
+      await keys.tabTo(form, 'section[aria-labelledby="section-storage"] button.add');
       await keys.press('Enter');
-      if ((await form.locator('[name="blockStorageMappingList.1.blockStorageSize"]').count()) === 0) {
-        await keys.tabTo(form, 'button.add');
-        await keys.press('Enter');
-      }
       await keys.tabTo(form, '[name="blockStorageMappingList.1.blockStorageSize"]');
       await keys.type('55');
       await page.keyboard.press('Escape');
@@ -159,7 +153,7 @@ export const tests = [
       await form.locator('aside.open').waitFor();
       const summary = (await form.locator('aside').textContent()) ?? '';
       assert.match(summary, /web001, web002/);
-      assert.match(summary, /55 GB/);
+      assert.match(summary, /스토리지 155GB/);
       assert.match(summary, /install\.sh/);
       await shot('8-summary');
       await page.keyboard.press('Escape');
@@ -171,7 +165,7 @@ export const tests = [
       const question = await workbench.dialogText();
       assert.match(question, /web001, web002/);
       assert.match(question, /install\.sh/);
-      assert.match(question, /55 GB/);
+      assert.match(question, /스토리지 1: 55GB/);
       await shot('9-question');
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
