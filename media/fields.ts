@@ -19,8 +19,6 @@ export interface Form {
   openPage(parameter: CreateParameter): void;
 }
 
-const noOptions = [] as const;
-
 /** A whole field with its label. */
 export function fieldRow(form: Form, parameter: CreateParameter, name: string): TemplateResult {
   return html`<div class="field">
@@ -137,12 +135,10 @@ function select(form: Form, parameter: CreateParameter, values: readonly string[
 
 function pickList(form: Form, parameter: CreateParameter, name: string): TemplateResult {
   const { state } = form;
-  const lookup = state.lookup(parameter);
-  const list = lookup && state.lists.get(lookup);
   return html`<ncloud-combobox
     .name=${name}
     .value=${state.draft.values[name] ?? ''}
-    .options=${list?.state === 'rows' ? state.options(list.rows, parameter) : noOptions}
+    .options=${state.choices(parameter, name)}
     .placeholder=${state.strings.type}
     .required=${parameter.need === 'required'}
     .invalid=${isInvalid(form, name)}

@@ -22,13 +22,19 @@ export function summaryPart(state: FormState, actions: SummaryActions): Template
   const isDone = verdict !== undefined && verdict.kind !== 'refused';
   const errors = derived.faults.filter(({ severity }) => severity === 'error');
   const warnings = derived.faults.filter(({ severity }) => severity === 'warning');
-  const reason =
-    isDone || state.busy ? nothing : stopping(derived.faults).length > 0 ? strings.firstProblem : strings.noProblems;
+  const reason = state.isSpent
+    ? strings.spent
+    : isDone || state.busy
+      ? nothing
+      : stopping(derived.faults).length > 0
+        ? strings.firstProblem
+        : strings.noProblems;
   return html`<aside aria-labelledby="summary-title">
     <h2 id="summary-title">${strings.summary}</h2>
     <p class="count">${strings.servers(names.length)}</p>
     <p class="names">${shortNames(names)}</p>
     ${price === undefined ? nothing : html`<p class="price">${price}</p>`}
+    ${state.isAsLeft ? html`<p class="earlier">${strings.notLookedUp}</p>` : nothing}
     <dl>${lines(state)}</dl>
     ${verdict === undefined ? nothing : html`<p class=${`verdict ${verdict.kind}`}>${verdict.text}</p>`}
     ${isDone ? nothing : faultList('error', strings.problems(errors.length), errors, label, actions)}
@@ -40,7 +46,7 @@ export function summaryPart(state: FormState, actions: SummaryActions): Template
       aria-describedby="create-reason"
       aria-busy=${state.busy}
       @click=${() => actions.create()}
-    >${state.busy ? strings.creating : strings.create(names.length)}</button>
+    >${state.busy ? strings.creating : state.isSpent ? strings.createMore : strings.create(names.length)}</button>
     <p class="reason" id="create-reason">${reason}</p>
     <p class="others">
       <button

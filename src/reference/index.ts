@@ -9,6 +9,15 @@ export { choicesOf, type Draft, draftOf, draftValues, interfaceList, interfaceOr
 export { sections } from './headings';
 export { type AnswerList, answerList, isGivenNumber, type RowKey, rowKey } from './keys';
 export { appliesTo, possibleKinds } from './kinds';
+export {
+  differsFromStart,
+  emptyForm,
+  type FormMemory,
+  type LeftForm,
+  missingIn,
+  rememberedRow,
+  setNames,
+} from './left';
 export { concreteName, fieldAlias, genericName, indicesOf, itemName, serverNames } from './names';
 export { type Preset, type PresetContent, presetOf, presetPath, readPreset } from './preset';
 export { type ListPrice, pricedProduct, priceLine, pricePlan } from './price';

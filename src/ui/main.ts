@@ -71,7 +71,7 @@ export function start(
   const loginKeys = new LoginKeys(sessions);
   const makers = new Makers(loginKeys, scripts.numbers);
   const drafts = new Drafts(context.globalState);
-  const forms = new FormPanels(context.extensionUri, accounts, sessions, log, (tab) => {
+  const forms = new FormPanels(context.extensionUri, accounts, sessions, drafts, log, (tab) => {
     const acts = new FormActs(tab, creator, presetFiles, makers);
     return new FormHost(
       tab,

@@ -51,12 +51,20 @@ function formOf(parts: {
   const posted: ToPage[] = [];
   const tab = {
     account,
+    number: 1,
     isRestored,
     open: (open ?? (() => assert.fail('no session is needed'))) as FormTab['open'],
     post: async (message: ToPage) => posted.push(message) > 0,
     reveal: () => undefined,
   };
-  return { posted, host: hostOf(tab, { drafts: { get: () => draft }, model, creator }) };
+  return {
+    posted,
+    host: hostOf(tab, {
+      drafts: { get: () => ({ draft, memory: { rows: {}, filled: [] } }), set: async () => undefined },
+      model,
+      creator,
+    }),
+  };
 }
 
 /** Forms whose sessions only count how often they are opened: each opening may read a key and ask for it. */
@@ -75,9 +83,10 @@ async function open() {
     },
   };
   const { extensionUri } = extension();
-  const parts = { drafts: new Drafts(globalState), model, creator: idle };
+  const drafts = new Drafts(globalState);
+  const parts = { drafts, model, creator: idle };
   const tabs: FormTab[] = [];
-  const panels = new FormPanels(extensionUri, accounts, sessions as unknown as Sessions, log, (tab) => {
+  const panels = new FormPanels(extensionUri, accounts, sessions as unknown as Sessions, drafts, log, (tab) => {
     tabs.push(tab);
     return hostOf(tab, parts);
   });
