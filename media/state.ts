@@ -177,9 +177,9 @@ export class FormState {
     return this.notes.get(name);
   }
 
-  /** The faults to show at a field. */
+  /** The faults to show at a field; none while nothing more is asked for. */
   faultsAt(name: string): readonly Fault[] {
-    return this.left.has(name) ? this.derived.faults.filter((fault) => fault.name === name) : [];
+    return this.left.has(name) && !this.isSpent ? this.derived.faults.filter((fault) => fault.name === name) : [];
   }
 
   /** Whether a field stands in the form now. */

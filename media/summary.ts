@@ -34,7 +34,7 @@ export function summaryPart(state: FormState, actions: SummaryActions): Template
     <p class="count">${strings.servers(names.length)}</p>
     <p class="names">${shortNames(names)}</p>
     ${price === undefined ? nothing : html`<p class="price">${price}</p>`}
-    ${state.isAsLeft ? html`<p class="earlier">${strings.notLookedUp}</p>` : nothing}
+    ${state.isAsLeft ? html`<p class="earlier">${strings.asLeft}</p>` : nothing}
     <dl>${lines(state)}</dl>
     ${verdict === undefined ? nothing : html`<p class=${`verdict ${verdict.kind}`}>${verdict.text}</p>`}
     ${isDone ? nothing : faultList('error', strings.problems(errors.length), errors, label, actions)}
