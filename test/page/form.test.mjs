@@ -431,8 +431,12 @@ test('an emptied form is a new one, and comes back as it was', async () => {
   const empty = tab.locator('[data-action="start-empty"]');
   const back = tab.locator('[data-action="bring-back"]');
   await tab.locator('.price').waitFor();
-  assert.equal(await tab.locator('.held').count(), 0);
+  assert.equal(await empty.count(), 0);
+  const top = () => field(tab, 'serverName').evaluate((input) => input.getBoundingClientRect().top);
+  const before = await top();
   await field(tab, 'serverName').fill('web');
+  await empty.waitFor();
+  assert.equal(await top(), before, 'nothing moves from under the hands');
   await field(tab, 'serverDescription').fill('mine');
   await empty.click();
   await back.waitFor();

@@ -1,4 +1,4 @@
-/** The forms that are kept over a restart of the editor, by account and number, without any script text. */
+/** The forms as they were left, by account and number: over a restart of the editor without any script text. */
 import type * as vscode from 'vscode';
 import {
   type Environment,
@@ -20,11 +20,15 @@ export interface FormId {
 }
 
 export class Drafts {
+  /** As they were left since the editor was started, with all texts. */
+  private readonly whole = new Map<string, LeftForm>();
+
   constructor(private readonly state: vscode.Memento) {}
 
   /** The form as it was left, or an empty one. */
   get(id: FormId, environment: Environment): LeftForm {
-    return checkedForm(this.stored()[nameOf(id)], environment) ?? emptyForm(environment);
+    const left = this.whole.get(nameOf(id)) ?? checkedForm(this.stored()[nameOf(id)], environment);
+    return left?.draft.environment === environment ? left : emptyForm(environment);
   }
 
   /** The numbers of the account's forms that hold something the user has set, from the lowest. */
@@ -37,8 +41,10 @@ export class Drafts {
       .sort((a, b) => a - b);
   }
 
-  /** Keeps the form. Text of several lines, which may be a script, stays in the page. */
-  async set(id: FormId, { draft, memory }: LeftForm): Promise<void> {
+  /** Keeps the form. Text of several lines, which may be a script, is not written down. */
+  async set(id: FormId, left: LeftForm): Promise<void> {
+    const { draft, memory } = left;
+    this.whole.set(nameOf(id), left);
     const values = Object.fromEntries(
       Object.entries(draft.values).filter(
         ([name]) => !findCreateParameter(draft.environment, genericName(name))?.multiline,

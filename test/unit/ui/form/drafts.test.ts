@@ -34,14 +34,16 @@ test('the numbers are those of forms in which something is set', async () => {
   assert.deepEqual(drafts.numbers('nobody', 'vpc'), []);
 });
 
-test('the text of a script is not kept', async () => {
+test('the text of a script is there until the editor is closed, and never written down', async () => {
   const state = new Memory();
   const values = { serverName: 'web', userData: '#!/bin/sh\necho secret' };
-  await new Drafts(state).set(id(1), {
+  const drafts = new Drafts(state);
+  await drafts.set(id(1), {
     draft: { environment: 'classic', values, chosen: {} },
     memory: emptyForm('classic').memory,
   });
   assert.ok(!JSON.stringify(state.get('ncloud.drafts')).includes('echo'));
+  assert.deepEqual(drafts.get(id(1), 'classic').draft.values, values);
   assert.deepEqual(new Drafts(state).get(id(1), 'classic').draft.values, { serverName: 'web' });
 });
 
