@@ -3,7 +3,6 @@ import type { FormAccount, Lookup, Questions } from '../src/protocol';
 import {
   type Context,
   type CreateParameter,
-  createParameters,
   type Draft,
   differsFromStart,
   emptyForm,
@@ -17,18 +16,18 @@ import {
   type ReferenceText,
   type Row,
   referenceText,
-  rememberedRow,
   roles,
   setNames,
   type Values,
 } from '../src/reference/index';
 import { appliesIn, type Derived, derive, type Fault, isGiven } from './derive';
-import { withoutValue, withValue } from './draft';
+import { withoutValue, withStart, withValue } from './draft';
 import { type List, Lists } from './lists';
 import { type Option, optionsOf, rowOf, startOption } from './options';
 import { type OutlineSection, outlineOf } from './outline';
 import { Prices } from './prices';
 import type { Asking } from './questions';
+import { Remembered } from './remembered';
 import { ScriptChecks } from './scripts';
 import { type Strings, stringsOf } from './strings';
 
@@ -56,13 +55,9 @@ export class FormState {
     | undefined;
   /** Fields that the user has left; their faults are shown. */
   private readonly left = new Set<string>();
-  /** Fields that the form filled in itself. */
-  private readonly preset = new Set<string>();
   private readonly notes = new Map<string, string>();
   private readonly opened = new Set<string>();
-  /** The rows that values were last picked from. */
-  private readonly rows = new Map<string, Row>();
-  private changedAt: number | undefined;
+  private readonly remembered = new Remembered();
   private readonly optionCache = new WeakMap<readonly Row[], Option[]>();
 
   constructor(
@@ -91,26 +86,20 @@ export class FormState {
 
   /** The form as it is now. */
   get held(): LeftForm {
-    const { draft, derived, changedAt } = this;
-    const price = this.prices.current(derived);
-    const rows = [...this.rows].filter(([name, row]) => this.optionOf(name, draft.values[name] ?? '', [row]));
-    const memory = {
-      rows: Object.fromEntries(rows.map(([name, row]) => [name, rememberedRow(row)])),
-      filled: [...this.preset].filter((name) => draft.values[name]),
-      ...(price && { price }),
-      ...(changedAt !== undefined && { changed: changedAt }),
-    };
+    const { draft } = this;
+    const isPicked = (name: string, row: Row) => this.optionOf(name, draft.values[name] ?? '', [row]) !== undefined;
+    const memory = this.remembered.memory(draft, isPicked, this.prices.current(this.derived));
     return { draft, memory };
   }
 
   /** Whether the user has set anything that would be lost with the draft. */
   get isHeld(): boolean {
-    return setNames({ draft: this.draft, memory: { filled: [...this.preset] } }).length > 0;
+    return setNames({ draft: this.draft, memory: this.remembered }).length > 0;
   }
 
   /** Whether names and price that are shown are those of an earlier time, and are not looked up for now. */
   get isAsLeft(): boolean {
-    return this.waits && this.rows.size > 0;
+    return this.waits && this.remembered.rows.size > 0;
   }
 
   /** Whether what the form holds was asked for, and lacks a name to be asked for again. */
@@ -120,7 +109,7 @@ export class FormState {
 
   /** Puts another form in the place of this one; its lists are those that are known. */
   replace(left: LeftForm): void {
-    for (const part of [this.left, this.preset, this.notes, this.opened, this.rows]) part.clear();
+    for (const part of [this.left, this.notes, this.opened]) part.clear();
     this.verdict = undefined;
     this.continued = undefined;
     this.hold(left);
@@ -129,10 +118,9 @@ export class FormState {
 
   /** Takes a changed draft. `touched` is the field that the user changed. */
   change(draft: Draft, touched?: string): void {
-    if (draft !== this.draft) this.changedAt = Date.now();
+    if (draft !== this.draft) this.remembered.change(Date.now(), touched);
     this.draft = draft;
     if (touched !== undefined) {
-      this.preset.delete(touched);
       this.notes.delete(touched);
       if (this.verdict?.name === touched || this.verdict?.kind !== 'refused') this.verdict = undefined;
     }
@@ -154,7 +142,7 @@ export class FormState {
     this.left.clear();
     if (this.derived.names.some((name) => names.includes(name))) {
       this.draft = withValue(this.draft, roles.name, '');
-      for (const name of [roles.count, roles.start]) this.draft = this.atStart(withoutValue(this.draft, name));
+      for (const name of [roles.count, roles.start]) this.draft = withStart(withoutValue(this.draft, name));
     }
     this.settle();
   }
@@ -259,7 +247,7 @@ export class FormState {
   choices(parameter: CreateParameter, name: string): readonly Option[] {
     const list = this.known(parameter, this.derived.values, this.derived.context);
     if (list?.state === 'rows') return this.options(list.rows, parameter);
-    const option = this.optionOf(name, this.draft.values[name] ?? '', [this.rows.get(name) ?? {}]);
+    const option = this.optionOf(name, this.draft.values[name] ?? '', [this.remembered.rows.get(name) ?? {}]);
     return option ? [option] : [];
   }
 
@@ -269,20 +257,9 @@ export class FormState {
   }
 
   private hold({ draft, memory }: LeftForm): void {
-    this.draft = this.atStart(draft);
-    this.changedAt = memory.changed;
-    for (const name of memory.filled) this.preset.add(name);
-    for (const [name, row] of Object.entries(memory.rows)) this.rows.set(name, row);
+    this.draft = withStart(draft);
+    this.remembered.take(memory);
     if (memory.price) this.prices.remember(memory.price);
-  }
-
-  /** The draft with the values that the form starts with, where it has none. */
-  private atStart(draft: Draft): Draft {
-    return createParameters[draft.environment].reduce((started, { name, initial }) => {
-      const isPicked = initial === 'first' || initial === 'newest';
-      if (initial === undefined || isPicked || name.includes('.N') || name in started.values) return started;
-      return withValue(started, name, initial);
-    }, draft);
   }
 
   private lookupIn(parameter: CreateParameter, values: Values, context: Context): Lookup | undefined {
@@ -306,7 +283,7 @@ export class FormState {
       strings,
       text,
       list: (parameter, values, context) => this.known(parameter, values, context),
-      remembered: (name) => this.rows.get(name),
+      remembered: (name) => this.remembered.rows.get(name),
     });
   }
 
@@ -329,11 +306,11 @@ export class FormState {
       if (list?.state !== 'rows') continue;
       const options = this.options(list.rows, parameter);
       const picked = options.find((option) => option.value === value);
-      if (picked) this.rows.set(name, rowOf(list.rows, parameter, picked.value) ?? {});
+      if (picked) this.remembered.rows.set(name, rowOf(list.rows, parameter, picked.value) ?? {});
       else if (value) {
-        const isOurs = this.preset.has(name);
+        const isOurs = this.remembered.filledIn.has(name);
         this.draft = isOurs ? withoutValue(this.draft, name) : withValue(this.draft, name, '');
-        const former = this.optionOf(name, value, [this.rows.get(name) ?? {}]);
+        const former = this.optionOf(name, value, [this.remembered.rows.get(name) ?? {}]);
         if (!isOurs) this.note(name, this.strings.withdrawn(former?.text ?? value));
         return true;
       }
@@ -341,7 +318,7 @@ export class FormState {
       const start = value === undefined && isFirst ? startOption(options, list.rows, parameter) : undefined;
       if (start) {
         this.draft = withValue(this.draft, name, start.value);
-        this.preset.add(name);
+        this.remembered.filledIn.add(name);
         return true;
       }
     }

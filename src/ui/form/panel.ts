@@ -1,6 +1,6 @@
 /** The editor tabs that hold the forms, an account may have several; restored when the editor starts again. */
 import * as vscode from 'vscode';
-import { draftOf, missingIn } from '../../reference/index';
+import { draftOf, type Environment, type LeftForm, missingIn } from '../../reference/index';
 import type { Account, Accounts } from '../accounts/account';
 import type { Sessions } from '../accounts/session';
 import type { Log } from '../log';
@@ -54,7 +54,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
       if (number !== undefined) await this.show({ accountId, number });
       return;
     }
-    const id = { accountId, number: this.latest(accountId)?.number ?? this.kept(accountId)[0] ?? 1 };
+    const id = { accountId, number: this.openNumbers(accountId).at(-1) ?? this.kept(accountId)[0] ?? 1 };
     const answer = await this.ask(id, filling);
     if (answer === undefined) return;
     const host = await this.show(answer === 'keep' ? { accountId, number: this.free(accountId) } : id);
@@ -76,34 +76,33 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
   private async ask(id: FormId, { values, isAdded = false }: Filling) {
     const account = this.accounts.get(id.accountId);
     if (!account) return 'replace';
-    const left = this.forms.get(nameOf(id))?.host.held ?? this.drafts.get(id, account.environment);
+    const left = this.left(id, account.environment);
     if (missingIn(draftOf(account.environment, values).values, left).length === 0) return isAdded ? 'add' : 'replace';
     return askReplace(account, left, isAdded);
   }
 
   /** Which form is to be shown: the one in front last, the one that was closed, or if there are several which the user wants. */
   private async choose(accountId: string): Promise<number | undefined> {
-    const open = this.numbers(accountId);
+    const open = this.openNumbers(accountId);
     const closed = this.kept(accountId).filter((number) => !open.includes(number));
     const [first = 1] = closed;
-    if (closed.length === 0) return this.latest(accountId)?.number ?? 1;
+    if (closed.length === 0) return open.at(-1) ?? 1;
     const { environment } = this.accounts.get(accountId) ?? {};
     if (environment === undefined || (open.length === 0 && closed.length === 1)) return first;
     const forms = [...open, ...closed].map((number) => ({
       number,
       isOpen: open.includes(number),
-      left:
-        this.forms.get(nameOf({ accountId, number }))?.host.held ?? this.drafts.get({ accountId, number }, environment),
+      left: this.left({ accountId, number }, environment),
     }));
     return chooseForm(forms, this.free(accountId));
   }
 
-  private latest(accountId: string): FormId | undefined {
-    return [...this.forms.values()].findLast(({ id }) => id.accountId === accountId)?.id;
+  private left(id: FormId, environment: Environment): LeftForm {
+    return this.forms.get(nameOf(id))?.host.held ?? this.drafts.get(id, environment);
   }
 
   /** The numbers of the account's forms that are open, the one in front last at the end. */
-  private numbers(accountId: string): number[] {
+  private openNumbers(accountId: string): number[] {
     return [...this.forms.values()].filter(({ id }) => id.accountId === accountId).map(({ id }) => id.number);
   }
 
@@ -115,7 +114,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
 
   /** The lowest number of a form that is not open and holds nothing. */
   private free(accountId: string): number {
-    const used = [...this.numbers(accountId), ...this.kept(accountId)];
+    const used = [...this.openNumbers(accountId), ...this.kept(accountId)];
     let number = 1;
     while (used.includes(number)) number += 1;
     return number;
