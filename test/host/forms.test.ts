@@ -47,15 +47,22 @@ function formOf(parts: {
   readonly open?: () => Promise<object>;
   readonly isRestored?: boolean;
   readonly drafts?: object;
+  readonly hears?: () => boolean;
 }) {
-  const { model = { get: () => undefined, onDidChange: none }, creator = idle, open, isRestored = false } = parts;
+  const {
+    model = { get: () => undefined, onDidChange: none },
+    creator = idle,
+    open,
+    isRestored = false,
+    hears = () => true,
+  } = parts;
   const posted: ToPage[] = [];
   const tab = {
     account,
     number: 1,
     isRestored,
     open: (open ?? (() => assert.fail('no session is needed'))) as FormTab['open'],
-    post: async (message: ToPage) => posted.push(message) > 0,
+    post: async (message: ToPage) => hears() && posted.push(message) > 0,
     reveal: () => undefined,
   };
   const drafts = { get: () => ({ draft, memory: emptyForm('vpc').memory }), set: async () => undefined };
@@ -244,6 +251,23 @@ export const tests: readonly HostTest[] = [
         { type: 'created', names: ['kept'], asked: 1 },
         { type: 'creating', busy: false },
       ]);
+    },
+  },
+  {
+    name: 'a page that was hidden hears what became of its creation when it is shown again, once',
+    async run() {
+      let isShown = false;
+      const create = async () => ({ kind: 'created', names: ['kept'], asked: 1 });
+      const { posted, host } = formOf({ creator: { ...idle, create }, hears: () => isShown });
+      await host.receive({ type: 'create', draft });
+      isShown = true;
+      for (let turn = 0; turn < 2; turn++) {
+        await host.receive({ type: 'ready' });
+        await pause(10);
+      }
+      host.dispose();
+      const types = posted.map(({ type }) => type);
+      assert.deepEqual(types, ['start', 'creating', 'created', 'start', 'creating']);
     },
   },
   {

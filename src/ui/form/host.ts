@@ -81,6 +81,7 @@ export class FormHost implements vscode.Disposable {
     });
     if (this.replacement) this.replacement = 'told';
     this.acts.tellBusy();
+    this.acts.tellConclusion();
   }
 
   /** Puts values in the place of the page's own, or beside those, now or as soon as the page is there. */
