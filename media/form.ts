@@ -50,7 +50,7 @@ class FormElement extends LitElement implements Form {
     window.addEventListener('message', this.onMessage);
     window.addEventListener('pointerdown', this.onPointerDown, { capture: true });
     for (const name of ['pagehide', 'blur']) window.addEventListener(name, this.keeper.flush);
-    window.addEventListener('keydown', this.onKey, { capture: true });
+    window.addEventListener('keydown', this.onModifier, { capture: true });
     document.addEventListener('visibilitychange', this.keeper.flush);
     for (const name of touches) window.addEventListener(name, this.onTouch, { capture: true });
     this.addEventListener('focusin', this.onFocus);
@@ -63,7 +63,7 @@ class FormElement extends LitElement implements Form {
     window.removeEventListener('message', this.onMessage);
     window.removeEventListener('pointerdown', this.onPointerDown, { capture: true });
     for (const name of ['pagehide', 'blur']) window.removeEventListener(name, this.keeper.flush);
-    window.removeEventListener('keydown', this.onKey, { capture: true });
+    window.removeEventListener('keydown', this.onModifier, { capture: true });
     document.removeEventListener('visibilitychange', this.keeper.flush);
     for (const name of touches) window.removeEventListener(name, this.onTouch, { capture: true });
     this.removeEventListener('focusin', this.onFocus);
@@ -111,7 +111,7 @@ class FormElement extends LitElement implements Form {
   };
 
   /** With these a key may close the tab, and then the page has no more time to tell anything. */
-  private onKey = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
+  private onModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
     if (ctrlKey || metaKey || altKey) this.keeper.flush();
   };
 
