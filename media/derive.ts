@@ -69,6 +69,7 @@ export interface Derived {
   readonly faults: readonly Fault[];
   /** Concrete wire names that are filled in and not sent. */
   readonly kept: readonly string[];
+  /** One for each server; all of them empty as long as no name is given. */
   readonly names: readonly string[];
 }
 
@@ -84,6 +85,8 @@ export interface Basis {
   readonly text: ReferenceText;
   /** The list of a parameter's source, as far as it can be asked for. */
   readonly list: (parameter: CreateParameter, values: Values, context: Context) => List | undefined;
+  /** The row that a field's value was last picked from, whose list is not there. */
+  readonly remembered: (name: string) => Row | undefined;
 }
 
 /** A picked row may be needed to look another one up, and that one for a third. */
@@ -102,11 +105,9 @@ export function derive(basis: Basis): Derived {
     draft,
     (parameter, name) => appliesIn(draft, parameter, kinds) && isAsked(draft, parameter, name),
   );
-  const names = serverNames(
-    values[roles.name] ?? '',
-    Math.min(wholeOr1(values[roles.count]), mostNames),
-    wholeOr1(values[roles.start]),
-  );
+  const count = Math.min(wholeOr1(values[roles.count]), mostNames);
+  const base = values[roles.name];
+  const names = base ? serverNames(base, count, wholeOr1(values[roles.start])) : Array<string>(count || 1).fill('');
   const alternatives = Object.keys(draft.values).filter(
     (name) => draft.values[name] !== '' && values[name] === undefined,
   );
@@ -160,14 +161,16 @@ export function isGiven(draft: Draft, name: string): boolean {
 }
 
 /** The rows of all picked values that are known; a row may be needed to look another one up. */
-function contextOf({ environment, list: listOf }: Basis, values: Values): Context {
+function contextOf({ environment, list: listOf, remembered }: Basis, values: Values): Context {
   const rows: Record<string, Row> = {};
   const context = { environment, rows };
   for (let pass = 0; pass < passes; pass++) {
     for (const [name, value] of Object.entries(values)) {
       const parameter = findCreateParameter(environment, genericName(name));
-      const list = parameter?.source && listOf(parameter, values, context);
-      const row = list?.state === 'rows' && parameter ? rowOf(list.rows, parameter, value) : undefined;
+      if (!parameter?.source) continue;
+      const list = listOf(parameter, values, context);
+      const known = list?.state === 'rows' ? list.rows : [remembered(name) ?? {}];
+      const row = rowOf(known, parameter, value);
       if (row) rows[name] = row;
     }
   }

@@ -1,5 +1,5 @@
 /** Changes to a draft: setting a field, and adding, removing and moving the items of lists. All are pure. */
-import { type Draft, findCreateParameter, genericName, itemCount } from '../src/reference/index';
+import { createParameters, type Draft, findCreateParameter, genericName, itemCount } from '../src/reference/index';
 
 /** The draft with one field changed. An empty text keeps the field as "emptied by the user". */
 export function withValue(draft: Draft, name: string, value: string): Draft {
@@ -10,6 +10,15 @@ export function withValue(draft: Draft, name: string, value: string): Draft {
 export function withoutValue(draft: Draft, name: string): Draft {
   const { [name]: _, ...values } = draft.values;
   return { ...draft, values };
+}
+
+/** The draft with the values that every form starts with, where it has none; what is picked from lists comes with them. */
+export function withStart(draft: Draft): Draft {
+  return createParameters[draft.environment].reduce((started, { name, initial }) => {
+    const isPicked = initial === 'first' || initial === 'newest';
+    if (initial === undefined || isPicked || name.includes('.N') || name in started.values) return started;
+    return withValue(started, name, initial);
+  }, draft);
 }
 
 /** The draft with another alternative of a `oneOf` group given; the values of the others stay. */

@@ -25,7 +25,6 @@ export interface Form {
   mend(remedy: Remedy): void;
 }
 
-const noOptions = [] as const;
 /** Opens the page of the field that has the focus. The editor has F1 for itself, and lets go of this one. */
 const docsKey = 'Shift+F1';
 
@@ -175,12 +174,10 @@ function scriptFile(form: Form, script: string): TemplateResult {
 
 function pickList(form: Form, parameter: CreateParameter, name: string): TemplateResult {
   const { state } = form;
-  const lookup = state.lookup(parameter);
-  const list = lookup && state.lists.get(lookup);
   return html`<ncloud-combobox
     .name=${name}
     .value=${state.draft.values[name] ?? ''}
-    .options=${list?.state === 'rows' ? state.options(list.rows, parameter) : noOptions}
+    .options=${state.choices(parameter, name)}
     .placeholder=${state.strings.type}
     .required=${parameter.need === 'required'}
     .invalid=${isInvalid(form, name)}

@@ -1,9 +1,10 @@
 /** The page of the create-server form: receives the host's messages, keeps the draft, draws everything. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Questions, ToPage } from '../src/protocol';
-import { type CreateParameter, type Maker, roles } from '../src/reference/index';
+import { type CreateParameter, emptyForm, type LeftForm, type Maker, missingIn, roles } from '../src/reference/index';
 import { type Remedy, stopping } from './derive';
 import { type Form, isDocsKey } from './fields';
+import { heldPart } from './held';
 import { Keeper, type VsCode } from './keeper';
 import { Asker } from './questions';
 import { sectionPart } from './sections';
@@ -15,13 +16,18 @@ declare function acquireVsCodeApi(): VsCode;
 
 /** By these the user shows to be at the page. */
 const touches = ['pointerdown', 'keydown', 'focusin'];
+/** What the form held before is kept this many times. */
+const mostBefore = 5;
 
 class FormElement extends LitElement implements Form {
   static override properties = { announcement: { state: true } };
 
   declare private announcement: string;
   private readonly vscode = acquireVsCodeApi();
-  private readonly keeper = new Keeper(this.vscode);
+  private readonly keeper = new Keeper(this.vscode, {
+    accountId: this.getAttribute('account-id') ?? '',
+    number: Number(this.getAttribute('number') ?? 1),
+  });
   private readonly questions = new Asker<Questions>((message) => this.vscode.postMessage(message));
   private readonly sheet = new Sheet(this);
   private current: FormState | undefined;
@@ -45,12 +51,13 @@ class FormElement extends LitElement implements Form {
     super.connectedCallback();
     window.addEventListener('message', this.onMessage);
     window.addEventListener('pointerdown', this.onPointerDown, { capture: true });
-    window.addEventListener('pagehide', this.keeper.flush);
+    for (const name of ['pagehide', 'blur']) window.addEventListener(name, this.keeper.flush);
+    window.addEventListener('keydown', this.onModifier, { capture: true });
     document.addEventListener('visibilitychange', this.keeper.flush);
     for (const name of touches) window.addEventListener(name, this.onTouch, { capture: true });
     this.addEventListener('focusin', this.onFocus);
     this.addEventListener('keydown', this.onKey);
-    this.keeper.begin(this.getAttribute('account-id') ?? '');
+    this.keeper.begin();
     this.vscode.postMessage({ type: 'ready' });
   }
 
@@ -58,7 +65,8 @@ class FormElement extends LitElement implements Form {
     super.disconnectedCallback();
     window.removeEventListener('message', this.onMessage);
     window.removeEventListener('pointerdown', this.onPointerDown, { capture: true });
-    window.removeEventListener('pagehide', this.keeper.flush);
+    for (const name of ['pagehide', 'blur']) window.removeEventListener(name, this.keeper.flush);
+    window.removeEventListener('keydown', this.onModifier, { capture: true });
     document.removeEventListener('visibilitychange', this.keeper.flush);
     for (const name of touches) window.removeEventListener(name, this.onTouch, { capture: true });
     this.removeEventListener('focusin', this.onFocus);
@@ -114,6 +122,11 @@ class FormElement extends LitElement implements Form {
       };
       for (const name of events) window.addEventListener(name, done);
     });
+  };
+
+  /** With these a key may close the tab, and then the page has no more time to tell anything. */
+  private onModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
+    if (ctrlKey || metaKey || altKey) this.keeper.flush();
   };
 
   private onTouch = (): void => {
@@ -172,11 +185,13 @@ class FormElement extends LitElement implements Form {
         'created',
         names.length < asked ? strings.createdSome(names.length, asked, list) : strings.created(list),
       );
-      this.act(() => this.state.release(names));
+      this.state.release(names);
+      this.renew([]);
     },
     unknown: ({ names, message }) => {
       this.conclude('unknown', message);
-      this.act(() => this.state.release(names));
+      this.state.release(names);
+      this.renew([]);
     },
   };
 
@@ -185,26 +200,59 @@ class FormElement extends LitElement implements Form {
     this.announcement = text;
   }
 
-  private start({ locale, account, draft, replace, waits, takenNames }: Extract<ToPage, { type: 'start' }>): void {
-    const mine = (replace ? undefined : this.keeper.kept(account.id)) ?? draft;
+  private start(message: Extract<ToPage, { type: 'start' }>): void {
+    const { locale, account, draft, memory = emptyForm(account.environment).memory } = message;
+    const { replace, waits, takenNames, continued } = message;
+    const { kept } = this.keeper;
+    const mine = (replace ? undefined : kept) ?? { draft, memory };
     const isFirst = this.current === undefined;
     document.documentElement.lang = locale;
     this.questions.forget();
-    this.current = new FormState(locale, account, mine, takenNames, this.questions.ask, () => this.renew());
+    const renew = () => this.renew();
+    this.current = new FormState(locale, account, mine.draft, takenNames, this.questions.ask, renew, mine.memory);
     this.current.waits = waits;
-    this.renew();
+    this.current.continued = continued;
+    this.renew(replace && kept && missingIn(draft, kept).length > 0 ? this.withBefore(kept) : undefined);
     // A form that waits for the user does not take the focus to itself.
     if ((isFirst && !waits) || replace) void this.updateComplete.then(() => this.inputOf(roles.name)?.focus());
   }
 
-  private renew(): void {
-    const { account, draft } = this.state;
-    this.keeper.keep(account.id, draft);
+  private renew(before?: readonly LeftForm[]): void {
+    this.keeper.keep(this.state.held, before);
     this.requestUpdate();
   }
 
+  private withBefore(form: LeftForm): readonly LeftForm[] {
+    return [...this.keeper.before, form].slice(-mostBefore);
+  }
+
+  private startEmpty(): void {
+    const { state } = this;
+    const { held } = state;
+    this.replace(emptyForm(state.account.environment), this.withBefore(held), state.strings.isEmpty);
+  }
+
+  private bringBack(): void {
+    const { before } = this.keeper;
+    const last = before.at(-1);
+    if (last) this.replace(last, before.slice(0, -1), this.state.strings.isBack);
+  }
+
+  private replace(form: LeftForm, before: readonly LeftForm[], said: string): void {
+    this.state.replace(form);
+    this.announcement = said;
+    this.renew(before);
+    void this.updateComplete.then(() => this.inputOf(roles.name)?.focus());
+  }
+
   private create(): void {
-    if (this.state.step || this.isStopped()) return;
+    if (this.state.step) return;
+    if (this.state.isSpent) {
+      this.announcement = this.state.strings.spent;
+      this.inputOf(roles.name)?.focus();
+      return;
+    }
+    if (this.isStopped()) return;
     this.send('create');
   }
 
@@ -266,6 +314,10 @@ class FormElement extends LitElement implements Form {
             <h1>${strings.title}</h1>
             <p class="where">${whereWords(account, strings)}</p>
             ${account.sandbox ? html`<p class="sandbox">${strings.sandbox}</p>` : nothing}
+            ${heldPart(state, this.keeper.before.length > 0, {
+              startEmpty: () => this.startEmpty(),
+              bringBack: () => this.bringBack(),
+            })}
           </header>
           <form novalidate @submit=${(event: Event) => event.preventDefault()}>
             ${state.outline.map((section) => sectionPart(this, section))}

@@ -1,14 +1,20 @@
-/** Keeps the draft: with the editor for a reload of the page, and with the host once typing has paused. */
+/** Keeps the form: with the editor for a reload of the page, and with the host once typing has paused. */
 import type { ToHost } from '../src/protocol';
-import type { Draft } from '../src/reference/index';
+import type { LeftForm } from '../src/reference/index';
+
+/** Which form a page shows: of an account the first, the second, … */
+export interface FormPlace {
+  readonly accountId: string;
+  readonly number: number;
+}
 
 /**
  * What the page keeps over hiding and reload. The draft may hold script text, which the host does not store; there is
  * none before the host has started the form.
  */
-interface Kept {
-  readonly accountId: string;
-  readonly draft?: Draft;
+interface Kept extends FormPlace, Partial<LeftForm> {
+  /** What the form held before it was emptied or filled anew, the last one at the end. */
+  readonly before?: readonly LeftForm[];
 }
 
 /** What the editor gives to a page. */
@@ -23,36 +29,50 @@ const pause = 300;
 
 export class Keeper {
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private last: Draft | undefined;
+  private last: { readonly form: LeftForm; readonly text: string } | undefined;
   private isTold = true;
 
-  constructor(private readonly vscode: VsCode) {}
+  constructor(
+    private readonly vscode: VsCode,
+    private readonly place: FormPlace,
+  ) {}
 
   /** Without a state the editor cannot restore the tab, so there is one as soon as the page is there. */
-  begin(accountId: string): void {
-    if (!this.vscode.getState()) this.vscode.setState({ accountId });
+  begin(): void {
+    if (!this.vscode.getState()) this.vscode.setState(this.place);
   }
 
-  /** The draft that was kept for the account. */
-  kept(accountId: string): Draft | undefined {
-    const kept = this.vscode.getState();
-    return kept?.accountId === accountId ? kept.draft : undefined;
+  /** The form that was kept here. */
+  get kept(): LeftForm | undefined {
+    const { draft, memory } = this.mine ?? {};
+    return draft && memory && { draft, memory };
   }
 
-  /** Does nothing for the draft that it keeps already. */
-  keep(accountId: string, draft: Draft): void {
-    if (draft === this.last) return;
-    this.vscode.setState({ accountId, draft });
-    this.last = draft;
+  /** What the form held before, the last one at the end. */
+  get before(): readonly LeftForm[] {
+    return this.mine?.before ?? [];
+  }
+
+  /** Does nothing for what it keeps already. */
+  keep(form: LeftForm, before: readonly LeftForm[] = this.before): void {
+    const text = JSON.stringify([form.memory, before.length]);
+    if (form.draft === this.last?.form.draft && text === this.last.text) return;
+    this.vscode.setState({ ...this.place, ...form, ...(before.length > 0 && { before }) });
+    this.last = { form, text };
     this.isTold = false;
     clearTimeout(this.timer);
     this.timer = setTimeout(this.flush, pause);
   }
 
-  /** Tells the host of the draft now, unless it knows. */
+  /** Tells the host of the form now, unless it knows. */
   readonly flush = (): void => {
     clearTimeout(this.timer);
-    if (this.last && !this.isTold) this.vscode.postMessage({ type: 'draft', draft: this.last });
+    if (this.last && !this.isTold) this.vscode.postMessage({ type: 'draft', ...this.last.form });
     this.isTold = true;
   };
+
+  private get mine(): Kept | undefined {
+    const kept = this.vscode.getState();
+    return kept?.accountId === this.place.accountId && kept.number === this.place.number ? kept : undefined;
+  }
 }

@@ -1,6 +1,14 @@
 /** What the chosen spec costs: asked of the host once for each product, after the choice has settled. */
 import type { Questions } from '../src/protocol';
-import { type ListPrice, type Locale, pricedProduct, priceLine, pricePlan, priceSum } from '../src/reference/index';
+import {
+  type FormMemory,
+  type ListPrice,
+  type Locale,
+  pricedProduct,
+  priceLine,
+  pricePlan,
+  priceSum,
+} from '../src/reference/index';
 import type { Derived } from './derive';
 import type { Asking } from './questions';
 
@@ -26,20 +34,28 @@ export class Prices {
     this.timer = setTimeout(() => void this.load(product), pause);
   }
 
+  /** A price that was looked up at an earlier time: it is shown until there is a newer one. */
+  remember({ product, price }: NonNullable<FormMemory['price']>): void {
+    if (!this.known.has(product)) this.known.set(product, price);
+  }
+
+  /** The price of what is chosen now, as far as it is known. */
+  current({ values, context }: Derived): FormMemory['price'] {
+    const product = pricedProduct(values, context);
+    const price = product === undefined ? undefined : this.known.get(product);
+    return product === undefined || price === undefined ? undefined : { product, price };
+  }
+
   /** What the servers cost, as far as NCP has said. */
   line(derived: Derived, locale: Locale): string | undefined {
-    const price = this.of(derived);
+    const { price } = this.current(derived) ?? {};
     return price && priceLine(price, derived.names.length, pricePlan(derived.values), locale);
   }
 
   /** The same in short: the amount for all of them. */
   sum(derived: Derived, locale: Locale): string | undefined {
-    const price = this.of(derived);
+    const { price } = this.current(derived) ?? {};
     return price && priceSum(price, derived.names.length, pricePlan(derived.values), locale);
-  }
-
-  private of({ values, context }: Derived): ListPrice | undefined {
-    return this.known.get(pricedProduct(values, context) ?? '');
   }
 
   private async load(product: string): Promise<void> {

@@ -3,11 +3,13 @@ import type { CreationStep, FormAccount, Lookup, Questions } from '../src/protoc
 import {
   type Context,
   type CreateParameter,
-  createParameters,
   type Draft,
+  differsFromStart,
+  emptyForm,
+  type FormMemory,
   findCreateParameter,
   genericName,
-  indicesOf,
+  type LeftForm,
   type Locale,
   lookupParams,
   type Option,
@@ -17,15 +19,18 @@ import {
   type Row,
   referenceText,
   roles,
+  rowOf,
+  setNames,
   type Values,
 } from '../src/reference/index';
 import { appliesIn, type Derived, derive, type Fault, isGiven, type Told } from './derive';
-import { withoutValue, withValue } from './draft';
+import { withoutValue, withStart, withValue } from './draft';
 import { type List, Lists } from './lists';
 import { startOption } from './options';
 import { type OutlineSection, outlineOf } from './outline';
 import { Prices } from './prices';
 import type { Asking } from './questions';
+import { Remembered } from './remembered';
 import { ScriptChecks } from './scripts';
 import { type Strings, stringsOf } from './strings';
 
@@ -44,6 +49,8 @@ export class FormState {
   step: CreationStep | undefined;
   /** Whether the host looks nothing up before the user has touched the page. */
   waits = false;
+  /** When the draft was left, in milliseconds, where it is one of an earlier time. */
+  continued: number | undefined;
   /** Concrete wire name of the field that has the focus; its hint is shown. */
   focused: string | undefined;
   /** What the host said last of a creation: refused at a field or as a whole, or requested. */
@@ -54,14 +61,11 @@ export class FormState {
   private readonly left = new Set<string>();
   /** Fields that the user has changed. */
   private readonly touched = new Set<string>();
-  /** Fields that the form filled in itself. */
-  private readonly preset = new Set<string>();
   private readonly notes = new Map<string, string>();
   /** The fields with a note about a dropped text. */
   private readonly dropped = new Map<string, 'new' | 'read'>();
   private readonly opened = new Set<string>();
-  /** The texts that picked values were last shown with. */
-  private readonly shown = new Map<string, string>();
+  private readonly remembered = new Remembered();
   private readonly optionCache = new WeakMap<readonly Row[], Option[]>();
 
   constructor(
@@ -71,32 +75,61 @@ export class FormState {
     private takenNames: readonly string[],
     ask: Asking<Questions>,
     /** Called after an answer of the host was taken, which may have changed the draft. */
-    changed: () => void,
+    heard: () => void,
+    memory: FormMemory = emptyForm(account.environment).memory,
   ) {
     const answered = () => {
       this.settle();
-      changed();
+      heard();
     };
     this.lists = new Lists(ask, answered);
-    this.prices = new Prices(ask, changed);
+    this.prices = new Prices(ask, heard);
     this.scripts = new ScriptChecks(ask, answered);
     this.strings = stringsOf(locale);
     this.text = referenceText(locale);
     this.outline = outlineOf(account.environment);
-    for (const { name, initial } of createParameters[account.environment]) {
-      const isPicked = initial === 'first' || initial === 'newest';
-      if (initial === undefined || isPicked || name.includes('.N') || name in draft.values) continue;
-      this.draft = withValue(this.draft, name, initial);
-    }
+    this.hold({ draft, memory });
     this.derived = this.derive();
+  }
+
+  /** The form as it is now. */
+  get held(): LeftForm {
+    const { draft } = this;
+    const isPicked = (name: string, row: Row) => this.optionOf(name, draft.values[name] ?? '', [row]) !== undefined;
+    const memory = this.remembered.memory(draft, isPicked, this.prices.current(this.derived));
+    return { draft, memory };
+  }
+
+  /** Whether the user has set anything that would be lost with the draft. */
+  get isHeld(): boolean {
+    return setNames({ draft: this.draft, memory: this.remembered }).length > 0;
+  }
+
+  /** Whether names and price that are shown are those of an earlier time, and are not looked up for now. */
+  get isAsLeft(): boolean {
+    return this.waits && this.remembered.rows.size > 0;
+  }
+
+  /** Whether what the form holds was asked for, and lacks a name to be asked for again. */
+  get isSpent(): boolean {
+    return this.verdict !== undefined && this.verdict.kind !== 'refused' && !this.draft.values[roles.name];
+  }
+
+  /** Puts another form in the place of this one; its lists are those that are known. */
+  replace(left: LeftForm): void {
+    for (const part of [this.left, this.touched, this.notes, this.dropped, this.opened]) part.clear();
+    this.verdict = undefined;
+    this.continued = undefined;
+    this.hold(left);
+    this.settle();
   }
 
   /** Takes a changed draft. `touched` is the field that the user changed. */
   change(draft: Draft, touched?: string): void {
+    if (draft !== this.draft) this.remembered.change(Date.now(), touched);
     this.draft = draft;
     if (touched !== undefined) {
       this.touched.add(touched);
-      this.preset.delete(touched);
       this.notes.delete(touched);
       this.dropped.delete(touched);
       if (this.verdict?.name === touched || this.verdict?.kind !== 'refused') this.verdict = undefined;
@@ -110,11 +143,18 @@ export class FormState {
     this.settle();
   }
 
-  /** The name field is freed for the next servers, unless it holds another name than these by now. */
+  /**
+   * After a creation: name, count and numbers are those of servers that are asked for, and go, unless the form holds
+   * another name than these by now. What the servers are like stays.
+   */
   release(names: readonly string[]): void {
+    this.continued = undefined;
     this.left.clear();
     this.touched.clear();
-    if (this.derived.names.some((name) => names.includes(name))) this.draft = withValue(this.draft, roles.name, '');
+    if (this.derived.names.some((name) => names.includes(name))) {
+      this.draft = withValue(this.draft, roles.name, '');
+      for (const name of [roles.count, roles.start]) this.draft = withStart(withoutValue(this.draft, name));
+    }
     this.settle();
   }
 
@@ -170,9 +210,9 @@ export class FormState {
     };
   }
 
-  /** The faults to show at a field. */
+  /** The faults to show at a field; none while nothing more is asked for. */
   faultsAt(name: string): readonly Fault[] {
-    return this.left.has(name) ? this.derived.faults.filter((fault) => fault.name === name) : [];
+    return this.left.has(name) && !this.isSpent ? this.derived.faults.filter((fault) => fault.name === name) : [];
   }
 
   /** Whether a field stands in the form now. */
@@ -188,10 +228,7 @@ export class FormState {
 
   /** Whether a field says something else than it started with and than NCP assumes. */
   isSet(name: string): boolean {
-    const value = this.draft.values[name] ?? '';
-    const parameter = findCreateParameter(this.account.environment, genericName(name));
-    const initial = parameter?.initial === 'next' ? String(indicesOf(name)[0]) : parameter?.initial;
-    return value !== '' && value !== initial && value !== parameter?.default;
+    return differsFromStart(this.account.environment, name, this.draft.values[name] ?? '');
   }
 
   isOpen(part: string): boolean {
@@ -267,9 +304,27 @@ export class FormState {
     const parameter = findCreateParameter(environment, genericName(name));
     if (!parameter) return value;
     if (parameter.type === 'boolean') return this.strings.flags[value] ?? value;
+    const option = this.choices(parameter, name).find((other) => other.value === value);
+    return option?.brief ?? this.text.value(environment, parameter.name, value);
+  }
+
+  /** What a field offers: its list, or as long as that is not there what was picked from it before. */
+  choices(parameter: CreateParameter, name: string): readonly Option[] {
     const list = this.known(parameter, this.derived.values, this.derived.context);
-    if (list?.state !== 'rows') return this.text.value(environment, parameter.name, value);
-    return this.options(list.rows, parameter).find((option) => option.value === value)?.brief ?? value;
+    if (list?.state === 'rows') return this.options(list.rows, parameter);
+    const option = this.optionOf(name, this.draft.values[name] ?? '', [this.remembered.rows.get(name) ?? {}]);
+    return option ? [option] : [];
+  }
+
+  private optionOf(name: string, value: string, rows: readonly Row[]): Option | undefined {
+    const source = findCreateParameter(this.account.environment, genericName(name))?.source;
+    return source && optionsOf(rows, source, this.locale).find((option) => option.value === value);
+  }
+
+  private hold({ draft, memory }: LeftForm): void {
+    this.draft = withStart(draft);
+    this.remembered.take(memory);
+    if (memory.price) this.prices.remember(memory.price);
   }
 
   private lookupIn(parameter: CreateParameter, values: Values, context: Context): Lookup | undefined {
@@ -293,6 +348,7 @@ export class FormState {
       strings,
       text,
       list: (parameter, values, context) => this.known(parameter, values, context),
+      remembered: (name) => this.remembered.rows.get(name),
     });
   }
 
@@ -315,18 +371,19 @@ export class FormState {
       if (list?.state !== 'rows') continue;
       const options = this.options(list.rows, parameter);
       const picked = options.find((option) => option.value === value);
-      if (picked) this.shown.set(name, picked.text);
+      if (picked) this.remembered.rows.set(name, rowOf(list.rows, parameter, picked.value) ?? {});
       else if (value) {
-        const isOurs = this.preset.has(name);
+        const isOurs = this.remembered.filledIn.has(name);
         this.draft = isOurs ? withoutValue(this.draft, name) : withValue(this.draft, name, '');
-        if (!isOurs) this.note(name, this.strings.withdrawn(this.shown.get(name) ?? value));
+        const former = this.optionOf(name, value, [this.remembered.rows.get(name) ?? {}]);
+        if (!isOurs) this.note(name, this.strings.withdrawn(former?.text ?? value));
         return true;
       }
       const isFirst = !name.includes('.') || /\.1$/.test(name);
       const start = value === undefined && isFirst ? startOption(options, list.rows, parameter) : undefined;
       if (start) {
         this.draft = withValue(this.draft, name, start.value);
-        this.preset.add(name);
+        this.remembered.filledIn.add(name);
         return true;
       }
     }

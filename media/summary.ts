@@ -37,6 +37,7 @@ export function summaryPart(state: FormState, isOpen: boolean, actions: SummaryA
       ${faultList('error', strings.problems(told.problems.length), told.problems, state, actions)}
       ${missingList(told.missing, state, actions)}
       ${faultList('warning', strings.warnings(told.notes.length), told.notes, state, actions)}
+      ${state.isAsLeft ? html`<p class="earlier">${strings.asLeft}</p>` : nothing}
       <dl>${lines(state)}${scriptLine(state)}</dl>
     </div>
     ${verdict === undefined ? nothing : html`<p class=${`verdict ${verdict.kind}`}>${verdict.text}</p>`}
@@ -48,7 +49,7 @@ export function summaryPart(state: FormState, isOpen: boolean, actions: SummaryA
         aria-describedby="create-reason"
         aria-busy=${state.step !== undefined}
         @click=${() => actions.create()}
-      >${state.step ? strings.steps[state.step] : strings.create(names.length)}</button>
+      >${state.step ? strings.steps[state.step] : state.isSpent ? strings.createMore : strings.create(names.length)}</button>
       <p class="reason" id="create-reason">${reason(state, told)}</p>
       <p class="others">
         <button
@@ -95,7 +96,8 @@ function barPart(state: FormState, told: Told, isOpen: boolean, { unfold }: Summ
 }
 
 /** Why the button does what it does. */
-function reason({ strings, step, verdict, derived }: FormState, { problems }: Told): string {
+function reason({ strings, step, verdict, derived, isSpent }: FormState, { problems }: Told): string {
+  if (isSpent) return strings.spent;
   if (step || (verdict !== undefined && verdict.kind !== 'refused')) return '';
   if (stopping(derived.faults).length > 0)
     return stopping(problems).length > 0 ? strings.firstProblem : strings.firstMissing;

@@ -1,5 +1,5 @@
 /** The messages between the extension host and the form's page: one union for each direction, nothing else crosses. */
-import type { Draft, Environment, ListPrice, Locale, Maker, Reach, Row } from './reference/index';
+import type { Draft, Environment, FormMemory, ListPrice, Locale, Maker, Reach, Row } from './reference/index';
 
 /** The account that the form creates in. Holds no key. */
 export interface FormAccount {
@@ -77,6 +77,10 @@ export type ToPage =
       readonly locale: Locale;
       readonly account: FormAccount;
       readonly draft: Draft;
+      /** What was shown with the draft. Undefined for one that was not in a form before. */
+      readonly memory?: FormMemory;
+      /** When the user last changed the draft, in milliseconds, where that was before the form was opened. */
+      readonly continued?: number;
       /** True when the draft takes the place of what the page itself has kept. */
       readonly replace: boolean;
       /** True when the host looks nothing up before the user has touched the page. */
@@ -100,7 +104,7 @@ export type ToHost =
   | { readonly type: 'ready' }
   /** The user points at the page, types in it or moves the focus in it, for the first time. */
   | { readonly type: 'touched' }
-  | { readonly type: 'draft'; readonly draft: Draft }
+  | { readonly type: 'draft'; readonly draft: Draft; readonly memory: FormMemory }
   | Ask<Questions>
   | { readonly type: 'create'; readonly draft: Draft }
   /** Shows the request that `create` would send. */

@@ -20,6 +20,15 @@ export { sections } from './headings';
 export type { Line } from './items';
 export { type AnswerList, answerList, isGivenNumber, type RowKey, rowKey } from './keys';
 export { appliesTo, possibleKinds } from './kinds';
+export {
+  differsFromStart,
+  emptyForm,
+  type FormMemory,
+  type LeftForm,
+  missingIn,
+  rememberedRow,
+  setNames,
+} from './left';
 export { meant } from './meant';
 export { concreteName, fieldAlias, freeStart, genericName, indicesOf, itemName, serverNames } from './names';
 export { type Option, optionsOf, rowOf } from './options';

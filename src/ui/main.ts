@@ -77,7 +77,7 @@ export function start(
   const makers = new Makers(loginKeys, scripts.startup);
   const exports = new ExportDocuments();
   const drafts = new Drafts(context.globalState);
-  const forms = new FormPanels(context.extensionUri, accounts, sessions, log, (tab) => {
+  const forms = new FormPanels(context.extensionUri, accounts, sessions, drafts, log, (tab) => {
     const acts = new FormActs(tab, creator, presetFiles, makers, exports);
     return new FormHost(
       tab,

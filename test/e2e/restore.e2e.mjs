@@ -23,6 +23,23 @@ function calls(files) {
 }
 
 /**
+ * What a form shows: the texts of its fields, and what is in the summary.
+ * @param {import('playwright-core').Frame} form
+ */
+async function seen(form) {
+  return form.evaluate(() => ({
+    fields: [...document.querySelectorAll('form input, form select')]
+      .map((field) =>
+        field instanceof HTMLInputElement && field.type !== 'text' ? field.checked : Reflect.get(field, 'value'),
+      )
+      .join('|'),
+    summary: ['.count', '.names', '.price', 'dl']
+      .map((part) => document.querySelector(part)?.textContent?.replace(/\s+/g, ' ') ?? '')
+      .join('|'),
+  }));
+}
+
+/**
  * Reloads as a person does: the editor then keeps its tabs, which it does not when the page is just loaded anew.
  * @param {import('./workbench.mjs').Workbench} workbench
  */
@@ -49,6 +66,9 @@ export const tests = [
       await form.locator('[name="serverName"]:focus').waitFor();
       await page.keyboard.type('kept-name');
       await form.locator('.price').first().waitFor();
+      const left = await seen(form);
+      assert.match(left.summary, /₩/);
+      assert.match(left.fields, /ubuntu/);
       const { dataDir } = tools.editor;
       const earlier = logFiles(dataDir);
       assert.ok(calls(earlier).length > 0, 'the log tells of calls');
@@ -59,10 +79,15 @@ export const tests = [
       await restored.waitForFunction(() => document.querySelector('[name="serverName"]')?.value === 'kept-name');
       await page.waitForTimeout(3000);
       assert.deepEqual(later(), [], 'called without a user');
+      assert.deepEqual(await seen(restored), left);
+      const held = restored.locator('.held');
+      assert.match((await held.textContent()) ?? '', /Continued from .*not looked up yet/s);
+      assert.equal(await restored.locator('.earlier').count(), 1);
       await workbench.screenshot('restore-1-untouched');
 
       await restored.locator('[name="serverName"]').click();
-      await restored.locator('.price').first().waitFor();
+      await restored.locator('.earlier').waitFor({ state: 'detached' });
+      for (let turn = 0; turn < 50 && later().length === 0; turn++) await page.waitForTimeout(100);
       assert.ok(later().length > 0, 'the new window has a log of its own');
       await workbench.screenshot('restore-2-touched');
 

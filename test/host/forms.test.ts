@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { CreationStep, Question, Questions, ToHost, ToPage } from '../../src/protocol';
-import type { Draft } from '../../src/reference/index';
+import { type Draft, emptyForm, type LeftForm } from '../../src/reference/index';
 import { Journal } from '../../src/servers/creation/journal';
 import { Fleet } from '../../src/servers/fleet';
 import { toServer } from '../../src/servers/index';
@@ -47,17 +47,27 @@ function formOf(parts: {
   readonly creator?: object;
   readonly open?: () => Promise<object>;
   readonly isRestored?: boolean;
+  readonly drafts?: object;
+  readonly hears?: () => boolean;
 }) {
-  const { model = { get: () => undefined, onDidChange: none }, creator = idle, open, isRestored = false } = parts;
+  const {
+    model = { get: () => undefined, onDidChange: none },
+    creator = idle,
+    open,
+    isRestored = false,
+    hears = () => true,
+  } = parts;
   const posted: ToPage[] = [];
   const tab = {
     account,
+    number: 1,
     isRestored,
     open: (open ?? (() => assert.fail('no session is needed'))) as FormTab['open'],
-    post: async (message: ToPage) => posted.push(message) > 0,
+    post: async (message: ToPage) => hears() && posted.push(message) > 0,
     reveal: () => undefined,
   };
-  return { posted, host: hostOf(tab, { drafts: { get: () => draft }, model, creator }) };
+  const drafts = { get: () => ({ draft, memory: emptyForm('vpc').memory }), set: async () => undefined };
+  return { posted, host: hostOf(tab, { drafts: parts.drafts ?? drafts, model, creator }) };
 }
 
 /** Forms whose sessions only count how often they are opened: each opening may read a key and ask for it. */
@@ -72,13 +82,14 @@ async function open() {
     open: async (accountId: string) => {
       opened.push(accountId);
       if (!accounts.get(accountId)) throw new vscode.CancellationError();
-      return { account, client: {} };
+      return { account, client: {}, catalog: { forget: () => undefined, rows: async () => [] } };
     },
   };
   const { extensionUri } = extension();
-  const parts = { drafts: new Drafts(globalState), model, creator: idle };
+  const drafts = new Drafts(globalState);
+  const parts = { drafts, model, creator: idle };
   const tabs: FormTab[] = [];
-  const panels = new FormPanels(extensionUri, accounts, sessions as unknown as Sessions, log, (tab) => {
+  const panels = new FormPanels(extensionUri, accounts, sessions as unknown as Sessions, drafts, log, (tab) => {
     tabs.push(tab);
     return hostOf(tab, parts);
   });
@@ -182,6 +193,31 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'a draft of before says so until it is changed, and what the page still tells of a replaced one is not taken',
+    async run() {
+      const memory = { rows: {}, filled: [], changed: 5 };
+      const stored: LeftForm[] = [];
+      const { posted, host } = formOf({
+        open: async () => ({ catalog: { forget: () => undefined } }),
+        drafts: { get: () => ({ draft, memory }), set: async (_: unknown, form: LeftForm) => stored.push(form) },
+      });
+      host.start();
+      await host.receive({ type: 'draft', draft, memory });
+      host.start();
+      await host.receive({ type: 'draft', draft, memory: { ...memory, changed: 6 } });
+      host.start();
+      const continued = posted.flatMap((message) => (message.type === 'start' ? [message.continued] : []));
+      assert.deepEqual(continued, [5, 5, undefined]);
+      host.fill({ values: { subnetNo: '2' } });
+      await host.receive({ type: 'draft', draft, memory });
+      assert.deepEqual([stored.length, host.held.draft.values], [2, { subnetNo: '2' }]);
+      await pause(10);
+      await host.receive({ type: 'draft', draft: host.held.draft, memory });
+      assert.equal(stored.length, 3);
+      host.dispose();
+    },
+  },
+  {
     name: 'the page hears of a creation for its account, whoever has begun it',
     async run() {
       let step: CreationStep | undefined;
@@ -222,6 +258,23 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'a page that was hidden hears what became of its creation when it is shown again, once',
+    async run() {
+      let isShown = false;
+      const create = async () => ({ kind: 'created', names: ['kept'], asked: 1 });
+      const { posted, host } = formOf({ creator: { ...idle, create }, hears: () => isShown });
+      await host.receive({ type: 'create', draft });
+      isShown = true;
+      for (let turn = 0; turn < 2; turn++) {
+        await host.receive({ type: 'ready' });
+        await pause(10);
+      }
+      host.dispose();
+      const types = posted.map(({ type }) => type);
+      assert.deepEqual(types, ['start', 'creating', 'created', 'start', 'creating']);
+    },
+  },
+  {
     name: 'a tab follows the name of its account, and closes when the account is gone',
     async run() {
       const { panels, accounts, globalState, close } = await open();
@@ -236,6 +289,81 @@ export const tests: readonly HostTest[] = [
         await accounts.remove(account.id);
         await eventually('closed', () => titles().length === 0);
         assert.match(JSON.stringify(globalState.get('ncloud.drafts')), /kept/);
+      } finally {
+        await close();
+      }
+    },
+  },
+  {
+    name: 'what a form holds is replaced, added to or kept beside the new as the user says, and found again when closed',
+    async run() {
+      const { panels, globalState, close } = await open();
+      const { showWarningMessage, showQuickPick } = vscode.window;
+      const asked: string[] = [];
+      /** The place of the button that is pressed; none is when it is undefined. */
+      let press: number | undefined;
+      Object.assign(vscode.window, {
+        showWarningMessage: async (title: string, { detail }: { detail: string }, ...actions: string[]) => {
+          asked.push(`${title} ${detail}`);
+          return press === undefined ? undefined : actions[press];
+        },
+        showQuickPick: async (items: vscode.QuickPickItem[]) => items.find(({ label }) => label === 'three'),
+      });
+      const kept = () => globalState.get<Record<string, { readonly draft: Draft } | undefined>>('ncloud.drafts') ?? {};
+      const nameIn = (form: string) => kept()[form]?.draft.values.serverName;
+      const fill = async (serverName: string, button?: number) => {
+        press = button;
+        await panels.open(account.id, { values: { serverName } });
+      };
+      try {
+        await fill('one');
+        await eventually('the first is there', () => nameIn('f') === 'one');
+        await fill('one');
+        assert.deepEqual(asked, []);
+        await fill('two');
+        await pause(500);
+        assert.equal(nameIn('f'), 'one');
+        assert.match(asked.join(), /before.*one/s);
+        await fill('two', 0);
+        await eventually('it is replaced', () => nameIn('f') === 'two');
+        await fill('three', 1);
+        await eventually('both are kept', () => nameIn('f/2') === 'three');
+        assert.equal(nameIn('f'), 'two');
+        await eventually('two tabs', () => titles().length === 2 && titles().some((title) => title.includes('(2)')));
+        await panels.open(account.id);
+        assert.equal(titles().length, 2);
+        press = 0;
+        await panels.open(account.id, { values: { serverDescription: 'added' }, isAdded: true });
+        await eventually('it is added', () => kept()['f/2']?.draft.values.serverDescription === 'added');
+        assert.equal(nameIn('f/2'), 'three');
+        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+        await eventually('closed', () => titles().length === 0);
+        await panels.open(account.id);
+        await eventually('the chosen one', () => titles().length === 1 && titles().some((one) => one.includes('(2)')));
+        await pause(500);
+        assert.deepEqual([nameIn('f'), nameIn('f/2')], ['two', 'three']);
+      } finally {
+        Object.assign(vscode.window, { showWarningMessage, showQuickPick });
+        await close();
+      }
+    },
+  },
+  {
+    name: 'both forms of an account come back with the window, each of them once',
+    async run() {
+      const { panels, tabs, close } = await open();
+      try {
+        const closed: number[] = [];
+        for (const [place, number] of [1, 2, 2, 0].entries()) {
+          const panel = vscode.window.createWebviewPanel(viewType, 'restored', vscode.ViewColumn.Active, {});
+          panel.onDidDispose(() => closed.push(place));
+          await panels.deserializeWebviewPanel(panel, { accountId: account.id, number });
+        }
+        assert.deepEqual(closed, [2, 3]);
+        assert.deepEqual(
+          tabs.map(({ number }) => number),
+          [1, 2],
+        );
       } finally {
         await close();
       }

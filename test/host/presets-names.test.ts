@@ -86,7 +86,7 @@ export const tests: readonly HostTest[] = [
           assert.deepEqual(await hints(document), [[4, vpc.name]]);
           const told = await hovered({ document, position: position.translate(0, -1) });
           assert.ok(told.includes(`**${vpc.name}**`) && /\d+\.\d+\.\d+\.\d+\/\d+/.test(told), told);
-          assert.match(told, /SANDBOX VPC/);
+          assert.match(told, /(SANDBOX|샌드박스) VPC/);
           assert.match(told, /https:\/\/api\.ncloud-docs\.com\/docs\//);
         }),
         [],

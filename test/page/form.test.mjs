@@ -438,6 +438,80 @@ test('what became of a creation stays to be read while another one is on its way
   await close();
 });
 
+test('after a creation the form asks for the next servers, without a red word before that is done', async () => {
+  const { tab, sent, post, close } = await openForm({ draft: { values: { serverCreateCount: '2' } } });
+  await tab.locator('.price').waitFor();
+  await field(tab, 'serverName').fill('web');
+  await post({ type: 'created', names: ['web001', 'web002'], asked: 2 });
+  const create = tab.locator('[data-action="create"]');
+  await tab.locator('.verdict.created').waitFor();
+  assert.deepEqual(
+    [await tab.locator('.count').textContent(), await tab.locator('.names').textContent(), await create.textContent()],
+    ['1 server', '', 'Create another…'],
+  );
+  await create.click();
+  assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'serverName');
+  assert.equal(await tab.locator('.fault, .faults').count(), 0);
+  assert.ok(await tab.locator('.verdict.created').isVisible());
+  assert.equal(sent.filter(({ type }) => type === 'create').length, 0);
+  await tab.keyboard.type('db');
+  assert.equal(await create.textContent(), 'Create 1 server');
+  await close();
+});
+
+test('an emptied form is a new one, and comes back as it was', async () => {
+  const { tab, sent, close } = await openForm();
+  const empty = tab.locator('[data-action="start-empty"]');
+  const back = tab.locator('[data-action="bring-back"]');
+  await tab.locator('.price').waitFor();
+  assert.equal(await empty.count(), 0);
+  const top = () => field(tab, 'serverName').evaluate((input) => input.getBoundingClientRect().top);
+  const before = await top();
+  await field(tab, 'serverName').fill('web');
+  await empty.waitFor();
+  assert.equal(await top(), before, 'nothing moves from under the hands');
+  await field(tab, 'serverDescription').fill('mine');
+  await empty.click();
+  await back.waitFor();
+  assert.equal(await field(tab, 'serverDescription').inputValue(), '');
+  assert.equal(await empty.count(), 0);
+  assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'serverName');
+  await tab.keyboard.type('other');
+  await back.click();
+  await back.waitFor({ state: 'detached' });
+  assert.equal(await field(tab, 'serverName').inputValue(), 'web');
+  assert.equal(await field(tab, 'serverDescription').inputValue(), 'mine');
+  await tab.waitForTimeout(500);
+  assert.equal(sent.filter(({ type }) => type === 'draft').at(-1).draft.values.serverDescription, 'mine');
+  await close();
+});
+
+test('a form that is filled anew can be given back what it held', async () => {
+  const { tab, post, close } = await openForm();
+  await tab.locator('.price').waitFor();
+  await field(tab, 'serverName').fill('web');
+  await post({
+    type: 'start',
+    locale: 'en',
+    account: { id: 'a', label: 'company', environment: 'vpc', region: 'KR', sandbox: false },
+    draft: { environment: 'vpc', values: { serverName: 'preset' }, chosen: {} },
+    replace: true,
+    waits: false,
+    takenNames: [],
+  });
+  await tab.locator('[data-action="bring-back"]').click();
+  assert.equal(await field(tab, 'serverName').inputValue(), 'web');
+  await close();
+});
+
+test('a key that may close the tab leaves nothing untold', async () => {
+  const { tab, sent, close } = await openForm();
+  await field(tab, 'serverName').fill('web');
+  await tab.keyboard.press('Control');
+  assert.equal(sent.filter(({ type }) => type === 'draft').at(-1)?.draft.values.serverName, 'web');
+  await close();
+});
+
 test('a storage gets the next number by itself, which can be changed under More', async () => {
   const { tab, sent, close } = await openForm();
   const add = tab.locator('button.add', { hasText: 'Block storage' });

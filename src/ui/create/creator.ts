@@ -45,6 +45,8 @@ export interface CheckedOrder {
   readonly values: Values;
   /** A script that has to be uploaded first. */
   readonly upload?: ScriptUpload;
+  /** Called once the creation is confirmed. */
+  readonly confirmed?: () => void;
 }
 
 /** A script as it stood when it was checked. */
@@ -142,12 +144,13 @@ export class Creator implements vscode.Disposable {
   /** @throws when the account cannot be called, and for that only. */
   private async createOnce(account: Account, order: Order): Promise<Creation> {
     const { environment } = account;
-    const { values, upload } = await this.startup.check(account, order);
+    const { values, upload, confirmed } = await this.startup.check(account, order);
     const prepared = await this.prepare(account, values);
     if (prepared.kind !== 'prepared') return refused(account, prepared);
     const { plan } = prepared;
     if (!(await confirm(createQuestion(account, plan, priceWords(prepared), upload?.name)))) return { kind: 'left' };
     this.enter(account, 'sending');
+    confirmed?.();
     const conclusion = await this.carryOut(prepared, upload);
     switch (conclusion.kind) {
       case 'created': {

@@ -1,5 +1,6 @@
 /** What the form's buttons do; of a creation the page is told what became of it. */
 import * as vscode from 'vscode';
+import type { ToPage } from '../../protocol';
 import { type Draft, docPage, draftValues, findCreateParameter, type Maker } from '../../reference/index';
 import { exportRequest } from '../../servers/exports/index';
 import type { Creation, Creator, Order } from '../create/creator';
@@ -14,8 +15,12 @@ import { showFault } from '../told';
 import type { Makers } from './made-here';
 import type { FormTab } from './tab';
 
+type Concluded = Extract<ToPage, { type: 'created' | 'unknown' }>;
+
 export class FormActs implements vscode.Disposable {
   private isOwn = false;
+  /** What became of a creation while the page was hidden. */
+  private unheard: Concluded | undefined;
   private readonly following: vscode.Disposable;
 
   constructor(
@@ -44,6 +49,11 @@ export class FormActs implements vscode.Disposable {
   tellStep(): void {
     const step = this.creator.step(this.tab.account.id);
     void this.tab.post({ type: 'creating', ...(step && { step }) });
+  }
+
+  /** Tells a page that is shown again what became of a creation meanwhile. */
+  tellConclusion(): void {
+    if (this.unheard) this.conclude(this.unheard);
   }
 
   async create(draft: Draft): Promise<void> {
@@ -99,9 +109,16 @@ export class FormActs implements vscode.Disposable {
       void tab.post({ type: 'refused', message, ...(field === undefined ? {} : { name: field }) }).then((isHeard) => {
         if (!isHeard) void showFault(message, error, { tried, isNoted: true });
       });
-    } else if (result.kind === 'created') void tab.post({ type: 'created', names: result.names, asked: result.asked });
+    } else if (result.kind === 'created') this.conclude({ type: 'created', names: result.names, asked: result.asked });
     else if (result.kind === 'unknown')
-      void tab.post({ type: 'unknown', names: result.names, message: result.message });
+      this.conclude({ type: 'unknown', names: result.names, message: result.message });
+  }
+
+  private conclude(message: Concluded): void {
+    this.unheard = message;
+    void this.tab.post(message).then((isHeard) => {
+      if (isHeard && this.unheard === message) this.unheard = undefined;
+    });
   }
 }
 

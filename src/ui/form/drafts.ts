@@ -1,27 +1,64 @@
-/** The drafts that are kept over a restart of the editor, one for each account, without any script text. */
+/** The forms as they were left, by account and number: over a restart of the editor without any script text. */
 import type * as vscode from 'vscode';
-import { type Draft, type Environment, findCreateParameter, genericName } from '../../reference/index';
-import { checkedDraft } from './messages';
+import {
+  type Environment,
+  emptyForm,
+  findCreateParameter,
+  genericName,
+  type LeftForm,
+  setNames,
+} from '../../reference/index';
+import { checkedForm } from './messages';
 
 const key = 'ncloud.drafts';
 
+/** Which form it is: an account has a first one, and more when the user keeps several drafts. */
+export interface FormId {
+  readonly accountId: string;
+  /** From 1. */
+  readonly number: number;
+}
+
 export class Drafts {
+  /** As they were left since the editor was started, with all texts. */
+  private readonly whole = new Map<string, LeftForm>();
+
   constructor(private readonly state: vscode.Memento) {}
 
-  /** The draft of the account, or an empty one. */
-  get(accountId: string, environment: Environment): Draft {
-    const stored = this.state.get<Readonly<Record<string, unknown>>>(key)?.[accountId];
-    return checkedDraft(stored, environment) ?? { environment, values: {}, chosen: {} };
+  /** The form as it was left, or an empty one. */
+  get(id: FormId, environment: Environment): LeftForm {
+    const left = this.whole.get(nameOf(id)) ?? checkedForm(this.stored()[nameOf(id)], environment);
+    return left?.draft.environment === environment ? left : emptyForm(environment);
   }
 
-  /** Keeps the draft. Text of several lines, which may be a script, stays in the page. */
-  async set(accountId: string, draft: Draft): Promise<void> {
+  /** The numbers of the account's forms that hold something the user has set, from the lowest. */
+  numbers(accountId: string, environment: Environment): number[] {
+    return Object.keys(this.stored())
+      .flatMap((name) =>
+        name === accountId ? [1] : name.startsWith(`${accountId}/`) ? [Number(name.split('/').at(-1))] : [],
+      )
+      .filter((number) => setNames(this.get({ accountId, number }, environment)).length > 0)
+      .sort((a, b) => a - b);
+  }
+
+  /** Keeps the form. Text of several lines, which may be a script, is not written down. */
+  async set(id: FormId, left: LeftForm): Promise<void> {
+    const { draft, memory } = left;
+    this.whole.set(nameOf(id), left);
     const values = Object.fromEntries(
       Object.entries(draft.values).filter(
         ([name]) => !findCreateParameter(draft.environment, genericName(name))?.multiline,
       ),
     );
-    const others = this.state.get<Readonly<Record<string, unknown>>>(key) ?? {};
-    await this.state.update(key, { ...others, [accountId]: { ...draft, values } });
+    await this.state.update(key, { ...this.stored(), [nameOf(id)]: { draft: { ...draft, values }, memory } });
   }
+
+  private stored(): Readonly<Record<string, unknown>> {
+    return this.state.get<Readonly<Record<string, unknown>>>(key) ?? {};
+  }
+}
+
+/** What a form is called among those that are kept and those that are open. */
+export function nameOf({ accountId, number }: FormId): string {
+  return number === 1 ? accountId : `${accountId}/${number}`;
 }

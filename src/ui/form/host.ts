@@ -1,7 +1,7 @@
 /** The host side of one form: starts the page, answers it, and tells it what becomes of its account's servers. */
 import type * as vscode from 'vscode';
 import type { Question, Questions, ToHost } from '../../protocol';
-import { type Draft, draftOf, withScript } from '../../reference/index';
+import { draftOf, emptyForm, type LeftForm, setNames, withScript } from '../../reference/index';
 import type { Fleet } from '../../servers/fleet';
 import { accountRegion } from '../accounts/words';
 import type { Order } from '../create/creator';
@@ -9,7 +9,7 @@ import { locale } from '../explain';
 import { type Answerers, Answers } from '../page/answers';
 import { reasonOf } from '../told';
 import type { FormActs } from './acts';
-import type { Drafts } from './drafts';
+import type { Drafts, FormId } from './drafts';
 import type { FormTab } from './tab';
 
 /** What a form is filled with. */
@@ -19,7 +19,12 @@ export interface Filling extends Order {
 }
 
 export class FormHost implements vscode.Disposable {
-  private replacement: Draft | undefined;
+  /** What the form holds, as far as the page has told it. */
+  private form: LeftForm;
+  /** When the form was left, where that was before this tab and nothing was changed since. */
+  private continued: number | undefined;
+  /** `waiting` until the page is told that what it holds is replaced, `told` until it holds the new. */
+  private replacement: 'waiting' | 'told' | undefined;
   private readonly answers: Answers<Questions>;
   /** The names of the account's servers as the page knows them. */
   private taken: readonly string[] = [];
@@ -32,6 +37,8 @@ export class FormHost implements vscode.Disposable {
     private readonly acts: FormActs,
     answerers: Answerers<Questions>,
   ) {
+    this.form = drafts.get(this.id, tab.account.environment);
+    this.continued = setNames(this.form).length > 0 ? this.form.memory.changed : undefined;
     this.answers = new Answers(
       answerers,
       (message) => void tab.post(message),
@@ -54,6 +61,11 @@ export class FormHost implements vscode.Disposable {
     this.answers.wake();
   }
 
+  /** What the form holds. */
+  get held(): LeftForm {
+    return this.form;
+  }
+
   /** Tells the page what the form is for, anew if it knows already. */
   start(): void {
     const { id, label, environment, site } = this.tab.account;
@@ -62,18 +74,30 @@ export class FormHost implements vscode.Disposable {
       type: 'start',
       locale: locale(),
       account: { id, label, environment, region: accountRegion(this.tab.account), sandbox: site === 'sandbox' },
-      draft: this.draft(),
+      ...this.form,
+      ...(this.continued !== undefined && { continued: this.continued }),
       replace: this.replacement !== undefined,
       waits: this.answers.isAsleep,
       takenNames: this.taken,
     });
+    if (this.replacement) this.replacement = 'told';
     this.acts.tellStep();
+    this.acts.tellConclusion();
   }
 
   /** Puts values in the place of the page's own, or beside those, now or as soon as the page is there. */
   fill({ values, script, isAdded }: Filling): void {
-    const draft = draftOf(this.tab.account.environment, values, isAdded ? this.draft() : undefined);
-    this.replacement = script ? withScript(draft, script.toString()) : draft;
+    const { environment } = this.tab.account;
+    const below = isAdded ? this.form : emptyForm(environment);
+    if (!isAdded) this.continued = undefined;
+    const memory = {
+      ...below.memory,
+      filled: below.memory.filled.filter((name) => !(name in values)),
+      changed: Date.now(),
+    };
+    const draft = draftOf(environment, values, below.draft);
+    this.form = { draft: script ? withScript(draft, script.toString()) : draft, memory };
+    this.replacement = 'waiting';
     this.wake();
     // The draft may name something that was made after the lists were read, such as an uploaded script.
     void this.tab.open().then(
@@ -98,9 +122,13 @@ export class FormHost implements vscode.Disposable {
       this.start();
     },
     touched: () => this.wake(),
-    draft: ({ draft }) => {
+    draft: ({ draft, memory }) => {
+      // The page does not know yet that what it holds is replaced.
+      if (this.replacement === 'waiting') return;
       this.replacement = undefined;
-      return this.drafts.set(this.tab.account.id, draft);
+      if (memory.changed !== this.continued) this.continued = undefined;
+      this.form = { draft, memory };
+      return this.drafts.set(this.id, this.form);
     },
     ask: (message) => this.answers.answer(message),
     create: async ({ draft }) => {
@@ -126,10 +154,8 @@ export class FormHost implements vscode.Disposable {
     void this.tab.post({ type: 'taken', names });
   }
 
-  /** What the form holds, as far as the page has told it. */
-  private draft(): Draft {
-    const { id, environment } = this.tab.account;
-    return this.replacement ?? this.drafts.get(id, environment);
+  private get id(): FormId {
+    return { accountId: this.tab.account.id, number: this.tab.number };
   }
 
   /** Names whose creation has no answer are left to the host, which offers to look for them. */

@@ -4,9 +4,14 @@ import {
   type CreateParameter,
   type Draft,
   type Environment,
+  type FormMemory,
   findCreateParameter,
   genericName,
+  type LeftForm,
+  type ListPrice,
+  type Row,
   reaches,
+  rememberedRow,
   withScript,
 } from '../../reference/index';
 import { type Checks, checkedBy, checkedTexts, type Fields, isId, isRecord } from '../page/checks';
@@ -14,6 +19,8 @@ import { type Checks, checkedBy, checkedTexts, type Fields, isId, isRecord } fro
 /** More than the longest script that NCP takes. */
 const longestText = 1024 * 1024;
 const longestParam = 1000;
+/** More than a form has fields. */
+const mostFields = 500;
 
 const withDraft = ({ draft }: Fields, environment: Environment) => {
   const checked = checkedDraft(draft, environment);
@@ -26,7 +33,7 @@ const questions: Checks<Question<Questions>, Environment> = {
     if (!checked || (fresh !== undefined && typeof fresh !== 'boolean')) return undefined;
     return { lookup: checked, ...(fresh === undefined ? {} : { fresh }) };
   },
-  price: ({ product }) => (typeof product === 'string' && /^[\w.-]{1,100}$/.test(product) ? { product } : undefined),
+  price: ({ product }) => (isProduct(product) ? { product } : undefined),
   checkScript: ({ form, value, reach }) => {
     const named = scriptForms.find((name) => name === form);
     const known = reaches.find((name) => name === reach);
@@ -39,7 +46,7 @@ const questions: Checks<Question<Questions>, Environment> = {
 const messages: Checks<ToHost, Environment> = {
   ready: () => ({}),
   touched: () => ({}),
-  draft: withDraft,
+  draft: (message, environment) => checkedForm(message, environment),
   create: withDraft,
   preview: withDraft,
   savePreset: withDraft,
@@ -87,6 +94,48 @@ export function checkedDraft(draft: unknown, environment: Environment): Draft | 
 /** Whether a text is the address of something that the editor can open. */
 function isAddress(text: string): boolean {
   return text.length <= longestParam && /^[a-z][\w+.-]*:/i.test(text);
+}
+
+/** A draft with what was shown for it, or `undefined` when anything about it is not as agreed. Also for what was stored. */
+export function checkedForm(form: unknown, environment: Environment): LeftForm | undefined {
+  if (!isRecord(form)) return undefined;
+  const draft = checkedDraft(form.draft, environment);
+  const memory = checkedMemory(form.memory, environment);
+  return draft && memory && { draft, memory };
+}
+
+function checkedMemory(memory: unknown, environment: Environment): FormMemory | undefined {
+  if (!isRecord(memory)) return undefined;
+  const { rows, filled, price, changed } = memory;
+  if (!isRecord(rows) || !Array.isArray(filled)) return undefined;
+  const remembered = Object.entries(rows);
+  if (remembered.length > mostFields || filled.length > mostFields) return undefined;
+  const isName = (name: unknown) =>
+    typeof name === 'string' && isConcrete(name) && parameterOf(genericName(name), environment) !== undefined;
+  if (!remembered.every(([name, row]) => isName(name) && isRecord(row)) || !filled.every(isName)) return undefined;
+  const known = price === undefined ? undefined : checkedPrice(price);
+  if (price !== undefined && !known) return undefined;
+  if (changed !== undefined && !Number.isFinite(changed)) return undefined;
+  return {
+    rows: Object.fromEntries(remembered.map(([name, row]) => [name, rememberedRow(row as Row)])),
+    filled,
+    ...(known && { price: known }),
+    ...(changed !== undefined && { changed: changed as number }),
+  };
+}
+
+function checkedPrice(shown: unknown): FormMemory['price'] | undefined {
+  if (!isRecord(shown) || !isProduct(shown.product) || !isRecord(shown.price)) return undefined;
+  const { hourly, monthly, day, isSample } = shown.price;
+  const isAmount = (amount: unknown) => amount === undefined || Number.isFinite(amount);
+  if (!isAmount(hourly) || !isAmount(monthly)) return undefined;
+  if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || typeof isSample !== 'boolean') return undefined;
+  const amounts = { ...(hourly !== undefined && { hourly }), ...(monthly !== undefined && { monthly }) };
+  return { product: shown.product, price: { ...(amounts as Pick<ListPrice, 'hourly' | 'monthly'>), day, isSample } };
+}
+
+function isProduct(product: unknown): product is string {
+  return typeof product === 'string' && /^[\w.-]{1,100}$/.test(product);
 }
 
 function checkedLookup(lookup: unknown, environment: Environment): Lookup | undefined {

@@ -6,6 +6,8 @@ import type { Session } from '../accounts/session';
 export interface FormTab {
   /** The account as it is now; it may be renamed while the tab is open. */
   readonly account: Account;
+  /** Which of the account's forms it is, from 1. */
+  readonly number: number;
   /** True for a restored tab: nobody has asked for it in this window, so it looks nothing up by itself. */
   readonly isRestored: boolean;
   /** The account's client; asks for its key when that is not there. */

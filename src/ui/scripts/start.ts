@@ -57,7 +57,7 @@ export function startScripts(
     new ScriptMeter(files, checks, diagnostics, accounts),
   );
   return {
-    startup: new StartupScripts(uploads, gate),
+    startup: new StartupScripts(files, uploads, gate),
     sources,
     fileSystem: remote,
     load: (accountId) => lists.renew(accountId),

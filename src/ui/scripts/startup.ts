@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { referenceText, uploadedScript, type Values } from '../../reference/index';
 import { osTypeOf } from '../../scripts/index';
 import { scriptNameFor } from '../../scripts/library/names';
-import type { ScriptDraft } from '../../scripts/library/upload';
 import type { Account } from '../accounts/account';
 import type { CheckedOrder, Order, Startup } from '../create/creator';
 import { locale } from '../explain';
@@ -11,14 +10,17 @@ import * as tell from '../tell';
 import { fileName, plain } from '../text';
 import { Told } from '../told';
 import { documentOsType } from './checks';
+import type { InitScriptFiles } from './files';
+import { noteUse } from './first-use';
 import { type NextStep, passGate, type ScriptGate } from './gate';
-import type { ScriptUploads } from './uploads';
+import type { FileDraft, ScriptUploads } from './uploads';
 
 /** Milliseconds that a message in the status bar stays. */
 const noticeTime = 8000;
 
 export class StartupScripts implements Startup {
   constructor(
+    private readonly files: InitScriptFiles,
     private readonly uploads: Pick<ScriptUploads, 'send'>,
     private readonly gate: Pick<ScriptGate, 'pass'>,
   ) {}
@@ -27,7 +29,7 @@ export class StartupScripts implements Startup {
     if (script === undefined) return { values: await passed(account, values) };
     if (account.environment === 'classic') {
       const userData = await this.gate.pass(await openScript(script), 'classic', 'create');
-      return { values: { ...values, userData } };
+      return { values: { ...values, userData }, confirmed: () => void noteUse(this.files, script) };
     }
     const draft = await this.draft(script, 'create');
     const run = async () => ({ [uploadedScript]: await this.send(account, draft) });
@@ -43,13 +45,13 @@ export class StartupScripts implements Startup {
     return this.send(account, await this.draft(file, 'upload'));
   }
 
-  private async draft(file: vscode.Uri, next: NextStep): Promise<ScriptDraft> {
+  private async draft(file: vscode.Uri, next: NextStep): Promise<FileDraft> {
     const document = await openScript(file);
     const content = await this.gate.pass(document, 'vpc', next);
-    return { name: scriptNameFor(fileName(file)), osType: documentOsType(document), content };
+    return { file, name: scriptNameFor(fileName(file)), osType: documentOsType(document), content };
   }
 
-  private async send({ id }: Account, draft: ScriptDraft): Promise<string> {
+  private async send({ id }: Account, draft: FileDraft): Promise<string> {
     const { script, reused } = await this.uploads.send(id, draft);
     const [name, number] = [plain(script.name), script.number];
     const notice = reused

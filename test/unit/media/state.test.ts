@@ -4,15 +4,15 @@ import { setImmediate } from 'node:timers/promises';
 import { Asker } from '../../../media/questions';
 import { FormState } from '../../../media/state';
 import type { Ask, Questions } from '../../../src/protocol';
-import type { Row } from '../../../src/reference/index';
+import { emptyForm, type FormMemory, type LeftForm, type Row } from '../../../src/reference/index';
 
 const account = { id: 'a', label: 'a', environment: 'vpc', region: 'KR', sandbox: false } as const;
 
-function formWith(values: Record<string, string>) {
+function formWith(values: Record<string, string>, memory?: FormMemory) {
   const asked: Ask<Questions>[] = [];
   const asker = new Asker<Questions>((message) => void asked.push(message));
   const draft = { environment: 'vpc', values, chosen: {} } as const;
-  const state = new FormState('en', account, draft, [], asker.ask, () => undefined);
+  const state = new FormState('en', account, draft, [], asker.ask, () => undefined, memory);
   const receive = async (parameter: string, rows: readonly Row[]) => {
     state.change(state.draft);
     const question = asked.find(
@@ -22,7 +22,7 @@ function formWith(values: Record<string, string>) {
     asker.receive({ type: 'answer', id: question.id, answer: rows });
     await setImmediate();
   };
-  return { state, receive };
+  return { state, receive, asked };
 }
 
 test('the number of servers counts only as a whole number', () => {
@@ -106,4 +106,114 @@ test('eth0 has the subnet of the server, unless the draft gives it another', () 
     [false, false, true, true],
   );
   assert.ok(of({}).stands('networkInterfaceList.2.subnetNo'));
+});
+
+/** A form in which a spec and a VPC were picked, as it was left, and what it then showed. */
+async function leftForm() {
+  const { state, receive } = formWith({ serverName: 'web', serverCreateCount: '2' });
+  const image = { serverImageNo: '23214590', serverImageName: 'ubuntu-22.04', hypervisorType: { code: 'KVM' } };
+  const spec = { serverSpecCode: 's2-g3', serverProductCode: 'SVR.VSVR.A', cpuCount: 2, memorySize: 8 * 1024 ** 3 };
+  await receive('vpcNo', [{ vpcNo: '30000001', vpcName: 'main' }]);
+  await receive('serverImageNo', [image]);
+  await receive('serverSpecCode', [spec]);
+  state.change({ ...state.draft, values: { ...state.draft.values, vpcNo: '30000001' } }, 'vpcNo');
+  const price = { product: 'SVR.VSVR.A', price: { hourly: 94, day: '2026-11-21', isSample: true } };
+  state.prices.remember(price);
+  const shown = (form: FormState) => ({
+    texts: ['vpcNo', 'serverImageNo', 'serverSpecCode'].map((name) => {
+      const parameter = form.derived.fields.find((field) => field.name === name)?.parameter;
+      return parameter && form.choices(parameter, name).find(({ value }) => value === form.draft.values[name])?.text;
+    }),
+    briefs: form.derived.sent.map((name) => form.shownValue(name, form.draft.values[name] ?? '')),
+    fields: form.derived.fields.map(({ name }) => name),
+    kept: form.derived.kept,
+    price: form.prices.line(form.derived, 'en'),
+  });
+  return { state, shown };
+}
+
+test('a form that is shown again looks as it was left, before any list or price has come', async () => {
+  const { state, shown } = await leftForm();
+  const before = shown(state);
+  assert.match(String(before.texts), /main.*ubuntu-22\.04.*s2-g3/);
+  assert.match(before.price ?? '', /188/);
+  const left: LeftForm = JSON.parse(JSON.stringify(state.held));
+  const again = formWith(left.draft.values, left.memory);
+  assert.deepEqual(shown(again.state), before);
+  assert.deepEqual(JSON.parse(JSON.stringify(again.state.held)), left);
+  assert.ok(again.asked.every(({ question }) => question.type === 'lookup'));
+});
+
+test('what is looked up counts, and no more what was shown before', async () => {
+  const { state } = await leftForm();
+  const { draft, memory } = state.held;
+  const again = formWith(draft.values, memory);
+  await again.receive('vpcNo', [{ vpcNo: '30000001', vpcName: 'renamed' }]);
+  assert.equal(again.state.shownValue('vpcNo', '30000001'), 'renamed');
+  await again.receive('serverSpecCode', [{ serverSpecCode: 'other' }]);
+  assert.notEqual(again.state.draft.values.serverSpecCode, 's2-g3');
+});
+
+test('only what the user sets is held, and what the form fills in is filled in anew when it is shown again', async () => {
+  const { state, receive } = formWith({});
+  await receive('vpcNo', [{ vpcNo: '1', vpcName: 'main' }]);
+  assert.equal(state.draft.values.vpcNo, '1');
+  assert.equal(state.isHeld, false);
+  assert.equal(state.held.memory.changed, undefined);
+  const again = formWith(state.draft.values, state.held.memory);
+  await again.receive('vpcNo', [{ vpcNo: '2', vpcName: 'other' }]);
+  assert.equal(again.state.draft.values.vpcNo, '2');
+  assert.equal(again.state.noteAt('vpcNo'), undefined);
+  again.state.change({ ...again.state.draft, values: { ...again.state.draft.values, serverName: 'w' } }, 'serverName');
+  assert.equal(again.state.isHeld, true);
+  assert.ok(again.state.held.memory.changed);
+});
+
+test('an emptied form holds nothing and starts as a new one, and another form can take its place', async () => {
+  const { state } = await leftForm();
+  const { held } = state;
+  state.leave('serverName');
+  state.note('vpcNo', 'a note');
+  state.continued = 1;
+  state.replace(emptyForm('vpc'));
+  assert.equal(state.isHeld, false);
+  assert.equal(state.draft.values.serverName, undefined);
+  assert.equal(state.draft.values.serverCreateCount, '1');
+  assert.deepEqual([state.noteAt('vpcNo'), state.continued, state.faultsAt('serverName')], [undefined, undefined, []]);
+  state.replace(held);
+  assert.deepEqual(state.held, held);
+});
+
+test('after a creation the form asks for the next servers: one, without a name and without a red word', async () => {
+  for (const kind of ['created', 'unknown'] as const) {
+    const { state } = formWith({
+      serverName: 'web',
+      serverCreateCount: '2',
+      serverCreateStartNo: '5',
+      serverSpecCode: 's',
+    });
+    state.leave('serverName');
+    state.verdict = { kind, text: 'Requested' };
+    state.release(['web005', 'web006']);
+    const { serverName, serverCreateCount, serverCreateStartNo, serverSpecCode } = state.draft.values;
+    assert.deepEqual([serverName, serverCreateCount, serverCreateStartNo, serverSpecCode], ['', '1', undefined, 's']);
+    assert.deepEqual(state.derived.names, ['']);
+    assert.ok(state.isSpent);
+    assert.deepEqual(state.faultsAt('serverName'), []);
+    state.change({ ...state.draft, values: { ...state.draft.values, serverName: 'db' } }, 'serverName');
+    assert.ok(!state.isSpent);
+  }
+});
+
+test('after a creation a name that was typed meanwhile stays, with its count', () => {
+  const { state } = formWith({ serverName: 'db', serverCreateCount: '2' });
+  state.verdict = { kind: 'created', text: 'Requested' };
+  state.release(['web001', 'web002']);
+  assert.deepEqual([state.draft.values.serverName, state.draft.values.serverCreateCount], ['db', '2']);
+  assert.ok(!state.isSpent);
+});
+
+test('servers have no names before a name is given, and are as many', () => {
+  const { state } = formWith({ serverCreateCount: '3' });
+  assert.deepEqual(state.derived.names, ['', '', '']);
 });

@@ -25,7 +25,12 @@ const labels = new Set([
   '버전: {0}, 편집기 {1}',
   // A tab and an entry of the status bar are called like this.
   '서버 생성: {0}',
+  '서버 생성: {0} ({1})',
   '초기화 스크립트: 크기와 문제',
+  // What a form holds, line by line.
+  '서버: {0}',
+  '함께 지정한 항목: {0}',
+  '마지막 변경: {0}',
   // A list of what was left out of an operation, each with its reason in brackets.
   '제외: {0}',
   '{0} 제외: {1}',

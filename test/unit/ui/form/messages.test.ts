@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createParameters, type Draft, genericName } from '../../../../src/reference/index';
+import { createParameters, type Draft, emptyForm, genericName } from '../../../../src/reference/index';
 import { Drafts } from '../../../../src/ui/form/drafts';
 import { checkedDraft, checkedMessage } from '../../../../src/ui/form/messages';
 
@@ -11,13 +11,21 @@ const draft: Draft = {
   chosen: { image: 'serverImageNo' },
 };
 
+const memory = {
+  rows: { vpcNo: { vpcNo: '7', vpcName: 'main', vpcStatus: { code: 'RUN', codeName: 'run' } } },
+  filled: ['vpcNo'],
+  price: { product: 'SVR.VSVR', price: { hourly: 94, day: '2026-11-21', isSample: true } },
+  changed: 1764511200000,
+};
+
 const ask = (question: unknown, id: unknown = 1) => ({ type: 'ask', id, question });
 
 test('every message of the page is accepted as it is', () => {
   const messages = [
     { type: 'ready' },
     { type: 'touched' },
-    { type: 'draft', draft },
+    { type: 'draft', draft, memory },
+    { type: 'draft', draft, memory: { rows: {}, filled: [] } },
     { type: 'create', draft },
     { type: 'savePreset', draft },
     { type: 'preview', draft },
@@ -49,17 +57,31 @@ test('a message that is not as agreed is refused', () => {
     { type: '__proto__' },
     { type: 'executeCommand', command: 'x' },
     { type: 'draft' },
-    { type: 'draft', draft: { ...draft, environment: 'classic' } },
-    { type: 'draft', draft: { ...draft, script: '/etc/passwd' } },
-    { type: 'draft', draft: { ...draft, script: 7 } },
-    { type: 'draft', draft: { ...draft, values: [] } },
-    { type: 'draft', draft: { ...draft, values: { noSuchParameter: 'x' } } },
-    { type: 'draft', draft: { ...draft, values: { serverName: 1 } } },
-    { type: 'draft', draft: { ...draft, values: { 'networkInterfaceList.N.ip': '10.0.0.1' } } },
-    { type: 'draft', draft: { ...draft, values: { 'networkInterfaceList.0.ip': '10.0.0.1' } } },
-    { type: 'draft', draft: { ...draft, values: { 'networkInterfaceList.01.ip': '10.0.0.1' } } },
-    { type: 'draft', draft: { ...draft, values: { 'networkInterfaceList.1000000.ip': '10.0.0.1' } } },
-    { type: 'draft', draft: { ...draft, values: { serverDescription: 'x'.repeat(2 * 1024 * 1024) } } },
+    { type: 'draft', draft },
+    ...[
+      { rows: [] },
+      { rows: { noSuchParameter: {} } },
+      { rows: { vpcNo: 'main' } },
+      { filled: ['noSuchParameter'] },
+      { filled: 'vpcNo' },
+      { filled: Array(501).fill('vpcNo') },
+      { changed: '1' },
+      { changed: Number.NaN },
+      { price: { product: '/' } },
+      { price: { ...memory.price, price: { hourly: '94', day: '2026-11-21', isSample: true } } },
+      { price: { ...memory.price, price: { day: 'today', isSample: true } } },
+    ].map((other) => ({ type: 'draft', draft, memory: { ...memory, ...other } })),
+    { type: 'draft', draft: { ...draft, environment: 'classic' }, memory },
+    { type: 'draft', draft: { ...draft, script: '/etc/passwd' }, memory },
+    { type: 'draft', draft: { ...draft, script: 7 }, memory },
+    { type: 'draft', draft: { ...draft, values: [] }, memory },
+    { type: 'draft', draft: { ...draft, values: { noSuchParameter: 'x' } }, memory },
+    { type: 'draft', draft: { ...draft, values: { serverName: 1 } }, memory },
+    { type: 'draft', draft: { ...draft, values: { 'networkInterfaceList.N.ip': '10.0.0.1' } }, memory },
+    { type: 'draft', draft: { ...draft, values: { 'networkInterfaceList.0.ip': '10.0.0.1' } }, memory },
+    { type: 'draft', draft: { ...draft, values: { 'networkInterfaceList.01.ip': '10.0.0.1' } }, memory },
+    { type: 'draft', draft: { ...draft, values: { 'networkInterfaceList.1000000.ip': '10.0.0.1' } }, memory },
+    { type: 'draft', draft: { ...draft, values: { serverDescription: 'x'.repeat(2 * 1024 * 1024) } }, memory },
     { type: 'create', draft: { ...draft, chosen: { image: 'vpcNo' } } },
     { type: 'create', draft: { ...draft, chosen: { other: 'serverImageNo' } } },
     ask({ type: 'lookup', lookup }, 0),
@@ -117,6 +139,11 @@ test('no junk is accepted and none makes it throw', () => {
         values: fc.dictionary(names, fc.oneof(fc.string(), fc.anything())),
         chosen: fc.dictionary(names, names),
       }),
+      memory: fc.oneof(
+        fc.anything(),
+        fc.record({ rows: fc.dictionary(names, fc.anything()), filled: fc.array(names), price: fc.anything() }),
+        fc.constant({ rows: {}, filled: [] }),
+      ),
     }),
   );
   const known = new Set(createParameters.vpc.map(({ name }) => name));
@@ -147,12 +174,13 @@ test('a stored draft of another environment is not taken', () => {
 
 test('a stored draft that names a region is not restored', () => {
   const stored: Record<string, unknown> = {
-    hostile: { ...draft, values: { ...draft.values, regionCode: 'SGN' } },
-    good: draft,
+    hostile: { draft: { ...draft, values: { ...draft.values, regionCode: 'SGN' } }, memory },
+    good: { draft, memory },
   };
   const state = { keys: () => [], get: () => stored as never, update: async () => {} };
-  assert.deepEqual(new Drafts(state).get('hostile', 'vpc'), { environment: 'vpc', values: {}, chosen: {} });
-  assert.deepEqual(new Drafts(state).get('good', 'vpc'), draft);
+  const get = (accountId: string) => new Drafts(state).get({ accountId, number: 1 }, 'vpc');
+  assert.deepEqual(get('hostile'), emptyForm('vpc'));
+  assert.deepEqual(get('good'), { draft, memory });
 });
 
 for (const environment of ['vpc', 'classic'] as const) {
@@ -165,7 +193,7 @@ for (const environment of ['vpc', 'classic'] as const) {
         const hostile = { environment, values: { serverName: 'web', [name]: value }, chosen: {} };
         assert.equal(checkedDraft(hostile, environment), undefined, name);
         for (const type of ['draft', 'create', 'preview', 'savePreset']) {
-          assert.equal(checkedMessage({ type, draft: hostile }, environment), undefined, `${type} ${name}`);
+          assert.equal(checkedMessage({ type, draft: hostile, memory }, environment), undefined, `${type} ${name}`);
         }
       }
     }

@@ -36,6 +36,15 @@ async function open(t: TestContext, ...all: readonly Account[]) {
   return { memory, accounts, model, files, uploaded, lenses, titles };
 }
 
+/** What sets the time that the parts see. */
+function clockOf(t: TestContext): (milliseconds: number) => void {
+  let time = 0;
+  t.mock.method(Date, 'now', () => time);
+  return (milliseconds) => {
+    time = milliseconds;
+  };
+}
+
 const create = 'Create server with this script';
 const offer = [create, 'Check as init script'];
 const upload = [create, 'Upload as init script'];
@@ -115,12 +124,13 @@ test('a list that was read before the upload does not speak against it', async (
   const { files, uploaded, model, titles } = await open(t, company);
   const document = documentOf(text);
   await files.use(document);
-  t.mock.timers.enable({ apis: ['Date'], now: 1000 });
+  const setTime = clockOf(t);
+  setTime(1000);
   model.renew('v', []);
-  t.mock.timers.setTime(2000);
+  setTime(2000);
   await uploaded.add(document.uri, 'v', script('1'), text);
   assert.deepEqual(titles(document), [create, 'Uploaded as web · Compare']);
-  t.mock.timers.setTime(3000);
+  setTime(3000);
   model.renew('v', []);
   assert.deepEqual(titles(document), upload);
 });
@@ -141,9 +151,10 @@ test('with several accounts it is said which one has it; the current one counts'
   const { accounts, files, uploaded, lenses, titles } = await open(t, company, other, classic);
   const document = documentOf(text);
   await files.use(document);
-  t.mock.timers.enable({ apis: ['Date'], now: 1000 });
+  const setTime = clockOf(t);
+  setTime(1000);
   await uploaded.add(document.uri, 'v', script('1', 'web'), text);
-  t.mock.timers.setTime(2000);
+  setTime(2000);
   await uploaded.add(document.uri, 'w', script('7', 'api'), `${text}echo more\n`);
   assert.deepEqual(titles(document), [create, 'Changed since api (other) · Upload']);
   await accounts.setCurrent('v');
