@@ -52,6 +52,7 @@ const en = {
   taken: (name: string) => `A server with the name “${name}” already exists. Choose another name.`,
   takenBefore: (name: string) =>
     `A server with the name “${name}” already exists. Choose another name, or go on from the next free number.`,
+  addPublicIp: 'Add a new public IP',
   startAt: (start: number) => `Start at ${start}`,
   summary: 'Summary',
   servers: (count: number) => (count === 1 ? '1 server' : `${count} servers`),
@@ -136,6 +137,7 @@ const ko: Strings = {
   taken: (name) => `‘${name}’ 이름의 서버가 이미 있습니다. 다른 이름을 입력하십시오.`,
   takenBefore: (name) =>
     `‘${name}’ 이름의 서버가 이미 있습니다. 다른 이름을 입력하거나 사용하지 않은 다음 번호부터 시작하십시오.`,
+  addPublicIp: '새 공인 IP 할당',
   startAt: (start) => `${start}번부터 시작`,
   summary: '요약',
   servers: (count) => `서버 ${count}대`,

@@ -36,6 +36,8 @@ export interface ScriptQuestion {
 export interface ScriptFault {
   readonly severity: 'error' | 'warning';
   readonly text: string;
+  /** It is that the servers do not reach the internet. */
+  readonly isOfNetwork?: boolean;
 }
 
 /** The questions of a page by their names: what is asked with each, and what answers it. */

@@ -677,6 +677,23 @@ test('a script that the form came with is named at once, and checked anew when i
   await close();
 });
 
+test('a server that does not reach the internet for its script is given a public IP from the note itself', async () => {
+  const draft = { script: 'file:///w/web.sh', values: { serverName: 'web' } };
+  const { tab, sent, answer, close } = await openForm({ draft });
+  const fault = { severity: 'warning', text: 'Line 5: no internet.', isOfNetwork: true };
+  await answer(await asksFor(sent, ({ reach }) => reach === 'none'), [fault]);
+  const mend = tab.locator('aside [data-mend="associateWithPublicIp"]');
+  await mend.waitFor();
+  await field(tab, 'serverCreateCount').fill('2');
+  await mend.waitFor({ state: 'detached' });
+  await field(tab, 'serverCreateCount').fill('1');
+  await mend.click();
+  assert.ok(await field(tab, 'associateWithPublicIp').isChecked());
+  await answer(await asksFor(sent, ({ reach }) => reach === 'public-ip'), []);
+  await tab.locator('.faults.warning').waitFor({ state: 'detached' });
+  await close();
+});
+
 test('a form that is filled from outside goes on showing the hint of the field that has the focus', async () => {
   const { tab, post, close } = await openForm();
   await field(tab, 'serverName').focus();
