@@ -15,6 +15,7 @@ import {
   keptNames,
   type Problem,
   possibleKinds,
+  publicIpChoice,
   type ReferenceText,
   type Row,
   reachOf,
@@ -151,7 +152,7 @@ function publicIpRemedy(
   names: readonly string[],
 ): Remedy | undefined {
   if (names.length !== 1 || reachOf(environment, values, rows) !== 'none') return undefined;
-  return { words: strings.addPublicIp, name: 'associateWithPublicIp', value: 'true' };
+  return { words: strings.addPublicIp, ...publicIpChoice };
 }
 
 /** A text that is no whole number is refused elsewhere; until it is corrected it counts for nothing. */

@@ -44,7 +44,7 @@ export {
   readPreset,
 } from './preset';
 export { type ListPrice, pricedProduct, priceLine, pricePlan, priceSum, productOf } from './price';
-export { type Reach, reaches, reachOf } from './reach';
+export { publicIpChoice, type Reach, reaches, reachOf } from './reach';
 export { type Refusal, ruleReturnCode } from './refusal';
 export { roles } from './roles';
 export { field, fieldNumber, fieldText } from './rows';
