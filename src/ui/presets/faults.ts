@@ -3,6 +3,7 @@ import type { Node } from 'jsonc-parser';
 import {
   type Environment,
   emptyInterface,
+  findRule,
   interfaceList,
   isToldBySchema,
   type Locale,
@@ -15,7 +16,6 @@ import {
   presetText,
   readPreset,
   referenceText,
-  rules,
   validate,
 } from '../../reference/index';
 import { childAt, readJson, type Span, spanAt } from './json';
@@ -74,7 +74,7 @@ function sentence({ environment, values }: PresetContent, problem: Problem, loca
 
 /** What is missing can still be given in the form. */
 function severityOf({ rule, severity }: Problem): PresetFault['severity'] {
-  return rule in rules && rules[rule as keyof typeof rules].isAbsence ? 'warning' : severity;
+  return findRule(rule)?.isAbsence ? 'warning' : severity;
 }
 
 type Words = ReturnType<typeof presetText>;
