@@ -30,7 +30,16 @@ export {
   setNames,
 } from './left';
 export { meant } from './meant';
-export { concreteName, fieldAlias, freeStart, genericName, indicesOf, itemName, serverNames } from './names';
+export {
+  concreteName,
+  fieldAlias,
+  freeStart,
+  genericName,
+  indicesOf,
+  itemName,
+  mostSerials,
+  serverNames,
+} from './names';
 export { type Option, optionsOf, rowOf } from './options';
 export {
   emptyInterface,
