@@ -5,6 +5,7 @@ import type { Server } from '../../servers/index';
 import type { CommandId } from '../commands';
 import * as tell from '../tell';
 import { plain, visibleName } from '../text';
+import { menuArguments } from './commands/targets';
 
 /** A button, and the command that it runs on the servers. */
 interface Step {
@@ -27,8 +28,8 @@ async function tellAndOffer(accountId: string, servers: readonly Server[], isSan
   const choice = await tell.info(runningSentence(servers), ...steps.map(({ label }) => label));
   const step = steps.find(({ label }) => label === choice);
   if (!step) return;
-  const rows = servers.map(({ number }) => ({ kind: 'server', accountId, number }));
-  await vscode.commands.executeCommand(step.command, rows[0], rows);
+  const rows = menuArguments(servers.map((server) => ({ account: { id: accountId }, server })));
+  await vscode.commands.executeCommand(step.command, ...rows);
 }
 
 /** What to do with servers that run: only what is possible. Nothing is behind the addresses of the sandbox. */

@@ -6,7 +6,7 @@ import { pickOne } from '../../ask';
 import { type CommandId, commandOf } from '../../commands';
 import { plain, visibleName } from '../../text';
 import { addressWords, stateWord } from '../words';
-import type { Target, Targets } from './targets';
+import { menuArguments, type Target, type Targets } from './targets';
 import { words } from './words';
 
 /** Two clicks on one row within this time are a double click, in milliseconds. */
@@ -131,12 +131,7 @@ export class ServerActions {
         matchOnDescription: true,
       });
       if (!picked) return;
-      const rows = targets.map(({ account, server }) => ({
-        kind: 'server',
-        accountId: account.id,
-        number: server.number,
-      }));
-      await vscode.commands.executeCommand(picked.command, rows[0], rows);
+      await vscode.commands.executeCommand(picked.command, ...menuArguments(targets));
     } finally {
       this.isOpen = false;
     }
