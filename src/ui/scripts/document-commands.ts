@@ -19,9 +19,6 @@ import type { UploadedScripts } from './uploaded';
 import type { ScriptUploads } from './uploads';
 import { parseScriptUri } from './uri';
 
-/** Milliseconds that a word in the status bar stays. */
-const briefly = 8000;
-
 export class DocumentCommands {
   constructor(
     private readonly files: InitScriptFiles,
@@ -112,10 +109,7 @@ export class DocumentCommands {
       vscode.l10n.t('{0} is checked as an init script: no problem found.', name),
       vscode.l10n.t('{0} is checked as an init script: 1 problem found.', name),
     ];
-    tell.brief(
-      words[count] ?? vscode.l10n.t('{0} is checked as an init script: {1} problems found.', name, count),
-      briefly,
-    );
+    tell.brief(words[count] ?? vscode.l10n.t('{0} is checked as an init script: {1} problems found.', name, count));
   }
 
   private async markAll(uris: readonly vscode.Uri[]): Promise<void> {
@@ -124,7 +118,7 @@ export class DocumentCommands {
       opened.status === 'fulfilled' && isScript(opened.value) ? [opened.value] : [],
     );
     for (const { uri } of scripts) await this.files.set(uri, true);
-    tell.brief(vscode.l10n.t('{0} of {1} files are checked as init scripts.', scripts.length, uris.length), briefly);
+    tell.brief(vscode.l10n.t('{0} of {1} files are checked as init scripts.', scripts.length, uris.length));
   }
 
   async unmark(argument: unknown): Promise<void> {

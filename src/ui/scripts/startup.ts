@@ -15,9 +15,6 @@ import { noteUse } from './first-use';
 import { type NextStep, passGate, type ScriptGate } from './gate';
 import type { FileDraft, ScriptUploads } from './uploads';
 
-/** Milliseconds that a message in the status bar stays. */
-const noticeTime = 8000;
-
 export class StartupScripts implements Startup {
   constructor(
     private readonly files: InitScriptFiles,
@@ -57,7 +54,7 @@ export class StartupScripts implements Startup {
     const notice = reused
       ? vscode.l10n.t('The same text is already there as {0} ({1}).', name, number)
       : vscode.l10n.t('Uploaded as init script {0} ({1}).', name, number);
-    tell.brief(notice, noticeTime);
+    tell.brief(notice);
     return number;
   }
 }

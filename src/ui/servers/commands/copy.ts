@@ -9,9 +9,6 @@ import { shortNames, visibleName } from '../../text';
 import { attempt } from '../../told';
 import type { Target, Targets } from './targets';
 
-/** How long the status bar says what was copied, in milliseconds. */
-const briefly = 5_000;
-
 export async function copyPublicIps(targets: Targets, args: readonly unknown[]): Promise<void> {
   const title = vscode.l10n.t('Copy Public IP');
   const chosen = await targets.choose(args, title, ({ publicIp }) => publicIp !== undefined);
@@ -55,7 +52,7 @@ async function copy(
   const left = shortNames(without.map(({ server }) => visibleName(server)));
   if (texts.length > 0) {
     await vscode.env.clipboard.writeText(texts.join('\n'));
-    tell.brief(vscode.l10n.t('Copied: {0}', shortNames(texts)), briefly);
+    tell.brief(vscode.l10n.t('Copied: {0}', shortNames(texts)));
   }
   if (left !== '') void tell.info(vscode.l10n.t('Nothing was copied for {0}: {1}.', left, lacking));
   const isSimulated = isCommand && targets.every(({ account }) => account.site === 'sandbox');
