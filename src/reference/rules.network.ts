@@ -157,8 +157,7 @@ export const networkRules = {
   oneServerOnly: {
     say: {
       en: ({ label, arg }) => `Make one server or leave out “${label}”; it cannot be shared by ${arg('count')}.`,
-      ko: ({ label }) =>
-        `‘${label}’ 항목은 서버 1대를 생성할 때만 지정할 수 있습니다. 서버 수를 1로 바꾸거나 지정을 해제하십시오.`,
+      ko: '서버 1대를 생성할 때만 지정할 수 있습니다. 서버 수를 1로 바꾸거나 지정을 해제하십시오.',
     },
     check: (form) =>
       form.count <= 1
@@ -173,8 +172,7 @@ export const networkRules = {
   publicIpSubnet: {
     say: {
       en: ({ arg }) => `Choose a public subnet or leave out the public IP; this subnet is ${arg('type')}.`,
-      ko: ({ label, arg }) =>
-        `Public Subnet을 선택하거나 ‘${label}’ 항목을 해제하십시오. 지금 Subnet의 유형은 ${arg('type')}입니다.`,
+      ko: ({ arg }) => `Public Subnet을 선택하거나 지정을 해제하십시오. 지금 Subnet의 유형은 ${arg('type')}입니다.`,
     },
     check(form) {
       const first = nics(form).find((nic) => form.value(`${nic}.networkInterfaceOrder`) === '0');

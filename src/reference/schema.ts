@@ -50,7 +50,7 @@ const words: Readonly<Record<Locale, Words>> = {
     scriptPath: '이 파일의 폴더에서 시작하는 경로를 /로 구분하여 입력하십시오.',
     parameters:
       '서버를 생성할 때 사용하는 값이며 이름은 API와 같습니다. 생략한 값은 서버 생성 화면에서 입력할 수 있습니다.',
-    page: 'API 참조',
+    page: 'API 문서',
     unknown: (name, other) =>
       other === undefined
         ? `‘${name}’ 항목은 여기에 사용할 수 없으므로 삭제하십시오.`

@@ -155,6 +155,7 @@ export const tests = [
       await form.locator('aside.open').waitFor();
       const summary = (await form.locator('aside').textContent()) ?? '';
       assert.match(summary, /web001, web002/);
+      assert.match(summary, /₩ 120 \/ 시간/);
       assert.match(summary, /스토리지 155GB/);
       assert.match(summary, /install\.sh/);
       await shot('8-summary');
