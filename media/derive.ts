@@ -188,7 +188,10 @@ function fieldToBlame(draft: Draft, name: string, fields: readonly Field[]): str
   return field?.name ?? given;
 }
 
-/** Several servers can go on from the numbers in use. A name of our own is what a creation without an answer is found by, so the form insists on one that is free. */
+/**
+ * Several servers can go on from the numbers in use. A name of our own is what a creation without an answer is found by,
+ * so the form insists on one that is free.
+ */
 function namingFaults({ strings, takenNames }: Basis, values: Values, names: readonly string[]): readonly Fault[] {
   const fault = { name: roles.name, severity: 'error' } as const;
   if (!values[roles.name]) return [{ ...fault, text: strings.nameNeeded, isAbsence: true }];

@@ -3,6 +3,7 @@ import type { Node } from 'jsonc-parser';
 import {
   type Environment,
   emptyInterface,
+  environments,
   findRule,
   interfaceList,
   isToldBySchema,
@@ -31,8 +32,6 @@ export interface PresetFault extends Span {
 
 /** What mends a fault: another word in its place, or what is missing, put in by a snippet of the editor. */
 export type Mend = { readonly word: string } | (Span & { readonly snippet: string });
-
-const environments: readonly Environment[] = ['vpc', 'classic'];
 
 /** The faults of a preset's text, each at the value to blame. None for a text that is no preset (yet). */
 export function presetFaults(text: string, locale: Locale): PresetFault[] {
