@@ -1,5 +1,5 @@
 /** The JSON Schema of preset files, made from the create parameters and their texts. */
-import { createParameters } from './create';
+import { createParameters, environments } from './create';
 import { isPresetParameter, naturalValue } from './preset';
 import { roles } from './roles';
 import { docPage, type ReferenceText, referenceText } from './text';
@@ -59,8 +59,6 @@ const words: Readonly<Record<Locale, Words>> = {
       `vpc 또는 classic을 입력하십시오.${other === undefined ? '' : ` ‘${other}’의 오타인지 확인하십시오.`}`,
   },
 };
-
-const environments: readonly Environment[] = ['vpc', 'classic'];
 
 /** What the path of a script must look like: it starts in the folder of the preset. Source of a regular expression. */
 export const scriptPath = '^(?![/\\\\])(?![A-Za-z]:)[^\\\\]+$';
