@@ -177,6 +177,7 @@ class FormElement extends LitElement implements Form {
       void this.updateComplete.then(() => this.inputOf(parameter)?.focus());
     },
     taken: ({ names }) => this.act(() => this.state.take(names)),
+    scriptEdited: () => this.current?.scripts.forget(),
     creating: ({ step }) => {
       this.state.step = step;
     },
@@ -214,12 +215,14 @@ class FormElement extends LitElement implements Form {
     const { kept } = this.keeper;
     const mine = (replace ? undefined : kept) ?? { draft, memory };
     const isFirst = this.current === undefined;
+    const focused = this.current?.focused;
     document.documentElement.lang = locale;
     this.questions.forget();
     const renew = () => this.renew();
     this.current = new FormState(locale, account, mine.draft, takenNames, this.questions.ask, renew, mine.memory);
     this.current.waits = waits;
     this.current.continued = continued;
+    this.current.focused = focused;
     this.renew(replace && kept && missingIn(draft, kept).length > 0 ? this.withBefore(kept) : undefined);
     // A form that waits for the user does not take the focus to itself.
     if ((isFirst && !waits) || replace) void this.updateComplete.then(() => this.inputOf(roles.name)?.focus());
@@ -320,7 +323,7 @@ class FormElement extends LitElement implements Form {
         <div>
           <header>
             <h1>${strings.title}</h1>
-            <p class="where">${whereWords(account, strings)}</p>
+            <p class="where">${whereWords(account, strings, state.draft.script)}</p>
             ${account.sandbox ? html`<p class="sandbox">${strings.sandbox}</p>` : nothing}
             ${heldPart(state, this.keeper.before.length > 0, {
               startEmpty: () => this.startEmpty(),

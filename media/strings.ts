@@ -52,6 +52,7 @@ const en = {
   taken: (name: string) => `A server with the name “${name}” already exists. Choose another name.`,
   takenBefore: (name: string) =>
     `A server with the name “${name}” already exists. Choose another name, or go on from the next free number.`,
+  addPublicIp: 'Add a new public IP',
   startAt: (start: number) => `Start at ${start}`,
   summary: 'Summary',
   servers: (count: number) => (count === 1 ? '1 server' : `${count} servers`),
@@ -71,6 +72,7 @@ const en = {
   warnings: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   missing: (count: number) => (count === 1 ? '1 field to fill in' : `${count} fields to fill in`),
   noProblems: 'Ready. You are asked once more before anything is made.',
+  asksAboutScript: 'You are asked whether to fix the script before anything is made.',
   firstProblem: 'Correct the problems first. The button goes to the first one.',
   firstMissing: 'Fill in what is missing first. The button goes there.',
   afterRefusal: 'Change something, or try again. You are asked once more before anything is made.',
@@ -135,6 +137,7 @@ const ko: Strings = {
   taken: (name) => `‘${name}’ 이름의 서버가 이미 있습니다. 다른 이름을 입력하십시오.`,
   takenBefore: (name) =>
     `‘${name}’ 이름의 서버가 이미 있습니다. 다른 이름을 입력하거나 사용하지 않은 다음 번호부터 시작하십시오.`,
+  addPublicIp: '새 공인 IP 할당',
   startAt: (start) => `${start}번부터 시작`,
   summary: '요약',
   servers: (count) => `서버 ${count}대`,
@@ -154,6 +157,7 @@ const ko: Strings = {
   warnings: (count) => `참고 ${count}건`,
   missing: (count) => `입력할 항목 ${count}개`,
   noProblems: '준비되었습니다. 생성하기 전에 한 번 더 확인합니다.',
+  asksAboutScript: '생성하기 전에 스크립트를 수정할지 확인합니다.',
   firstProblem: '먼저 문제를 해결하십시오. 버튼을 누르면 첫 번째 문제로 이동합니다.',
   firstMissing: '필요한 항목을 먼저 입력하십시오. 버튼을 누르면 해당 항목으로 이동합니다.',
   afterRefusal: '내용을 바꾸거나 다시 시도하십시오. 생성하기 전에 한 번 더 확인합니다.',

@@ -454,6 +454,8 @@ test('after a creation the form asks for the next servers, without a red word be
   assert.equal(await tab.locator('.fault, .faults').count(), 0);
   assert.ok(await tab.locator('.verdict.created').isVisible());
   assert.equal(sent.filter(({ type }) => type === 'create').length, 0);
+  await tab.setViewportSize({ width: 600, height: 900 });
+  assert.ok(await tab.locator('#create-reason', { hasText: 'For the next servers' }).isVisible(), 'also when narrow');
   await tab.keyboard.type('db');
   assert.equal(await create.textContent(), 'Create 1 server');
   await close();
@@ -655,5 +657,57 @@ test('the header says everything once', async () => {
   await post({ type: 'start', account, replace: false, waits: false, ...start });
   await tab.locator('.sandbox').waitFor();
   assert.equal(await tab.locator('.where').textContent(), 'SANDBOX VPC · KR');
+  await close();
+});
+
+test('a script that the form came with is named at once, and checked anew when its file was edited', async () => {
+  const draft = { script: 'file:///w/web.sh', values: { serverName: 'web' } };
+  const { tab, sent, answer, post, close } = await openForm({ draft });
+  assert.equal(await tab.locator('.where').textContent(), 'company · VPC · KR · web.sh');
+  const isOfFile = ({ form, reach }) => form === 'file' && reach === 'none';
+  await answer(await asksFor(sent, isOfFile), [{ severity: 'error', text: 'Line 7: no ASCII.' }]);
+  await tab.locator('.faults.error', { hasText: 'Line 7' }).waitFor();
+  const reason = tab.locator('#create-reason');
+  assert.equal(await reason.textContent(), 'You are asked whether to fix the script before anything is made.');
+  const before = sent.length;
+  await post({ type: 'scriptEdited' });
+  await answer(await asksFor(sent, (question) => isOfFile(question) && sent.indexOf(question) >= before), []);
+  await tab.locator('.faults.error').waitFor({ state: 'detached' });
+  assert.match((await reason.textContent()) ?? '', /^Ready\./);
+  await close();
+});
+
+test('a server that does not reach the internet for its script is given a public IP from the note itself', async () => {
+  const draft = { script: 'file:///w/web.sh', values: { serverName: 'web' } };
+  const { tab, sent, answer, close } = await openForm({ draft });
+  const fault = { severity: 'warning', text: 'Line 5: no internet.', isOfNetwork: true };
+  await answer(await asksFor(sent, ({ reach }) => reach === 'none'), [fault]);
+  const mend = tab.locator('aside [data-mend="associateWithPublicIp"]');
+  await mend.waitFor();
+  await field(tab, 'serverCreateCount').fill('2');
+  await mend.waitFor({ state: 'detached' });
+  await field(tab, 'serverCreateCount').fill('1');
+  await mend.click();
+  assert.ok(await field(tab, 'associateWithPublicIp').isChecked());
+  await answer(await asksFor(sent, ({ reach }) => reach === 'public-ip'), []);
+  await tab.locator('.faults.warning').waitFor({ state: 'detached' });
+  await close();
+});
+
+test('a form that is filled from outside goes on showing the hint of the field that has the focus', async () => {
+  const { tab, post, close } = await openForm();
+  await field(tab, 'serverName').focus();
+  await tab.locator('.hint.shown #hint-serverName').waitFor();
+  await post({
+    type: 'start',
+    locale: 'en',
+    account: { id: 'a', label: 'company', environment: 'vpc', region: 'KR', sandbox: false },
+    draft: { environment: 'vpc', values: { serverDescription: 'preset' }, chosen: {} },
+    replace: true,
+    waits: false,
+    takenNames: [],
+  });
+  await tab.waitForFunction(() => document.querySelector('[name=serverDescription]')?.value === 'preset');
+  assert.ok(await tab.locator('.hint.shown #hint-serverName').isVisible());
   await close();
 });

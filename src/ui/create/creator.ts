@@ -1,7 +1,7 @@
 /** The one way to a new server: prepares, asks, carries out, and says what did not end as asked for. */
 import * as vscode from 'vscode';
 import type { CreationStep } from '../../protocol';
-import type { Context, Environment, Values } from '../../reference/index';
+import { type Context, type Environment, type Reach, reachOf, type Values } from '../../reference/index';
 import {
   type Conclusion,
   type Creations,
@@ -53,6 +53,8 @@ export interface CheckedOrder {
 export interface ScriptUpload {
   /** The name of its file. */
   readonly name: string;
+  /** What speaks against it on servers that reach the internet like this, in lines. */
+  warnings(reach: Reach | undefined): readonly string[];
   /**
    * Uploads it, unless the same text is there already. Gives the values that make a server run it.
    * @throws Told when it is not or not surely there.
@@ -147,8 +149,10 @@ export class Creator implements vscode.Disposable {
     const { values, upload, confirmed } = await this.startup.check(account, order);
     const prepared = await this.prepare(account, values);
     if (prepared.kind !== 'prepared') return refused(account, prepared);
-    const { plan } = prepared;
-    if (!(await confirm(createQuestion(account, plan, priceWords(prepared), upload?.name)))) return { kind: 'left' };
+    const { plan, context } = prepared;
+    const warnings = upload?.warnings(reachOf(environment, prepared.values, context.rows));
+    const question = createQuestion(account, plan, priceWords(prepared), upload?.name, warnings);
+    if (!(await confirm(question))) return { kind: 'left' };
     this.enter(account, 'sending');
     confirmed?.();
     const conclusion = await this.carryOut(account, prepared, upload);
