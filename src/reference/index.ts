@@ -30,7 +30,16 @@ export {
   setNames,
 } from './left';
 export { guesses, meant } from './meant';
-export { concreteName, fieldAlias, freeStart, genericName, indicesOf, itemName, serverNames } from './names';
+export {
+  concreteName,
+  fieldAlias,
+  freeStart,
+  genericName,
+  indicesOf,
+  itemName,
+  mostSerials,
+  serverNames,
+} from './names';
 export { type Option, optionsOf, rowOf } from './options';
 export {
   emptyInterface,
@@ -53,7 +62,7 @@ export { isToldBySchema, presetNames, presetSchema, presetText, scriptPath } fro
 export { keptNames, receivedValues, sentValues, unsentNames } from './sent';
 export { shapes } from './shapes';
 export { sizeWords } from './size';
-export { systemOfCode } from './systems';
+export { imageSystem, systemOfCode } from './systems';
 export { docPage, type ReferenceText, referenceText } from './text';
 export * from './types';
 export { validate, validateParameters } from './validate';
