@@ -4,7 +4,7 @@ export { blamedField, formName } from './blame';
 export { type CodeExplanation, type CodeText, codeText } from './code-text';
 export { findReturnCode, returnCodes } from './codes';
 export { gatewayCodes } from './codes.gateway';
-export { chosenValues, createParameters, findCreateParameter, lookupParams } from './create';
+export { chosenValues, createParameters, environments, findCreateParameter, lookupParams } from './create';
 export {
   choicesOf,
   type Draft,

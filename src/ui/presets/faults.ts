@@ -3,6 +3,8 @@ import type { Node } from 'jsonc-parser';
 import {
   type Environment,
   emptyInterface,
+  environments,
+  findRule,
   guesses,
   interfaceList,
   isToldBySchema,
@@ -16,7 +18,6 @@ import {
   presetText,
   readPreset,
   referenceText,
-  rules,
   validate,
 } from '../../reference/index';
 import { childAt, readJson, type Span, spanAt } from './json';
@@ -32,8 +33,6 @@ export interface PresetFault extends Span {
 
 /** What mends a fault: another word in its place, or what is missing, put in by a snippet of the editor. */
 export type Mend = { readonly word: string } | (Span & { readonly snippet: string });
-
-const environments: readonly Environment[] = ['vpc', 'classic'];
 
 /** The faults of a preset's text, each at the value to blame. None for a text that is no preset (yet). */
 export function presetFaults(text: string, locale: Locale): PresetFault[] {
@@ -75,7 +74,7 @@ function sentence({ environment, values }: PresetContent, problem: Problem, loca
 
 /** What is missing can still be given in the form. */
 function severityOf({ rule, severity }: Problem): PresetFault['severity'] {
-  return rule in rules && rules[rule as keyof typeof rules].isAbsence ? 'warning' : severity;
+  return findRule(rule)?.isAbsence ? 'warning' : severity;
 }
 
 /** The words for names, and what may be meant by one. */

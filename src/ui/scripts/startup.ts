@@ -1,5 +1,5 @@
 /** The start-up script of a creation: checked before anything is asked, uploaded once the creation is confirmed. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { referenceText, uploadedScript, type Values } from '../../reference/index';
 import { osTypeOf } from '../../scripts/index';
 import { scriptNameFor } from '../../scripts/library/names';
@@ -7,16 +7,13 @@ import type { Account } from '../accounts/account';
 import type { CheckedOrder, Order, Startup } from '../create/creator';
 import { locale } from '../explain';
 import * as tell from '../tell';
-import { fileName, plain } from '../text';
+import { fileName } from '../text';
 import { documentOsType } from './checks';
 import type { InitScriptFiles } from './files';
 import { noteUse } from './first-use';
 import { type NextStep, passGate, type ScriptGate } from './gate';
 import { openScript } from './open';
-import type { FileDraft, ScriptUploads } from './uploads';
-
-/** Milliseconds that a message in the status bar stays. */
-const noticeTime = 8000;
+import { type FileDraft, type ScriptUploads, uploadedSentence } from './uploads';
 
 export class StartupScripts implements Startup {
   constructor(
@@ -54,13 +51,9 @@ export class StartupScripts implements Startup {
   }
 
   private async send({ id }: Account, draft: FileDraft): Promise<string> {
-    const { script, reused } = await this.uploads.send(id, draft);
-    const [name, number] = [plain(script.name), script.number];
-    const notice = reused
-      ? vscode.l10n.t('The same text is already there as {0} ({1}).', name, number)
-      : vscode.l10n.t('Uploaded as init script {0} ({1}).', name, number);
-    tell.brief(notice, noticeTime);
-    return number;
+    const uploaded = await this.uploads.send(id, draft);
+    tell.brief(uploadedSentence(uploaded));
+    return uploaded.script.number;
   }
 }
 

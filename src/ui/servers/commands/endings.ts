@@ -13,9 +13,6 @@ import { words } from './words';
 /** What took longer than this has let the user look elsewhere, so its end is a notification. Milliseconds. */
 const longerThan = 15_000;
 
-/** How long the status bar says that something ended, in milliseconds. */
-const briefly = 8_000;
-
 export class Endings implements vscode.Disposable {
   private readonly follower: Follower;
 
@@ -79,7 +76,7 @@ export class Endings implements vscode.Disposable {
     }
     const sentence = endedSentence(operation, servers);
     if (isLong) void tell.info(sentence);
-    else tell.brief(sentence, briefly);
+    else tell.brief(sentence);
   }
 }
 
