@@ -1,6 +1,6 @@
 /** What speaks against the start-up script: asked of the host, which checks it as the editor does. */
 import { type Questions, type ScriptQuestion, scriptParameters } from '../src/protocol';
-import { type Draft, reachOf, uploadedScript } from '../src/reference/index';
+import { type Draft, imageSystem, reachOf, uploadedScript } from '../src/reference/index';
 import type { Derived, Fault } from './derive';
 import type { Asking } from './questions';
 
@@ -30,7 +30,8 @@ export class ScriptChecks {
     const form = script === undefined ? scriptParameters.find((name) => sent.includes(name)) : 'file';
     const value = script ?? values[form ?? ''];
     const reach = reachOf(context.environment, values, context.rows);
-    const key = JSON.stringify([form, value, reach]);
+    const system = form === 'file' ? imageSystem(context, values, sent) : undefined;
+    const key = JSON.stringify([form, value, reach, system]);
     if (key === this.asked) return;
     this.asked = key;
     this.isFile = form === 'file';
@@ -39,7 +40,10 @@ export class ScriptChecks {
       this.faults = [];
       return;
     }
-    this.timer = setTimeout(() => void this.check(key, { form, value, ...(reach && { reach }) }), pause);
+    this.timer = setTimeout(
+      () => void this.check(key, { form, value, ...(reach && { reach }), ...(system && { system }) }),
+      pause,
+    );
   }
 
   /** What the file holds may be another text by now: it is asked about again. */

@@ -1,5 +1,15 @@
 /** The messages between the extension host and the form's page: one union for each direction, nothing else crosses. */
-import type { Draft, Environment, FormMemory, ListPrice, Locale, Maker, Reach, Row } from './reference/index';
+import type {
+  Draft,
+  Environment,
+  FormMemory,
+  ListPrice,
+  Locale,
+  Maker,
+  OperatingSystem,
+  Reach,
+  Row,
+} from './reference/index';
 
 /** The account that the form creates in. Holds no key. */
 export interface FormAccount {
@@ -30,6 +40,8 @@ export interface ScriptQuestion {
   /** The address, the number, or the text. */
   readonly value: string;
   readonly reach?: Reach;
+  /** Of the image that is chosen, where the script is a file: what is at NCP or goes with the request tells by itself. */
+  readonly system?: OperatingSystem;
 }
 
 /** A finding in a script as the form shows it. An error there stops nothing: the host asks before the script is sent. */

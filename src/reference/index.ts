@@ -62,7 +62,7 @@ export { isToldBySchema, presetNames, presetSchema, presetText, scriptPath } fro
 export { keptNames, receivedValues, sentValues, unsentNames } from './sent';
 export { shapes } from './shapes';
 export { sizeWords } from './size';
-export { systemOfCode } from './systems';
+export { imageSystem, systemOfCode } from './systems';
 export { docPage, type ReferenceText, referenceText } from './text';
 export * from './types';
 export { validate, validateParameters } from './validate';

@@ -9,6 +9,7 @@ import {
   genericName,
   type LeftForm,
   type ListPrice,
+  type OperatingSystem,
   type Row,
   reaches,
   rememberedRow,
@@ -24,6 +25,8 @@ const longestAddress = 16 * 1024;
 /** More than a form has fields. */
 const mostFields = 500;
 
+const systems: readonly OperatingSystem[] = ['LNX', 'WND'];
+
 const withDraft = ({ draft }: Fields, environment: Environment) => {
   const checked = checkedDraft(draft, environment);
   return checked && { draft: checked };
@@ -36,12 +39,13 @@ const questions: Checks<Question<Questions>, Environment> = {
     return { lookup: checked, ...(fresh === undefined ? {} : { fresh }) };
   },
   price: ({ product }) => (isProduct(product) ? { product } : undefined),
-  checkScript: ({ form, value, reach }) => {
+  checkScript: ({ form, value, reach, system }) => {
     const named = scriptForms.find((name) => name === form);
     const known = reaches.find((name) => name === reach);
-    if (!named || (reach !== undefined && !known)) return undefined;
+    const image = systems.find((name) => name === system);
+    if (!named || (reach !== undefined && !known) || (system !== undefined && !image)) return undefined;
     if (typeof value !== 'string' || value.length > longestText) return undefined;
-    return { form: named, value, ...(known && { reach: known }) };
+    return { form: named, value, ...(known && { reach: known }), ...(image && { system: image }) };
   },
 };
 

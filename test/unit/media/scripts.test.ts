@@ -10,8 +10,8 @@ const { draft } = emptyForm('vpc');
 
 function open() {
   const asked: string[] = [];
-  const ask = async ({ form, value }: { form: string; value: string }) => {
-    asked.push(`${form} ${value}`);
+  const ask = async ({ form, value, system = '' }: { form: string; value: string; system?: string }) => {
+    asked.push(`${form} ${value} ${system}`.trim());
     return [{ severity: 'error', text: `fault ${asked.length}` }];
   };
   const checks = new ScriptChecks(ask as never, () => undefined);
@@ -40,4 +40,14 @@ test('a script at NCP is not asked for again', async () => {
   checks.renew();
   await want({}, { initScriptNo: '7' });
   assert.deepEqual(asked, ['initScriptNo 7']);
+});
+
+test('a file is asked about for the system of the image that is sent', async () => {
+  const { asked, want } = open();
+  const script = { script: 'file:///ws/web.sh' };
+  await want(script, { serverImageProductCode: 'SW.VSVR.OS.WND64.WND.SVR2019.B100' });
+  await want(script, { serverImageProductCode: 'SW.VSVR.OS.LNX64.UBNTU.SVR2004.B050' });
+  assert.deepEqual(asked, ['file file:///ws/web.sh WND', 'file file:///ws/web.sh LNX']);
+  await want({}, { initScriptNo: '7', serverImageProductCode: 'SW.VSVR.OS.LNX64.UBNTU.SVR2004.B050' });
+  assert.equal(asked.at(-1), 'initScriptNo 7');
 });
