@@ -201,15 +201,14 @@ class FormElement extends LitElement implements Form {
   }
 
   private start(message: Extract<ToPage, { type: 'start' }>): void {
-    const { locale, account, draft, memory = emptyForm(account.environment).memory } = message;
-    const { replace, waits, takenNames, continued } = message;
+    const { locale, account, draft, memory, replace, waits, takenNames, continued } = message;
     const { kept } = this.keeper;
     const mine = (replace ? undefined : kept) ?? { draft, memory };
     const isFirst = this.current === undefined;
     document.documentElement.lang = locale;
     this.questions.forget();
     const renew = () => this.renew();
-    this.current = new FormState(locale, account, mine.draft, takenNames, this.questions.ask, renew, mine.memory);
+    this.current = new FormState(locale, account, mine, takenNames, this.questions.ask, renew);
     this.current.waits = waits;
     this.current.continued = continued;
     this.renew(replace && kept && missingIn(draft, kept).length > 0 ? this.withBefore(kept) : undefined);

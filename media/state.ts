@@ -5,8 +5,6 @@ import {
   type CreateParameter,
   type Draft,
   differsFromStart,
-  emptyForm,
-  type FormMemory,
   findCreateParameter,
   genericName,
   type LeftForm,
@@ -44,6 +42,7 @@ export class FormState {
   readonly strings: Strings;
   readonly text: ReferenceText;
   readonly outline: readonly OutlineSection[];
+  draft: Draft;
   derived: Derived;
   /** How far a creation for the account is, whoever has begun it. */
   step: CreationStep | undefined;
@@ -71,12 +70,11 @@ export class FormState {
   constructor(
     readonly locale: Locale,
     readonly account: FormAccount,
-    public draft: Draft,
+    left: LeftForm,
     private takenNames: readonly string[],
     ask: Asking<Questions>,
     /** Called after an answer of the host was taken, which may have changed the draft. */
     heard: () => void,
-    memory: FormMemory = emptyForm(account.environment).memory,
   ) {
     const answered = () => {
       this.settle();
@@ -88,7 +86,8 @@ export class FormState {
     this.strings = stringsOf(locale);
     this.text = referenceText(locale);
     this.outline = outlineOf(account.environment);
-    this.hold({ draft, memory });
+    this.draft = left.draft;
+    this.hold(left);
     this.derived = this.derive();
   }
 
@@ -312,7 +311,7 @@ export class FormState {
   choices(parameter: CreateParameter, name: string): readonly Option[] {
     const list = this.known(parameter, this.derived.values, this.derived.context);
     if (list?.state === 'rows') return this.options(list.rows, parameter);
-    const option = this.optionOf(name, this.draft.values[name] ?? '', [this.remembered.rows.get(name) ?? {}]);
+    const option = this.optionOf(name, this.draft.values[name] ?? '', this.remembered.rowsOf(name));
     return option ? [option] : [];
   }
 
@@ -348,7 +347,7 @@ export class FormState {
       strings,
       text,
       list: (parameter, values, context) => this.known(parameter, values, context),
-      remembered: (name) => this.remembered.rows.get(name),
+      remembered: (name) => this.remembered.rowsOf(name),
     });
   }
 
@@ -375,7 +374,7 @@ export class FormState {
       else if (value) {
         const isOurs = this.remembered.filledIn.has(name);
         this.draft = isOurs ? withoutValue(this.draft, name) : withValue(this.draft, name, '');
-        const former = this.optionOf(name, value, [this.remembered.rows.get(name) ?? {}]);
+        const former = this.optionOf(name, value, this.remembered.rowsOf(name));
         if (!isOurs) this.note(name, this.strings.withdrawn(former?.text ?? value));
         return true;
       }

@@ -8,11 +8,11 @@ import { emptyForm, type FormMemory, type LeftForm, type Row } from '../../../sr
 
 const account = { id: 'a', label: 'a', environment: 'vpc', region: 'KR', sandbox: false } as const;
 
-function formWith(values: Record<string, string>, memory?: FormMemory) {
+function formWith(values: Record<string, string>, memory: FormMemory = emptyForm('vpc').memory) {
   const asked: Ask<Questions>[] = [];
   const asker = new Asker<Questions>((message) => void asked.push(message));
   const draft = { environment: 'vpc', values, chosen: {} } as const;
-  const state = new FormState('en', account, draft, [], asker.ask, () => undefined, memory);
+  const state = new FormState('en', account, { draft, memory }, [], asker.ask, () => undefined);
   const receive = async (parameter: string, rows: readonly Row[]) => {
     state.change(state.draft);
     const question = asked.find(
