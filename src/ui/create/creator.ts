@@ -176,16 +176,18 @@ export class Creator implements vscode.Disposable {
 
   private async prepare(account: Account, values: Values): Promise<Prepared | Obstacle> {
     const place = this.place(await this.sessions.open(account.id));
-    const names = shortNames(plannedNames(values));
-    return during(vscode.l10n.t('Checking {0}…', names), () => this.creations.prepare(place, values));
+    const title = vscode.l10n.t('Checking {0}…', shortNames(plannedNames(values)));
+    return tell.during(title, () => this.creations.prepare(place, values), vscode.ProgressLocation.Window);
   }
 
   /** @throws when the script cannot be uploaded: then nothing was made. */
   private carryOut(prepared: Prepared, upload: ScriptUpload | undefined): Promise<Conclusion> {
-    return during(vscode.l10n.t('Creating {0}…', shortNames(prepared.plan.names)), async () => {
+    const run = async () => {
       const uploaded = await upload?.run();
       return this.creations.carryOut({ ...prepared, values: { ...prepared.values, ...uploaded } });
-    });
+    };
+    const title = vscode.l10n.t('Creating {0}…', shortNames(prepared.plan.names));
+    return tell.during(title, run, vscode.ProgressLocation.Window);
   }
 
   private place(session: Session): Place {
@@ -194,10 +196,6 @@ export class Creator implements vscode.Disposable {
     const price = (product: string) => listPrice(session, product, this.log);
     return { accountId, environment, region, client, catalog, price };
   }
-}
-
-async function during<T>(title: string, run: () => Promise<T>): Promise<T> {
-  return tell.during(title, run, vscode.ProgressLocation.Window);
 }
 
 /** What an error before the creation means: the user left, or nothing was made. */
