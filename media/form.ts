@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Questions, ToPage } from '../src/protocol';
 import { type CreateParameter, emptyForm, type LeftForm, type Maker, missingIn, roles } from '../src/reference/index';
 import { type Remedy, stopping } from './derive';
+import { withValue } from './draft';
 import { type Form, isDocsKey } from './fields';
 import { heldPart } from './held';
 import { Keeper, type VsCode } from './keeper';
@@ -74,9 +75,7 @@ class FormElement extends LitElement implements Form {
   }
 
   set(name: string, value: string): void {
-    this.act(() =>
-      this.state.change({ ...this.state.draft, values: { ...this.state.draft.values, [name]: value } }, name),
-    );
+    this.act(() => this.state.change(withValue(this.state.draft, name, value), name));
   }
 
   drop(name: string, text: string): void {
