@@ -79,8 +79,9 @@ class FormElement extends LitElement implements Form {
   }
 
   drop(name: string, text: string): void {
-    this.act(() => this.state.drop(name, text));
-    this.announcement = this.state.strings.stray(text);
+    const said = this.state.strings.stray(text);
+    this.act(() => this.state.notes.drop(name, said));
+    this.announcement = said;
   }
 
   act(change: () => void): void {
@@ -140,7 +141,7 @@ class FormElement extends LitElement implements Form {
     const field = target.closest<HTMLInputElement>('input, select, textarea, button[name]');
     this.act(() => {
       this.state.focused = field?.name;
-      if (field) this.state.goOn(field.name);
+      if (field) this.state.notes.goOn(field.name);
     });
   };
 
@@ -261,7 +262,7 @@ class FormElement extends LitElement implements Form {
   private send(type: 'create' | 'preview'): void {
     const { state } = this;
     state.verdict = undefined;
-    state.goOn();
+    state.notes.goOn();
     this.vscode.postMessage({ type, draft: state.draft });
     this.requestUpdate();
   }

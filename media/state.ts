@@ -24,6 +24,7 @@ import {
 import { appliesIn, type Derived, derive, type Fault, isGiven, type Told } from './derive';
 import { withoutValue, withStart, withValue } from './draft';
 import { type List, Lists } from './lists';
+import { Notes } from './notes';
 import { startOption } from './options';
 import { type OutlineSection, outlineOf } from './outline';
 import { Prices } from './prices';
@@ -39,6 +40,7 @@ export class FormState {
   readonly lists: Lists;
   readonly prices: Prices;
   readonly scripts: ScriptChecks;
+  readonly notes = new Notes();
   readonly strings: Strings;
   readonly text: ReferenceText;
   readonly outline: readonly OutlineSection[];
@@ -60,9 +62,6 @@ export class FormState {
   private readonly left = new Set<string>();
   /** Fields that the user has changed. */
   private readonly touched = new Set<string>();
-  private readonly notes = new Map<string, string>();
-  /** The fields with a note about a dropped text. */
-  private readonly dropped = new Map<string, 'new' | 'read'>();
   private readonly opened = new Set<string>();
   private readonly remembered = new Remembered();
   private readonly optionCache = new WeakMap<readonly Row[], Option[]>();
@@ -116,7 +115,7 @@ export class FormState {
 
   /** Puts another form in the place of this one; its lists are those that are known. */
   replace(left: LeftForm): void {
-    for (const part of [this.left, this.touched, this.notes, this.dropped, this.opened]) part.clear();
+    for (const part of [this.left, this.touched, this.notes, this.opened]) part.clear();
     this.verdict = undefined;
     this.continued = undefined;
     this.hold(left);
@@ -129,8 +128,7 @@ export class FormState {
     this.draft = draft;
     if (touched !== undefined) {
       this.touched.add(touched);
-      this.notes.delete(touched);
-      this.dropped.delete(touched);
+      this.notes.forget(touched);
       if (this.verdict?.name === touched || this.verdict?.kind !== 'refused') this.verdict = undefined;
     }
     this.settle();
@@ -169,32 +167,6 @@ export class FormState {
 
   judgeAll(): void {
     for (const { name } of this.derived.faults) this.left.add(name);
-  }
-
-  /** A note at a field about something that the form did by itself. */
-  note(name: string, text: string): void {
-    this.notes.set(name, text);
-  }
-
-  /** A text that the user left at a field and that names nothing was dropped: said until the user has gone on. */
-  drop(name: string, text: string): void {
-    this.note(name, this.strings.stray(text));
-    this.dropped.set(name, 'new');
-  }
-
-  /** The user has gone to a field, or on with the whole. What was dropped at the field before is still read then. */
-  goOn(to?: string): void {
-    for (const [name, age] of this.dropped) {
-      if (to !== undefined && (age === 'new' || name === to)) this.dropped.set(name, 'read');
-      else {
-        this.dropped.delete(name);
-        this.notes.delete(name);
-      }
-    }
-  }
-
-  noteAt(name: string): string | undefined {
-    return this.notes.get(name);
   }
 
   /** The faults as the summary tells them. */
@@ -375,7 +347,7 @@ export class FormState {
         const isOurs = this.remembered.filledIn.has(name);
         this.draft = isOurs ? withoutValue(this.draft, name) : withValue(this.draft, name, '');
         const former = this.optionOf(name, value, this.remembered.rowsOf(name));
-        if (!isOurs) this.note(name, this.strings.withdrawn(former?.text ?? value));
+        if (!isOurs) this.notes.say(name, this.strings.withdrawn(former?.text ?? value));
         return true;
       }
       const isFirst = !name.includes('.') || /\.1$/.test(name);
