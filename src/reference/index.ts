@@ -29,7 +29,7 @@ export {
   rememberedRow,
   setNames,
 } from './left';
-export { meant } from './meant';
+export { guesses, meant } from './meant';
 export {
   concreteName,
   fieldAlias,

@@ -5,6 +5,7 @@ import {
   emptyInterface,
   environments,
   findRule,
+  guesses,
   interfaceList,
   isToldBySchema,
   type Locale,
@@ -39,7 +40,7 @@ export function presetFaults(text: string, locale: Locale): PresetFault[] {
   if (json?.root.type !== 'object') return [];
   const { root, value } = json;
   const { environment } = value as { readonly environment?: unknown };
-  const words = presetText(locale);
+  const words = { ...presetText(locale), guess: guesses() };
   const faults = unknownNames(root, presetNames, words);
   if (typeof environment === 'string' && !environments.some((one) => one === environment)) {
     const word = meant(environment, environments);
@@ -76,7 +77,8 @@ function severityOf({ rule, severity }: Problem): PresetFault['severity'] {
   return findRule(rule)?.isAbsence ? 'warning' : severity;
 }
 
-type Words = ReturnType<typeof presetText>;
+/** The words for names, and what may be meant by one. */
+type Words = ReturnType<typeof presetText> & { readonly guess: ReturnType<typeof guesses> };
 
 /** The names that an object of `parameters`, by its generic name, and those in it must not hold. */
 function unknownParameters(node: Node, environment: Environment, object: string, words: Words): PresetFault[] {
@@ -97,8 +99,8 @@ function unknownParameters(node: Node, environment: Environment, object: string,
 function unknownNames({ children = [] }: Node, known: readonly string[], words: Words): PresetFault[] {
   return children.flatMap(({ children: [name, value] = [] }): PresetFault[] => {
     if (!name || !value || known.includes(String(name.value))) return [];
-    const other = meant(String(name.value), known);
-    const isThere = children.some(({ children: [another] = [] }) => another?.value === other);
+    const other = words.guess(String(name.value), () => known);
+    const isThere = other !== undefined && children.some(({ children: [another] = [] }) => another?.value === other);
     const place = { start: name.offset, end: name.offset + name.length };
     const message = words.unknown(String(name.value), other);
     return [{ ...place, message, severity: 'error', code: 'unknownParameter', ...mendOf(isThere ? undefined : other) }];
