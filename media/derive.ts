@@ -89,8 +89,8 @@ export interface Basis {
   readonly text: ReferenceText;
   /** The list of a parameter's source, as far as it can be asked for. */
   readonly list: (parameter: CreateParameter, values: Values, context: Context) => List | undefined;
-  /** The row that a field's value was last picked from, whose list is not there. */
-  readonly remembered: (name: string) => Row | undefined;
+  /** The row that a field's value was last picked from, whose list is not there. At most one. */
+  readonly remembered: (name: string) => readonly Row[];
 }
 
 /** A picked row may be needed to look another one up, and that one for a third. */
@@ -187,7 +187,7 @@ function contextOf({ environment, list: listOf, remembered }: Basis, values: Val
       const parameter = findCreateParameter(environment, genericName(name));
       if (!parameter?.source) continue;
       const list = listOf(parameter, values, context);
-      const known = list?.state === 'rows' ? list.rows : [remembered(name) ?? {}];
+      const known = list?.state === 'rows' ? list.rows : remembered(name);
       const row = rowOf(known, parameter, value);
       if (row) rows[name] = row;
     }

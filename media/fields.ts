@@ -193,7 +193,7 @@ function pickList(form: Form, parameter: CreateParameter, name: string): Templat
 /** What stands under a control: the state of its list, what the form did by itself, its faults and its hint. */
 function below(form: Form, parameter: CreateParameter, name: string): TemplateResult {
   const { state } = form;
-  const note = state.noteAt(name);
+  const note = state.notes.at(name);
   const faults = state.faultsAt(name);
   const refusal = state.verdict?.name === name ? state.verdict.text : undefined;
   const { names } = state.derived;

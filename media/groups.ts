@@ -222,7 +222,7 @@ function itemPart(
   const rare = slots.filter(isRare);
   if (plain.length === 0 || list === interfaceList) return slotsPart(form, slots, indices);
   const item = concreteName(`${list}.N`, ...indices);
-  const title = form.state.strings.more(setNames(form, rare, `${item}.`).length);
+  const title = form.state.strings.more(foldedNames(form, rare, `${item}.`).length);
   const folded = () => slotsPart(form, rare, indices);
   const parts = slotsPart(form, plain, indices);
   return rare.length === 0 ? parts : [...parts, morePart(form, item, title, folded)];
@@ -246,7 +246,7 @@ function defaultInterfacePart(form: Form, slot: Extract<Slot, { kind: 'group' }>
 }
 
 /** The filled-in fields of these slots that are folded away and say something else than the form started with. */
-export function setNames({ state }: Form, slots: readonly Slot[], inside: string): string[] {
+export function foldedNames({ state }: Form, slots: readonly Slot[], inside: string): string[] {
   const parameters = new Set(slots.flatMap(parametersOf));
   const isFolded = (rare: boolean | undefined, name: string) =>
     rare || (name.startsWith(`${interfaceList}.`) && !name.startsWith(`${interfaceList}.1.`));

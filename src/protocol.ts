@@ -91,8 +91,8 @@ export type ToPage =
       readonly locale: Locale;
       readonly account: FormAccount;
       readonly draft: Draft;
-      /** What was shown with the draft. Undefined for one that was not in a form before. */
-      readonly memory?: FormMemory;
+      /** What was shown with the draft. */
+      readonly memory: FormMemory;
       /** When the user last changed the draft, in milliseconds, where that was before the form was opened. */
       readonly continued?: number;
       /** True when the draft takes the place of what the page itself has kept. */

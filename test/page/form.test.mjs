@@ -121,7 +121,8 @@ test('a script file stands in its field until another one is chosen; it is check
   const script = 'file:///home/me/%EC%84%A4%EC%B9%98.sh';
   const { tab, sent, answer, close } = await openForm({ draft: { script } });
   await field(tab, 'serverName').fill('web-1');
-  const asked = await asksFor(sent, ({ form }) => form === 'file');
+  // The lists that come in meanwhile tell more of the network, and have it asked about anew.
+  const asked = await asksFor(sent, ({ form, reach }) => form === 'file' && reach === 'none');
   assert.equal(asked.value, script);
   await answer(asked, [{ severity: 'error', text: 'Line 1: no interpreter' }]);
   assert.match(
@@ -497,6 +498,7 @@ test('a form that is filled anew can be given back what it held', async () => {
     locale: 'en',
     account: { id: 'a', label: 'company', environment: 'vpc', region: 'KR', sandbox: false },
     draft: { environment: 'vpc', values: { serverName: 'preset' }, chosen: {} },
+    memory: { rows: {}, filled: [] },
     replace: true,
     waits: false,
     takenNames: [],
@@ -653,7 +655,8 @@ test('a draft that says more of eth0 than its subnet shows it', async () => {
 test('the header says everything once', async () => {
   const { tab, post, close } = await openForm();
   const account = { id: 'a', label: 'SANDBOX VPC', environment: 'vpc', region: 'KR', sandbox: true };
-  const start = { locale: 'en', draft: { environment: 'vpc', values: {}, chosen: {} }, takenNames: [] };
+  const draft = { environment: 'vpc', values: {}, chosen: {} };
+  const start = { locale: 'en', draft, memory: { rows: {}, filled: [] }, takenNames: [] };
   await post({ type: 'start', account, replace: false, waits: false, ...start });
   await tab.locator('.sandbox').waitFor();
   assert.equal(await tab.locator('.where').textContent(), 'SANDBOX VPC · KR');

@@ -180,8 +180,8 @@ export class Creator implements vscode.Disposable {
 
   private async prepare(account: Account, values: Values): Promise<Prepared | Obstacle> {
     const place = this.place(await this.sessions.open(account.id));
-    const names = shortNames(plannedNames(values));
-    return during(vscode.l10n.t('Checking {0}…', names), () => this.creations.prepare(place, values));
+    const title = vscode.l10n.t('Checking {0}…', shortNames(plannedNames(values)));
+    return tell.during(title, () => this.creations.prepare(place, values), vscode.ProgressLocation.Window);
   }
 
   /** @throws when the script cannot be uploaded: then nothing was made. */
@@ -190,10 +190,12 @@ export class Creator implements vscode.Disposable {
     prepared: Prepared,
     upload: ScriptUpload | undefined,
   ): Promise<Conclusion> {
-    return during(vscode.l10n.t('Creating {0}…', shortNames(prepared.plan.names)), async () => {
+    const run = async () => {
       const uploaded = await upload?.run().catch((error: unknown) => notCreated(error, environment));
       return this.creations.carryOut({ ...prepared, values: { ...prepared.values, ...uploaded } });
-    });
+    };
+    const title = vscode.l10n.t('Creating {0}…', shortNames(prepared.plan.names));
+    return tell.during(title, run, vscode.ProgressLocation.Window);
   }
 
   private place(session: Session): Place {
@@ -202,10 +204,6 @@ export class Creator implements vscode.Disposable {
     const price = (product: string) => listPrice(session, product, this.log);
     return { accountId, environment, region, client, catalog, price };
   }
-}
-
-async function during<T>(title: string, run: () => Promise<T>): Promise<T> {
-  return tell.during(title, run, vscode.ProgressLocation.Window);
 }
 
 /** Of an upload that did not go well the user, who has confirmed a creation, also hears that it was not begun. */
