@@ -117,6 +117,19 @@ test('the button goes to the first problem, and sends the draft once there is no
   await close();
 });
 
+test('a script file stands in line with its label', async () => {
+  const { tab, close } = await openForm({ draft: { script: 'file:///work/install.sh' } });
+  const tops = await tab.locator('.field', { has: tab.locator('.file') }).evaluate((part) =>
+    ['label, .label', '.file > span'].map((selector) => {
+      const range = document.createRange();
+      range.selectNodeContents(part.querySelector(selector) ?? part);
+      return range.getBoundingClientRect().top;
+    }),
+  );
+  assert.equal(tops[0], tops[1]);
+  await close();
+});
+
 test('a script file stands in its field until another one is chosen; it is checked, and not among the values', async () => {
   const script = 'file:///home/me/%EC%84%A4%EC%B9%98.sh';
   const { tab, sent, answer, close } = await openForm({ draft: { script } });
@@ -169,7 +182,7 @@ test('Classic: an image of bare metal can be picked, and brings RAID and partiti
   await tab.locator('[id="list-serverImageProductCode"] [role=option].active').waitFor();
   await field(tab, 'serverImageProductCode').press('Enter');
   await field(tab, 'raidTypeName').waitFor();
-  await tab.getByRole('button', { name: 'Add: Partition' }).waitFor();
+  await tab.getByRole('button', { name: 'Add partition' }).waitFor();
   await close();
 });
 
@@ -621,7 +634,7 @@ test('nothing is asked that needs no answer: serial number, subnet of eth0, olde
   assert.equal(await field(tab, 'serverCreateStartNo').inputValue(), '7', 'what was entered is not hidden');
 
   await tab.locator('details[data-part="network"] > summary').click();
-  await tab.getByRole('button', { name: 'Add: Network interface' }).click();
+  await tab.getByRole('button', { name: 'Add network interface' }).click();
   assert.equal(await field(tab, 'networkInterfaceList.1.subnetNo').count(), 0);
   assert.doesNotMatch(
     (await tab.locator('[id="hint-networkInterfaceList.2.subnetNo"]').textContent()) ?? '',
@@ -655,5 +668,39 @@ test('the header says everything once', async () => {
   await post({ type: 'start', account, replace: false, waits: false, ...start });
   await tab.locator('.sandbox').waitFor();
   assert.equal(await tab.locator('.where').textContent(), 'SANDBOX VPC · KR');
+  await close();
+});
+
+for (const locale of ['en', 'ko']) {
+  test(`buttons say what they do, without a colon; what stands alone cannot be moved: ${locale}`, async () => {
+    const { tab, close } = await openForm({ locale });
+    const folded = tab.locator('details:not([open]) > summary');
+    while ((await folded.count()) > 0) await folded.first().click();
+    const adds = tab.locator('.items > button.add');
+    for (const add of await adds.all()) await add.click();
+    assert.equal(await tab.locator('.icon.up, .icon.down').count(), 0);
+    await adds.last().click();
+    assert.equal(await tab.locator('.icon.up').count(), 2);
+    const said = await tab
+      .locator('form button')
+      .evaluateAll((all) => all.map((button) => button.ariaLabel ?? button.textContent));
+    assert.ok(said.length > 10);
+    assert.deepEqual(
+      said.filter((words) => words?.includes(':')),
+      [],
+    );
+    await close();
+  });
+}
+
+test('nothing sticks out beside an open list', async () => {
+  const { tab, close } = await openForm();
+  const hint = tab.locator('.control', { has: field(tab, 'serverSpecCode') }).locator('.hint');
+  await field(tab, 'serverSpecCode').focus();
+  await hint.waitFor();
+  await field(tab, 'serverSpecCode').press('ArrowDown');
+  await hint.waitFor({ state: 'hidden' });
+  await field(tab, 'serverSpecCode').press('Escape');
+  await hint.waitFor();
   await close();
 });

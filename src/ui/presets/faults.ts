@@ -65,11 +65,12 @@ export function presetFaults(text: string, locale: Locale): PresetFault[] {
   return faults;
 }
 
-/** What stands in a list is told with its item: the list of problems shows no value to go by. */
+/** What stands in a list is told with its item: the list of problems shows no value to go by. None can name itself. */
 function sentence({ environment, values }: PresetContent, problem: Problem, locale: Locale): string {
   const text = referenceText(locale);
   const told = text.problem(problem, environment);
-  return /\.\d+\./.test(problem.name) ? `${text.itemLabel(environment, problem.name, values)}: ${told}` : told;
+  const stands = /\.\d+\./.test(problem.name) && problem.rule !== 'nicMissing';
+  return stands ? `${text.itemLabel(environment, problem.name, values)}: ${told}` : told;
 }
 
 /** What is missing can still be given in the form. */
