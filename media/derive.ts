@@ -13,6 +13,7 @@ import {
   genericName,
   indicesOf,
   keptNames,
+  mostSerials,
   type Problem,
   possibleKinds,
   type ReferenceText,
@@ -91,8 +92,6 @@ export interface Basis {
 
 /** A picked row may be needed to look another one up, and that one for a third. */
 const passes = 3;
-/** As many serial numbers as NCP has. */
-const mostNames = 1000;
 
 /** All that follows from the draft and from what the host has answered so far. */
 export function derive(basis: Basis): Derived {
@@ -105,7 +104,7 @@ export function derive(basis: Basis): Derived {
     draft,
     (parameter, name) => appliesIn(draft, parameter, kinds) && isAsked(draft, parameter, name),
   );
-  const count = Math.min(wholeOr1(values[roles.count]), mostNames);
+  const count = Math.min(wholeOr1(values[roles.count]), mostSerials);
   const base = values[roles.name];
   const names = base ? serverNames(base, count, wholeOr1(values[roles.start])) : Array<string>(count || 1).fill('');
   const alternatives = Object.keys(draft.values).filter(
@@ -189,7 +188,10 @@ function fieldToBlame(draft: Draft, name: string, fields: readonly Field[]): str
   return field?.name ?? given;
 }
 
-/** Several servers can go on from the numbers in use. A name of our own is what a creation without an answer is found by, so the form insists on one that is free. */
+/**
+ * Several servers can go on from the numbers in use. A name of our own is what a creation without an answer is found by,
+ * so the form insists on one that is free.
+ */
 function namingFaults({ strings, takenNames }: Basis, values: Values, names: readonly string[]): readonly Fault[] {
   const fault = { name: roles.name, severity: 'error' } as const;
   if (!values[roles.name]) return [{ ...fault, text: strings.nameNeeded, isAbsence: true }];

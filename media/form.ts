@@ -52,6 +52,7 @@ class FormElement extends LitElement implements Form {
     window.addEventListener('message', this.onMessage);
     window.addEventListener('pointerdown', this.onPointerDown, { capture: true });
     for (const name of ['pagehide', 'blur']) window.addEventListener(name, this.keeper.flush);
+    window.addEventListener('focus', this.onReturn);
     window.addEventListener('keydown', this.onModifier, { capture: true });
     document.addEventListener('visibilitychange', this.keeper.flush);
     for (const name of touches) window.addEventListener(name, this.onTouch, { capture: true });
@@ -66,6 +67,7 @@ class FormElement extends LitElement implements Form {
     window.removeEventListener('message', this.onMessage);
     window.removeEventListener('pointerdown', this.onPointerDown, { capture: true });
     for (const name of ['pagehide', 'blur']) window.removeEventListener(name, this.keeper.flush);
+    window.removeEventListener('focus', this.onReturn);
     window.removeEventListener('keydown', this.onModifier, { capture: true });
     document.removeEventListener('visibilitychange', this.keeper.flush);
     for (const name of touches) window.removeEventListener(name, this.onTouch, { capture: true });
@@ -127,6 +129,12 @@ class FormElement extends LitElement implements Form {
   /** With these a key may close the tab, and then the page has no more time to tell anything. */
   private onModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
     if (ctrlKey || metaKey || altKey) this.keeper.flush();
+  };
+
+  /** The user comes back from another editor, perhaps that of the script. */
+  private onReturn = (): void => {
+    this.current?.scripts.renew();
+    this.requestUpdate();
   };
 
   private onTouch = (): void => {

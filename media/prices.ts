@@ -18,6 +18,7 @@ const pause = 300;
 export class Prices {
   private readonly known = new Map<string, ListPrice | undefined>();
   private readonly asked = new Set<string>();
+  private wanted: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `changed` is called for each price that has come. */
@@ -28,8 +29,10 @@ export class Prices {
 
   /** Asks for the price of what is chosen now, unless it was asked for before. */
   want({ values, context }: Derived): void {
-    clearTimeout(this.timer);
     const product = pricedProduct(values, context);
+    if (product === this.wanted) return;
+    this.wanted = product;
+    clearTimeout(this.timer);
     if (product === undefined || this.asked.has(product)) return;
     this.timer = setTimeout(() => void this.load(product), pause);
   }

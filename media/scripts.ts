@@ -11,6 +11,7 @@ export class ScriptChecks {
   /** Of the last answer; they stand at the field that it was about. */
   faults: readonly Fault[] = [];
   private asked = '';
+  private isFile = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `changed` is called for each answer that counts. */
@@ -18,6 +19,11 @@ export class ScriptChecks {
     private readonly ask: Asking<Questions>,
     private readonly changed: () => void,
   ) {}
+
+  /** A file may be another one since the user has been away: it is asked about once more. */
+  renew(): void {
+    if (this.isFile) this.asked = '';
+  }
 
   /** Asks about the script that is chosen now, unless it was asked about last. */
   want({ script }: Draft, { values, context, sent }: Derived): void {
@@ -27,6 +33,7 @@ export class ScriptChecks {
     const key = JSON.stringify([form, value, reach]);
     if (key === this.asked) return;
     this.asked = key;
+    this.isFile = form === 'file';
     clearTimeout(this.timer);
     if (!form || !value) {
       this.faults = [];

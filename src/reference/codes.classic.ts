@@ -19,7 +19,7 @@ export const classicCodes = {
   24001: classic(
     {
       en: ['The private key does not belong to the login key.', 'Choose the right private key file.'],
-      ko: ['개인 키가 인증키와 맞지 않습니다.', '올바른 개인 키 파일을 선택하십시오.'],
+      ko: ['개인 키가 서버 인증키와 맞지 않습니다.', '올바른 개인 키 파일을 선택하십시오.'],
     },
     'Invalid authentication key. Please check authentication key or input type and try again.',
     {

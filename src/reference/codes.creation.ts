@@ -27,27 +27,27 @@ export const creationCodes = {
   10400: classic(
     {
       en: ['The login key is not valid.', 'Check the key and try again.'],
-      ko: ['인증키가 유효하지 않습니다.', '인증키를 확인하고 다시 시도하십시오.'],
+      ko: ['서버 인증키가 유효하지 않습니다.', '서버 인증키를 확인하고 다시 시도하십시오.'],
     },
     'Invalid authentication key. Please check authentication key or input type and try again.',
   ),
   10401: classic({
     en: ['The login key does not match the message.', 'Check the key and try again.'],
-    ko: ['인증키와 메시지가 일치하지 않습니다.', '인증키를 확인하고 다시 시도하십시오.'],
+    ko: ['서버 인증키와 인증 메시지가 일치하지 않습니다.', '서버 인증키를 확인하고 다시 시도하십시오.'],
   }),
   10402: classic({
     en: ['The time for the login key is over.', 'Try again.'],
-    ko: ['인증키 입력 시간이 지났습니다.', '다시 시도하십시오.'],
+    ko: ['서버 인증키의 인증 시간이 지났습니다.', '다시 시도하십시오.'],
   }),
   10403: classic({ en: ['The session has ended.', 'Try again.'], ko: ['세션이 끝났습니다.', '다시 시도하십시오.'] }),
   10404: classic({
     en: ['The request was not authenticated.', 'Check the login key.'],
-    ko: ['인증되지 않은 요청입니다.', '인증키를 확인하십시오.'],
+    ko: ['인증되지 않은 요청입니다.', '서버 인증키를 확인하십시오.'],
   }),
   10405: classic(
     {
       en: ['A login key of that name exists already.', 'Choose another name.'],
-      ko: ['같은 이름의 인증키가 있습니다.', '다른 이름을 입력하십시오.'],
+      ko: ['같은 이름의 서버 인증키가 있습니다.', '다른 이름을 입력하십시오.'],
     },
     'The key name already exists.',
     { evidence: 'sdk' },
@@ -55,14 +55,14 @@ export const creationCodes = {
   10406: classic(
     {
       en: ['The login key does not exist.', 'Choose another login key.'],
-      ko: ['인증키가 없습니다.', '다른 인증키를 선택하십시오.'],
+      ko: ['서버 인증키가 없습니다.', '다른 서버 인증키를 선택하십시오.'],
     },
     'The authentication key does not exist.',
   ),
   10407: classic(
     {
       en: ['A server still uses the login key.', 'Keep the key, or terminate the server first.'],
-      ko: ['서버에서 사용 중인 인증키입니다.', '인증키를 그대로 두거나 먼저 서버를 반납하십시오.'],
+      ko: ['서버에서 사용 중인 서버 인증키입니다.', '서버 인증키를 그대로 두거나 먼저 서버를 반납하십시오.'],
     },
     '{0} is the authentication key being used by {1} server.',
   ),
@@ -73,8 +73,8 @@ export const creationCodes = {
         'Keep the key, or delete the launch configuration first.',
       ],
       ko: [
-        'Launch Configuration에서 사용 중인 인증키입니다.',
-        '인증키를 그대로 두거나 먼저 Launch Configuration을 삭제하십시오.',
+        'Launch Configuration에서 사용 중인 서버 인증키입니다.',
+        '서버 인증키를 그대로 두거나 먼저 Launch Configuration을 삭제하십시오.',
       ],
     },
     '{0} is the authentication key being used {1} launch configuration.',
@@ -148,7 +148,7 @@ export const creationCodes = {
   10710: classic(
     {
       en: ['The login key does not exist.', 'Choose another login key or make one.'],
-      ko: ['인증키를 찾을 수 없습니다.', '다른 인증키를 선택하거나 새로 생성하십시오.'],
+      ko: ['서버 인증키를 찾을 수 없습니다.', '다른 서버 인증키를 선택하거나 새로 생성하십시오.'],
     },
     'Not found login key.',
     { blames: { classic: 'loginKeyName' } },

@@ -87,7 +87,7 @@ export const gatewayCodes = {
     message: 'Endpoint Timeout',
     words: {
       en: ['NCP did not answer in time.', 'Look at the list before you try again.'],
-      ko: ['NCP가 제시간에 응답하지 않았습니다.', '다시 시도하기 전에 목록을 확인하십시오.'],
+      ko: ['NCP가 제한 시간 안에 응답하지 않았습니다.', '다시 시도하기 전에 목록을 확인하십시오.'],
     },
   },
   900: {

@@ -15,13 +15,13 @@ export const guessedCodes = {
   9900001: {
     words: {
       en: ['The sandbox misses a required value.', 'Fill it in. NCP uses a code that is not documented.'],
-      ko: ['샌드박스: 필수 값이 없습니다.', '값을 입력하십시오. 실제 NCP의 코드는 문서에 없습니다.'],
+      ko: ['샌드박스가 필수 값이 없는 요청을 거부했습니다.', '값을 입력하십시오. 실제 NCP의 코드는 문서에 없습니다.'],
     },
   },
   9900002: {
     words: {
       en: ['The sandbox does not accept a value.', 'Correct it. NCP uses a code that is not documented.'],
-      ko: ['샌드박스: 값을 받아들일 수 없습니다.', '값을 고치십시오. 실제 NCP의 코드는 문서에 없습니다.'],
+      ko: ['샌드박스가 받아들일 수 없는 값을 거부했습니다.', '값을 고치십시오. 실제 NCP의 코드는 문서에 없습니다.'],
     },
   },
 } as const satisfies Readonly<Record<string, Told>>;

@@ -86,7 +86,7 @@ const entries: readonly CreateEntry[] = [
     ...shared.loginKeyName,
     hint: {
       en: '3–30 characters; it is needed to see the administrator password. Left out, NCP takes the newest key; the form preselects it.',
-      ko: '3~30자이며 초기 비밀번호를 확인할 때 사용합니다. 비워 두면 NCP가 가장 최근에 생성한 인증키를 사용하며, 처음에 그 인증키가 선택되어 있습니다.',
+      ko: '3~30자이며 초기 비밀번호를 확인할 때 사용합니다. 비워 두면 NCP가 가장 최근에 생성한 서버 인증키를 사용하며, 처음에 그 키가 선택되어 있습니다.',
     },
     source: {
       service: 'server',

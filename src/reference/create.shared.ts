@@ -45,7 +45,7 @@ export const serverCreateStartNo: Shared = {
 
 export const loginKeyName: Shared = {
   ...text('loginKeyName', nameLength),
-  label: { en: 'Login key', ko: '인증키' },
+  label: { en: 'Login key', ko: '서버 인증키' },
   section: 'access',
   initial: 'newest',
   terraform: { argument: 'login_key_name' },
@@ -79,7 +79,10 @@ export const feeSystemTypeCode: CreateEntry = {
 export const isProtectServerTermination: CreateEntry = {
   ...boolean('isProtectServerTermination'),
   label: { en: 'Termination protection', ko: '반납 보호' },
-  hint: { en: 'While it is on, the server cannot be terminated.', ko: '켜져 있는 동안에는 서버를 반납할 수 없습니다.' },
+  hint: {
+    en: 'While it is on, the server cannot be terminated.',
+    ko: '설정되어 있는 동안에는 서버를 반납할 수 없습니다.',
+  },
   section: 'protection',
   default: 'false',
   initial: 'false',

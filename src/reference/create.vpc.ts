@@ -24,7 +24,7 @@ const entries: readonly CreateEntry[] = [
     ...shared.serverCreateCount,
     hint: {
       en: '1 or more; sources give 10, 20 or 100 as the most. A public IP can only be had with one.',
-      ko: '1 이상입니다. 최대값은 자료에 따라 10, 20, 100으로 다르며, 공인 IP는 1대일 때만 할당할 수 있습니다.',
+      ko: '1 이상입니다. 최대값은 문서마다 다르며(10, 20, 100), 공인 IP는 1대일 때만 할당할 수 있습니다.',
     },
     limits: [{ unit: 'value', min: 1 }],
   },
@@ -100,7 +100,7 @@ const entries: readonly CreateEntry[] = [
     ...shared.loginKeyName,
     hint: {
       en: 'Reveals the first password of the server. Left out, NCP takes the newest key; the form preselects it.',
-      ko: '서버의 관리자 비밀번호를 확인할 때 사용합니다. 비워 두면 NCP가 가장 최근에 생성한 인증키를 사용하며, 처음에 그 인증키가 선택되어 있습니다.',
+      ko: '서버의 관리자 비밀번호를 확인할 때 사용합니다. 비워 두면 NCP가 가장 최근에 생성한 서버 인증키를 사용하며, 처음에 그 키가 선택되어 있습니다.',
     },
     source: {
       service: 'vserver',

@@ -4,7 +4,7 @@ export { blamedField, formName } from './blame';
 export { type CodeExplanation, type CodeText, codeText } from './code-text';
 export { findReturnCode, returnCodes } from './codes';
 export { gatewayCodes } from './codes.gateway';
-export { chosenValues, createParameters, findCreateParameter, lookupParams } from './create';
+export { chosenValues, createParameters, environments, findCreateParameter, lookupParams } from './create';
 export {
   choicesOf,
   type Draft,
@@ -29,8 +29,17 @@ export {
   rememberedRow,
   setNames,
 } from './left';
-export { meant } from './meant';
-export { concreteName, fieldAlias, freeStart, genericName, indicesOf, itemName, serverNames } from './names';
+export { guesses, meant } from './meant';
+export {
+  concreteName,
+  fieldAlias,
+  freeStart,
+  genericName,
+  indicesOf,
+  itemName,
+  mostSerials,
+  serverNames,
+} from './names';
 export { type Option, optionsOf, rowOf } from './options';
 export {
   emptyInterface,

@@ -20,7 +20,7 @@ export const fieldRules = {
       ko: ({ label, arg }) =>
         arg('meant')
           ? `‘${label}’ 파라미터는 API에 없습니다. ‘${arg('meant')}’의 오타인지 확인하십시오.`
-          : `${label} 값을 삭제하십시오. API에 없는 파라미터입니다.`,
+          : `‘${label}’ 값을 삭제하십시오. API에 없는 파라미터입니다.`,
     },
   },
   indexFromOne: { say: { en: 'Number the items of the list from 1.', ko: '목록의 번호를 1부터 매기십시오.' } },

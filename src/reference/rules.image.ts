@@ -124,7 +124,7 @@ export const imageRules = {
   userDataUnsent: {
     say: {
       en: 'Remove the init script to use the user data: with both, only the init script runs.',
-      ko: '사용자 데이터를 사용하려면 초기화 스크립트를 비우십시오. 둘 다 있으면 초기화 스크립트만 실행됩니다.',
+      ko: '사용자 데이터를 사용하려면 초기화 스크립트 선택을 해제하십시오. 둘 다 있으면 초기화 스크립트만 실행됩니다.',
     },
     check: (form) =>
       form.environment === 'classic' && form.all.userData && form.value('initScriptNo') !== ''

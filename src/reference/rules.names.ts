@@ -44,7 +44,7 @@ export const nameRules = {
       en: ({ arg }) =>
         `Shorten the name: with its number, ${arg('name')} has ${arg('actual')} characters of at most ${arg('limit')}.`,
       ko: ({ arg }) =>
-        `이름을 줄이십시오. 번호가 붙은 ${arg('name')} 이름은 ${arg('actual')}자이며 최대 ${arg('limit')}자입니다.`,
+        `번호를 붙이면 ${arg('actual')}자(${arg('name')})가 되어 최대 ${arg('limit')}자를 넘습니다. 이름을 줄이십시오.`,
     },
     check(form) {
       const name = form.value('serverName');
@@ -69,8 +69,8 @@ export const nameRules = {
         const [value, limit, actual] = [arg('value'), arg('limit'), arg('actual')];
         const system = systemName(arg('os'));
         return arg('severity') === 'error'
-          ? `이름을 줄이십시오. ${system} 서버는 번호를 포함하여 최대 ${limit}자이며, ${value}의 길이는 ${actual}자입니다.`
-          : `이름을 줄이는 것이 안전합니다. ${system} 서버는 번호를 포함하여 ${limit}자를 넘으면 거부된 사례가 있으며, ${value}의 길이는 ${actual}자입니다.`;
+          ? `이름을 줄이십시오. ${system} 서버는 번호를 포함하여 최대 ${limit}자이며, ‘${value}’ 이름은 ${actual}자입니다.`
+          : `이름을 줄이는 것이 안전합니다. ${system} 서버는 번호를 포함하여 ${limit}자를 넘으면 거부된 사례가 있으며, ‘${value}’ 이름은 ${actual}자입니다.`;
       },
     },
     code: { classic: '905' },
@@ -91,7 +91,7 @@ export const nameRules = {
       en: ({ arg }) =>
         `Lower the number to be safe: NCP may refuse ${arg('actual')} at once. Its docs and tools give ${arg('low')}, ${arg('middle')} and ${arg('high')} as the most.`,
       ko: ({ arg }) =>
-        `서버 수를 줄이는 것이 안전합니다. 한 번에 ${arg('actual')}대는 거부될 수 있습니다. 최대값은 자료에 따라 ${arg('low')}, ${arg('middle')}, ${arg('high')}입니다.`,
+        `한 번에 생성할 수 있는 최대 대수가 문서마다 다릅니다(${arg('low')}, ${arg('middle')}, ${arg('high')}). ${arg('actual')}대는 거부될 수 있습니다.`,
     },
     check: (form) =>
       form.environment === 'vpc' && form.count > disputedCounts.low
@@ -103,7 +103,7 @@ export const nameRules = {
       en: ({ arg }) =>
         `Lower the number of servers (${arg('count')}) or the first serial number (${arg('start')}): together they are ${arg('sum')} of at most ${arg('limit')}.`,
       ko: ({ arg }) =>
-        `서버 수(${arg('count')})나 시작 번호(${arg('start')})를 줄이십시오. 합이 ${arg('sum')}이며 최대 ${arg('limit')}입니다.`,
+        `서버 수(${arg('count')})나 시작 번호(${arg('start')})를 줄이십시오. 두 값의 합(${arg('sum')})이 최대값(${arg('limit')})을 넘습니다.`,
     },
     code: { classic: '10706' },
     check(form) {
@@ -131,7 +131,7 @@ export const nameRules = {
   tagTwice: {
     say: {
       en: ({ arg }) => `Use the tag key ${arg('value')} only once.`,
-      ko: ({ arg }) => `태그 키 ${arg('value')}의 중복을 없애십시오.`,
+      ko: ({ arg }) => `‘${arg('value')}’ 태그 키가 중복되었습니다. 다른 키를 입력하십시오.`,
     },
     check: (form) => repeated(form, 'instanceTagList', 'tagKey').map(({ name, value }) => ({ name, args: { value } })),
   },

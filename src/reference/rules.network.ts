@@ -19,11 +19,13 @@ export const networkRules = {
       en: 'Add a network interface (networkInterfaceList): there is none yet, and a server needs one with a firewall (ACG).',
       ko: '네트워크 인터페이스(networkInterfaceList)를 추가하십시오. 서버에는 ACG를 지정한 네트워크 인터페이스가 하나 이상 필요합니다.',
     },
-    check: (form) =>
-      form.environment === 'vpc' && nics(form).length === 0 ? [{ name: `${list}.1.networkInterfaceOrder` }] : [],
+    check: (form) => (form.environment === 'vpc' && nics(form).length === 0 ? [{ name: list }] : []),
   },
   defaultNicMissing: {
-    say: { en: 'Give one network interface the order 0.', ko: '네트워크 인터페이스 하나의 순서를 0으로 지정하십시오.' },
+    say: {
+      en: 'Give one network interface the order 0.',
+      ko: '기본 네트워크 인터페이스(순서 0)가 없습니다. networkInterfaceList에 추가하십시오.',
+    },
     check(form) {
       const orders = nics(form).map((nic) => form.value(`${nic}.networkInterfaceOrder`));
       // An interface without its order is a missing value, which is told already.
@@ -63,7 +65,7 @@ export const networkRules = {
   acgTwice: {
     say: {
       en: ({ arg }) => `Choose the firewall ${arg('value')} only once.`,
-      ko: ({ arg }) => `ACG ${arg('value')}의 중복을 없애십시오.`,
+      ko: ({ arg }) => `‘${arg('value')}’ ACG가 중복되었습니다. 다른 ACG를 선택하십시오.`,
     },
     check(form) {
       const groups = [
@@ -148,15 +150,14 @@ export const networkRules = {
   ipTwice: {
     say: {
       en: ({ arg }) => `Use the address ${arg('value')} only once.`,
-      ko: ({ arg }) => `주소 ${arg('value')}의 중복을 없애십시오.`,
+      ko: ({ arg }) => `‘${arg('value')}’ 주소가 중복되었습니다. 다른 주소를 입력하십시오.`,
     },
     check: (form) => repeated(form, list, 'ip').map(({ name, value }) => ({ name, args: { value } })),
   },
   oneServerOnly: {
     say: {
       en: ({ label, arg }) => `Make one server or leave out “${label}”; it cannot be shared by ${arg('count')}.`,
-      ko: ({ label, arg }) =>
-        `서버를 1대만 생성하거나 ‘${label}’ 값을 비우십시오. 서버 ${arg('count')}대가 함께 사용할 수 없습니다.`,
+      ko: '서버 1대를 생성할 때만 지정할 수 있습니다. 서버 수를 1로 바꾸거나 지정을 해제하십시오.',
     },
     check: (form) =>
       form.count <= 1
@@ -171,8 +172,7 @@ export const networkRules = {
   publicIpSubnet: {
     say: {
       en: ({ arg }) => `Choose a public subnet or leave out the public IP; this subnet is ${arg('type')}.`,
-      ko: ({ arg }) =>
-        `Public Subnet을 선택하거나 공인 IP를 할당하지 마십시오. 지금 Subnet의 유형은 ${arg('type')}입니다.`,
+      ko: ({ arg }) => `Public Subnet을 선택하거나 지정을 해제하십시오. 지금 Subnet의 유형은 ${arg('type')}입니다.`,
     },
     check(form) {
       const first = nics(form).find((nic) => form.value(`${nic}.networkInterfaceOrder`) === '0');

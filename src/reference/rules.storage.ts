@@ -182,7 +182,7 @@ export const storageRules = {
   mountPointTwice: {
     say: {
       en: ({ arg }) => `Use the mount point ${arg('value')} only once.`,
-      ko: ({ arg }) => `마운트 포인트 ${arg('value')}의 중복을 없애십시오.`,
+      ko: ({ arg }) => `‘${arg('value')}’ 마운트 포인트가 중복되었습니다. 다른 마운트 포인트를 입력하십시오.`,
     },
     check: (form) => repeated(form, partitions, 'mountPoint').map(({ name, value }) => ({ name, args: { value } })),
   },
@@ -215,7 +215,7 @@ export const storageRules = {
   partitionSum: {
     say: {
       en: ({ arg }) => `Lower the sizes: together they are ${arg('sum')} GiB and the disk has ${arg('limit')}.`,
-      ko: ({ arg }) => `파티션 용량을 줄이십시오. 합이 ${arg('sum')}GiB이며 디스크는 ${arg('limit')}GiB입니다.`,
+      ko: ({ arg }) => `파티션 용량을 줄이십시오. 합계(${arg('sum')}GiB)가 디스크 용량(${arg('limit')}GiB)을 넘습니다.`,
     },
     check(form) {
       const bytes = fieldNumber(form.row('serverProductCode'), 'baseBlockStorageSize');
@@ -229,7 +229,7 @@ export const storageRules = {
   fabricPoolWithoutGpu: {
     say: {
       en: 'Choose a GPU spec or leave out the cluster pool.',
-      ko: 'GPU 스펙을 선택하거나 Cluster Pool을 비우십시오.',
+      ko: 'GPU 스펙을 선택하거나 Cluster Pool 선택을 해제하십시오.',
     },
     check: (form) =>
       form.value('fabricClusterPoolNo') !== '' && hasNoGpu(form) ? [{ name: 'fabricClusterPoolNo' }] : [],
@@ -237,7 +237,7 @@ export const storageRules = {
   driverWithoutGpu: {
     say: {
       en: 'Choose a GPU image and a GPU spec, or leave out the driver.',
-      ko: 'GPU 이미지와 GPU 스펙을 선택하거나 드라이버 설치를 끄십시오.',
+      ko: 'GPU 이미지와 GPU 스펙을 선택하거나 드라이버 설치를 해제하십시오.',
     },
     check: (form) =>
       form.value('isPreInstallGpuDriver') === 'true' && (hasNoGpu(form) || isNoGpuImage(form))

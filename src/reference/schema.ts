@@ -1,5 +1,5 @@
 /** The JSON Schema of preset files, made from the create parameters and their texts. */
-import { createParameters } from './create';
+import { createParameters, environments } from './create';
 import { isPresetParameter, naturalValue } from './preset';
 import { roles } from './roles';
 import { docPage, type ReferenceText, referenceText } from './text';
@@ -41,15 +41,16 @@ const words: Readonly<Record<Locale, Words>> = {
     noEnvironment: (other) => `Enter vpc or classic.${other === undefined ? '' : ` Did you mean “${other}”?`}`,
   },
   ko: {
-    preset: '네이버 클라우드 프리셋: 서버를 생성할 때 사용하는 값입니다. API 인증키와 비밀번호를 넣지 마십시오.',
+    preset: '서버를 생성할 때 사용하는 값을 담은 네이버 클라우드 프리셋입니다. API 인증키와 비밀번호를 넣지 마십시오.',
     environment: '서버를 생성할 환경입니다. 나머지 파라미터는 이 값에 따라 달라집니다.',
     environments: ['새로운 환경인 Virtual Private Cloud입니다.', 'VPC가 없는 이전 환경입니다.'],
     region: 'KR과 같은 리전 코드입니다. 생략하면 생성하는 계정의 리전을 사용합니다.',
     initScript:
       '처음 시작할 때 한 번 실행되는 스크립트입니다. 이 파일을 기준으로 한 상대 경로를 /로 구분하여 입력하십시오.',
     scriptPath: '이 파일의 폴더에서 시작하는 경로를 /로 구분하여 입력하십시오.',
-    parameters: '서버를 생성할 때 사용하는 값이며 이름은 API와 같습니다. 생략한 값은 양식에서 입력할 수 있습니다.',
-    page: 'API 참조',
+    parameters:
+      '서버를 생성할 때 사용하는 값이며 이름은 API와 같습니다. 생략한 값은 서버 생성 화면에서 입력할 수 있습니다.',
+    page: 'API 문서',
     unknown: (name, other) =>
       other === undefined
         ? `‘${name}’ 항목은 여기에 사용할 수 없으므로 삭제하십시오.`
@@ -58,8 +59,6 @@ const words: Readonly<Record<Locale, Words>> = {
       `vpc 또는 classic을 입력하십시오.${other === undefined ? '' : ` ‘${other}’의 오타인지 확인하십시오.`}`,
   },
 };
-
-const environments: readonly Environment[] = ['vpc', 'classic'];
 
 /** What the path of a script must look like: it starts in the folder of the preset. Source of a regular expression. */
 export const scriptPath = '^(?![/\\\\])(?![A-Za-z]:)[^\\\\]+$';

@@ -74,19 +74,21 @@ export const tests = [
         await page.keyboard.press('Escape');
         await gone.waitFor({ state: 'hidden' });
       };
-      const palette = async (words) => {
+      const palette = async (words, command = words) => {
         await keys.press('F1');
         await quickInput.waitFor();
         await keys.type(words);
-        await quickInput.locator('.monaco-list-row').first().waitFor();
+        await workbench.quickRow(command).first().waitFor();
       };
+      // The palette knows the commands from when the view is there.
+      await page.locator('.part.activitybar .action-item [aria-label^="NCLOUD"]').first().waitFor();
       await page.locator('.part.statusbar').click({ position: { x: 300, y: 10 } });
 
       // No account: the palette finds the sandbox by a word of the user's own.
-      await palette('네이버 클라우드: 계정 없이');
+      await palette('네이버 클라우드: 계정 없이', '계정 없이 사용해 보기');
       await shot('1-palette');
       await leave(quickInput);
-      await palette('네이버 클라우드: 계정 없이');
+      await palette('네이버 클라우드: 계정 없이', '계정 없이 사용해 보기');
       await keys.press('Enter');
       await workbench.treeRow('VPC').first().waitFor();
       await shot('2-sandbox');
@@ -153,6 +155,7 @@ export const tests = [
       await form.locator('aside.open').waitFor();
       const summary = (await form.locator('aside').textContent()) ?? '';
       assert.match(summary, /web001, web002/);
+      assert.match(summary, /₩ 120 \/ 시간/);
       assert.match(summary, /스토리지 155GB/);
       assert.match(summary, /install\.sh/);
       await shot('8-summary');
@@ -178,7 +181,8 @@ export const tests = [
       await keys.press('Enter');
       await form.locator('.verdict.created').waitFor();
       await shot('10-created');
-      await keys.press('Control+b');
+      await palette('Show NCLOUD');
+      await keys.press('Enter');
       for (const name of ['web001', 'web002']) {
         await workbench.treeRow(name).filter({ hasText: '운영 중' }).first().waitFor({ timeout: 60_000 });
       }

@@ -31,11 +31,11 @@ export const tests: readonly HostTest[] = [
         [real, { ...server, os: 'linux' }, ip, undefined],
         [real, { ...hidden, portForwarding: forwarded }, '198.51.100.7', undefined],
         [real, { ...server, os: 'windows' }, undefined, /Windows/],
-        [real, hidden, undefined, /public address|공인 주소/],
-        [real, { ...server, publicIp: '-oProxyCommand=id' }, undefined, /public address|공인 주소/],
+        [real, hidden, undefined, /public address|공인 IP/],
+        [real, { ...server, publicIp: '-oProxyCommand=id' }, undefined, /public address|공인 IP/],
         [sandbox, server, undefined, /simulated|시뮬레이션/],
         [sandbox, { ...server, os: 'windows' }, undefined, /Windows/],
-        [sandbox, hidden, undefined, /public address|공인 주소/],
+        [sandbox, hidden, undefined, /public address|공인 IP/],
       ];
       for (const [account, asked, host, sentence] of cases) {
         const made: vscode.TerminalOptions[] = [];

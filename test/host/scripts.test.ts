@@ -268,7 +268,7 @@ export const tests: readonly HostTest[] = [
       const name = document.uri.path.split('/').at(-1) ?? '';
       assert.equal(said.filter((text) => text.includes(name)).length, 2, said.join('\n'));
       const [, uploaded] = await lensesOf(document);
-      assert.match(uploaded?.title ?? '', /^(Uploaded as mended · Compare|mended 이름으로 업로드됨 · 비교)$/);
+      assert.match(uploaded?.title ?? '', /^(Uploaded as mended · Compare|‘mended’ 이름으로 업로드됨 · 비교)$/);
       await vscode.commands.executeCommand('ncloud.compareScript', document.uri);
       assert.ok(vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff);
       const edit = new vscode.WorkspaceEdit();

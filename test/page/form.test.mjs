@@ -693,6 +693,19 @@ for (const locale of ['en', 'ko']) {
   });
 }
 
+test('the link to the docs and its key stand on one line at any width', async () => {
+  const { tab, close } = await openForm({ locale: 'ko' });
+  await tab.addStyleTag({ content: 'kbd { padding: 1px 3px; }' });
+  for (let width = 320; width < 1200; width += 40) {
+    await tab.setViewportSize({ width, height: 700 });
+    const [link, key] = await tab
+      .locator('.hint.shown :is(button, kbd)')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
+    assert.ok(link && key && key.top < link.bottom && key.bottom > link.top, `${width} px`);
+  }
+  await close();
+});
+
 test('nothing sticks out beside an open list', async () => {
   const { tab, close } = await openForm();
   const hint = tab.locator('.control', { has: field(tab, 'serverSpecCode') }).locator('.hint');

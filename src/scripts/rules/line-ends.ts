@@ -47,7 +47,7 @@ export const loneCr: Rule<{ count: number }> = {
     en: ({ count }) =>
       `Linux does not end a line there: what follows becomes a part of it. ${count === 1 ? 'It happens once' : `It happens ${figure(count)} times`}.`,
     ko: ({ count }) =>
-      `Linux는 이곳에서 줄을 끝내지 않고 다음 내용을 같은 줄로 읽습니다. 이런 곳이 ${figure(count)}개 있습니다.`,
+      `Linux는 이곳에서 줄을 끝내지 않고 다음 내용을 같은 줄로 읽습니다. 이런 곳이 ${figure(count)}군데 있습니다.`,
   },
   fix: { en: 'Convert to LF', ko: 'LF로 변환' },
   find({ text, osType, characters }) {

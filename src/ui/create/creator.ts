@@ -1,7 +1,7 @@
 /** The one way to a new server: prepares, asks, carries out, and says what did not end as asked for. */
 import * as vscode from 'vscode';
 import type { CreationStep } from '../../protocol';
-import type { Context, Values } from '../../reference/index';
+import type { Context, Environment, Values } from '../../reference/index';
 import {
   type Conclusion,
   type Creations,
@@ -17,7 +17,7 @@ import { confirm } from '../confirm';
 import type { Log } from '../log';
 import * as tell from '../tell';
 import { shortNames } from '../text';
-import { note, showFault } from '../told';
+import { note, sentenceOf, showFault, Told } from '../told';
 import { madeSentences, unknownSentence } from './outcome';
 import { listPrice, priceWords } from './price';
 import { createQuestion } from './question';
@@ -151,7 +151,7 @@ export class Creator implements vscode.Disposable {
     if (!(await confirm(createQuestion(account, plan, priceWords(prepared), upload?.name)))) return { kind: 'left' };
     this.enter(account, 'sending');
     confirmed?.();
-    const conclusion = await this.carryOut(prepared, upload);
+    const conclusion = await this.carryOut(account, prepared, upload);
     switch (conclusion.kind) {
       case 'created': {
         const { servers, missing } = conclusion;
@@ -181,9 +181,13 @@ export class Creator implements vscode.Disposable {
   }
 
   /** @throws when the script cannot be uploaded: then nothing was made. */
-  private carryOut(prepared: Prepared, upload: ScriptUpload | undefined): Promise<Conclusion> {
+  private carryOut(
+    { environment }: Account,
+    prepared: Prepared,
+    upload: ScriptUpload | undefined,
+  ): Promise<Conclusion> {
     return during(vscode.l10n.t('Creating {0}…', shortNames(prepared.plan.names)), async () => {
-      const uploaded = await upload?.run();
+      const uploaded = await upload?.run().catch((error: unknown) => notCreated(error, environment));
       return this.creations.carryOut({ ...prepared, values: { ...prepared.values, ...uploaded } });
     });
   }
@@ -198,6 +202,13 @@ export class Creator implements vscode.Disposable {
 
 async function during<T>(title: string, run: () => Promise<T>): Promise<T> {
   return tell.during(title, run, vscode.ProgressLocation.Window);
+}
+
+/** Of an upload that did not go well the user, who has confirmed a creation, also hears that it was not begun. */
+function notCreated(error: unknown, environment: Environment): never {
+  if (error instanceof vscode.CancellationError) throw error;
+  const sentence = `${sentenceOf(error, environment)} ${vscode.l10n.t('No server was created.')}`;
+  throw new Told(sentence, { cause: error instanceof Told ? error.cause : error });
 }
 
 /** What an error before the creation means: the user left, or nothing was made. */

@@ -9,9 +9,11 @@ import { faultLine } from '../fault';
 import type { Log } from '../log';
 import type { Answerers } from '../page/answers';
 import { documentOsType } from '../scripts/checks';
+import { openScript } from '../scripts/open';
 import { findingLine } from '../scripts/sentences';
+import { Told } from '../told';
 
-/** Of these the reference tells at the field itself, with the figures of the request. */
+/** Of these the reference tells at the field of a text itself, with the figures of the request. */
 const toldElsewhere = ['empty', 'size'];
 
 /** The answers for an account that `open` gives the session of. Only a pick list that cannot be had gives a reason. */
@@ -29,6 +31,8 @@ export function formAnswers(open: () => Promise<Session>, log: Pick<Log, 'debug'
       try {
         return await scriptFaults(await open(), question);
       } catch (error) {
+        // A file that is gone stops the creation.
+        if (error instanceof Told) return [{ severity: 'error', text: error.message }];
         // A script that cannot be read cannot be checked; what is wrong with the connection the pick lists say.
         log.debug(`form: checking ${question.form}: ${faultLine(error)}`);
         return undefined;
@@ -55,7 +59,7 @@ async function scriptFaults(
         : await storedScript(place, value);
   return checkScript(text, { environment, osType, reach }).flatMap((finding): ScriptFault[] => {
     const { severity, rule } = finding;
-    const isTold = severity !== 'information' && !toldElsewhere.includes(rule);
+    const isTold = severity !== 'information' && (form === 'file' || !toldElsewhere.includes(rule));
     return isTold ? [{ severity, text: findingLine(text, finding) }] : [];
   });
 }
@@ -67,7 +71,7 @@ interface Script {
 }
 
 async function fileScript(address: string): Promise<Script> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address));
+  const document = await openScript(vscode.Uri.parse(address));
   return { text: document.getText(), osType: documentOsType(document) };
 }
 

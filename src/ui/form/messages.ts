@@ -19,6 +19,8 @@ import { type Checks, checkedBy, checkedTexts, type Fields, isId, isRecord } fro
 /** More than the longest script that NCP takes. */
 const longestText = 1024 * 1024;
 const longestParam = 1000;
+/** More than the longest path, of which an address writes each byte with three characters. */
+const longestAddress = 16 * 1024;
 /** More than a form has fields. */
 const mostFields = 500;
 
@@ -77,7 +79,9 @@ export function checkedMessage(message: unknown, environment: Environment): ToHo
 export function checkedDraft(draft: unknown, environment: Environment): Draft | undefined {
   if (!isRecord(draft) || draft.environment !== environment) return undefined;
   const { script } = draft;
-  if (script !== undefined && (typeof script !== 'string' || !isAddress(script))) return undefined;
+  if (script !== undefined && (environment !== 'vpc' || typeof script !== 'string' || !isAddress(script))) {
+    return undefined;
+  }
   const values = checkedTexts(draft.values, longestText);
   const chosen = checkedTexts(draft.chosen, longestParam);
   if (!values || !chosen) return undefined;
@@ -93,7 +97,7 @@ export function checkedDraft(draft: unknown, environment: Environment): Draft | 
 
 /** Whether a text is the address of something that the editor can open. */
 function isAddress(text: string): boolean {
-  return text.length <= longestParam && /^[a-z][\w+.-]*:/i.test(text);
+  return text.length <= longestAddress && /^[a-z][\w+.-]*:/i.test(text);
 }
 
 /** A draft with what was shown for it, or `undefined` when anything about it is not as agreed. Also for what was stored. */

@@ -172,6 +172,16 @@ test('a stored draft of another environment is not taken', () => {
   assert.deepEqual(checkedDraft(JSON.parse(JSON.stringify(draft)), 'vpc'), draft);
 });
 
+test('a script is taken from any folder that a computer can have, and in VPC only', () => {
+  // Each byte of a path of 4096 takes three characters.
+  const script = `file:///${encodeURIComponent('가'.repeat(1360))}/web.sh`;
+  const message = { type: 'create', draft: { ...draft, script } };
+  assert.deepEqual(checkedMessage(message, 'vpc'), message);
+  const classic = { environment: 'classic', values: {}, chosen: {} };
+  assert.deepEqual(checkedDraft(classic, 'classic'), classic);
+  assert.equal(checkedDraft({ ...classic, script }, 'classic'), undefined);
+});
+
 test('a stored draft that names a region is not restored', () => {
   const stored: Record<string, unknown> = {
     hostile: { draft: { ...draft, values: { ...draft.values, regionCode: 'SGN' } }, memory },
