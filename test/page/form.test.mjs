@@ -680,7 +680,8 @@ for (const locale of ['en', 'ko']) {
     for (const add of await adds.all()) await add.click();
     assert.equal(await tab.locator('.icon.up, .icon.down').count(), 0);
     await adds.last().click();
-    assert.equal(await tab.locator('.icon.up').count(), 2);
+    await tab.locator('.icon.up').nth(1).waitFor();
+    assert.equal(await tab.locator('.icon.down').count(), 2);
     const said = await tab
       .locator('form button')
       .evaluateAll((all) => all.map((button) => button.ariaLabel ?? button.textContent));
@@ -695,13 +696,32 @@ for (const locale of ['en', 'ko']) {
 
 test('the link to the docs and its key stand on one line at any width', async () => {
   const { tab, close } = await openForm({ locale: 'ko' });
-  await tab.addStyleTag({ content: 'kbd { padding: 1px 3px; }' });
+  // As the editor draws keys.
+  await tab.locator('.hint.shown kbd').evaluate((key) => {
+    key.style.padding = '1px 3px';
+  });
   for (let width = 320; width < 1200; width += 40) {
     await tab.setViewportSize({ width, height: 700 });
     const [link, key] = await tab
       .locator('.hint.shown :is(button, kbd)')
       .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
     assert.ok(link && key && key.top < link.bottom && key.bottom > link.top, `${width} px`);
+  }
+  await close();
+});
+
+test('the active row of a list is of one colour, also where that is translucent', async () => {
+  const { tab, paint, close } = await openForm({ theme: 'contrastLight' });
+  await field(tab, 'serverSpecCode').focus();
+  await field(tab, 'serverSpecCode').press('ArrowDown');
+  const row = tab.locator('.popup li.active');
+  await row.waitFor();
+  for (const theme of Object.keys(themes)) {
+    await paint(theme);
+    const parts = await row
+      .locator('*')
+      .evaluateAll((all) => all.map((part) => getComputedStyle(part).backgroundColor));
+    assert.deepEqual([...new Set(parts)], ['rgba(0, 0, 0, 0)'], theme);
   }
   await close();
 });
