@@ -213,13 +213,13 @@ function below(form: Form, parameter: CreateParameter, name: string): TemplateRe
           </div>`
     }
     <p class=${state.focused === name ? 'hint shown' : 'hint'}><span id=${`hint-${name}`}>${state.text.hint(state.account.environment, parameter.name)}</span>
-      <button
+      <span class="docs"><button
         type="button"
         class="link"
         tabindex="-1"
         aria-label=${state.strings.opensDocs(state.label(name))}
         @click=${() => form.openPage(parameter)}
-      >${state.strings.docs}</button> <kbd>${docsKey}</kbd></p>`;
+      >${state.strings.docs}</button> <kbd>${docsKey}</kbd></span></p>`;
 }
 
 function listState(form: Form, parameter: CreateParameter, name: string): TemplateResult | typeof nothing {

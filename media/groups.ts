@@ -187,8 +187,14 @@ export function itemsPart(
       (item) => html`<fieldset class="group">
         <legend>${nameOf(item)}</legend>
         <div class="tools">
-          ${moveButton(form, list, item, -1, item === first, strings.moveUp(nameOf(item)))}
-          ${moveButton(form, list, item, 1, item === count, strings.moveDown(nameOf(item)))}
+          ${
+            items.length > 1
+              ? [
+                  moveButton(form, list, item, -1, item === first, strings.moveUp(nameOf(item))),
+                  moveButton(form, list, item, 1, item === count, strings.moveDown(nameOf(item))),
+                ]
+              : nothing
+          }
           <button
             type="button"
             class="icon remove"

@@ -138,7 +138,7 @@ test('who has confirmed and whose script is not surely uploaded hears that no se
   const faults = [new Told('NCP did not answer. Nothing is sent again.', { cause: lost }), lost];
   for (const fault of faults) {
     const { creator, sent } = open({
-      check: async () => ({ values: {}, upload: { name: 'web.sh', run: fail(fault) } }),
+      check: async () => ({ values: {}, upload: { name: 'web.sh', warnings: () => [], run: fail(fault) } }),
     });
     const result = await creator.create(account, { values: {} });
     assert.ok(result.kind === 'refused');
@@ -147,7 +147,10 @@ test('who has confirmed and whose script is not surely uploaded hears that no se
     assert.deepEqual([result.error.cause, sent], [lost, []]);
   }
   const { creator } = open({
-    check: async () => ({ values: {}, upload: { name: 'web.sh', run: fail(new CancellationError()) } }),
+    check: async () => ({
+      values: {},
+      upload: { name: 'web.sh', warnings: () => [], run: fail(new CancellationError()) },
+    }),
   });
   assert.equal((await creator.create(account, { values: {} })).kind, 'left');
 });
