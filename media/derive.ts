@@ -18,6 +18,7 @@ import {
   possibleKinds,
   type ReferenceText,
   type Row,
+  reachesBy,
   reachOf,
   roles,
   rowOf,
@@ -150,7 +151,7 @@ function publicIpRemedy(
   names: readonly string[],
 ): Remedy | undefined {
   if (names.length !== 1 || reachOf(environment, values, rows) !== 'none') return undefined;
-  return { words: strings.addPublicIp, name: 'associateWithPublicIp', value: 'true' };
+  return { words: strings.addPublicIp, name: reachesBy, value: 'true' };
 }
 
 /** A text that is no whole number is refused elsewhere; until it is corrected it counts for nothing. */
