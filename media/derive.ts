@@ -13,11 +13,12 @@ import {
   genericName,
   indicesOf,
   keptNames,
+  mostSerials,
   type Problem,
   possibleKinds,
-  publicIpChoice,
   type ReferenceText,
   type Row,
+  reachesBy,
   reachOf,
   roles,
   rowOf,
@@ -89,14 +90,12 @@ export interface Basis {
   readonly text: ReferenceText;
   /** The list of a parameter's source, as far as it can be asked for. */
   readonly list: (parameter: CreateParameter, values: Values, context: Context) => List | undefined;
-  /** The row that a field's value was last picked from, whose list is not there. */
-  readonly remembered: (name: string) => Row | undefined;
+  /** The row that a field's value was last picked from, whose list is not there. At most one. */
+  readonly remembered: (name: string) => readonly Row[];
 }
 
 /** A picked row may be needed to look another one up, and that one for a third. */
 const passes = 3;
-/** As many serial numbers as NCP has. */
-const mostNames = 1000;
 
 /** All that follows from the draft and from what the host has answered so far. */
 export function derive(basis: Basis): Derived {
@@ -109,7 +108,7 @@ export function derive(basis: Basis): Derived {
     draft,
     (parameter, name) => appliesIn(draft, parameter, kinds) && isAsked(draft, parameter, name),
   );
-  const count = Math.min(wholeOr1(values[roles.count]), mostNames);
+  const count = Math.min(wholeOr1(values[roles.count]), mostSerials);
   const base = values[roles.name];
   const names = base ? serverNames(base, count, wholeOr1(values[roles.start])) : Array<string>(count || 1).fill('');
   const alternatives = Object.keys(draft.values).filter(
@@ -152,7 +151,7 @@ function publicIpRemedy(
   names: readonly string[],
 ): Remedy | undefined {
   if (names.length !== 1 || reachOf(environment, values, rows) !== 'none') return undefined;
-  return { words: strings.addPublicIp, ...publicIpChoice };
+  return { words: strings.addPublicIp, name: reachesBy, value: 'true' };
 }
 
 /** A text that is no whole number is refused elsewhere; until it is corrected it counts for nothing. */
@@ -189,7 +188,7 @@ function contextOf({ environment, list: listOf, remembered }: Basis, values: Val
       const parameter = findCreateParameter(environment, genericName(name));
       if (!parameter?.source) continue;
       const list = listOf(parameter, values, context);
-      const known = list?.state === 'rows' ? list.rows : [remembered(name) ?? {}];
+      const known = list?.state === 'rows' ? list.rows : remembered(name);
       const row = rowOf(known, parameter, value);
       if (row) rows[name] = row;
     }
@@ -209,7 +208,10 @@ function fieldToBlame(draft: Draft, name: string, fields: readonly Field[]): str
   return field?.name ?? given;
 }
 
-/** Several servers can go on from the numbers in use. A name of our own is what a creation without an answer is found by, so the form insists on one that is free. */
+/**
+ * Several servers can go on from the numbers in use. A name of our own is what a creation without an answer is found by,
+ * so the form insists on one that is free.
+ */
 function namingFaults({ strings, takenNames }: Basis, values: Values, names: readonly string[]): readonly Fault[] {
   const fault = { name: roles.name, severity: 'error' } as const;
   if (!values[roles.name]) return [{ ...fault, text: strings.nameNeeded, isAbsence: true }];

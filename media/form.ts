@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Questions, ToPage } from '../src/protocol';
 import { type CreateParameter, emptyForm, type LeftForm, type Maker, missingIn, roles } from '../src/reference/index';
 import { type Remedy, stopping } from './derive';
+import { withValue } from './draft';
 import { type Form, isDocsKey } from './fields';
 import { heldPart } from './held';
 import { Keeper, type VsCode } from './keeper';
@@ -52,6 +53,7 @@ class FormElement extends LitElement implements Form {
     window.addEventListener('message', this.onMessage);
     window.addEventListener('pointerdown', this.onPointerDown, { capture: true });
     for (const name of ['pagehide', 'blur']) window.addEventListener(name, this.keeper.flush);
+    window.addEventListener('focus', this.onReturn);
     window.addEventListener('keydown', this.onModifier, { capture: true });
     document.addEventListener('visibilitychange', this.keeper.flush);
     for (const name of touches) window.addEventListener(name, this.onTouch, { capture: true });
@@ -66,6 +68,7 @@ class FormElement extends LitElement implements Form {
     window.removeEventListener('message', this.onMessage);
     window.removeEventListener('pointerdown', this.onPointerDown, { capture: true });
     for (const name of ['pagehide', 'blur']) window.removeEventListener(name, this.keeper.flush);
+    window.removeEventListener('focus', this.onReturn);
     window.removeEventListener('keydown', this.onModifier, { capture: true });
     document.removeEventListener('visibilitychange', this.keeper.flush);
     for (const name of touches) window.removeEventListener(name, this.onTouch, { capture: true });
@@ -74,14 +77,13 @@ class FormElement extends LitElement implements Form {
   }
 
   set(name: string, value: string): void {
-    this.act(() =>
-      this.state.change({ ...this.state.draft, values: { ...this.state.draft.values, [name]: value } }, name),
-    );
+    this.act(() => this.state.change(withValue(this.state.draft, name, value), name));
   }
 
   drop(name: string, text: string): void {
-    this.act(() => this.state.drop(name, text));
-    this.announcement = this.state.strings.stray(text);
+    const said = this.state.strings.stray(text);
+    this.act(() => this.state.notes.drop(name, said));
+    this.announcement = said;
   }
 
   act(change: () => void): void {
@@ -129,6 +131,12 @@ class FormElement extends LitElement implements Form {
     if (ctrlKey || metaKey || altKey) this.keeper.flush();
   };
 
+  /** The user comes back from another editor, perhaps that of the script. */
+  private onReturn = (): void => {
+    this.current?.scripts.renew();
+    this.requestUpdate();
+  };
+
   private onTouch = (): void => {
     if (!this.current?.waits) return;
     this.current.waits = false;
@@ -141,7 +149,7 @@ class FormElement extends LitElement implements Form {
     const field = target.closest<HTMLInputElement>('input, select, textarea, button[name]');
     this.act(() => {
       this.state.focused = field?.name;
-      if (field) this.state.goOn(field.name);
+      if (field) this.state.notes.goOn(field.name);
     });
   };
 
@@ -202,8 +210,7 @@ class FormElement extends LitElement implements Form {
   }
 
   private start(message: Extract<ToPage, { type: 'start' }>): void {
-    const { locale, account, draft, memory = emptyForm(account.environment).memory } = message;
-    const { replace, waits, takenNames, continued } = message;
+    const { locale, account, draft, memory, replace, waits, takenNames, continued } = message;
     const { kept } = this.keeper;
     const mine = (replace ? undefined : kept) ?? { draft, memory };
     const isFirst = this.current === undefined;
@@ -211,7 +218,7 @@ class FormElement extends LitElement implements Form {
     document.documentElement.lang = locale;
     this.questions.forget();
     const renew = () => this.renew();
-    this.current = new FormState(locale, account, mine.draft, takenNames, this.questions.ask, renew, mine.memory);
+    this.current = new FormState(locale, account, mine, takenNames, this.questions.ask, renew);
     this.current.waits = waits;
     this.current.continued = continued;
     this.current.focused = focused;
@@ -266,7 +273,7 @@ class FormElement extends LitElement implements Form {
   private send(type: 'create' | 'preview'): void {
     const { state } = this;
     state.verdict = undefined;
-    state.goOn();
+    state.notes.goOn();
     this.vscode.postMessage({ type, draft: state.draft });
     this.requestUpdate();
   }

@@ -1,6 +1,6 @@
 /** What speaks against the start-up script: asked of the host, which checks it as the editor does. */
 import { type Questions, type ScriptQuestion, scriptParameters } from '../src/protocol';
-import { type Draft, reachOf, uploadedScript } from '../src/reference/index';
+import { type Draft, imageSystem, reachOf, uploadedScript } from '../src/reference/index';
 import type { Derived, Fault } from './derive';
 import type { Asking } from './questions';
 
@@ -11,6 +11,7 @@ export class ScriptChecks {
   /** Of the last answer; they stand at the field that it was about. */
   faults: readonly Fault[] = [];
   private asked = '';
+  private isFile = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `changed` is called for each answer that counts. */
@@ -19,20 +20,30 @@ export class ScriptChecks {
     private readonly changed: () => void,
   ) {}
 
+  /** A file may be another one since the user has been away: it is asked about once more. */
+  renew(): void {
+    if (this.isFile) this.asked = '';
+  }
+
   /** Asks about the script that is chosen now, unless it was asked about last. */
   want({ script }: Draft, { values, context, sent }: Derived): void {
     const form = script === undefined ? scriptParameters.find((name) => sent.includes(name)) : 'file';
     const value = script ?? values[form ?? ''];
     const reach = reachOf(context.environment, values, context.rows);
-    const key = JSON.stringify([form, value, reach]);
+    const system = form === 'file' ? imageSystem(context, values, sent) : undefined;
+    const key = JSON.stringify([form, value, reach, system]);
     if (key === this.asked) return;
     this.asked = key;
+    this.isFile = form === 'file';
     clearTimeout(this.timer);
     if (!form || !value) {
       this.faults = [];
       return;
     }
-    this.timer = setTimeout(() => void this.check(key, { form, value, ...(reach && { reach }) }), pause);
+    this.timer = setTimeout(
+      () => void this.check(key, { form, value, ...(reach && { reach }), ...(system && { system }) }),
+      pause,
+    );
   }
 
   /** What the file holds may be another text by now: it is asked about again. */

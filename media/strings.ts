@@ -17,7 +17,7 @@ const en = {
   type: 'Choose or type to filter',
   noMatch: 'Nothing in the list matches.',
   loading: 'Loading the list…',
-  waiting: (label: string) => `Choose first: ${label}`,
+  waiting: (label: string) => `Choose “${label}” first.`,
   failed: (message: string) => `The list could not be loaded. ${message}`,
   retry: 'Retry',
   reload: 'Ask again',
@@ -45,10 +45,10 @@ const en = {
   keptNote: (labels: string) => `Kept, not sent: ${labels}`,
   networkInterface: (index: number) => `Network interface eth${index}`,
   item: (label: string, index: number) => `${label} ${index}`,
-  add: (label: string) => `Add: ${label}`,
-  remove: (label: string) => `Remove: ${label}`,
-  moveUp: (label: string) => `Move up: ${label}`,
-  moveDown: (label: string) => `Move down: ${label}`,
+  add: (label: string) => `Add ${within(label)}`,
+  remove: (label: string) => `Remove ${within(label)}`,
+  moveUp: (label: string) => `Move ${within(label)} up`,
+  moveDown: (label: string) => `Move ${within(label)} down`,
   taken: (name: string) => `A server with the name “${name}” already exists. Choose another name.`,
   takenBefore: (name: string) =>
     `A server with the name “${name}” already exists. Choose another name, or go on from the next free number.`,
@@ -85,6 +85,11 @@ const en = {
   nameNeeded: 'Enter a name.',
   flags: { true: 'yes', false: 'no' } as Readonly<Record<string, string>>,
 };
+
+/** A label as it stands within an English sentence: `network interface eth1`, but `VPC`. */
+function within(label: string): string {
+  return label.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+}
 
 /** The words of one language. */
 export type Strings = typeof en;

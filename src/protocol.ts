@@ -1,5 +1,15 @@
 /** The messages between the extension host and the form's page: one union for each direction, nothing else crosses. */
-import type { Draft, Environment, FormMemory, ListPrice, Locale, Maker, Reach, Row } from './reference/index';
+import type {
+  Draft,
+  Environment,
+  FormMemory,
+  ListPrice,
+  Locale,
+  Maker,
+  OperatingSystem,
+  Reach,
+  Row,
+} from './reference/index';
 
 /** The account that the form creates in. Holds no key. */
 export interface FormAccount {
@@ -30,6 +40,8 @@ export interface ScriptQuestion {
   /** The address, the number, or the text. */
   readonly value: string;
   readonly reach?: Reach;
+  /** Of the image that is chosen, where the script is a file: what is at NCP or goes with the request tells by itself. */
+  readonly system?: OperatingSystem;
 }
 
 /** A finding in a script as the form shows it. An error there stops nothing: the host asks before the script is sent. */
@@ -79,8 +91,8 @@ export type ToPage =
       readonly locale: Locale;
       readonly account: FormAccount;
       readonly draft: Draft;
-      /** What was shown with the draft. Undefined for one that was not in a form before. */
-      readonly memory?: FormMemory;
+      /** What was shown with the draft. */
+      readonly memory: FormMemory;
       /** When the user last changed the draft, in milliseconds, where that was before the form was opened. */
       readonly continued?: number;
       /** True when the draft takes the place of what the page itself has kept. */

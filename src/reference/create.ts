@@ -5,6 +5,9 @@ import { possibleKinds } from './kinds';
 import { fieldText } from './rows';
 import type { Context, CreateParameter, Environment, Values } from './types';
 
+/** Both, the one first that new servers are made in. */
+export const environments: readonly Environment[] = ['vpc', 'classic'];
+
 /** Every parameter of createServerInstances, in the order in which it is sent. Names are wire names with `N`. */
 export const createParameters: Readonly<Record<Environment, readonly CreateParameter[]>> = {
   vpc: vpcCreateParameters,

@@ -2,7 +2,7 @@
 import { possibleKinds } from './kinds';
 import { roles } from './roles';
 import { keptNames } from './sent';
-import { imageNames, systemOf } from './systems';
+import { imageSystem } from './systems';
 import type { Context, Environment, Locale, OperatingSystem, Problem, Row, ServerKind, Values } from './types';
 
 export interface Form {
@@ -68,9 +68,7 @@ export function readForm(all: Values, context: Context): Form {
     all,
     names,
     kinds: possibleKinds(all, context),
-    system: imageNames[context.environment]
-      .map((name) => (value(name) === '' ? undefined : systemOf(row(name), value(name))))
-      .find((found) => found !== undefined),
+    system: imageSystem(context, all, names),
     count: /^\d+$/.test(count) ? Number(count) : 1,
     value,
     row,

@@ -4,7 +4,7 @@ export { blamedField, formName } from './blame';
 export { type CodeExplanation, type CodeText, codeText } from './code-text';
 export { findReturnCode, returnCodes } from './codes';
 export { gatewayCodes } from './codes.gateway';
-export { chosenValues, createParameters, findCreateParameter, lookupParams } from './create';
+export { chosenValues, createParameters, environments, findCreateParameter, lookupParams } from './create';
 export {
   choicesOf,
   type Draft,
@@ -29,8 +29,17 @@ export {
   rememberedRow,
   setNames,
 } from './left';
-export { meant } from './meant';
-export { concreteName, fieldAlias, freeStart, genericName, indicesOf, itemName, serverNames } from './names';
+export { guesses, meant } from './meant';
+export {
+  concreteName,
+  fieldAlias,
+  freeStart,
+  genericName,
+  indicesOf,
+  itemName,
+  mostSerials,
+  serverNames,
+} from './names';
 export { type Option, optionsOf, rowOf } from './options';
 export {
   emptyInterface,
@@ -44,7 +53,7 @@ export {
   readPreset,
 } from './preset';
 export { type ListPrice, pricedProduct, priceLine, pricePlan, priceSum, productOf } from './price';
-export { publicIpChoice, type Reach, reaches, reachOf } from './reach';
+export { type Reach, reaches, reachesBy, reachOf } from './reach';
 export { type Refusal, ruleReturnCode } from './refusal';
 export { roles } from './roles';
 export { field, fieldNumber, fieldText } from './rows';
@@ -53,7 +62,7 @@ export { isToldBySchema, presetNames, presetSchema, presetText, scriptPath } fro
 export { keptNames, receivedValues, sentValues, unsentNames } from './sent';
 export { shapes } from './shapes';
 export { sizeWords } from './size';
-export { systemOfCode } from './systems';
+export { imageSystem, systemOfCode } from './systems';
 export { docPage, type ReferenceText, referenceText } from './text';
 export * from './types';
 export { validate, validateParameters } from './validate';

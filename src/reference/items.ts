@@ -1,6 +1,6 @@
 /** Values as lines for people: an item of a list is one line, and a problem names its item. */
 import { createParameters, findCreateParameter } from './create';
-import { itemTitle } from './headings';
+import { itemTitle, listTitle } from './headings';
 import { concreteName, genericName } from './names';
 import type { CreateParameter, Environment, Locale, Localized, Values } from './types';
 
@@ -87,8 +87,9 @@ export class Lines {
     );
   }
 
-  /** What a value is called, with its item where it stands in one: `Storage 2 – size`. */
+  /** What a value is called, with its item where it stands in one: `Storage 2 – size`. A list goes by its title. */
   label(name: string): string {
+    if (lists[this.environment].has(name)) return listTitle(name)[this.locale];
     const parameter = findCreateParameter(this.environment, genericName(name));
     const item = itemOf(name);
     if (!item || !this.parameters(item.list).length) return parameter?.label[this.locale] ?? genericName(name);

@@ -22,6 +22,15 @@ export function meant(word: string, candidates: readonly string[]): string | und
   return others.length === 0 ? whole : undefined;
 }
 
+/** So many words of one text are told what was meant; a text with more of them is no slip. */
+const mostGuesses = 50;
+
+/** `meant` for the words of one text: each guess takes its time, so after some there are no more. */
+export function guesses(): (word: string, candidates: () => readonly string[]) => string | undefined {
+  let left = mostGuesses;
+  return (word, candidates) => (left-- > 0 ? meant(word, candidates()) : undefined);
+}
+
 /**
  * How many characters must be added, taken out, replaced, or swapped with their neighbour (optimal string alignment) to
  * make one word of the other; `limit` when it is that many or more.

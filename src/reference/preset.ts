@@ -1,7 +1,7 @@
 /** Presets: what a server is made with, as a JSON file. They never hold a key nor the text of a script. */
 import { createParameters, findCreateParameter } from './create';
 import { interfaceList, interfaceOrder } from './draft';
-import { meant } from './meant';
+import { guesses } from './meant';
 import { concreteName, genericName } from './names';
 import { compare, sortKey } from './sent';
 import type { CreateParameter, Environment, Problem, Values } from './types';
@@ -76,9 +76,11 @@ export function readPreset(json: unknown): PresetContent | undefined {
   if (environment !== 'vpc' && environment !== 'classic') return undefined;
   const values: Record<string, string> = {};
   const problems: Problem[] = [];
+  const guess = guesses();
   for (const [name, value] of leaves('', json.parameters, 0)) {
     if (value !== undefined && presetParameter(environment, name)) values[name] = value;
-    else problems.push({ name, rule: 'unknownParameter', severity: 'error', args: meantArgs(environment, name) });
+    else
+      problems.push({ name, rule: 'unknownParameter', severity: 'error', args: meantArgs(environment, name, guess) });
   }
   if (environment === 'vpc' && Array.isArray(json.parameters[interfaceList])) {
     json.parameters[interfaceList].forEach((item, place) => {
@@ -129,9 +131,9 @@ function presetParameter(environment: Environment, name: string): CreateParamete
   return parameter && isPresetParameter(parameter) ? parameter : undefined;
 }
 
-function meantArgs(environment: Environment, name: string): Problem['args'] {
+function meantArgs(environment: Environment, name: string, guess: ReturnType<typeof guesses>): Problem['args'] {
   const dot = name.lastIndexOf('.');
-  const other = meant(name.slice(dot + 1), namesIn(environment, genericName(name.slice(0, Math.max(dot, 0)))));
+  const other = guess(name.slice(dot + 1), () => namesIn(environment, genericName(name.slice(0, Math.max(dot, 0)))));
   return other === undefined ? {} : { meant: other };
 }
 

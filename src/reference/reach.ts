@@ -6,8 +6,8 @@ import type { Context, Environment, Values } from './types';
 export const reaches = ['public-ip', 'nat', 'none'] as const;
 export type Reach = (typeof reaches)[number];
 
-/** The choice that lets a server reach the internet from its first boot on. Only a single one can have it. */
-export const publicIpChoice = { name: 'associateWithPublicIp', value: 'true' } as const;
+/** With this parameter set a server reaches the internet from its first boot on. */
+export const reachesBy = 'associateWithPublicIp';
 
 /**
  * How the servers of a request reach the internet; undefined where nothing is known, as in Classic. A public IP that is
@@ -15,7 +15,7 @@ export const publicIpChoice = { name: 'associateWithPublicIp', value: 'true' } a
  */
 export function reachOf(environment: Environment, values: Values, rows: Context['rows'] = {}): Reach | undefined {
   if (environment === 'classic') return undefined;
-  if (values[publicIpChoice.name] === publicIpChoice.value) return 'public-ip';
+  if (values[reachesBy] === 'true') return 'public-ip';
   const subnet = rows.subnetNo;
   return subnet && fieldText(subnet, 'subnetType.code') === 'PUBLIC' ? 'none' : 'nat';
 }

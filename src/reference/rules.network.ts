@@ -19,8 +19,7 @@ export const networkRules = {
       en: 'Add a network interface (networkInterfaceList): there is none yet, and a server needs one with a firewall (ACG).',
       ko: '네트워크 인터페이스(networkInterfaceList)를 추가하십시오. 서버에는 ACG를 지정한 네트워크 인터페이스가 하나 이상 필요합니다.',
     },
-    check: (form) =>
-      form.environment === 'vpc' && nics(form).length === 0 ? [{ name: `${list}.1.networkInterfaceOrder` }] : [],
+    check: (form) => (form.environment === 'vpc' && nics(form).length === 0 ? [{ name: list }] : []),
   },
   defaultNicMissing: {
     say: {

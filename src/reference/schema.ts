@@ -1,5 +1,5 @@
 /** The JSON Schema of preset files, made from the create parameters and their texts. */
-import { createParameters } from './create';
+import { createParameters, environments } from './create';
 import { isPresetParameter, naturalValue } from './preset';
 import { roles } from './roles';
 import { docPage, type ReferenceText, referenceText } from './text';
@@ -33,7 +33,7 @@ const words: Readonly<Record<Locale, Words>> = {
       'A script that runs once at the first start: its path, relative to this file, with / between the parts.',
     scriptPath: 'Enter a path that starts in the folder of this file, with / between the parts.',
     parameters: 'What the server is made with, by the names of the API. What is left out can be given in the form.',
-    page: 'API reference',
+    page: 'API docs',
     unknown: (name, other) =>
       other === undefined
         ? `“${name}” has no place here. Remove it.`
@@ -59,8 +59,6 @@ const words: Readonly<Record<Locale, Words>> = {
       `vpc 또는 classic을 입력하십시오.${other === undefined ? '' : ` ‘${other}’의 오타인지 확인하십시오.`}`,
   },
 };
-
-const environments: readonly Environment[] = ['vpc', 'classic'];
 
 /** What the path of a script must look like: it starts in the folder of the preset. Source of a regular expression. */
 export const scriptPath = '^(?![/\\\\])(?![A-Za-z]:)[^\\\\]+$';

@@ -1,6 +1,6 @@
 /** Which operating system a new server gets: rows of images tell by their codes, and so do the codes of their products. */
 import { fieldText } from './rows';
-import type { Environment, OperatingSystem, Row } from './types';
+import type { Context, Environment, OperatingSystem, Row, Values } from './types';
 
 /** The ways to name an image, the usual one first. */
 export const imageNames = {
@@ -20,6 +20,17 @@ const productFields = ['productCode', 'serverImageProductCode', 'originalServerI
 export function systemOfCode(code: string): OperatingSystem | undefined {
   if (/^(?:WND|WIN)/.test(code)) return 'WND';
   return /^(?:LNX|LINUX|UB[DS]|CNT)/.test(code) ? 'LNX' : undefined;
+}
+
+/** The system of the image that is chosen; undefined while nothing tells. `names` are the values that are sent. */
+export function imageSystem(
+  { environment, rows }: Context,
+  values: Values,
+  names: readonly string[],
+): OperatingSystem | undefined {
+  return imageNames[environment]
+    .map((name) => (values[name] && names.includes(name) ? systemOf(rows[name], values[name]) : undefined))
+    .find((found) => found !== undefined);
 }
 
 /** The system of an image with that row; `code` is its product code, where that is what was given. */

@@ -132,7 +132,8 @@ export interface TerraformOwnArgument {
 
 /**
  * What a parameter is for the names of the servers: the name itself, how many, the first serial number; `order` is the
- * place of an item in its list, which nobody fills in; the item in the place 0 is the default one. Nobody need be told of it beside the names.
+ * place of an item in its list, which nobody fills in; the item in the place 0 is the default one. Nobody need be told of
+ * it beside the names.
  */
 export type Role = 'name' | 'count' | 'start' | 'order';
 

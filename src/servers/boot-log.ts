@@ -38,8 +38,18 @@ export function sshAddress({
     : undefined;
 }
 
-/** What one types to connect: `ssh root@203.0.113.10`, of another port `ssh root@198.51.100.7 -p 1025`. */
-export function sshCommand({ host, port }: SshAddress): string {
+/** Whether SSH reaches a server now. */
+export function takesSsh(server: Server): boolean {
+  return server.state === 'running' && sshAddress(server) !== undefined;
+}
+
+/**
+ * What one types to connect: `ssh root@203.0.113.10`, of another port `ssh root@198.51.100.7 -p 1025`. Undefined for a
+ * server without an address for SSH.
+ */
+export function sshCommand(server: Server): string | undefined {
+  const { host, port } = sshAddress(server) ?? {};
+  if (host === undefined) return undefined;
   return port === sshPort ? `ssh root@${host}` : `ssh root@${host} -p ${port}`;
 }
 

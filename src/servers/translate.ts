@@ -1,5 +1,6 @@
 /** The one place where rows of `serverInstanceList`, VPC or Classic, become servers. */
 import { type Environment, type Row, systemOfCode } from '../reference/index';
+import { ipOf } from './ip';
 import type { Server } from './server';
 import { isBusy, serverState } from './state';
 
@@ -77,9 +78,8 @@ function text(row: Row, field: string): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
-/** A blank has been seen in place of an address. */
 function address(row: Row, field: string): string {
-  return text(row, field).trim();
+  return ipOf(text(row, field));
 }
 
 function number(row: Row, field: string): number {

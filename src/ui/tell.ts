@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 import { inert, logLine, notice } from './text';
 
+/** How long a word in the status bar stays, in milliseconds. */
+const briefly = 8_000;
+
 /** Says something. Resolves with the button that was chosen, undefined when none was. */
 export function info(message: string, ...actions: string[]): Thenable<string | undefined> {
   return vscode.window.showInformationMessage(notice(message), ...actions);
@@ -17,17 +20,17 @@ export function error(message: string, ...actions: string[]): Thenable<string | 
   return vscode.window.showErrorMessage(notice(message), ...actions);
 }
 
-/** Says something in the status bar for some milliseconds. */
-export function brief(message: string, time: number): void {
-  vscode.window.setStatusBarMessage(notice(message), time);
+/** Says something in the status bar for a while. */
+export function brief(message: string): void {
+  vscode.window.setStatusBarMessage(notice(message), briefly);
 }
 
 /** Shows that something is under way while `run` runs; in a notification unless another place is given. */
-export function during<T>(
+export async function during<T>(
   title: string,
   run: () => Thenable<T>,
   location: vscode.ProgressOptions['location'] = vscode.ProgressLocation.Notification,
-): Thenable<T> {
+): Promise<T> {
   return vscode.window.withProgress({ location, title: notice(title) }, run);
 }
 

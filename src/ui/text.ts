@@ -4,8 +4,9 @@
  *
  * Each kind of place has its function: `plain` where text stays text (trees, modal questions, titles, tooltips that are
  * a string), `inert` where links and icons come to life (pick lists, inputs, status bar, lenses, completions, terminal
- * names), `markdown` in hovers, `notice` for notifications, `lines` for text of several lines, `logLine` for the log. Places that come to life are
- * reached through `tell`, `ask` and `confirm` only, which call these on the whole of what they show.
+ * names), `markdown` in hovers, `notice` for notifications, `lines` for text of several lines, `logLine` for the log.
+ * Places that come to life are reached through `tell`, `ask` and `confirm` only, which call these on the whole of what
+ * they show.
  */
 
 /** More than any sentence of ours; a longer notification pushes its own buttons out of sight. Characters. */

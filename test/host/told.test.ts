@@ -141,7 +141,7 @@ export const tests: readonly HostTest[] = [
         assert.deepEqual(await pickMany(own, options), [own[1]]);
         assert.equal(await askText({ ...options, prompt: hostile, validateInput: () => hostile }), hostile);
         assert.equal(await askText({ validateInput: () => ({ message: hostile, severity: 3 }) }), hostile);
-        tell.brief(hostile, 1);
+        tell.brief(hostile);
         assert.equal(await tell.during(hostile, async () => 7), 7);
         tell.openTerminal({ name: hostile, message: '\u001b[2J' });
       } finally {

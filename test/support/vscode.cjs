@@ -13,6 +13,7 @@ exports.workspace = {
   fs: { isWritableFileSystem: (scheme) => scheme === 'file' },
   getConfiguration: () => ({ get: () => undefined }),
   onDidChangeConfiguration: () => ({ dispose() {} }),
+  onDidRenameFiles: () => ({ dispose() {} }),
 };
 exports.CancellationError = class CancellationError extends Error {};
 exports.EventEmitter = class EventEmitter {

@@ -1,8 +1,8 @@
 /** Uploads an init script: sent once, looked up when the answer is lost, read back before it counts as uploaded. */
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BadAnswerError, NcloudError } from '../../client/index';
 import type { Row } from '../../reference/index';
+import { textDigest } from '../digest';
 import type { OsType } from '../language';
 import { findSame, type InitScript, isSameText, listScripts, readScript, type ScriptPlace, toScript } from './list';
 import { freeName } from './names';
@@ -170,7 +170,7 @@ async function lookUp(
 
 /** What tells one upload from another, without telling the text. */
 function digestOf({ content, osType }: Pick<ScriptDraft, 'content' | 'osType'>): string {
-  return createHash('sha256').update(`${osType}\n${content.trimEnd()}`).digest('hex');
+  return textDigest(`${osType}\n${content}`);
 }
 
 function known(error: unknown): NcloudError {

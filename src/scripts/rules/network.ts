@@ -44,7 +44,7 @@ export const networkUnreachable: Rule<Args> = {
         : `${command} needs the internet, which this server reaches only through a NAT gateway${such}.`;
     },
     ko: ({ command, count, reach }) => {
-      const such = count === 1 ? '' : `(이런 명령 ${figure(count)}건)`;
+      const such = count === 1 ? '' : `(이런 명령 ${figure(count)}개)`;
       return reach === 'none'
         ? `‘${command}’ 명령${such}에는 인터넷이 필요하지만, 이 서버는 인터넷에 연결되지 않습니다.`
         : `‘${command}’ 명령${such}에는 인터넷이 필요하지만, 이 서버는 NAT Gateway를 통해서만 인터넷에 연결됩니다.`;

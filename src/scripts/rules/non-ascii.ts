@@ -23,7 +23,7 @@ export const nonAscii: Rule<Args> = {
     en: ({ character, codePoint, column }) =>
       `${character ? `“${character}” (${codePoint}, column ${column})` : `${codePoint} (column ${column})`} is not an ASCII character.`,
     ko: ({ character, codePoint, column }) =>
-      `영문(ASCII)이 아닌 문자(${character ? `‘${character}’, ` : ''}${codePoint}, ${column}열)가 있습니다.`,
+      `영문(ASCII)이 아닌 문자(${character ? `${character}, ` : ''}${codePoint}, ${column}열)가 있습니다.`,
   },
   why: {
     en: 'In VPC, NCP takes init scripts in English (ASCII) only, comments included.',

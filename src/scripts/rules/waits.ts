@@ -30,7 +30,7 @@ export const waitsForInput: Rule<Args> = {
     ko: ({ option }) =>
       `부팅 중에는 응답할 수 없어 스크립트가 중단되거나 오동작합니다. ${option ? `‘${option}’ 옵션을 추가하십시오.` : '값을 스크립트에 직접 지정하거나 명령을 삭제하십시오.'}`,
   },
-  fix: { en: 'Add -y', ko: '-y 추가' },
+  fix: { en: 'Add -y', ko: '‘-y’ 추가' },
   takenBackBy: 'input',
   programs: {
     'apt apt-get aptitude': unlessSet('::Assume-Yes', checkApt),

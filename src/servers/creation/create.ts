@@ -9,6 +9,7 @@ import {
   freeStart,
   genericName,
   keptNames,
+  mostSerials,
   type Row,
   roles,
   sentValues,
@@ -73,7 +74,10 @@ export interface Plan {
   readonly values: Values;
 }
 
-/** The names that the servers will get. Several servers are numbered from 1 when no start is given. */
+/**
+ * The names that the servers will get. Several servers are numbered from 1 when no start is given. The values need not be
+ * checked yet: of more servers than NCP has serial numbers only so many get a name.
+ */
 export function plannedNames(values: Values): string[] {
   const { name, count, start } = namingOf(values);
   return serverNames(name, count, start);
@@ -87,8 +91,9 @@ export function withFreeStart(values: Values, taken: readonly string[]): Values 
 }
 
 function namingOf(values: Values) {
-  const numberOf = (role: 'count' | 'start') => Number(values[roles[role]] || 1);
-  return { name: values[roles.name] ?? '', count: numberOf('count'), start: numberOf('start') };
+  const numberOf = (role: 'count' | 'start') =>
+    /^\d+$/.test(values[roles[role]] ?? '') ? Number(values[roles[role]]) : 1;
+  return { name: values[roles.name] ?? '', count: Math.min(numberOf('count'), mostSerials), start: numberOf('start') };
 }
 
 /** What will be made from these values. */

@@ -1,7 +1,7 @@
 /** What a key opens: environments and their regions. Asking for them is also the cheapest way to learn whether it works. */
 import * as vscode from 'vscode';
 import { ApiError, GatewayError, type NcloudClient, type SiteName, sites } from '../../client/index';
-import { type Environment, type Row, serverServices } from '../../reference/index';
+import { type Environment, environments, type Row, serverServices } from '../../reference/index';
 import { choose } from '../confirm';
 import * as tell from '../tell';
 import { plain } from '../text';
@@ -30,9 +30,6 @@ export interface Look {
   readonly opened: readonly Opened[];
   readonly closed: readonly Closed[];
 }
-
-/** Both, the one first that new servers are made in. */
-export const environments: readonly Environment[] = ['vpc', 'classic'];
 
 /** Asks each of the environments for its regions, all at once. Never rejects. */
 export async function lookAt(client: NcloudClient, asked = environments): Promise<Look> {

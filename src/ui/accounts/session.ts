@@ -60,7 +60,7 @@ export class Sessions {
       this.connections.set(accountId, opening);
       opening.then(
         (made) => this.connections.get(accountId) === opening && this.standing.set(accountId, made),
-        () => this.connections.delete(accountId),
+        () => this.connections.get(accountId) === opening && this.connections.delete(accountId),
       );
     }
     return { account, ...(await connection) };

@@ -1,7 +1,7 @@
 /** The one way to a new server: prepares, asks, carries out, and says what did not end as asked for. */
 import * as vscode from 'vscode';
 import type { CreationStep } from '../../protocol';
-import { type Context, type Reach, reachOf, type Values } from '../../reference/index';
+import { type Context, type Environment, type Reach, reachOf, type Values } from '../../reference/index';
 import {
   type Conclusion,
   type Creations,
@@ -17,7 +17,7 @@ import { confirm } from '../confirm';
 import type { Log } from '../log';
 import * as tell from '../tell';
 import { shortNames } from '../text';
-import { note, showFault } from '../told';
+import { note, sentenceOf, showFault, Told } from '../told';
 import { madeSentences, unknownSentence } from './outcome';
 import { listPrice, priceWords } from './price';
 import { createQuestion } from './question';
@@ -155,7 +155,7 @@ export class Creator implements vscode.Disposable {
     if (!(await confirm(question))) return { kind: 'left' };
     this.enter(account, 'sending');
     confirmed?.();
-    const conclusion = await this.carryOut(prepared, upload);
+    const conclusion = await this.carryOut(account, prepared, upload);
     switch (conclusion.kind) {
       case 'created': {
         const { servers, missing } = conclusion;
@@ -180,16 +180,22 @@ export class Creator implements vscode.Disposable {
 
   private async prepare(account: Account, values: Values): Promise<Prepared | Obstacle> {
     const place = this.place(await this.sessions.open(account.id));
-    const names = shortNames(plannedNames(values));
-    return during(vscode.l10n.t('Checking {0}…', names), () => this.creations.prepare(place, values));
+    const title = vscode.l10n.t('Checking {0}…', shortNames(plannedNames(values)));
+    return tell.during(title, () => this.creations.prepare(place, values), vscode.ProgressLocation.Window);
   }
 
   /** @throws when the script cannot be uploaded: then nothing was made. */
-  private carryOut(prepared: Prepared, upload: ScriptUpload | undefined): Promise<Conclusion> {
-    return during(vscode.l10n.t('Creating {0}…', shortNames(prepared.plan.names)), async () => {
-      const uploaded = await upload?.run();
+  private carryOut(
+    { environment }: Account,
+    prepared: Prepared,
+    upload: ScriptUpload | undefined,
+  ): Promise<Conclusion> {
+    const run = async () => {
+      const uploaded = await upload?.run().catch((error: unknown) => notCreated(error, environment));
       return this.creations.carryOut({ ...prepared, values: { ...prepared.values, ...uploaded } });
-    });
+    };
+    const title = vscode.l10n.t('Creating {0}…', shortNames(prepared.plan.names));
+    return tell.during(title, run, vscode.ProgressLocation.Window);
   }
 
   private place(session: Session): Place {
@@ -200,8 +206,11 @@ export class Creator implements vscode.Disposable {
   }
 }
 
-async function during<T>(title: string, run: () => Promise<T>): Promise<T> {
-  return tell.during(title, run, vscode.ProgressLocation.Window);
+/** Of an upload that did not go well the user, who has confirmed a creation, also hears that it was not begun. */
+function notCreated(error: unknown, environment: Environment): never {
+  if (error instanceof vscode.CancellationError) throw error;
+  const sentence = `${sentenceOf(error, environment)} ${vscode.l10n.t('No server was created.')}`;
+  throw new Told(sentence, { cause: error instanceof Told ? error.cause : error });
 }
 
 /** What an error before the creation means: the user left, or nothing was made. */

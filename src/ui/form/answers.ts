@@ -1,17 +1,21 @@
 /** What answers the form's questions: NCP's lists and prices, and the checks of scripts as in the editor. */
 import * as vscode from 'vscode';
 import type { Questions, ScriptFault, ScriptQuestion } from '../../protocol';
+import { type Environment, type OperatingSystem, referenceText, uploadedScript } from '../../reference/index';
 import { checkScript, type OsType, osTypeOf } from '../../scripts/index';
 import { readScript, type ScriptPlace } from '../../scripts/library/list';
 import type { Session } from '../accounts/session';
 import { listPrice } from '../create/price';
+import { locale } from '../explain';
 import { faultLine } from '../fault';
 import type { Log } from '../log';
 import type { Answerers } from '../page/answers';
 import { documentOsType } from '../scripts/checks';
+import { openScript } from '../scripts/open';
 import { findingLine } from '../scripts/sentences';
+import { Told } from '../told';
 
-/** Of these the reference tells at the field itself, with the figures of the request. */
+/** Of these the reference tells at the field of a text itself, with the figures of the request. */
 const toldElsewhere = ['empty', 'size'];
 
 /** The answers for an account that `open` gives the session of. Only a pick list that cannot be had gives a reason. */
@@ -29,6 +33,8 @@ export function formAnswers(open: () => Promise<Session>, log: Pick<Log, 'debug'
       try {
         return await scriptFaults(await open(), question);
       } catch (error) {
+        // A file that is gone stops the creation.
+        if (error instanceof Told) return [{ severity: 'error', text: error.message }];
         // A script that cannot be read cannot be checked; what is wrong with the connection the pick lists say.
         log.debug(`form: checking ${question.form}: ${faultLine(error)}`);
         return undefined;
@@ -43,7 +49,7 @@ export function formAnswers(open: () => Promise<Session>, log: Pick<Log, 'debug'
  */
 async function scriptFaults(
   { account, client }: Session,
-  { form, value, reach }: ScriptQuestion,
+  { form, value, reach, system }: ScriptQuestion,
 ): Promise<readonly ScriptFault[]> {
   const { environment, region } = account;
   const place = { client, environment, region };
@@ -53,13 +59,21 @@ async function scriptFaults(
       : form === 'userData'
         ? textScript(value)
         : await storedScript(place, value);
-  return checkScript(text, { environment, osType, reach }).flatMap((finding): ScriptFault[] => {
+  const strange = system === undefined || system === osType ? [] : [otherSystem(environment, osType, system)];
+  const faults = checkScript(text, { environment, osType, reach }).flatMap((finding): ScriptFault[] => {
     const { severity, rule } = finding;
-    const isTold = severity !== 'information' && !toldElsewhere.includes(rule);
+    const isTold = severity !== 'information' && (form === 'file' || !toldElsewhere.includes(rule));
     if (!isTold) return [];
     const isOfNetwork = rule === 'network-unreachable';
     return [{ severity, text: findingLine(text, finding), ...(isOfNetwork && { isOfNetwork }) }];
   });
+  return [...strange, ...faults];
+}
+
+/** The reference tells it of a script at NCP; of a file nobody has a row. */
+function otherSystem(environment: Environment, script: OsType, os: OperatingSystem): ScriptFault {
+  const problem = { name: uploadedScript, rule: 'scriptOs', severity: 'warning', args: { script, os } } as const;
+  return { severity: 'warning', text: referenceText(locale()).problem(problem, environment) };
 }
 
 /** A text, and the operating system that it is for. */
@@ -69,7 +83,7 @@ interface Script {
 }
 
 async function fileScript(address: string): Promise<Script> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address));
+  const document = await openScript(vscode.Uri.parse(address));
   return { text: document.getText(), osType: documentOsType(document) };
 }
 

@@ -8,9 +8,13 @@ import {
   type LeftForm,
   setNames,
 } from '../../reference/index';
+import { isRecord } from '../page/checks';
 import { checkedForm } from './messages';
 
 const key = 'ncloud.drafts';
+
+/** So many forms an account can have. */
+const mostForms = 99;
 
 /** Which form it is: an account has a first one, and more when the user keeps several drafts. */
 export interface FormId {
@@ -33,12 +37,12 @@ export class Drafts {
 
   /** The numbers of the account's forms that hold something the user has set, from the lowest. */
   numbers(accountId: string, environment: Environment): number[] {
-    return Object.keys(this.stored())
-      .flatMap((name) =>
-        name === accountId ? [1] : name.startsWith(`${accountId}/`) ? [Number(name.split('/').at(-1))] : [],
-      )
-      .filter((number) => setNames(this.get({ accountId, number }, environment)).length > 0)
-      .sort((a, b) => a - b);
+    const stored = this.stored();
+    return Array.from({ length: mostForms }, (_, place) => place + 1).filter(
+      (number) =>
+        Object.hasOwn(stored, nameOf({ accountId, number })) &&
+        setNames(this.get({ accountId, number }, environment)).length > 0,
+    );
   }
 
   /** Keeps the form. Text of several lines, which may be a script, is not written down. */
@@ -54,8 +58,14 @@ export class Drafts {
   }
 
   private stored(): Readonly<Record<string, unknown>> {
-    return this.state.get<Readonly<Record<string, unknown>>>(key) ?? {};
+    const stored = this.state.get<unknown>(key);
+    return isRecord(stored) ? stored : {};
   }
+}
+
+/** Whether a form may have this number. */
+export function isFormNumber(number: unknown): number is number {
+  return typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= mostForms;
 }
 
 /** What a form is called among those that are kept and those that are open. */

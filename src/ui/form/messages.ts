@@ -9,6 +9,7 @@ import {
   genericName,
   type LeftForm,
   type ListPrice,
+  type OperatingSystem,
   type Row,
   reaches,
   rememberedRow,
@@ -19,8 +20,12 @@ import { type Checks, checkedBy, checkedTexts, type Fields, isId, isRecord } fro
 /** More than the longest script that NCP takes. */
 const longestText = 1024 * 1024;
 const longestParam = 1000;
+/** More than the longest path, of which an address writes each byte with three characters. */
+const longestAddress = 16 * 1024;
 /** More than a form has fields. */
 const mostFields = 500;
+
+const systems: readonly OperatingSystem[] = ['LNX', 'WND'];
 
 const withDraft = ({ draft }: Fields, environment: Environment) => {
   const checked = checkedDraft(draft, environment);
@@ -34,12 +39,13 @@ const questions: Checks<Question<Questions>, Environment> = {
     return { lookup: checked, ...(fresh === undefined ? {} : { fresh }) };
   },
   price: ({ product }) => (isProduct(product) ? { product } : undefined),
-  checkScript: ({ form, value, reach }) => {
+  checkScript: ({ form, value, reach, system }) => {
     const named = scriptForms.find((name) => name === form);
     const known = reaches.find((name) => name === reach);
-    if (!named || (reach !== undefined && !known)) return undefined;
+    const image = systems.find((name) => name === system);
+    if (!named || (reach !== undefined && !known) || (system !== undefined && !image)) return undefined;
     if (typeof value !== 'string' || value.length > longestText) return undefined;
-    return { form: named, value, ...(known && { reach: known }) };
+    return { form: named, value, ...(known && { reach: known }), ...(image && { system: image }) };
   },
 };
 
@@ -77,7 +83,9 @@ export function checkedMessage(message: unknown, environment: Environment): ToHo
 export function checkedDraft(draft: unknown, environment: Environment): Draft | undefined {
   if (!isRecord(draft) || draft.environment !== environment) return undefined;
   const { script } = draft;
-  if (script !== undefined && (typeof script !== 'string' || !isAddress(script))) return undefined;
+  if (script !== undefined && (environment !== 'vpc' || typeof script !== 'string' || !isAddress(script))) {
+    return undefined;
+  }
   const values = checkedTexts(draft.values, longestText);
   const chosen = checkedTexts(draft.chosen, longestParam);
   if (!values || !chosen) return undefined;
@@ -93,7 +101,7 @@ export function checkedDraft(draft: unknown, environment: Environment): Draft | 
 
 /** Whether a text is the address of something that the editor can open. */
 function isAddress(text: string): boolean {
-  return text.length <= longestParam && /^[a-z][\w+.-]*:/i.test(text);
+  return text.length <= longestAddress && /^[a-z][\w+.-]*:/i.test(text);
 }
 
 /** A draft with what was shown for it, or `undefined` when anything about it is not as agreed. Also for what was stored. */

@@ -8,7 +8,7 @@ import { showPage } from '../page/panel';
 import { plain } from '../text';
 import { askReplace } from './ask-replace';
 import { chooseForm } from './choose-form';
-import { type Drafts, type FormId, nameOf } from './drafts';
+import { type Drafts, type FormId, isFormNumber, nameOf } from './drafts';
 import type { Filling, FormHost } from './host';
 import { checkedMessage } from './messages';
 import type { FormTab } from './tab';
@@ -195,8 +195,4 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
       ? vscode.l10n.t('Create Server: {0}', plain(label))
       : vscode.l10n.t('Create Server: {0} ({1})', plain(label), number);
   }
-}
-
-function isFormNumber(number: unknown): number is number {
-  return typeof number === 'number' && Number.isInteger(number) && number >= 1 && number < 100;
 }

@@ -1,6 +1,8 @@
 /** Which accounts a preset is for. */
+import * as vscode from 'vscode';
 import type { PresetContent } from '../../reference/index';
 import type { Account, Accounts } from '../accounts/account';
+import { environmentWord, regionWord } from '../accounts/words';
 
 type Place = Pick<PresetContent, 'environment' | 'region'>;
 
@@ -10,6 +12,12 @@ export function suits({ environment, region, regionName }: Account, preset: Plac
     environment === preset.environment &&
     (preset.region === undefined || preset.region === region || preset.region === regionName)
   );
+}
+
+/** Says that no account suits a preset. */
+export function noAccountSentence({ environment, region }: Place): string {
+  const place = [environmentWord(environment), ...(region === undefined ? [] : [regionWord(region)])].join(' · ');
+  return vscode.l10n.t('This preset is for {0}, and there is no account for that.', place);
 }
 
 /**

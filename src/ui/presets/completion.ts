@@ -13,10 +13,10 @@ import {
 import { choicesFor } from '../../servers/index';
 import type { Account, Accounts } from '../accounts/account';
 import type { Sessions } from '../accounts/session';
-import { environmentWord } from '../accounts/words';
 import { locale } from '../explain';
 import { inert, plain } from '../text';
 import { reasonOf } from '../told';
+import { noAccountSentence } from './account';
 import { type Slot, slotAt } from './json';
 import type { NamedPreset, PresetNames } from './names';
 import { scriptsBeside } from './script';
@@ -50,10 +50,8 @@ export class PresetCompletion implements vscode.CompletionItemProvider {
     if (slot.path.length === 1) return inSlot.items(await this.texts(preset, document.uri, slot.path[0]));
     const wanted = wantedAt(preset, slot);
     if (!wanted?.parameter.source || this.accounts.list().length === 0) return undefined;
-    const { account, environment, region } = preset;
-    if (account) return this.choices(preset, account, wanted, inSlot);
-    const place = [environmentWord(environment), ...(region === undefined ? [] : [plain(region)])].join(' · ');
-    return [inSlot.remark(vscode.l10n.t('This preset is for {0}, and there is no account for that.', place))];
+    const { account } = preset;
+    return account ? this.choices(preset, account, wanted, inSlot) : [inSlot.remark(noAccountSentence(preset))];
   }
 
   /**

@@ -3,6 +3,9 @@ import type { Node } from 'jsonc-parser';
 import {
   type Environment,
   emptyInterface,
+  environments,
+  findRule,
+  guesses,
   interfaceList,
   isToldBySchema,
   type Locale,
@@ -15,7 +18,6 @@ import {
   presetText,
   readPreset,
   referenceText,
-  rules,
   validate,
 } from '../../reference/index';
 import { childAt, readJson, type Span, spanAt } from './json';
@@ -32,15 +34,13 @@ export interface PresetFault extends Span {
 /** What mends a fault: another word in its place, or what is missing, put in by a snippet of the editor. */
 export type Mend = { readonly word: string } | (Span & { readonly snippet: string });
 
-const environments: readonly Environment[] = ['vpc', 'classic'];
-
 /** The faults of a preset's text, each at the value to blame. None for a text that is no preset (yet). */
 export function presetFaults(text: string, locale: Locale): PresetFault[] {
   const json = readJson(text);
   if (json?.root.type !== 'object') return [];
   const { root, value } = json;
   const { environment } = value as { readonly environment?: unknown };
-  const words = presetText(locale);
+  const words = { ...presetText(locale), guess: guesses() };
   const faults = unknownNames(root, presetNames, words);
   if (typeof environment === 'string' && !environments.some((one) => one === environment)) {
     const word = meant(environment, environments);
@@ -74,10 +74,11 @@ function sentence({ environment, values }: PresetContent, problem: Problem, loca
 
 /** What is missing can still be given in the form. */
 function severityOf({ rule, severity }: Problem): PresetFault['severity'] {
-  return rule in rules && rules[rule as keyof typeof rules].isAbsence ? 'warning' : severity;
+  return findRule(rule)?.isAbsence ? 'warning' : severity;
 }
 
-type Words = ReturnType<typeof presetText>;
+/** The words for names, and what may be meant by one. */
+type Words = ReturnType<typeof presetText> & { readonly guess: ReturnType<typeof guesses> };
 
 /** The names that an object of `parameters`, by its generic name, and those in it must not hold. */
 function unknownParameters(node: Node, environment: Environment, object: string, words: Words): PresetFault[] {
@@ -98,8 +99,8 @@ function unknownParameters(node: Node, environment: Environment, object: string,
 function unknownNames({ children = [] }: Node, known: readonly string[], words: Words): PresetFault[] {
   return children.flatMap(({ children: [name, value] = [] }): PresetFault[] => {
     if (!name || !value || known.includes(String(name.value))) return [];
-    const other = meant(String(name.value), known);
-    const isThere = children.some(({ children: [another] = [] }) => another?.value === other);
+    const other = words.guess(String(name.value), () => known);
+    const isThere = other !== undefined && children.some(({ children: [another] = [] }) => another?.value === other);
     const place = { start: name.offset, end: name.offset + name.length };
     const message = words.unknown(String(name.value), other);
     return [{ ...place, message, severity: 'error', code: 'unknownParameter', ...mendOf(isThere ? undefined : other) }];

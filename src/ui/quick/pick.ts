@@ -4,10 +4,9 @@ import type { PresetContent, Values } from '../../reference/index';
 import type { Account, Accounts } from '../accounts/account';
 import { accountFor, offerAccount } from '../accounts/pick';
 import type { Sessions } from '../accounts/session';
-import { environmentWord, regionWord } from '../accounts/words';
 import { pickOne } from '../ask';
 import type { Order } from '../create/creator';
-import { suits } from '../presets/account';
+import { noAccountSentence, suits } from '../presets/account';
 import { type OpenPreset, type PresetFiles, presetFilter } from '../presets/files';
 import { shortFolders } from '../presets/folders';
 import { findPresets } from '../scripts/references';
@@ -98,16 +97,11 @@ async function accountOfPreset(
   title: string,
   owners: readonly Account[] = accounts.list(),
 ): Promise<Account | undefined> {
-  const { environment, region } = preset;
   const fits = (account: Account) => suits(account, preset) && owners.some(({ id }) => id === account.id);
   const all = accounts.list();
   if (all.length === 0 || all.some(fits)) return accountFor(accounts, title, { fits });
-  const place = [environmentWord(environment), ...(region === undefined ? [] : [regionWord(region)])].join(' · ');
   const add = vscode.l10n.t('Add an Account');
-  const choice = await tell.warn(
-    vscode.l10n.t('This preset is for {0}, and there is no account for that.', place),
-    add,
-  );
+  const choice = await tell.warn(noAccountSentence(preset), add);
   if (choice === add) await offerAccount(title);
   return undefined;
 }

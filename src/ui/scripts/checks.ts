@@ -27,10 +27,14 @@ export class ScriptChecks {
     const known = this.checked.get(document);
     const isKnown = known?.version === document.version && known.environment === environment && known.reach === reach;
     if (isKnown) return known.findings;
-    const text = document.getText();
-    const findings = checkScript(text, { environment, reach, osType: documentOsType(document) });
+    const findings = this.findingsIn(document.getText(), document, environment);
     this.checked.set(document, { version: document.version, environment, reach, findings });
     return findings;
+  }
+
+  /** What is wrong with a text that may be another one than the document holds now. */
+  findingsIn(text: string, document: vscode.TextDocument, environment: Environment): readonly Finding[] {
+    return checkScript(text, { environment, reach: this.reach(document), osType: documentOsType(document) });
   }
 
   /** How servers reach the internet that presets make with the script: the worst of them. */

@@ -1,11 +1,11 @@
 /** The commands on a script that is open, or a file. */
 import * as vscode from 'vscode';
-import { type InitScript, readScript } from '../../scripts/library/list';
+import { readScript } from '../../scripts/library/list';
 import { isScriptName, scriptNameFor } from '../../scripts/library/names';
 import type { Account } from '../accounts/account';
 import { askText } from '../ask';
 import * as tell from '../tell';
-import { fileName, plain } from '../text';
+import { fileName } from '../text';
 import { attempt } from '../told';
 import { documentOsType, type ScriptChecks } from './checks';
 import { showDifference } from './conflict';
@@ -16,11 +16,8 @@ import { showProblems } from './problems';
 import type { ScriptLists } from './refresh';
 import type { Sources } from './targets';
 import type { UploadedScripts } from './uploaded';
-import type { ScriptUploads } from './uploads';
+import { type ScriptUploads, type Uploaded, uploadedSentence } from './uploads';
 import { parseScriptUri } from './uri';
-
-/** Milliseconds that a word in the status bar stays. */
-const briefly = 8000;
 
 export class DocumentCommands {
   constructor(
@@ -58,7 +55,7 @@ export class DocumentCommands {
     const uploaded = await attempt('vpc', () => this.uploads.send(account.id, draft), { tried: title });
     if (!uploaded) return;
     await this.uploaded.add(document.uri, account.id, uploaded.script, content);
-    await this.offerNext(document, account, uploaded.script, uploaded.reused);
+    await this.offerNext(document, account, uploaded);
   }
 
   /**
@@ -112,10 +109,7 @@ export class DocumentCommands {
       vscode.l10n.t('{0} is checked as an init script: no problem found.', name),
       vscode.l10n.t('{0} is checked as an init script: 1 problem found.', name),
     ];
-    tell.brief(
-      words[count] ?? vscode.l10n.t('{0} is checked as an init script: {1} problems found.', name, count),
-      briefly,
-    );
+    tell.brief(words[count] ?? vscode.l10n.t('{0} is checked as an init script: {1} problems found.', name, count));
   }
 
   private async markAll(uris: readonly vscode.Uri[]): Promise<void> {
@@ -124,7 +118,7 @@ export class DocumentCommands {
       opened.status === 'fulfilled' && isScript(opened.value) ? [opened.value] : [],
     );
     for (const { uri } of scripts) await this.files.set(uri, true);
-    tell.brief(vscode.l10n.t('{0} of {1} files are checked as init scripts.', scripts.length, uris.length), briefly);
+    tell.brief(vscode.l10n.t('{0} of {1} files are checked as init scripts.', scripts.length, uris.length));
   }
 
   async unmark(argument: unknown): Promise<void> {
@@ -137,25 +131,20 @@ export class DocumentCommands {
     if (document) await showProblems(document, this.checks);
   }
 
-  private async offerNext(
-    document: vscode.TextDocument,
-    { id }: Account,
-    script: InitScript,
-    reused: boolean,
-  ): Promise<void> {
+  private async offerNext(document: vscode.TextDocument, { id }: Account, uploaded: Uploaded): Promise<void> {
     const isFirstUse = await this.files.use(document);
     const create = vscode.l10n.t('Create Server with This Script');
     const undo = undoWord();
-    const [name, number] = [plain(script.name), script.number];
-    const sentence = reused
-      ? vscode.l10n.t('The same text is already there as {0} ({1}).', name, number)
-      : vscode.l10n.t('Uploaded as init script {0} ({1}).', name, number);
+    const sentence = uploadedSentence(uploaded);
     const choice = isFirstUse
       ? await tell.info(`${sentence} ${firstUseSentence(document.uri)}`, create, undo)
       : await tell.info(sentence, create);
     if (choice === undo) await this.files.undoUse(document.uri);
     if (choice === create) {
-      await vscode.commands.executeCommand('ncloud.createServerWithScript', { accountId: id, number });
+      await vscode.commands.executeCommand('ncloud.createServerWithScript', {
+        accountId: id,
+        number: uploaded.script.number,
+      });
     }
   }
 }

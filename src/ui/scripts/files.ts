@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { isCloudInit, namesInterpreter } from '../../scripts/announcement';
 import { PresetReferences, type Reference } from './references';
+import { renamed } from './renamed';
 import { scriptScheme } from './uri';
 
 /** What it takes to judge a document. */
@@ -35,6 +36,7 @@ export class InitScriptFiles implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(setting)) this.changed.fire();
       }),
+      vscode.workspace.onDidRenameFiles(({ files }) => this.follow(files)),
     ];
   }
 
@@ -95,6 +97,13 @@ export class InitScriptFiles implements vscode.Disposable {
 
   private marks(): Readonly<Record<string, Mark>> {
     return this.state.get<Readonly<Record<string, Mark>>>(marksKey) ?? {};
+  }
+
+  private async follow(files: vscode.FileRenameEvent['files']): Promise<void> {
+    const marks = renamed(this.marks(), files);
+    if (!marks) return;
+    await this.state.update(marksKey, marks);
+    this.changed.fire();
   }
 
   private async store(uri: vscode.Uri, mark: Mark): Promise<void> {

@@ -9,6 +9,7 @@ import { fileName, plain } from '../text';
 import { documentOsType, type ScriptChecks } from './checks';
 import { fixEdit } from './diagnostics';
 import type { InitScriptFiles } from './files';
+import { openScript } from './open';
 import { showFinding } from './problems';
 import { findingLine, shortFindingLine } from './sentences';
 import { scriptScheme } from './uri';
@@ -87,8 +88,11 @@ export class ScriptGate {
       ...(isStored
         ? {}
         : {
-            findings: () => this.checks.findings(document, environment),
-            mend: (findings: readonly Finding[]) => mendDocument(document, findings),
+            findings: (text: string) =>
+              text === document.getText()
+                ? this.checks.findings(document, environment)
+                : this.checks.findingsIn(text, document, environment),
+            mend: (findings: readonly Finding[], text: string) => mendDocument(document, findings, text),
           }),
     });
   }
@@ -106,23 +110,44 @@ async function mended(
   check: (text: string) => readonly Finding[],
 ): Promise<string> {
   let content = text;
+  let mendThere = mend;
   const done: string[] = [];
   for (let round = 0; round < mostRounds; round++) {
     const findings = check(content).filter(({ fix }) => fix);
     if (findings.length === 0) break;
     done.push(...findings.flatMap((finding) => findingText(finding, locale()).fix ?? []));
-    content = mend ? await mend(findings, content) : applyFix(content, { edits: editsOf(findings) });
+    const before = content;
+    if (mendThere) content = await mendThere(findings, content);
+    if (content !== before) continue;
+    // Where it came from nothing can be changed, so only what is sent is mended.
+    mendThere = undefined;
+    content = applyFix(content, { edits: editsOf(findings) });
   }
-  void tell.info(vscode.l10n.t('Fixed in {0}: {1}', plain(called), [...new Set(done)].join(', ')));
+  const words = [plain(called), [...new Set(done)].join(', ')];
+  void tell.info(
+    mend && !mendThere
+      ? vscode.l10n.t('Fixed in what is sent; {0} itself could not be changed: {1}', ...words)
+      : vscode.l10n.t('Fixed in {0}: {1}', ...words),
+  );
   return content;
 }
 
-/** One undo takes all of it back. A file that was saved is saved again, so that it is what was sent. */
-async function mendDocument(document: vscode.TextDocument, findings: readonly Finding[]): Promise<string> {
-  const isSaved = !document.isDirty && !document.isUntitled;
-  await vscode.workspace.applyEdit(fixEdit(document, findings));
-  if (isSaved) await document.save();
-  return document.getText();
+/**
+ * Gives the text as the document then holds it; one that is not `text` any more is left as it is, to be judged anew. One
+ * undo takes all of it back. A file that was saved is saved again, so that it is what was sent.
+ */
+async function mendDocument(
+  document: vscode.TextDocument,
+  findings: readonly Finding[],
+  text: string,
+): Promise<string> {
+  // The editor closes a document that it shows nowhere, however long a question stands.
+  const current = document.isClosed ? await openScript(document.uri) : document;
+  if (current.getText() !== text) return current.getText();
+  const isSaved = !current.isDirty && !current.isUntitled;
+  await vscode.workspace.applyEdit(fixEdit(current, findings));
+  if (isSaved) await current.save();
+  return current.getText();
 }
 
 function buttons(next: NextStep) {

@@ -16,8 +16,6 @@ import { scriptUri } from './uri';
 
 /** Longest wait for the editor to take note of the save, in milliseconds. */
 const patience = 5000;
-/** Milliseconds that a word in the status bar stays. */
-const briefly = 8000;
 
 export class Replacements implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
@@ -94,8 +92,7 @@ export class Replacements implements vscode.Disposable {
   private async isToBeDeleted({ old, script }: Replaced): Promise<boolean> {
     const fate = this.olds.fate();
     const names = [plain(script.name), script.number, plain(old.name), old.number];
-    if (fate === 'keep')
-      tell.brief(vscode.l10n.t('Saved as {0} ({1}). The old script {2} ({3}) stays.', ...names), briefly);
+    if (fate === 'keep') tell.brief(vscode.l10n.t('Saved as {0} ({1}). The old script {2} ({3}) stays.', ...names));
     if (fate !== 'ask') return fate === 'delete';
     const remove = vscode.l10n.t('Delete the Old One');
     const always = vscode.l10n.t('Always Delete');

@@ -1,5 +1,5 @@
 /** The start-up script of a creation: checked before anything is asked, uploaded once the creation is confirmed. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { type Reach, referenceText, uploadedScript, type Values } from '../../reference/index';
 import { checkScript, osTypeOf } from '../../scripts/index';
 import { scriptNameFor } from '../../scripts/library/names';
@@ -7,17 +7,14 @@ import type { Account } from '../accounts/account';
 import type { CheckedOrder, Order, Startup } from '../create/creator';
 import { locale } from '../explain';
 import * as tell from '../tell';
-import { fileName, plain } from '../text';
-import { Told } from '../told';
+import { fileName } from '../text';
 import { documentOsType } from './checks';
 import type { InitScriptFiles } from './files';
 import { noteUse } from './first-use';
 import { type NextStep, passGate, type ScriptGate } from './gate';
+import { openScript } from './open';
 import { findingLine } from './sentences';
-import type { FileDraft, ScriptUploads } from './uploads';
-
-/** Milliseconds that a message in the status bar stays. */
-const noticeTime = 8000;
+import { type FileDraft, type ScriptUploads, uploadedSentence } from './uploads';
 
 export class StartupScripts implements Startup {
   constructor(
@@ -29,8 +26,9 @@ export class StartupScripts implements Startup {
   async check(account: Account, { values, script }: Order): Promise<CheckedOrder> {
     if (script === undefined) return { values: await passed(account, values) };
     if (account.environment === 'classic') {
-      const userData = await this.gate.pass(await openScript(script), 'classic', 'create');
-      return { values: { ...values, userData }, confirmed: () => void noteUse(this.files, script) };
+      const document = await openScript(script);
+      const userData = await this.gate.pass(document, 'classic', 'create');
+      return { values: { ...values, userData }, confirmed: () => void noteUse(this.files, document.uri) };
     }
     const draft = await this.draft(script, 'create');
     const run = async () => ({ [uploadedScript]: await this.send(account, draft) });
@@ -50,17 +48,14 @@ export class StartupScripts implements Startup {
   private async draft(file: vscode.Uri, next: NextStep): Promise<FileDraft> {
     const document = await openScript(file);
     const content = await this.gate.pass(document, 'vpc', next);
-    return { file, name: scriptNameFor(fileName(file)), osType: documentOsType(document), content };
+    const { uri } = document;
+    return { file: uri, name: scriptNameFor(fileName(uri)), osType: documentOsType(document), content };
   }
 
   private async send({ id }: Account, draft: FileDraft): Promise<string> {
-    const { script, reused } = await this.uploads.send(id, draft);
-    const [name, number] = [plain(script.name), script.number];
-    const notice = reused
-      ? vscode.l10n.t('The same text is already there as {0} ({1}).', name, number)
-      : vscode.l10n.t('Uploaded as init script {0} ({1}).', name, number);
-    tell.brief(notice, noticeTime);
-    return number;
+    const uploaded = await this.uploads.send(id, draft);
+    tell.brief(uploadedSentence(uploaded));
+    return uploaded.script.number;
   }
 }
 
@@ -92,13 +87,4 @@ function networkLines({ content, osType }: FileDraft, reach: Reach | undefined):
   return checkScript(content, { environment: 'vpc', osType, reach })
     .filter(({ rule }) => rule === 'network-unreachable')
     .map((finding) => findingLine(content, finding));
-}
-
-/** @throws Told when the file cannot be read. */
-async function openScript(file: vscode.Uri): Promise<vscode.TextDocument> {
-  try {
-    return await vscode.workspace.openTextDocument(file);
-  } catch (error) {
-    throw new Told(vscode.l10n.t('{0}: this script file cannot be read.', fileName(file)), { cause: error });
-  }
 }

@@ -4,6 +4,7 @@ import { textDigest } from '../../scripts/digest';
 import type { InitScript } from '../../scripts/library/list';
 import type { AccountRows } from '../account-rows';
 import type { Accounts } from '../accounts/account';
+import { renamed } from './renamed';
 
 /** The script that was made of a file at last, in one account. */
 export interface Upload {
@@ -36,7 +37,11 @@ export class UploadedScripts implements vscode.Disposable {
     private readonly accounts: Accounts,
     private readonly model: AccountRows<InitScript>,
   ) {
-    this.subscriptions = [this.changed, model.onDidChange(() => this.changed.fire())];
+    this.subscriptions = [
+      this.changed,
+      model.onDidChange(() => this.changed.fire()),
+      vscode.workspace.onDidRenameFiles(({ files }) => this.follow(files)),
+    ];
   }
 
   /**
@@ -83,6 +88,13 @@ export class UploadedScripts implements vscode.Disposable {
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private async follow(files: vscode.FileRenameEvent['files']): Promise<void> {
+    const [passing, kept] = [renamed(this.passing, files), renamed(this.kept(), files)];
+    if (passing) this.passing = passing;
+    if (kept) await this.state.update(key, kept);
+    if (passing || kept) this.changed.fire();
   }
 
   private isThere({ accountId, number, at }: Upload): boolean {

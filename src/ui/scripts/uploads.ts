@@ -69,6 +69,14 @@ export class ScriptUploads {
   }
 }
 
+/** Says under which name and number the text is at NCP. */
+export function uploadedSentence({ script, reused }: Uploaded): string {
+  const [name, number] = [plain(script.name), script.number];
+  return reused
+    ? vscode.l10n.t('The same text is already there as {0} ({1}).', name, number)
+    : vscode.l10n.t('Uploaded as init script {0} ({1}).', name, number);
+}
+
 async function askAgain(name: string, askedAt: number): Promise<boolean> {
   const action = vscode.l10n.t('Upload Again');
   const choice = await choose(

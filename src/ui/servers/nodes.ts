@@ -1,6 +1,6 @@
 /** The rows of the servers view and how each one looks. Icon and word always say the same. */
 import * as vscode from 'vscode';
-import { sshAddress } from '../../servers/boot-log';
+import { takesSsh } from '../../servers/boot-log';
 import { operationNames, permission } from '../../servers/operations';
 import type { Server, ServerState } from '../../servers/server';
 import type { TreeNode } from '../account-tree';
@@ -131,7 +131,7 @@ export function contextValue(server: Server): string {
     server.state,
     server.environment,
     ...(server.publicIp ? ['publicip'] : []),
-    ...(server.state === 'running' && sshAddress(server) ? ['ssh'] : []),
+    ...(takesSsh(server) ? ['ssh'] : []),
     ...(server.os === 'windows' ? ['windows'] : []),
     ...(server.isProtected ? ['protected'] : []),
     ...allowed,

@@ -1,10 +1,11 @@
 /** Says that servers run, and offers what comes next. */
 import * as vscode from 'vscode';
-import { sshAddress } from '../../servers/boot-log';
+import { takesSsh } from '../../servers/boot-log';
 import type { Server } from '../../servers/index';
 import type { CommandId } from '../commands';
 import * as tell from '../tell';
 import { plain, visibleName } from '../text';
+import { menuArguments } from './commands/targets';
 
 /** A button, and the command that it runs on the servers. */
 interface Step {
@@ -27,20 +28,19 @@ async function tellAndOffer(accountId: string, servers: readonly Server[], isSan
   const choice = await tell.info(runningSentence(servers), ...steps.map(({ label }) => label));
   const step = steps.find(({ label }) => label === choice);
   if (!step) return;
-  const rows = servers.map(({ number }) => ({ kind: 'server', accountId, number }));
-  await vscode.commands.executeCommand(step.command, rows[0], rows);
+  const rows = menuArguments(servers.map((server) => ({ account: { id: accountId }, server })));
+  await vscode.commands.executeCommand(step.command, ...rows);
 }
 
 /** What to do with servers that run: only what is possible. Nothing is behind the addresses of the sandbox. */
 function nextSteps(servers: readonly Server[], isSandbox: boolean): Step[] {
-  const [only, another] = servers;
-  const isOne = another === undefined;
+  const isOne = servers.length === 1;
   const hasPublic = servers.some(({ publicIp }) => publicIp !== undefined);
-  const hasSsh = servers.some((server) => sshAddress(server) !== undefined);
+  const hasSsh = servers.some(takesSsh);
   const publicLabel = isOne ? vscode.l10n.t('Copy IP') : vscode.l10n.t('Copy IPs');
   const privateLabel = isOne ? vscode.l10n.t('Copy Private IP') : vscode.l10n.t('Copy Private IPs');
   const sshLabel = isOne ? vscode.l10n.t('Copy SSH Command') : vscode.l10n.t('Copy SSH Commands');
-  const hasBootLog = isOne && !isSandbox && only !== undefined && sshAddress(only) !== undefined;
+  const hasBootLog = isOne && hasSsh && !isSandbox;
   return [
     hasPublic
       ? { label: publicLabel, command: 'ncloud.copyPublicIp' }

@@ -120,6 +120,7 @@ test('a value in a list is called with its item, any other by its label', () => 
   assert.equal(label('networkInterfaceList.1.ip', 'ko'), 'eth0 – 비공인 IP');
   assert.equal(label('instanceTagList.3.tagValue', 'ko', 'classic'), '태그 3 – 값');
   assert.equal(label('accessControlGroupConfigurationNoList.2', 'en', 'classic'), 'Firewall (ACG)');
+  assert.equal(label('networkInterfaceList'), 'Network interface');
   assert.equal(label('serverName'), 'Name');
   assert.equal(label('blockStorageMappingList.1.nonsense'), 'Storage 1 – nonsense');
   assert.equal(label('nonsense.1.x'), 'nonsense.N.x');

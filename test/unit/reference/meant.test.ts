@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createParameters } from '../../../src/reference/index';
-import { meant, slips } from '../../../src/reference/meant';
+import { guesses, meant, slips } from '../../../src/reference/meant';
 
 const names = [...new Set(createParameters.vpc.flatMap(({ name }) => name.split('.')))].filter((part) => part !== 'N');
 
@@ -54,4 +54,16 @@ test('slips are counted alike from both sides, and no further than asked', () =>
       assert.equal(slips(one, other, 2), Math.min(count, 2));
     }),
   );
+});
+
+test('a text full of words that are none is no slip: after some nobody guesses any more', () => {
+  const guess = guesses();
+  let looked = 0;
+  const candidates = () => {
+    looked += 1;
+    return ['serverName'];
+  };
+  const found = Array.from({ length: 1000 }, () => guess('serverNam', candidates));
+  assert.equal(found[0], 'serverName');
+  assert.deepEqual([found.filter((word) => word !== undefined).length, looked, found.at(-1)], [50, 50, undefined]);
 });

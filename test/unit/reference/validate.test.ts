@@ -331,7 +331,7 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
   nicMissing: [
     {
       bad: { [nic(1, 'networkInterfaceOrder')]: '', [nic(1, 'accessControlGroupNoList.1')]: '' },
-      finds: `error ${nic(1, 'networkInterfaceOrder')}`,
+      finds: 'error networkInterfaceList',
     },
   ],
   nicOrderTwice: [

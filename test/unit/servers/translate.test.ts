@@ -76,6 +76,25 @@ test('a blank is no address', () => {
   assert.deepEqual([padded.publicIp, padded.privateIp], ['203.0.113.10', '10.41.0.10']);
 });
 
+test('what is no address is none: it would be copied to a command line', () => {
+  const shapes = [
+    '203.0.113.7\nrm -rf ~',
+    '-oProxyCommand=id',
+    '$(id)',
+    '203.0.113.7;id',
+    '203.0.113',
+    'web.example',
+    'fe80::1%$(id)',
+  ];
+  for (const text of shapes) {
+    const row = { publicIp: text, privateIp: text, portForwardingPublicIp: text };
+    const ports = { portForwardingExternalPort: 1025, portForwardingInternalPort: 22 };
+    const { publicIp, privateIp, portForwarding } = toServer('classic', { ...row, ...ports });
+    assert.deepEqual([publicIp, privateIp, portForwarding], [undefined, undefined, undefined], text);
+  }
+  assert.equal(toServer('vpc', { publicIp: '2001:db8::7' }).publicIp, '2001:db8::7');
+});
+
 test('the platform tells the operating system, and so does the forwarded port of a remote desktop', () => {
   const platforms = {
     windows: ['WND32', 'WND64'],

@@ -1,12 +1,12 @@
 /** “What do you want to do with web-1?”: all that can be done with a server now, for Enter and a double click. */
 import * as vscode from 'vscode';
-import { sshAddress, sshCommand } from '../../../servers/boot-log';
-import { allows, operationNames, type Server } from '../../../servers/index';
+import { sshCommand, takesSsh } from '../../../servers/boot-log';
+import { allows, type Operation, operationNames, type Server } from '../../../servers/index';
 import { pickOne } from '../../ask';
 import { type CommandId, commandOf } from '../../commands';
 import { plain, visibleName } from '../../text';
 import { addressWords, stateWord } from '../words';
-import type { Target, Targets } from './targets';
+import { menuArguments, type Target, type Targets } from './targets';
 import { words } from './words';
 
 /** Two clicks on one row within this time are a double click, in milliseconds. */
@@ -19,30 +19,27 @@ export interface ServerAction {
   readonly icon: string;
   readonly isOffered: (server: Server) => boolean;
   /** What is copied, or what it is about. */
-  readonly detail?: (server: Server) => string;
+  readonly detail?: (server: Server) => string | undefined;
   /** Whether it takes several servers at once. */
   readonly takesSeveral: boolean;
 }
 
-/** In the order in which they are offered: what one wants of a server most comes first. */
+/** In the order in which they are offered: what one wants of a server most comes first, its end last. */
 export const serverActions: readonly ServerAction[] = [
   {
     command: 'ncloud.copyPublicIp',
     label: vscode.l10n.t('Copy Public IP'),
     icon: 'copy',
     isOffered: ({ publicIp }) => publicIp !== undefined,
-    detail: ({ publicIp = '' }) => publicIp,
+    detail: ({ publicIp }) => publicIp,
     takesSeveral: true,
   },
   {
     command: 'ncloud.copySshCommand',
     label: vscode.l10n.t('Copy SSH Command'),
     icon: 'terminal',
-    isOffered: hasSsh,
-    detail: (server) => {
-      const address = sshAddress(server);
-      return address ? sshCommand(address) : '';
-    },
+    isOffered: takesSsh,
+    detail: sshCommand,
     takesSeveral: true,
   },
   {
@@ -50,24 +47,17 @@ export const serverActions: readonly ServerAction[] = [
     label: vscode.l10n.t('Copy Private IP'),
     icon: 'copy',
     isOffered: () => true,
-    detail: ({ privateIp = '' }) => privateIp,
+    detail: ({ privateIp }) => privateIp,
     takesSeveral: true,
   },
   {
     command: 'ncloud.followBootLog',
     label: vscode.l10n.t('Follow Boot Log'),
     icon: 'output',
-    isOffered: hasSsh,
+    isOffered: takesSsh,
     takesSeveral: false,
   },
-  ...operationNames.map((operation) => ({
-    command: commandOf(operation),
-    label: words[operation].command,
-    icon: words[operation].icon,
-    // A server that runs is also offered its end: the refusal says what comes first.
-    isOffered: (server: Server) => operation === 'terminate' || allows(server, operation),
-    takesSeveral: true,
-  })),
+  ...operationNames.filter((operation) => operation !== 'terminate').map(operationAction),
   {
     command: 'ncloud.newPreset',
     label: vscode.l10n.t('New Preset from This Server'),
@@ -82,7 +72,19 @@ export const serverActions: readonly ServerAction[] = [
     isOffered: () => true,
     takesSeveral: true,
   },
+  operationAction('terminate'),
 ];
+
+function operationAction(operation: Operation): ServerAction {
+  return {
+    command: commandOf(operation),
+    label: words[operation].command,
+    icon: words[operation].icon,
+    // A server that runs is also offered its end: the refusal says what comes first.
+    isOffered: (server) => operation === 'terminate' || allows(server, operation),
+    takesSeveral: true,
+  };
+}
 
 export class ServerActions {
   private clicked: { readonly row: unknown; readonly at: number } | undefined;
@@ -134,12 +136,7 @@ export class ServerActions {
         matchOnDescription: true,
       });
       if (!picked) return;
-      const rows = targets.map(({ account, server }) => ({
-        kind: 'server',
-        accountId: account.id,
-        number: server.number,
-      }));
-      await vscode.commands.executeCommand(picked.command, rows[0], rows);
+      await vscode.commands.executeCommand(picked.command, ...menuArguments(targets));
     } finally {
       this.isOpen = false;
     }
@@ -172,8 +169,4 @@ function questionOf(targets: readonly Target[]): string {
   return first && !another
     ? vscode.l10n.t('What do you want to do with {0}?', visibleName(first.server))
     : vscode.l10n.t('What do you want to do with {0} servers?', targets.length);
-}
-
-function hasSsh(server: Server): boolean {
-  return server.state === 'running' && sshAddress(server) !== undefined;
 }

@@ -1,6 +1,13 @@
 /** "Follow Boot Log": a terminal that shows what the first boot and the init script write, over SSH. */
 import * as vscode from 'vscode';
-import { bootLogArguments, bootLogs, type SshAddress, sshAddress, windowsBootLogs } from '../../../servers/boot-log';
+import {
+  bootLogArguments,
+  bootLogs,
+  type SshAddress,
+  sshAddress,
+  takesSsh,
+  windowsBootLogs,
+} from '../../../servers/boot-log';
 import type { Server } from '../../../servers/index';
 import * as tell from '../../tell';
 import { visibleName } from '../../text';
@@ -9,8 +16,7 @@ import type { Targets } from './targets';
 export async function followBootLog(targets: Targets, args: readonly unknown[]): Promise<void> {
   const title = vscode.l10n.t('Follow Boot Log');
   // Windows servers are let through, so that it is said why nothing follows.
-  const isOffered = (server: Server) =>
-    server.state === 'running' && (server.os === 'windows' || sshAddress(server) !== undefined);
+  const isOffered = (server: Server) => takesSsh(server) || (server.state === 'running' && server.os === 'windows');
   const [target] = await targets.choose(args, title, isOffered);
   if (!target) return;
   const { account, server } = target;

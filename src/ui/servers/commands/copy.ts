@@ -1,6 +1,6 @@
 /** Copies what one needs to reach servers: a line for each of them. */
 import * as vscode from 'vscode';
-import { sshAddress, sshCommand } from '../../../servers/boot-log';
+import { sshCommand, takesSsh } from '../../../servers/boot-log';
 import { readPrivateIp, type Server } from '../../../servers/index';
 import type { Sessions } from '../../accounts/session';
 import { atOnce, inTurns } from '../../in-turns';
@@ -8,9 +8,6 @@ import * as tell from '../../tell';
 import { shortNames, visibleName } from '../../text';
 import { attempt } from '../../told';
 import type { Target, Targets } from './targets';
-
-/** How long the status bar says what was copied, in milliseconds. */
-const briefly = 5_000;
 
 export async function copyPublicIps(targets: Targets, args: readonly unknown[]): Promise<void> {
   const title = vscode.l10n.t('Copy Public IP');
@@ -28,7 +25,7 @@ export async function copyPrivateIps(targets: Targets, sessions: Sessions, args:
   const environment = chosen[0]?.account.environment ?? 'vpc';
   const found = await attempt(
     environment,
-    () => Promise.resolve(tell.during(vscode.l10n.t('Reading private IPs…'), readAll, vscode.ProgressLocation.Window)),
+    () => tell.during(vscode.l10n.t('Reading private IPs…'), readAll, vscode.ProgressLocation.Window),
     { tried: title },
   );
   if (!found) return;
@@ -38,13 +35,8 @@ export async function copyPrivateIps(targets: Targets, sessions: Sessions, args:
 
 export async function copySshCommands(targets: Targets, args: readonly unknown[]): Promise<void> {
   const title = vscode.l10n.t('Copy SSH Command');
-  const isOffered = (server: Server) => server.state === 'running' && sshAddress(server) !== undefined;
-  const chosen = await targets.choose(args, title, isOffered);
-  const command = (server: Server) => {
-    const address = sshAddress(server);
-    return address && sshCommand(address);
-  };
-  await copy(chosen, command, vscode.l10n.t('no address for SSH'), true);
+  const chosen = await targets.choose(args, title, takesSsh);
+  await copy(chosen, sshCommand, vscode.l10n.t('no address for SSH'), true);
 }
 
 /** Copies what `textOf` gives of each server; those that have nothing are named with what they lack. */
@@ -60,7 +52,7 @@ async function copy(
   const left = shortNames(without.map(({ server }) => visibleName(server)));
   if (texts.length > 0) {
     await vscode.env.clipboard.writeText(texts.join('\n'));
-    tell.brief(vscode.l10n.t('Copied: {0}', shortNames(texts)), briefly);
+    tell.brief(vscode.l10n.t('Copied: {0}', shortNames(texts)));
   }
   if (left !== '') void tell.info(vscode.l10n.t('Nothing was copied for {0}: {1}.', left, lacking));
   const isSimulated = isCommand && targets.every(({ account }) => account.site === 'sandbox');

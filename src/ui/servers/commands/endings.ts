@@ -13,9 +13,6 @@ import { words } from './words';
 /** What took longer than this has let the user look elsewhere, so its end is a notification. Milliseconds. */
 const longerThan = 15_000;
 
-/** How long the status bar says that something ended, in milliseconds. */
-const briefly = 8_000;
-
 export class Endings implements vscode.Disposable {
   private readonly follower: Follower;
 
@@ -42,10 +39,16 @@ export class Endings implements vscode.Disposable {
     const startedAt = this.now();
     const last = () => servers.map((server) => ({ server, now: this.fleet.server(accountId, server.number) }));
     const numbers = servers.map(({ number }) => number);
-    const isOver = () => last().every(({ now }) => endOf(operation, now) !== undefined);
+    const recovered = new Set<string>();
+    const end = ({ server: { number, state }, now }: { readonly server: Server; readonly now: Server | undefined }) => {
+      if (now && now.state !== 'failed' && now.state !== 'terminating') recovered.add(number);
+      // One that had failed before is as it was before, until it was seen to live.
+      const hasFailed = now?.state === 'failed' && !now.isChanging && (state !== 'failed' || recovered.has(number));
+      return hasFailed ? 'fault' : endOf(operation, now);
+    };
+    const isOver = () => last().every((one) => end(one) !== undefined);
     if (!(await this.follower.wait(accountId, { numbers, isOwn: true }, isOver))) return [];
-    const of = (end: End) =>
-      last().flatMap(({ server, now }) => (endOf(operation, now) === end ? (now ?? server) : []));
+    const of = (wanted: End) => last().flatMap((one) => (end(one) === wanted ? (one.now ?? one.server) : []));
     const reached = of('reached');
     for (const server of of('fault')) {
       void tell.warn(
@@ -73,18 +76,17 @@ export class Endings implements vscode.Disposable {
     }
     const sentence = endedSentence(operation, servers);
     if (isLong) void tell.info(sentence);
-    else tell.brief(sentence, briefly);
+    else tell.brief(sentence);
   }
 }
 
 /** `elsewhere`: another hand has ended it. */
 type End = 'reached' | 'fault' | 'elsewhere';
 
-/** How it ended; undefined while it has not. A list may lag behind an answer, so a server as it was before is waited on. */
+/** How it ended without a fault; undefined while it has not. A list may lag behind an answer, so a server as it was before is waited on. */
 function endOf(operation: Operation, now: Server | undefined): End | undefined {
   const { removes, endsIn } = operations[operation];
   if (!now) return removes ? 'reached' : 'elsewhere';
-  if (now.state === 'failed') return 'fault';
   if (now.state === 'terminating' && !removes) return 'elsewhere';
   return !now.isChanging && now.state === endsIn ? 'reached' : undefined;
 }

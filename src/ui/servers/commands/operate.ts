@@ -33,7 +33,7 @@ import {
   typing,
   unknownSentence,
 } from './sentences';
-import { byAccount, type Target, type Targets } from './targets';
+import { byAccount, menuArguments, type Target, type Targets } from './targets';
 import { words } from './words';
 
 /** More notifications than these would cover one another. */
@@ -84,14 +84,14 @@ export class Operations {
   /** Waits for the end, and offers then what it was for. */
   private async conclude(
     operation: Operation,
-    { id: accountId }: Account,
+    account: Account,
     servers: readonly Server[],
     then: Operation | undefined,
   ): Promise<void> {
-    const ended = await this.endings.follow(accountId, servers, operation, then !== undefined);
+    const ended = await this.endings.follow(account.id, servers, operation, then !== undefined);
     if (then === undefined || ended.length === 0) return;
     const choice = await tell.info(endedSentence(operation, ended), words[then].command);
-    if (choice !== undefined) await this.run(then, rowsOf(ended.map((server) => ({ accountId, server }))));
+    if (choice !== undefined) await this.run(then, menuArguments(ended.map((server) => ({ account, server }))));
   }
 
   /**
@@ -162,8 +162,7 @@ export class Operations {
       ),
       words[first].command,
     );
-    const rows = rowsOf(targets.map(({ account, server }) => ({ accountId: account.id, server })));
-    if (choice !== undefined) await this.run(first, rows, operation);
+    if (choice !== undefined) await this.run(first, menuArguments(targets), operation);
   }
 
   /** Whether it was carried out, or is being so. */
@@ -215,12 +214,6 @@ function ask(
   const left = others.map(({ server }) => server);
   const asked = question(operation, servers, left, more);
   return operations[operation].isIrreversible ? confirmTyped(asked, typing(servers)) : confirm(asked);
-}
-
-/** What a menu would pass for these servers. */
-function rowsOf(servers: readonly { readonly accountId: string; readonly server: Server }[]): unknown[] {
-  const rows = servers.map(({ accountId, server }) => ({ kind: 'server', accountId, number: server.number }));
-  return [rows[0], rows];
 }
 
 /** NCP's refusal. What it lets one do with a server that was stopped by a fault is in no document, so its console is named. */

@@ -7,6 +7,7 @@ import { accountOf, pickAccount } from '../../accounts/pick';
 import { pickOne } from '../../ask';
 import * as tell from '../../tell';
 import { plain, visibleName } from '../../text';
+import type { ServerNode } from '../nodes';
 import { inOrder } from '../order';
 import type { Lists } from '../refresh';
 import { stateWord } from '../words';
@@ -76,6 +77,16 @@ export class Targets {
     const server = account && typeof number === 'string' ? this.fleet.server(account.id, number) : undefined;
     return account && server ? [{ account, server }] : [];
   }
+}
+
+/** What a menu would pass for these servers: the row that was clicked, and all. */
+export function menuArguments(
+  targets: readonly { readonly account: Pick<Account, 'id'>; readonly server: Server }[],
+): readonly unknown[] {
+  const rows = targets.map(
+    ({ account, server }): ServerNode => ({ kind: 'server', accountId: account.id, number: server.number }),
+  );
+  return [rows[0], rows];
 }
 
 /** The accounts of some targets, each with its servers among them. */

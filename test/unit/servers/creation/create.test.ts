@@ -3,7 +3,14 @@ import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
 import { NcloudClient } from '../../../../src/client/index';
 import type { Context, Values } from '../../../../src/reference/index';
-import { createRequest, createServers, type Outcome, plannedNames, planOf } from '../../../../src/servers/index';
+import {
+  createRequest,
+  createServers,
+  type Outcome,
+  plannedNames,
+  planOf,
+  withFreeStart,
+} from '../../../../src/servers/index';
 import { actionOf, noNumbers } from '../../../support/between';
 import { closedPort, serve } from '../../../support/fault-server';
 
@@ -369,5 +376,13 @@ test("the account's region wins over one among the values", () => {
     const { params } = createRequest(environment, 'KR', hostile, { environment, rows: {} });
     assert.equal(params.regionCode, environment === 'vpc' ? 'KR' : undefined);
     assert.equal(params.responseFormatType, undefined);
+  }
+});
+
+test('however many servers a file of somebody else asks for, their names are told at once', () => {
+  for (const count of ['1000000000', '9'.repeat(400), 'Infinity', 'NaN', '-1', '1e9', '0x10', '1.5', '']) {
+    const names = plannedNames({ serverName: 'web', serverCreateCount: count, serverCreateStartNo: count });
+    assert.ok(names.length >= 1 && names.length <= 1000, `${count}: ${names.length}`);
+    assert.ok(withFreeStart({ serverName: 'web', serverCreateCount: count }, ['web001']));
   }
 });

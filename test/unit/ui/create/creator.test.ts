@@ -133,3 +133,24 @@ test('without the confirmation no script leaves the computer, and nothing is sai
   assert.equal((await creator.create(account, { values: {} })).kind, 'left');
   assert.deepEqual(events, ['a checking', 'Checking …', 'a undefined']);
 });
+
+test('who has confirmed and whose script is not surely uploaded hears that no server was made', async () => {
+  const faults = [new Told('NCP did not answer. Nothing is sent again.', { cause: lost }), lost];
+  for (const fault of faults) {
+    const { creator, sent } = open({
+      check: async () => ({ values: {}, upload: { name: 'web.sh', warnings: () => [], run: fail(fault) } }),
+    });
+    const result = await creator.create(account, { values: {} });
+    assert.ok(result.kind === 'refused');
+    assert.match(result.message, /\. No server was created\.$/);
+    assert.ok(result.error instanceof Told);
+    assert.deepEqual([result.error.cause, sent], [lost, []]);
+  }
+  const { creator } = open({
+    check: async () => ({
+      values: {},
+      upload: { name: 'web.sh', warnings: () => [], run: fail(new CancellationError()) },
+    }),
+  });
+  assert.equal((await creator.create(account, { values: {} })).kind, 'left');
+});

@@ -55,3 +55,19 @@ test('what is stored in another shape is an empty form', async () => {
     assert.deepEqual(new Drafts(state).numbers('a', 'vpc'), []);
   }
 });
+
+test('what is stored under other names is no form, and whatever is stored can be written over', async () => {
+  const state = new Memory();
+  const web = left({ serverName: 'web' });
+  const names = ['a/1', 'a/0', 'a/-1', 'a/1.5', 'a/x', 'a/100', 'a/02', 'a/2/3', 'a/', 'b'];
+  await state.update('ncloud.drafts', Object.fromEntries(names.map((name) => [name, web])));
+  assert.deepEqual(new Drafts(state).numbers('a', 'vpc'), []);
+  for (const stored of [null, 7, 'text', [web], { a: null }]) {
+    await state.update('ncloud.drafts', stored);
+    const drafts = new Drafts(state);
+    assert.deepEqual(drafts.numbers('a', 'vpc'), []);
+    await drafts.set(id(2), web);
+    assert.deepEqual(new Drafts(state).get(id(2), 'vpc'), web);
+    assert.deepEqual(new Drafts(state).numbers('a', 'vpc'), [2]);
+  }
+});

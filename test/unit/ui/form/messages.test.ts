@@ -33,6 +33,7 @@ test('every message of the page is accepted as it is', () => {
     ask({ type: 'checkScript', form: 'initScriptNo', value: '7', reach: 'nat' }),
     ask({ type: 'checkScript', form: 'userData', value: '' }),
     ask({ type: 'checkScript', form: 'file', value: 'file:///home/me/web.sh' }),
+    ask({ type: 'checkScript', form: 'file', value: 'file:///home/me/web.sh', system: 'WND' }),
     { type: 'make', parameter: 'loginKeyName', maker: 'importLoginKey' },
     ask({ type: 'lookup', lookup: { parameter: 'vpcNo', params: {} } }),
     ask({ type: 'lookup', lookup: { parameter: 'serverSpecCode', params: { serverImageNo: '7' } }, fresh: true }),
@@ -98,6 +99,7 @@ test('a message that is not as agreed is refused', () => {
     ask({ type: 'checkScript', form: 'userData', value: '' }, 0),
     ask({ type: 'checkScript', form: 'userData', value: 7 }),
     ask({ type: 'checkScript', form: 'userData', value: '', reach: 'moon' }),
+    ask({ type: 'checkScript', form: 'file', value: 'file:///home/me/web.sh', system: 'MAC' }),
     { type: 'lookup', lookup },
     { type: 'ask', id: 1 },
     ask('lookup'),
@@ -170,6 +172,16 @@ test('no junk is accepted and none makes it throw', () => {
 test('a stored draft of another environment is not taken', () => {
   assert.equal(checkedDraft(draft, 'classic'), undefined);
   assert.deepEqual(checkedDraft(JSON.parse(JSON.stringify(draft)), 'vpc'), draft);
+});
+
+test('a script is taken from any folder that a computer can have, and in VPC only', () => {
+  // Each byte of a path of 4096 takes three characters.
+  const script = `file:///${encodeURIComponent('가'.repeat(1360))}/web.sh`;
+  const message = { type: 'create', draft: { ...draft, script } };
+  assert.deepEqual(checkedMessage(message, 'vpc'), message);
+  const classic = { environment: 'classic', values: {}, chosen: {} };
+  assert.deepEqual(checkedDraft(classic, 'classic'), classic);
+  assert.equal(checkedDraft({ ...classic, script }, 'classic'), undefined);
 });
 
 test('a stored draft that names a region is not restored', () => {

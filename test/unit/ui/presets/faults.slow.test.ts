@@ -16,6 +16,11 @@ const presets: Readonly<Record<string, readonly [environment: string, parameters
     { networkInterfaceList: [{ accessControlGroupNoList: many(20_000, '1') }] },
     19_999,
   ],
+  'thousands of names that there are not': [
+    'vpc',
+    Object.fromEntries(Array.from({ length: 8_000 }, (_, place) => [`serverSpecC${place}`, '1'])),
+    8_000,
+  ],
   'in Classic': ['classic', { accessControlGroupConfigurationNoList: many(20_000, '1') }, 19_999],
 };
 

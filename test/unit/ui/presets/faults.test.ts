@@ -123,6 +123,8 @@ test('another case and a slip in a fixed value are told with the value that was 
 test('without a network interface the list is said to be missing, and the bulb puts one in', () => {
   const { networkInterfaceList: _, ...others } = servers;
   assert.deepEqual(faults(others), ['warning nicMissing: "parameters"']);
+  const [missing] = presetFaults(JSON.stringify({ environment: 'vpc', parameters: others }), 'en');
+  assert.match(missing?.message ?? '', /^Add a network interface/);
   for (const parameters of [others, {}, { ...others, networkInterfaceList: [] }]) {
     const text = JSON.stringify({ environment: 'vpc', parameters }, undefined, 2);
     const whole = mended(text);

@@ -84,3 +84,25 @@ test('a look at the problems sends nothing', async () => {
 test('who insists sends the text as it is', async () => {
   assert.equal((await pass(faulty, ['Upload Anyway'])).sent, faulty);
 });
+
+test('where the file cannot be changed, what is sent is mended all the same, and said to be only that', async () => {
+  const mends: string[] = [];
+  const { sent, asked, said } = await pass(faulty, ['Fix and Upload'], {
+    mend: async (_, text) => {
+      mends.push(text);
+      return text;
+    },
+  });
+  assert.equal(sent, '#!/bin/bash\napt-get install -y nginx\nread name\nreboot\n');
+  assert.deepEqual([asked.length, mends], [1, [faulty]]);
+  assert.deepEqual(said, ['Fixed in what is sent; web.sh itself could not be changed: Convert to LF, Add -y']);
+});
+
+test('a file that was changed meanwhile is judged as it is then', async () => {
+  const { sent, asked, said } = await pass(faulty, ['Fix and Upload', 'Upload Anyway'], {
+    mend: async () => `${clean}PASSWORD=hunter22\n`,
+  });
+  assert.deepEqual([sent, asked.length], [`${clean}PASSWORD=hunter22\n`, 2]);
+  assert.deepEqual(asked[1]?.actions, ['Upload Anyway']);
+  assert.equal(said.length, 1);
+});

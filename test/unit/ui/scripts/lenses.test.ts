@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import type * as vscode from 'vscode';
+import { workspace } from 'vscode';
 import type { InitScript } from '../../../../src/scripts/library/list';
 import { AccountRows } from '../../../../src/ui/account-rows';
 import { type Account, Accounts } from '../../../../src/ui/accounts/account';
@@ -74,6 +75,41 @@ test('a script that names its interpreter is offered to be checked, other files 
   assert.deepEqual(titles(document), []);
   await files.set(document.uri, true);
   assert.deepEqual(titles(document), upload);
+});
+
+test('what is known of a file goes with it when it, or its folder, gets another name', async (t) => {
+  const listeners: ((event: vscode.FileRenameEvent) => void)[] = [];
+  t.mock.method(workspace, 'onDidRenameFiles', (listener: (event: vscode.FileRenameEvent) => void) => {
+    listeners.push(listener);
+    return { dispose: () => undefined };
+  });
+  const { files, uploaded, titles } = await open(t, company, { ...company, id: 's', site: 'sandbox' });
+  const at = (path: string) => documentOf(text, { path });
+  const rename = async (from: string, to: string) => {
+    const renamed = { files: [{ oldUri: at(from).uri, newUri: at(to).uri }] };
+    for (const listener of listeners) listener(renamed);
+    await new Promise(setImmediate);
+  };
+  const paths = ['/work/a/kept.sh', '/work/a/passing.sh'];
+  const known = paths.map(() => [create, 'Uploaded as web (company) · Compare']);
+  for (const [place, path] of paths.entries()) {
+    await files.set(at(path).uri, true);
+    await uploaded.add(at(path).uri, place === 0 ? 'v' : 's', script('7'), text);
+  }
+  await rename('/work/a', '/work/b');
+  await rename('/work/ab', '/work/c');
+  const moved = ['/work/b/kept.sh', '/work/b/passing.sh'];
+  assert.deepEqual(
+    moved.map((path) => titles(at(path))),
+    known,
+  );
+  assert.deepEqual(
+    paths.map((path) => titles(at(path))),
+    [offer, offer],
+  );
+  await files.set(at('/work/b/no.sh').uri, false);
+  await rename('/work/b/kept.sh', '/work/b/no.sh');
+  assert.deepEqual(titles(at('/work/b/no.sh')), known[0]);
 });
 
 test('where no script can be uploaded, no upload is offered', async (t) => {

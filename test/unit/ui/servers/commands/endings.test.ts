@@ -117,3 +117,23 @@ test('a fault is a warning, and after the end of the watching nothing is said', 
   see(web('2', 'NSTOP'));
   assert.deepEqual([brief, said.length], [[], 1]);
 });
+
+test('a server that was stopped by a fault before has not failed again before it was something else', async (t) => {
+  for (const operation of ['start', 'terminate'] as const) {
+    const { said, brief, followings, see, gone, begin } = open(t);
+    const over = begin(operation, web('1', 'FSTOP'));
+    see(web('1', 'FSTOP', operation === 'start' ? 'START' : 'TERMT'));
+    see(web('1', 'FSTOP'));
+    assert.deepEqual([said, brief, followings.size], [[], [], 1], 'the list lags behind');
+    if (operation === 'start') see(web('1', 'RUN'));
+    else gone('1');
+    await over;
+    assert.deepEqual([said, brief.length], [[], 1]);
+  }
+  const { said, see, begin } = open(t);
+  const again = begin('start', web('1', 'FSTOP'));
+  see(web('1', 'NSTOP', 'START'));
+  see(web('1', 'FSTOP'));
+  assert.deepEqual(await again, []);
+  assert.match(said[0]?.[0] ?? '', /web-1 is now stopped by a fault/);
+});

@@ -1,0 +1,47 @@
+// What the form is told of a script that is a file: all that the editor underlines, and that it is gone.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import * as vscode from 'vscode';
+import type { ScriptQuestion } from '../../../../src/protocol';
+import type { Session } from '../../../../src/ui/accounts/session';
+import { formAnswers } from '../../../../src/ui/form/answers';
+
+const own = [vscode.workspace, vscode.Uri].map((part) => [part, { ...part }] as const);
+after(() => {
+  for (const [part, before] of own) Object.assign(part, before);
+});
+
+async function told(text: string | undefined, more: Partial<ScriptQuestion> = {}) {
+  Object.assign(vscode.Uri, { parse: (address: string) => ({ scheme: 'file', path: new URL(address).pathname }) });
+  Object.assign(vscode.workspace, {
+    openTextDocument: async (uri: vscode.Uri) => {
+      if (text === undefined) throw new Error('ENOENT');
+      return { uri, languageId: 'shellscript', getText: () => text };
+    },
+  });
+  const session = { account: { environment: 'vpc', region: 'KR' }, client: undefined } as unknown as Session;
+  const { checkScript } = formAnswers(async () => session, { debug: () => undefined });
+  return checkScript({ type: 'checkScript', form: 'file', value: 'file:///work/web.sh', ...more });
+}
+
+test('a file that is gone is a problem before anything is sent', async () => {
+  assert.deepEqual(await told(undefined), [{ severity: 'error', text: 'web.sh: this script file cannot be read.' }]);
+});
+
+test('of a file also what the reference tells of texts is said', async () => {
+  assert.match((await told(''))?.[0]?.text ?? '', /The script is empty/);
+  assert.match(
+    (await told(`#!/bin/bash\n${'#'.repeat(1024 * 1024)}`))?.[0]?.text ?? '',
+    /bytes; 1,048,576 are allowed/,
+  );
+  assert.deepEqual(await told('', { form: 'userData', value: '' }), []);
+});
+
+test('a script for another operating system than that of the image is told', async () => {
+  const script = '#!/bin/bash\necho hello\n';
+  assert.deepEqual(await told(script), []);
+  assert.deepEqual(await told(script, { system: 'LNX' }), []);
+  const [fault] = (await told(script, { system: 'WND' })) ?? [];
+  assert.equal(fault?.severity, 'warning');
+  assert.match(fault.text, /the script is for Linux, the image is Windows/);
+});
