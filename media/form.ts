@@ -177,7 +177,7 @@ class FormElement extends LitElement implements Form {
       void this.updateComplete.then(() => this.inputOf(parameter)?.focus());
     },
     taken: ({ names }) => this.act(() => this.state.take(names)),
-    scriptEdited: () => this.current?.scripts.forget(),
+    scriptEdited: () => this.current?.scripts.renew(),
     creating: ({ step }) => {
       this.state.step = step;
     },

@@ -20,7 +20,7 @@ export class ScriptChecks {
     private readonly changed: () => void,
   ) {}
 
-  /** A file may be another one since the user has been away: it is asked about once more. */
+  /** A file may hold another text by now: it is asked about once more. */
   renew(): void {
     if (this.isFile) this.asked = '';
   }
@@ -44,11 +44,6 @@ export class ScriptChecks {
       () => void this.check(key, { form, value, ...(reach && { reach }), ...(system && { system }) }),
       pause,
     );
-  }
-
-  /** What the file holds may be another text by now: it is asked about again. */
-  forget(): void {
-    this.asked = '';
   }
 
   private async check(key: string, question: ScriptQuestion): Promise<void> {
