@@ -18,6 +18,8 @@ import {
   possibleKinds,
   type ReferenceText,
   type Row,
+  reachesBy,
+  reachOf,
   roles,
   rowOf,
   type ServerKind,
@@ -38,6 +40,8 @@ export interface Fault {
   readonly text: string;
   /** The host asks about it before anything is sent, so it stops nothing here. */
   readonly asks?: boolean;
+  /** The servers do not reach the internet that the script needs. */
+  readonly isOfNetwork?: boolean;
   /** Nothing is wrong but that something is not there yet. */
   readonly isAbsence?: boolean;
   readonly remedy?: Remedy;
@@ -86,8 +90,8 @@ export interface Basis {
   readonly text: ReferenceText;
   /** The list of a parameter's source, as far as it can be asked for. */
   readonly list: (parameter: CreateParameter, values: Values, context: Context) => List | undefined;
-  /** The row that a field's value was last picked from, whose list is not there. */
-  readonly remembered: (name: string) => Row | undefined;
+  /** The row that a field's value was last picked from, whose list is not there. At most one. */
+  readonly remembered: (name: string) => readonly Row[];
 }
 
 /** A picked row may be needed to look another one up, and that one for a third. */
@@ -122,7 +126,12 @@ export function derive(basis: Basis): Derived {
       }),
     ),
   ];
-  faults.push(...basis.scriptFaults.filter(({ name }) => draft.script !== undefined || sent.includes(name)));
+  const remedy = publicIpRemedy(basis, values, context, names);
+  faults.push(
+    ...basis.scriptFaults
+      .filter(({ name }) => draft.script !== undefined || sent.includes(name))
+      .map((fault) => (fault.isOfNetwork && remedy ? { ...fault, remedy } : fault)),
+  );
   const place = new Map(fields.map(({ name }, index) => [name, index]));
   faults.sort((a, b) => (place.get(a.name) ?? 0) - (place.get(b.name) ?? 0));
   const kept = [...alternatives, ...unsentNames(values, context)];
@@ -132,6 +141,17 @@ export function derive(basis: Basis): Derived {
 /** The faults with which nothing can be sent. */
 export function stopping(faults: readonly Fault[]): readonly Fault[] {
   return faults.filter(({ severity, asks }) => severity === 'error' && !asks);
+}
+
+/** What lets a server reach the internet at its first boot; only a single one can have it. */
+function publicIpRemedy(
+  { strings, environment }: Basis,
+  values: Values,
+  { rows }: Context,
+  names: readonly string[],
+): Remedy | undefined {
+  if (names.length !== 1 || reachOf(environment, values, rows) !== 'none') return undefined;
+  return { words: strings.addPublicIp, name: reachesBy, value: 'true' };
 }
 
 /** A text that is no whole number is refused elsewhere; until it is corrected it counts for nothing. */
@@ -168,7 +188,7 @@ function contextOf({ environment, list: listOf, remembered }: Basis, values: Val
       const parameter = findCreateParameter(environment, genericName(name));
       if (!parameter?.source) continue;
       const list = listOf(parameter, values, context);
-      const known = list?.state === 'rows' ? list.rows : [remembered(name) ?? {}];
+      const known = list?.state === 'rows' ? list.rows : remembered(name);
       const row = rowOf(known, parameter, value);
       if (row) rows[name] = row;
     }

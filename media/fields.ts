@@ -193,7 +193,7 @@ function pickList(form: Form, parameter: CreateParameter, name: string): Templat
 /** What stands under a control: the state of its list, what the form did by itself, its faults and its hint. */
 function below(form: Form, parameter: CreateParameter, name: string): TemplateResult {
   const { state } = form;
-  const note = state.noteAt(name);
+  const note = state.notes.at(name);
   const faults = state.faultsAt(name);
   const refusal = state.verdict?.name === name ? state.verdict.text : undefined;
   const { names } = state.derived;
@@ -213,13 +213,13 @@ function below(form: Form, parameter: CreateParameter, name: string): TemplateRe
           </div>`
     }
     <p class=${state.focused === name ? 'hint shown' : 'hint'}><span id=${`hint-${name}`}>${state.text.hint(state.account.environment, parameter.name)}</span>
-      <button
+      <span class="docs"><button
         type="button"
         class="link"
         tabindex="-1"
         aria-label=${state.strings.opensDocs(state.label(name))}
         @click=${() => form.openPage(parameter)}
-      >${state.strings.docs}</button> <kbd>${docsKey}</kbd></p>`;
+      >${state.strings.docs}</button> <kbd>${docsKey}</kbd></span></p>`;
 }
 
 function listState(form: Form, parameter: CreateParameter, name: string): TemplateResult | typeof nothing {

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Questions, ToPage } from '../src/protocol';
 import { type CreateParameter, emptyForm, type LeftForm, type Maker, missingIn, roles } from '../src/reference/index';
 import { type Remedy, stopping } from './derive';
+import { withValue } from './draft';
 import { type Form, isDocsKey } from './fields';
 import { heldPart } from './held';
 import { Keeper, type VsCode } from './keeper';
@@ -76,14 +77,13 @@ class FormElement extends LitElement implements Form {
   }
 
   set(name: string, value: string): void {
-    this.act(() =>
-      this.state.change({ ...this.state.draft, values: { ...this.state.draft.values, [name]: value } }, name),
-    );
+    this.act(() => this.state.change(withValue(this.state.draft, name, value), name));
   }
 
   drop(name: string, text: string): void {
-    this.act(() => this.state.drop(name, text));
-    this.announcement = this.state.strings.stray(text);
+    const said = this.state.strings.stray(text);
+    this.act(() => this.state.notes.drop(name, said));
+    this.announcement = said;
   }
 
   act(change: () => void): void {
@@ -149,7 +149,7 @@ class FormElement extends LitElement implements Form {
     const field = target.closest<HTMLInputElement>('input, select, textarea, button[name]');
     this.act(() => {
       this.state.focused = field?.name;
-      if (field) this.state.goOn(field.name);
+      if (field) this.state.notes.goOn(field.name);
     });
   };
 
@@ -177,6 +177,7 @@ class FormElement extends LitElement implements Form {
       void this.updateComplete.then(() => this.inputOf(parameter)?.focus());
     },
     taken: ({ names }) => this.act(() => this.state.take(names)),
+    scriptEdited: () => this.current?.scripts.forget(),
     creating: ({ step }) => {
       this.state.step = step;
     },
@@ -209,17 +210,18 @@ class FormElement extends LitElement implements Form {
   }
 
   private start(message: Extract<ToPage, { type: 'start' }>): void {
-    const { locale, account, draft, memory = emptyForm(account.environment).memory } = message;
-    const { replace, waits, takenNames, continued } = message;
+    const { locale, account, draft, memory, replace, waits, takenNames, continued } = message;
     const { kept } = this.keeper;
     const mine = (replace ? undefined : kept) ?? { draft, memory };
     const isFirst = this.current === undefined;
+    const focused = this.current?.focused;
     document.documentElement.lang = locale;
     this.questions.forget();
     const renew = () => this.renew();
-    this.current = new FormState(locale, account, mine.draft, takenNames, this.questions.ask, renew, mine.memory);
+    this.current = new FormState(locale, account, mine, takenNames, this.questions.ask, renew);
     this.current.waits = waits;
     this.current.continued = continued;
+    this.current.focused = focused;
     this.renew(replace && kept && missingIn(draft, kept).length > 0 ? this.withBefore(kept) : undefined);
     // A form that waits for the user does not take the focus to itself.
     if ((isFirst && !waits) || replace) void this.updateComplete.then(() => this.inputOf(roles.name)?.focus());
@@ -271,7 +273,7 @@ class FormElement extends LitElement implements Form {
   private send(type: 'create' | 'preview'): void {
     const { state } = this;
     state.verdict = undefined;
-    state.goOn();
+    state.notes.goOn();
     this.vscode.postMessage({ type, draft: state.draft });
     this.requestUpdate();
   }
@@ -320,7 +322,7 @@ class FormElement extends LitElement implements Form {
         <div>
           <header>
             <h1>${strings.title}</h1>
-            <p class="where">${whereWords(account, strings)}</p>
+            <p class="where">${whereWords(account, strings, state.draft.script)}</p>
             ${account.sandbox ? html`<p class="sandbox">${strings.sandbox}</p>` : nothing}
             ${heldPart(state, this.keeper.before.length > 0, {
               startEmpty: () => this.startEmpty(),

@@ -187,8 +187,14 @@ export function itemsPart(
       (item) => html`<fieldset class="group">
         <legend>${nameOf(item)}</legend>
         <div class="tools">
-          ${moveButton(form, list, item, -1, item === first, strings.moveUp(nameOf(item)))}
-          ${moveButton(form, list, item, 1, item === count, strings.moveDown(nameOf(item)))}
+          ${
+            items.length > 1
+              ? [
+                  moveButton(form, list, item, -1, item === first, strings.moveUp(nameOf(item))),
+                  moveButton(form, list, item, 1, item === count, strings.moveDown(nameOf(item))),
+                ]
+              : nothing
+          }
           <button
             type="button"
             class="icon remove"
@@ -222,7 +228,7 @@ function itemPart(
   const rare = slots.filter(isRare);
   if (plain.length === 0 || list === interfaceList) return slotsPart(form, slots, indices);
   const item = concreteName(`${list}.N`, ...indices);
-  const title = form.state.strings.more(setNames(form, rare, `${item}.`).length);
+  const title = form.state.strings.more(foldedNames(form, rare, `${item}.`).length);
   const folded = () => slotsPart(form, rare, indices);
   const parts = slotsPart(form, plain, indices);
   return rare.length === 0 ? parts : [...parts, morePart(form, item, title, folded)];
@@ -246,7 +252,7 @@ function defaultInterfacePart(form: Form, slot: Extract<Slot, { kind: 'group' }>
 }
 
 /** The filled-in fields of these slots that are folded away and say something else than the form started with. */
-export function setNames({ state }: Form, slots: readonly Slot[], inside: string): string[] {
+export function foldedNames({ state }: Form, slots: readonly Slot[], inside: string): string[] {
   const parameters = new Set(slots.flatMap(parametersOf));
   const isFolded = (rare: boolean | undefined, name: string) =>
     rare || (name.startsWith(`${interfaceList}.`) && !name.startsWith(`${interfaceList}.1.`));

@@ -8,6 +8,12 @@ export class Remembered {
   readonly filledIn = new Set<string>();
   private changed: number | undefined;
 
+  /** The row that a field's value was last picked from, as a list of one; an empty list when there is none. */
+  rowsOf(name: string): readonly Row[] {
+    const row = this.rows.get(name);
+    return row ? [row] : [];
+  }
+
   get filled(): readonly string[] {
     return [...this.filledIn];
   }

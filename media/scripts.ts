@@ -46,6 +46,11 @@ export class ScriptChecks {
     );
   }
 
+  /** What the file holds may be another text by now: it is asked about again. */
+  forget(): void {
+    this.asked = '';
+  }
+
   private async check(key: string, question: ScriptQuestion): Promise<void> {
     const faults = await this.ask({ type: 'checkScript', ...question }).catch(() => undefined);
     // Another script may have been chosen meanwhile.

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { genericName, interfaceList } from '../src/reference/index';
 import type { Form } from './fields';
-import { barrenPart, type Content, itemsPart, means, morePart, setNames, slotPart, slotsPart } from './groups';
+import { barrenPart, type Content, foldedNames, itemsPart, means, morePart, slotPart, slotsPart } from './groups';
 import { isRare, type OutlineSection, parametersOf, type Slot } from './outline';
 
 /** A section with its rare fields folded away; one of rare fields only is folded as a whole. */
@@ -17,7 +17,7 @@ export function sectionPart(form: Form, { section, slots }: OutlineSection): Con
     ...rare.map((slot) => (isRare(slot) ? slotPart(form, slot, []) : interfacesPart(form, slot))),
     barrenPart(form, rare.filter(isRare), []),
   ];
-  const set = setNames(form, slots, '');
+  const set = foldedNames(form, slots, '');
   if (plain.length === 0 && rare.length === 0 && kept.length === 0) return nothing;
   if (plain.length === 0) {
     const heading = html`<h2>${state.strings.titleSet(title, set.length)}</h2>`;

@@ -5,8 +5,6 @@ import {
   type CreateParameter,
   type Draft,
   differsFromStart,
-  emptyForm,
-  type FormMemory,
   findCreateParameter,
   genericName,
   type LeftForm,
@@ -26,6 +24,7 @@ import {
 import { appliesIn, type Derived, derive, type Fault, isGiven, type Told } from './derive';
 import { withoutValue, withStart, withValue } from './draft';
 import { type List, Lists } from './lists';
+import { Notes } from './notes';
 import { startOption } from './options';
 import { type OutlineSection, outlineOf } from './outline';
 import { Prices } from './prices';
@@ -41,9 +40,11 @@ export class FormState {
   readonly lists: Lists;
   readonly prices: Prices;
   readonly scripts: ScriptChecks;
+  readonly notes = new Notes();
   readonly strings: Strings;
   readonly text: ReferenceText;
   readonly outline: readonly OutlineSection[];
+  draft: Draft;
   derived: Derived;
   /** How far a creation for the account is, whoever has begun it. */
   step: CreationStep | undefined;
@@ -61,9 +62,6 @@ export class FormState {
   private readonly left = new Set<string>();
   /** Fields that the user has changed. */
   private readonly touched = new Set<string>();
-  private readonly notes = new Map<string, string>();
-  /** The fields with a note about a dropped text. */
-  private readonly dropped = new Map<string, 'new' | 'read'>();
   private readonly opened = new Set<string>();
   private readonly remembered = new Remembered();
   private readonly optionCache = new WeakMap<readonly Row[], Option[]>();
@@ -71,12 +69,11 @@ export class FormState {
   constructor(
     readonly locale: Locale,
     readonly account: FormAccount,
-    public draft: Draft,
+    left: LeftForm,
     private takenNames: readonly string[],
     ask: Asking<Questions>,
     /** Called after an answer of the host was taken, which may have changed the draft. */
     heard: () => void,
-    memory: FormMemory = emptyForm(account.environment).memory,
   ) {
     const answered = () => {
       this.settle();
@@ -88,7 +85,8 @@ export class FormState {
     this.strings = stringsOf(locale);
     this.text = referenceText(locale);
     this.outline = outlineOf(account.environment);
-    this.hold({ draft, memory });
+    this.draft = left.draft;
+    this.hold(left);
     this.derived = this.derive();
   }
 
@@ -117,7 +115,7 @@ export class FormState {
 
   /** Puts another form in the place of this one; its lists are those that are known. */
   replace(left: LeftForm): void {
-    for (const part of [this.left, this.touched, this.notes, this.dropped, this.opened]) part.clear();
+    for (const part of [this.left, this.touched, this.notes, this.opened]) part.clear();
     this.verdict = undefined;
     this.continued = undefined;
     this.hold(left);
@@ -130,8 +128,7 @@ export class FormState {
     this.draft = draft;
     if (touched !== undefined) {
       this.touched.add(touched);
-      this.notes.delete(touched);
-      this.dropped.delete(touched);
+      this.notes.forget(touched);
       if (this.verdict?.name === touched || this.verdict?.kind !== 'refused') this.verdict = undefined;
     }
     this.settle();
@@ -170,32 +167,6 @@ export class FormState {
 
   judgeAll(): void {
     for (const { name } of this.derived.faults) this.left.add(name);
-  }
-
-  /** A note at a field about something that the form did by itself. */
-  note(name: string, text: string): void {
-    this.notes.set(name, text);
-  }
-
-  /** A text that the user left at a field and that names nothing was dropped: said until the user has gone on. */
-  drop(name: string, text: string): void {
-    this.note(name, this.strings.stray(text));
-    this.dropped.set(name, 'new');
-  }
-
-  /** The user has gone to a field, or on with the whole. What was dropped at the field before is still read then. */
-  goOn(to?: string): void {
-    for (const [name, age] of this.dropped) {
-      if (to !== undefined && (age === 'new' || name === to)) this.dropped.set(name, 'read');
-      else {
-        this.dropped.delete(name);
-        this.notes.delete(name);
-      }
-    }
-  }
-
-  noteAt(name: string): string | undefined {
-    return this.notes.get(name);
   }
 
   /** The faults as the summary tells them. */
@@ -312,7 +283,7 @@ export class FormState {
   choices(parameter: CreateParameter, name: string): readonly Option[] {
     const list = this.known(parameter, this.derived.values, this.derived.context);
     if (list?.state === 'rows') return this.options(list.rows, parameter);
-    const option = this.optionOf(name, this.draft.values[name] ?? '', [this.remembered.rows.get(name) ?? {}]);
+    const option = this.optionOf(name, this.draft.values[name] ?? '', this.remembered.rowsOf(name));
     return option ? [option] : [];
   }
 
@@ -348,7 +319,7 @@ export class FormState {
       strings,
       text,
       list: (parameter, values, context) => this.known(parameter, values, context),
-      remembered: (name) => this.remembered.rows.get(name),
+      remembered: (name) => this.remembered.rowsOf(name),
     });
   }
 
@@ -375,8 +346,8 @@ export class FormState {
       else if (value) {
         const isOurs = this.remembered.filledIn.has(name);
         this.draft = isOurs ? withoutValue(this.draft, name) : withValue(this.draft, name, '');
-        const former = this.optionOf(name, value, [this.remembered.rows.get(name) ?? {}]);
-        if (!isOurs) this.note(name, this.strings.withdrawn(former?.text ?? value));
+        const former = this.optionOf(name, value, this.remembered.rowsOf(name));
+        if (!isOurs) this.notes.say(name, this.strings.withdrawn(former?.text ?? value));
         return true;
       }
       const isFirst = !name.includes('.') || /\.1$/.test(name);

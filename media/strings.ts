@@ -17,7 +17,7 @@ const en = {
   type: 'Choose or type to filter',
   noMatch: 'Nothing in the list matches.',
   loading: 'Loading the list…',
-  waiting: (label: string) => `Choose first: ${label}`,
+  waiting: (label: string) => `Choose “${label}” first.`,
   failed: (message: string) => `The list could not be loaded. ${message}`,
   retry: 'Retry',
   reload: 'Ask again',
@@ -45,13 +45,14 @@ const en = {
   keptNote: (labels: string) => `Kept, not sent: ${labels}`,
   networkInterface: (index: number) => `Network interface eth${index}`,
   item: (label: string, index: number) => `${label} ${index}`,
-  add: (label: string) => `Add: ${label}`,
-  remove: (label: string) => `Remove: ${label}`,
-  moveUp: (label: string) => `Move up: ${label}`,
-  moveDown: (label: string) => `Move down: ${label}`,
+  add: (label: string) => `Add ${within(label)}`,
+  remove: (label: string) => `Remove ${within(label)}`,
+  moveUp: (label: string) => `Move ${within(label)} up`,
+  moveDown: (label: string) => `Move ${within(label)} down`,
   taken: (name: string) => `A server with the name “${name}” already exists. Choose another name.`,
   takenBefore: (name: string) =>
     `A server with the name “${name}” already exists. Choose another name, or go on from the next free number.`,
+  addPublicIp: 'Add a new public IP',
   startAt: (start: number) => `Start at ${start}`,
   summary: 'Summary',
   servers: (count: number) => (count === 1 ? '1 server' : `${count} servers`),
@@ -71,6 +72,7 @@ const en = {
   warnings: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   missing: (count: number) => (count === 1 ? '1 field to fill in' : `${count} fields to fill in`),
   noProblems: 'Ready. You are asked once more before anything is made.',
+  asksAboutScript: 'You are asked whether to fix the script before anything is made.',
   firstProblem: 'Correct the problems first. The button goes to the first one.',
   firstMissing: 'Fill in what is missing first. The button goes there.',
   afterRefusal: 'Change something, or try again. You are asked once more before anything is made.',
@@ -83,6 +85,11 @@ const en = {
   nameNeeded: 'Enter a name.',
   flags: { true: 'yes', false: 'no' } as Readonly<Record<string, string>>,
 };
+
+/** A label as it stands within an English sentence: `network interface eth1`, but `VPC`. */
+function within(label: string): string {
+  return label.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+}
 
 /** The words of one language. */
 export type Strings = typeof en;
@@ -135,6 +142,7 @@ const ko: Strings = {
   taken: (name) => `‘${name}’ 이름의 서버가 이미 있습니다. 다른 이름을 입력하십시오.`,
   takenBefore: (name) =>
     `‘${name}’ 이름의 서버가 이미 있습니다. 다른 이름을 입력하거나 사용하지 않은 다음 번호부터 시작하십시오.`,
+  addPublicIp: '새 공인 IP 할당',
   startAt: (start) => `${start}번부터 시작`,
   summary: '요약',
   servers: (count) => `서버 ${count}대`,
@@ -154,6 +162,7 @@ const ko: Strings = {
   warnings: (count) => `참고 ${count}건`,
   missing: (count) => `입력할 항목 ${count}개`,
   noProblems: '준비되었습니다. 생성하기 전에 한 번 더 확인합니다.',
+  asksAboutScript: '생성하기 전에 스크립트를 수정할지 확인합니다.',
   firstProblem: '먼저 문제를 해결하십시오. 버튼을 누르면 첫 번째 문제로 이동합니다.',
   firstMissing: '필요한 항목을 먼저 입력하십시오. 버튼을 누르면 해당 항목으로 이동합니다.',
   afterRefusal: '내용을 바꾸거나 다시 시도하십시오. 생성하기 전에 한 번 더 확인합니다.',

@@ -50,7 +50,7 @@ export function summaryPart(state: FormState, isOpen: boolean, actions: SummaryA
         aria-busy=${state.step !== undefined}
         @click=${() => actions.create()}
       >${state.step ? strings.steps[state.step] : state.isSpent ? strings.createMore : strings.create(names.length)}</button>
-      <p class="reason" id="create-reason">${reason(state, told)}</p>
+      <p class=${state.isSpent ? 'reason spent' : 'reason'} id="create-reason">${reason(state, told)}</p>
       <p class="others">
         <button
           type="button"
@@ -101,13 +101,15 @@ function reason({ strings, step, verdict, derived, isSpent }: FormState, { probl
   if (step || (verdict !== undefined && verdict.kind !== 'refused')) return '';
   if (stopping(derived.faults).length > 0)
     return stopping(problems).length > 0 ? strings.firstProblem : strings.firstMissing;
-  return verdict === undefined ? strings.noProblems : strings.afterRefusal;
+  if (verdict !== undefined) return strings.afterRefusal;
+  return problems.length > 0 ? strings.asksAboutScript : strings.noProblems;
 }
 
-/** The account, its environment and its region, without what its name says already. */
-export function whereWords({ label, environment, region }: FormAccount, strings: Strings): string {
+/** The account, its environment and its region, without what its name says already, and the script that the form came from. */
+export function whereWords({ label, environment, region }: FormAccount, strings: Strings, script?: string): string {
   const said = label.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return [label, ...[strings[environment], region].filter((word) => !said.includes(word.toLowerCase()))].join(' · ');
+  const place = [strings[environment], region].filter((word) => !said.includes(word.toLowerCase()));
+  return [label, ...place, ...(script === undefined ? [] : [scriptFileName(script)])].join(' · ');
 }
 
 /** `web-001, web-002, … web-020`. */

@@ -48,6 +48,8 @@ export interface ScriptQuestion {
 export interface ScriptFault {
   readonly severity: 'error' | 'warning';
   readonly text: string;
+  /** It is that the servers do not reach the internet. */
+  readonly isOfNetwork?: boolean;
 }
 
 /** The questions of a page by their names: what is asked with each, and what answers it. */
@@ -89,8 +91,8 @@ export type ToPage =
       readonly locale: Locale;
       readonly account: FormAccount;
       readonly draft: Draft;
-      /** What was shown with the draft. Undefined for one that was not in a form before. */
-      readonly memory?: FormMemory;
+      /** What was shown with the draft. */
+      readonly memory: FormMemory;
       /** When the user last changed the draft, in milliseconds, where that was before the form was opened. */
       readonly continued?: number;
       /** True when the draft takes the place of what the page itself has kept. */
@@ -104,6 +106,8 @@ export type ToPage =
   | { readonly type: 'made'; readonly parameter: string; readonly value: string }
   /** The names of the account's servers are others by now. */
   | { readonly type: 'taken'; readonly names: readonly string[] }
+  /** The file of the start-up script was edited: what was said of it may no longer hold. */
+  | { readonly type: 'scriptEdited' }
   /** How far a creation for the account is, whoever has begun it; without `step` none is on its way. */
   | { readonly type: 'creating'; readonly step?: CreationStep }
   | { readonly type: 'refused'; readonly name?: string; readonly message: string }

@@ -184,7 +184,7 @@ const entries: readonly CreateEntry[] = [
   },
   {
     ...text('instanceTagList.N.tagKey'),
-    label: { en: 'Tag', ko: '태그' },
+    label: { en: 'Tag', ko: '태그 키' },
     hint: { en: 'The key of a tag; each key only once.', ko: '태그의 키이며, 같은 키는 한 번만 사용할 수 있습니다.' },
     item: { label: { en: 'key', ko: '키' }, isTitle: true },
     section: 'advanced',

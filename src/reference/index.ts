@@ -53,7 +53,7 @@ export {
   readPreset,
 } from './preset';
 export { type ListPrice, pricedProduct, priceLine, pricePlan, priceSum, productOf } from './price';
-export { type Reach, reaches, reachOf } from './reach';
+export { type Reach, reaches, reachesBy, reachOf } from './reach';
 export { type Refusal, ruleReturnCode } from './refusal';
 export { roles } from './roles';
 export { field, fieldNumber, fieldText } from './rows';

@@ -6,13 +6,16 @@ import type { Context, Environment, Values } from './types';
 export const reaches = ['public-ip', 'nat', 'none'] as const;
 export type Reach = (typeof reaches)[number];
 
+/** With this parameter set a server reaches the internet from its first boot on. */
+export const reachesBy = 'associateWithPublicIp';
+
 /**
  * How the servers of a request reach the internet; undefined where nothing is known, as in Classic. A public IP that is
  * attached later comes too late for a script, and a public subnet leads nowhere without one.
  */
 export function reachOf(environment: Environment, values: Values, rows: Context['rows'] = {}): Reach | undefined {
   if (environment === 'classic') return undefined;
-  if (values.associateWithPublicIp === 'true') return 'public-ip';
+  if (values[reachesBy] === 'true') return 'public-ip';
   const subnet = rows.subnetNo;
   return subnet && fieldText(subnet, 'subnetType.code') === 'PUBLIC' ? 'none' : 'nat';
 }

@@ -33,7 +33,7 @@ const words: Readonly<Record<Locale, Words>> = {
       'A script that runs once at the first start: its path, relative to this file, with / between the parts.',
     scriptPath: 'Enter a path that starts in the folder of this file, with / between the parts.',
     parameters: 'What the server is made with, by the names of the API. What is left out can be given in the form.',
-    page: 'API reference',
+    page: 'API docs',
     unknown: (name, other) =>
       other === undefined
         ? `“${name}” has no place here. Remove it.`

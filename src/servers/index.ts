@@ -4,7 +4,7 @@ export * from './choices';
 export * from './creation/create';
 export * from './creation/creation';
 export type { Renamed } from './creation/made';
-export { type KnownNames, knownNames } from './known-names';
+export { knownNames } from './known-names';
 export { type ListOptions, listServers, readServers } from './list';
 export {
   createLoginKey,

@@ -26,11 +26,11 @@ export function brief(message: string): void {
 }
 
 /** Shows that something is under way while `run` runs; in a notification unless another place is given. */
-export function during<T>(
+export async function during<T>(
   title: string,
   run: () => Thenable<T>,
   location: vscode.ProgressOptions['location'] = vscode.ProgressLocation.Notification,
-): Thenable<T> {
+): Promise<T> {
   return vscode.window.withProgress({ location, title: notice(title) }, run);
 }
 

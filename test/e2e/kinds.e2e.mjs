@@ -53,19 +53,19 @@ const creations = [
         loginKeyName: 'demo-old-key',
         associateWithPublicIp: true,
       });
-      await form.press('Add: Network interface');
+      await form.press('Add network interface');
       await form.fill({
         'networkInterfaceList.2.subnetNo': 'demo-vpc-kr-1-private',
         'networkInterfaceList.2.ip': '10.10.16.77',
         'networkInterfaceList.2.accessControlGroupNoList.1': 'demo-vpc-web-acg',
       });
-      await form.press('Add: Block storage');
+      await form.press('Add block storage');
       await form.fill({
         'blockStorageMappingList.1.order': '0',
         'blockStorageMappingList.1.blockStorageSize': '20',
         'blockStorageMappingList.1.blockStorageVolumeTypeCode': 'CB1',
       });
-      await form.press('Add: Block storage');
+      await form.press('Add block storage');
       await form.fill({
         'blockStorageMappingList.2.order': '1',
         'blockStorageMappingList.2.blockStorageSize': '50',
@@ -112,7 +112,7 @@ const creations = [
     // The storage stays in the form; it means nothing to XEN and is not sent.
     /** @param {import('./form-page.mjs').FormPage} form */
     async fill(form) {
-      await form.press('Remove: Network interface eth1');
+      await form.press('Remove network interface eth1');
       await form.choose('serverImageProductCode');
       await form.fill({
         serverName: 'e2e-xen',
@@ -165,12 +165,12 @@ const creations = [
         isProtectServerTermination: false,
         raidTypeName: 'RAID 1+0',
       });
-      await form.press('Add: Partition');
+      await form.press('Add partition');
       await form.fill({
         'blockDevicePartitionList.1.mountPoint': '/',
         'blockDevicePartitionList.1.partitionSize': '100',
       });
-      await form.press('Add: Partition');
+      await form.press('Add partition');
       await form.fill({
         'blockDevicePartitionList.2.mountPoint': '/data',
         'blockDevicePartitionList.2.partitionSize': '200',
@@ -205,8 +205,8 @@ const creations = [
     /** @param {import('./form-page.mjs').FormPage} form */
     async fill(form) {
       await form.choose('serverImageNo');
-      await form.press('Remove: Block storage 2');
-      await form.press('Remove: Block storage 1');
+      await form.press('Remove block storage 2');
+      await form.press('Remove block storage 1');
       await form.fill({
         serverName: 'e2e-web',
         serverDescription: '',
@@ -248,11 +248,11 @@ const creations = [
         'accessControlGroupConfigurationNoList.1': 'ncloud-default-acg',
         userData: script,
       });
-      await form.press('Add: Firewall (ACG)');
+      await form.press('Add firewall (ACG)');
       await form.fill({ 'accessControlGroupConfigurationNoList.2': 'demo-web-acg' });
-      await form.press('Add: Tag');
+      await form.press('Add tag');
       await form.fill({ 'instanceTagList.1.tagKey': 'team', 'instanceTagList.1.tagValue': 'e2e' });
-      await form.press('Add: Tag');
+      await form.press('Add tag');
       await form.fill({ 'instanceTagList.2.tagKey': 'tier', 'instanceTagList.2.tagValue': '웹' });
     },
     sent: {

@@ -75,7 +75,7 @@ async function withDeadProxy(run: () => Promise<void>) {
 
 async function opened(api: Api, accountId: string) {
   const children = await rows(api, api.tree.account(accountId));
-  return children.map(({ item }) => ({ label: String(item.label), description: String(item.description) }));
+  return children.map(({ item }) => ({ label: String(item.label), tooltip: String(item.tooltip) }));
 }
 
 export const tests: readonly HostTest[] = [
@@ -106,7 +106,7 @@ export const tests: readonly HostTest[] = [
         const noQuestion = () => assert.fail('the key was asked for');
         await answering({ createInputBox: noQuestion }, async () => {
           const [note] = await opened(api, account.id);
-          assert.match(note?.description ?? '', /http\.proxy/);
+          assert.match(note?.tooltip ?? '', /http\.proxy/);
         });
 
         await answering({ showWarningMessage: async (_: string, __: object, action: string) => action }, async () => {

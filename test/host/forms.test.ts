@@ -1,5 +1,6 @@
 // The tabs of the form: restored without a request, closed and renamed with their accounts.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { CreationStep, Question, Questions, ToHost, ToPage } from '../../src/protocol';
@@ -121,6 +122,29 @@ export const tests: readonly HostTest[] = [
         await eventually('the draft is kept', () => globalState.get('ncloud.drafts'));
       } finally {
         await close();
+      }
+    },
+  },
+  {
+    name: 'a form hears when the file of its script is edited, and of no other file',
+    async run({ workspace }) {
+      const documents = ['its-own', 'another'].map((name) => vscode.Uri.file(join(workspace, 'tools', `${name}.sh`)));
+      for (const uri of documents) await vscode.workspace.fs.writeFile(uri, Buffer.from('#!/bin/sh\n'));
+      const [script, other] = await Promise.all(documents.map((uri) => vscode.workspace.openTextDocument(uri)));
+      const form = { draft: { ...draft, script: script?.uri.toString() }, memory: emptyForm('vpc').memory };
+      const { posted, host } = formOf({ drafts: { get: () => form, set: async () => undefined } });
+      try {
+        for (const document of [other, script]) {
+          const edit = new vscode.WorkspaceEdit();
+          edit.insert(document?.uri as vscode.Uri, new vscode.Position(1, 0), 'echo\n');
+          await vscode.workspace.applyEdit(edit);
+          // An unsaved file would be asked about when the editors are closed.
+          await document?.save();
+        }
+        await eventually('the page hears', () => posted.length > 0);
+        assert.deepEqual(posted, [{ type: 'scriptEdited' }]);
+      } finally {
+        host.dispose();
       }
     },
   },

@@ -117,11 +117,25 @@ test('the button goes to the first problem, and sends the draft once there is no
   await close();
 });
 
+test('a script file stands in line with its label', async () => {
+  const { tab, close } = await openForm({ draft: { script: 'file:///work/install.sh' } });
+  const tops = await tab.locator('.field', { has: tab.locator('.file') }).evaluate((part) =>
+    ['label, .label', '.file > span'].map((selector) => {
+      const range = document.createRange();
+      range.selectNodeContents(part.querySelector(selector) ?? part);
+      return range.getBoundingClientRect().top;
+    }),
+  );
+  assert.equal(tops[0], tops[1]);
+  await close();
+});
+
 test('a script file stands in its field until another one is chosen; it is checked, and not among the values', async () => {
   const script = 'file:///home/me/%EC%84%A4%EC%B9%98.sh';
   const { tab, sent, answer, close } = await openForm({ draft: { script } });
   await field(tab, 'serverName').fill('web-1');
-  const asked = await asksFor(sent, ({ form }) => form === 'file');
+  // The lists that come in meanwhile tell more of the network, and have it asked about anew.
+  const asked = await asksFor(sent, ({ form, reach }) => form === 'file' && reach === 'none');
   assert.equal(asked.value, script);
   await answer(asked, [{ severity: 'error', text: 'Line 1: no interpreter' }]);
   assert.match(
@@ -169,7 +183,7 @@ test('Classic: an image of bare metal can be picked, and brings RAID and partiti
   await tab.locator('[id="list-serverImageProductCode"] [role=option].active').waitFor();
   await field(tab, 'serverImageProductCode').press('Enter');
   await field(tab, 'raidTypeName').waitFor();
-  await tab.getByRole('button', { name: 'Add: Partition' }).waitFor();
+  await tab.getByRole('button', { name: 'Add partition' }).waitFor();
   await close();
 });
 
@@ -454,6 +468,8 @@ test('after a creation the form asks for the next servers, without a red word be
   assert.equal(await tab.locator('.fault, .faults').count(), 0);
   assert.ok(await tab.locator('.verdict.created').isVisible());
   assert.equal(sent.filter(({ type }) => type === 'create').length, 0);
+  await tab.setViewportSize({ width: 600, height: 900 });
+  assert.ok(await tab.locator('#create-reason', { hasText: 'For the next servers' }).isVisible(), 'also when narrow');
   await tab.keyboard.type('db');
   assert.equal(await create.textContent(), 'Create 1 server');
   await close();
@@ -495,6 +511,7 @@ test('a form that is filled anew can be given back what it held', async () => {
     locale: 'en',
     account: { id: 'a', label: 'company', environment: 'vpc', region: 'KR', sandbox: false },
     draft: { environment: 'vpc', values: { serverName: 'preset' }, chosen: {} },
+    memory: { rows: {}, filled: [] },
     replace: true,
     waits: false,
     takenNames: [],
@@ -621,7 +638,7 @@ test('nothing is asked that needs no answer: serial number, subnet of eth0, olde
   assert.equal(await field(tab, 'serverCreateStartNo').inputValue(), '7', 'what was entered is not hidden');
 
   await tab.locator('details[data-part="network"] > summary').click();
-  await tab.getByRole('button', { name: 'Add: Network interface' }).click();
+  await tab.getByRole('button', { name: 'Add network interface' }).click();
   assert.equal(await field(tab, 'networkInterfaceList.1.subnetNo').count(), 0);
   assert.doesNotMatch(
     (await tab.locator('[id="hint-networkInterfaceList.2.subnetNo"]').textContent()) ?? '',
@@ -651,9 +668,129 @@ test('a draft that says more of eth0 than its subnet shows it', async () => {
 test('the header says everything once', async () => {
   const { tab, post, close } = await openForm();
   const account = { id: 'a', label: 'SANDBOX VPC', environment: 'vpc', region: 'KR', sandbox: true };
-  const start = { locale: 'en', draft: { environment: 'vpc', values: {}, chosen: {} }, takenNames: [] };
+  const draft = { environment: 'vpc', values: {}, chosen: {} };
+  const start = { locale: 'en', draft, memory: { rows: {}, filled: [] }, takenNames: [] };
   await post({ type: 'start', account, replace: false, waits: false, ...start });
   await tab.locator('.sandbox').waitFor();
   assert.equal(await tab.locator('.where').textContent(), 'SANDBOX VPC · KR');
+  await close();
+});
+
+test('a script that the form came with is named at once, and checked anew when its file was edited', async () => {
+  const draft = { script: 'file:///w/web.sh', values: { serverName: 'web' } };
+  const { tab, sent, answer, post, close } = await openForm({ draft });
+  assert.equal(await tab.locator('.where').textContent(), 'company · VPC · KR · web.sh');
+  const isOfFile = ({ form, reach }) => form === 'file' && reach === 'none';
+  await answer(await asksFor(sent, isOfFile), [{ severity: 'error', text: 'Line 7: no ASCII.' }]);
+  await tab.locator('.faults.error', { hasText: 'Line 7' }).waitFor();
+  const reason = tab.locator('#create-reason');
+  assert.equal(await reason.textContent(), 'You are asked whether to fix the script before anything is made.');
+  const before = sent.length;
+  await post({ type: 'scriptEdited' });
+  await answer(await asksFor(sent, (question) => isOfFile(question) && sent.indexOf(question) >= before), []);
+  await tab.locator('.faults.error').waitFor({ state: 'detached' });
+  assert.match((await reason.textContent()) ?? '', /^Ready\./);
+  await close();
+});
+
+test('a server that does not reach the internet for its script is given a public IP from the note itself', async () => {
+  const draft = { script: 'file:///w/web.sh', values: { serverName: 'web' } };
+  const { tab, sent, answer, close } = await openForm({ draft });
+  const fault = { severity: 'warning', text: 'Line 5: no internet.', isOfNetwork: true };
+  await answer(await asksFor(sent, ({ reach }) => reach === 'none'), [fault]);
+  const mend = tab.locator('aside [data-mend="associateWithPublicIp"]');
+  await mend.waitFor();
+  await field(tab, 'serverCreateCount').fill('2');
+  await mend.waitFor({ state: 'detached' });
+  await field(tab, 'serverCreateCount').fill('1');
+  await mend.click();
+  assert.ok(await field(tab, 'associateWithPublicIp').isChecked());
+  await answer(await asksFor(sent, ({ reach }) => reach === 'public-ip'), []);
+  await tab.locator('.faults.warning').waitFor({ state: 'detached' });
+  await close();
+});
+
+test('a form that is filled from outside goes on showing the hint of the field that has the focus', async () => {
+  const { tab, post, close } = await openForm();
+  await field(tab, 'serverName').focus();
+  await tab.locator('.hint.shown #hint-serverName').waitFor();
+  await post({
+    type: 'start',
+    locale: 'en',
+    account: { id: 'a', label: 'company', environment: 'vpc', region: 'KR', sandbox: false },
+    draft: { environment: 'vpc', values: { serverDescription: 'preset' }, chosen: {} },
+    replace: true,
+    waits: false,
+    takenNames: [],
+  });
+  await tab.waitForFunction(() => document.querySelector('[name=serverDescription]')?.value === 'preset');
+  assert.ok(await tab.locator('.hint.shown #hint-serverName').isVisible());
+  await close();
+});
+
+for (const locale of ['en', 'ko']) {
+  test(`buttons say what they do, without a colon; what stands alone cannot be moved: ${locale}`, async () => {
+    const { tab, close } = await openForm({ locale });
+    const folded = tab.locator('details:not([open]) > summary');
+    while ((await folded.count()) > 0) await folded.first().click();
+    const adds = tab.locator('.items > button.add');
+    for (const add of await adds.all()) await add.click();
+    assert.equal(await tab.locator('.icon.up, .icon.down').count(), 0);
+    await adds.last().click();
+    await tab.locator('.icon.up').nth(1).waitFor();
+    assert.equal(await tab.locator('.icon.down').count(), 2);
+    const said = await tab
+      .locator('form button')
+      .evaluateAll((all) => all.map((button) => button.ariaLabel ?? button.textContent));
+    assert.ok(said.length > 10);
+    assert.deepEqual(
+      said.filter((words) => words?.includes(':')),
+      [],
+    );
+    await close();
+  });
+}
+
+test('the link to the docs and its key stand on one line at any width', async () => {
+  const { tab, close } = await openForm({ locale: 'ko' });
+  // As the editor draws keys.
+  await tab.locator('.hint.shown kbd').evaluate((key) => {
+    key.style.padding = '1px 3px';
+  });
+  for (let width = 320; width < 1200; width += 40) {
+    await tab.setViewportSize({ width, height: 700 });
+    const [link, key] = await tab
+      .locator('.hint.shown :is(button, kbd)')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
+    assert.ok(link && key && key.top < link.bottom && key.bottom > link.top, `${width} px`);
+  }
+  await close();
+});
+
+test('the active row of a list is of one colour, also where that is translucent', async () => {
+  const { tab, paint, close } = await openForm({ theme: 'contrastLight' });
+  await field(tab, 'serverSpecCode').focus();
+  await field(tab, 'serverSpecCode').press('ArrowDown');
+  const row = tab.locator('.popup li.active');
+  await row.waitFor();
+  for (const theme of Object.keys(themes)) {
+    await paint(theme);
+    const parts = await row
+      .locator('*')
+      .evaluateAll((all) => all.map((part) => getComputedStyle(part).backgroundColor));
+    assert.deepEqual([...new Set(parts)], ['rgba(0, 0, 0, 0)'], theme);
+  }
+  await close();
+});
+
+test('nothing sticks out beside an open list', async () => {
+  const { tab, close } = await openForm();
+  const hint = tab.locator('.control', { has: field(tab, 'serverSpecCode') }).locator('.hint');
+  await field(tab, 'serverSpecCode').focus();
+  await hint.waitFor();
+  await field(tab, 'serverSpecCode').press('ArrowDown');
+  await hint.waitFor({ state: 'hidden' });
+  await field(tab, 'serverSpecCode').press('Escape');
+  await hint.waitFor();
   await close();
 });

@@ -112,6 +112,7 @@ export async function startHarness() {
           locale,
           account: { id: 'a', label: 'company', environment, region: 'KR', sandbox: false },
           draft: { environment, values: {}, chosen: {}, ...draft },
+          memory: { rows: {}, filled: [] },
           replace: false,
           takenNames,
         }),

@@ -119,6 +119,25 @@ test('narrow: one line says it all, opens over the fields and closes by Escape',
   await close();
 });
 
+test('narrow: what the bar says is whole', async () => {
+  for (const locale of ['en', 'ko']) {
+    const { tab, close } = await longForm(locale);
+    await tab.locator('.bar-cost').waitFor({ state: 'attached' });
+    for (const width of [320, 360, 400, 440, 480, 520, 600, 700, 899]) {
+      await tab.setViewportSize({ width, height: 700 });
+      const cut = await tab
+        .locator('.bar > span:not(.chevron)')
+        .evaluateAll((all) =>
+          all
+            .filter((part) => part.scrollWidth > part.clientWidth)
+            .map((part) => `${part.className} ${part.textContent}`),
+        );
+      assert.deepEqual(cut, [], `${width} px, ${locale}`);
+    }
+    await close();
+  }
+});
+
 test('in the newest themes too nothing bars anybody, all controls look alike, and one button is the first', async () => {
   const { tab, paint, close } = await harness.open({ environment: 'classic' });
   await settled(tab);

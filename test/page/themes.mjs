@@ -134,6 +134,7 @@ const contrastLight = {
   'button-border': '#0f4a85',
   'textLink-foreground': '#0f4a85',
   'icon-foreground': '#292929',
+  'list-activeSelectionBackground': '#0f4a851a',
   'quickInput-foreground': '#292929',
 };
 

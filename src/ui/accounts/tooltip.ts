@@ -27,11 +27,9 @@ export function accountTooltip(account: Account | undefined, known: Known | unde
   return site === 'sandbox' ? `${facts}\n${sandboxWords()}` : facts;
 }
 
-/** What one has to know of the sandbox before one leaves something in it. */
+/** What one has to know of the sandbox before one leaves something in it; a notification shows one line of it. */
 export function sandboxWords(): string {
-  return vscode.l10n.t(
-    'Reloading the window empties the sandbox. It is simulated on this computer: nothing in it is real or billed.',
-  );
+  return vscode.l10n.t('The sandbox is simulated. Reloading the window empties it.');
 }
 
 function listWords(known: Known | undefined): string {

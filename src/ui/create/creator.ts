@@ -1,7 +1,7 @@
 /** The one way to a new server: prepares, asks, carries out, and says what did not end as asked for. */
 import * as vscode from 'vscode';
 import type { CreationStep } from '../../protocol';
-import type { Context, Environment, Values } from '../../reference/index';
+import { type Context, type Environment, type Reach, reachOf, type Values } from '../../reference/index';
 import {
   type Conclusion,
   type Creations,
@@ -53,6 +53,8 @@ export interface CheckedOrder {
 export interface ScriptUpload {
   /** The name of its file. */
   readonly name: string;
+  /** What speaks against it on servers that reach the internet like this, in lines. */
+  warnings(reach: Reach | undefined): readonly string[];
   /**
    * Uploads it, unless the same text is there already. Gives the values that make a server run it.
    * @throws Told when it is not or not surely there.
@@ -147,8 +149,10 @@ export class Creator implements vscode.Disposable {
     const { values, upload, confirmed } = await this.startup.check(account, order);
     const prepared = await this.prepare(account, values);
     if (prepared.kind !== 'prepared') return refused(account, prepared);
-    const { plan } = prepared;
-    if (!(await confirm(createQuestion(account, plan, priceWords(prepared), upload?.name)))) return { kind: 'left' };
+    const { plan, context } = prepared;
+    const warnings = upload?.warnings(reachOf(environment, prepared.values, context.rows));
+    const question = createQuestion(account, plan, priceWords(prepared), upload?.name, warnings);
+    if (!(await confirm(question))) return { kind: 'left' };
     this.enter(account, 'sending');
     confirmed?.();
     const conclusion = await this.carryOut(account, prepared, upload);
@@ -176,8 +180,8 @@ export class Creator implements vscode.Disposable {
 
   private async prepare(account: Account, values: Values): Promise<Prepared | Obstacle> {
     const place = this.place(await this.sessions.open(account.id));
-    const names = shortNames(plannedNames(values));
-    return during(vscode.l10n.t('Checking {0}…', names), () => this.creations.prepare(place, values));
+    const title = vscode.l10n.t('Checking {0}…', shortNames(plannedNames(values)));
+    return tell.during(title, () => this.creations.prepare(place, values), vscode.ProgressLocation.Window);
   }
 
   /** @throws when the script cannot be uploaded: then nothing was made. */
@@ -186,10 +190,12 @@ export class Creator implements vscode.Disposable {
     prepared: Prepared,
     upload: ScriptUpload | undefined,
   ): Promise<Conclusion> {
-    return during(vscode.l10n.t('Creating {0}…', shortNames(prepared.plan.names)), async () => {
+    const run = async () => {
       const uploaded = await upload?.run().catch((error: unknown) => notCreated(error, environment));
       return this.creations.carryOut({ ...prepared, values: { ...prepared.values, ...uploaded } });
-    });
+    };
+    const title = vscode.l10n.t('Creating {0}…', shortNames(prepared.plan.names));
+    return tell.during(title, run, vscode.ProgressLocation.Window);
   }
 
   private place(session: Session): Place {
@@ -198,10 +204,6 @@ export class Creator implements vscode.Disposable {
     const price = (product: string) => listPrice(session, product, this.log);
     return { accountId, environment, region, client, catalog, price };
   }
-}
-
-async function during<T>(title: string, run: () => Promise<T>): Promise<T> {
-  return tell.during(title, run, vscode.ProgressLocation.Window);
 }
 
 /** Of an upload that did not go well the user, who has confirmed a creation, also hears that it was not begun. */

@@ -10,9 +10,15 @@ import { plain, shortNames } from '../text';
 
 /**
  * What is asked before a plan is carried out. `price` is a line about what the servers cost, as far as it is known,
- * `script` the name of the file that is uploaded first.
+ * `script` the name of the file that is uploaded first, `warnings` what speaks against it on such servers.
  */
-export function createQuestion(account: Account, plan: Plan, price?: string, script?: string): Question {
+export function createQuestion(
+  account: Account,
+  plan: Plan,
+  price?: string,
+  script?: string,
+  warnings: readonly string[] = [],
+): Question {
   const count = plan.names.length;
   const lines = [
     shortNames(plan.names),
@@ -20,6 +26,7 @@ export function createQuestion(account: Account, plan: Plan, price?: string, scr
     '',
     ...factLines(account, plan),
     ...(script === undefined ? [] : [scriptLine(account, script)]),
+    ...(warnings.length === 0 ? [] : ['', ...warnings]),
     '',
     ...(price === undefined ? [] : [price]),
     account.site === 'sandbox'

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { plain } from '../text';
 
 /** The scheme of exports. */
-export const exportScheme = 'ncloud-export';
+const exportScheme = 'ncloud-export';
 
 export class ExportDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly texts = new Map<string, string>();

@@ -63,7 +63,9 @@ async function scriptFaults(
   const faults = checkScript(text, { environment, osType, reach }).flatMap((finding): ScriptFault[] => {
     const { severity, rule } = finding;
     const isTold = severity !== 'information' && (form === 'file' || !toldElsewhere.includes(rule));
-    return isTold ? [{ severity, text: findingLine(text, finding) }] : [];
+    if (!isTold) return [];
+    const isOfNetwork = rule === 'network-unreachable';
+    return [{ severity, text: findingLine(text, finding), ...(isOfNetwork && { isOfNetwork }) }];
   });
   return [...strange, ...faults];
 }

@@ -1,5 +1,5 @@
 /** The host side of one form: starts the page, answers it, and tells it what becomes of its account's servers. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Question, Questions, ToHost } from '../../protocol';
 import { draftOf, emptyForm, type LeftForm, setNames, withScript } from '../../reference/index';
 import type { Fleet } from '../../servers/fleet';
@@ -45,10 +45,16 @@ export class FormHost implements vscode.Disposable {
       (error, question) => this.reason(error, question),
       tab.isRestored,
     );
-    this.following = fleet.onDidChange(({ accountId, isPartial }) => {
-      // A list that is still being read lacks names.
-      if (accountId === tab.account.id && !isPartial) this.followNames();
-    });
+    this.following = vscode.Disposable.from(
+      fleet.onDidChange(({ accountId, isPartial }) => {
+        // A list that is still being read lacks names.
+        if (accountId === tab.account.id && !isPartial) this.followNames();
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && document.uri.toString() === this.form.draft.script)
+          void tab.post({ type: 'scriptEdited' });
+      }),
+    );
   }
 
   dispose(): void {

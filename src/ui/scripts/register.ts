@@ -50,6 +50,8 @@ export function registerScripts(
     const document = vscode.window.activeTextEditor?.document;
     const isInitScript = document !== undefined && files.has(document);
     void vscode.commands.executeCommand('setContext', 'ncloud.isInitScript', isInitScript);
+  };
+  const tellMarked = () => {
     void vscode.commands.executeCommand('setContext', 'ncloud.markedScripts', files.marked());
   };
   const uploaded = new UploadedScripts(workspaceState, accounts, model);
@@ -74,10 +76,12 @@ export function registerScripts(
     files.onDidChange(() => {
       look(vscode.workspace.textDocuments);
       mark();
+      tellMarked();
     }),
   ];
   look(vscode.workspace.textDocuments);
   mark();
+  tellMarked();
   return {
     files,
     uploaded,

@@ -1,7 +1,7 @@
 /** The start-up script of a creation: checked before anything is asked, uploaded once the creation is confirmed. */
 import type * as vscode from 'vscode';
-import { referenceText, uploadedScript, type Values } from '../../reference/index';
-import { osTypeOf } from '../../scripts/index';
+import { type Reach, referenceText, uploadedScript, type Values } from '../../reference/index';
+import { checkScript, osTypeOf } from '../../scripts/index';
 import { scriptNameFor } from '../../scripts/library/names';
 import type { Account } from '../accounts/account';
 import type { CheckedOrder, Order, Startup } from '../create/creator';
@@ -13,6 +13,7 @@ import type { InitScriptFiles } from './files';
 import { noteUse } from './first-use';
 import { type NextStep, passGate, type ScriptGate } from './gate';
 import { openScript } from './open';
+import { findingLine } from './sentences';
 import { type FileDraft, type ScriptUploads, uploadedSentence } from './uploads';
 
 export class StartupScripts implements Startup {
@@ -31,7 +32,8 @@ export class StartupScripts implements Startup {
     }
     const draft = await this.draft(script, 'create');
     const run = async () => ({ [uploadedScript]: await this.send(account, draft) });
-    return { values, upload: { name: fileName(script), run } };
+    const warnings = (reach: Reach | undefined) => networkLines(draft, reach);
+    return { values, upload: { name: fileName(script), warnings, run } };
   }
 
   /**
@@ -76,4 +78,13 @@ async function passed({ environment }: Account, values: Values): Promise<Values>
   const called = referenceText(locale()).label(environment, 'userData');
   const osType = osTypeOf(userData) ?? 'LNX';
   return { ...values, userData: await passGate({ content: userData, environment, osType, called, next: 'create' }) };
+}
+
+/** What a script wants of an internet that its servers do not reach: known only once all else is chosen. */
+function networkLines({ content, osType }: FileDraft, reach: Reach | undefined): string[] {
+  // Whether a private subnet has a NAT gateway nobody here knows.
+  if (reach !== 'none') return [];
+  return checkScript(content, { environment: 'vpc', osType, reach })
+    .filter(({ rule }) => rule === 'network-unreachable')
+    .map((finding) => findingLine(content, finding));
 }

@@ -4,12 +4,14 @@ import { test } from 'node:test';
 import { Asker } from '../../../media/questions';
 import { FormState } from '../../../media/state';
 import type { Questions } from '../../../src/protocol';
+import { emptyForm } from '../../../src/reference/index';
 
 const account = { id: 'a', label: 'a', environment: 'vpc', region: 'KR', sandbox: false } as const;
 
 function formWith(values: Record<string, string>): FormState {
   const asker = new Asker<Questions>(() => undefined);
-  return new FormState('en', account, { environment: 'vpc', values, chosen: {} }, [], asker.ask, () => undefined);
+  const { draft, memory } = emptyForm('vpc');
+  return new FormState('en', account, { draft: { ...draft, values }, memory }, [], asker.ask, () => undefined);
 }
 
 test('several servers whose names are in use can go on from the next free number', () => {

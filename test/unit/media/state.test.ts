@@ -8,11 +8,11 @@ import { emptyForm, type FormMemory, type LeftForm, type Row } from '../../../sr
 
 const account = { id: 'a', label: 'a', environment: 'vpc', region: 'KR', sandbox: false } as const;
 
-function formWith(values: Record<string, string>, memory?: FormMemory) {
+function formWith(values: Record<string, string>, memory: FormMemory = emptyForm('vpc').memory) {
   const asked: Ask<Questions>[] = [];
   const asker = new Asker<Questions>((message) => void asked.push(message));
   const draft = { environment: 'vpc', values, chosen: {} } as const;
-  const state = new FormState('en', account, draft, [], asker.ask, () => undefined, memory);
+  const state = new FormState('en', account, { draft, memory }, [], asker.ask, () => undefined);
   const receive = async (parameter: string, rows: readonly Row[]) => {
     state.change(state.draft);
     const question = asked.find(
@@ -163,7 +163,7 @@ test('only what the user sets is held, and what the form fills in is filled in a
   const again = formWith(state.draft.values, state.held.memory);
   await again.receive('vpcNo', [{ vpcNo: '2', vpcName: 'other' }]);
   assert.equal(again.state.draft.values.vpcNo, '2');
-  assert.equal(again.state.noteAt('vpcNo'), undefined);
+  assert.equal(again.state.notes.at('vpcNo'), undefined);
   again.state.change({ ...again.state.draft, values: { ...again.state.draft.values, serverName: 'w' } }, 'serverName');
   assert.equal(again.state.isHeld, true);
   assert.ok(again.state.held.memory.changed);
@@ -173,13 +173,16 @@ test('an emptied form holds nothing and starts as a new one, and another form ca
   const { state } = await leftForm();
   const { held } = state;
   state.leave('serverName');
-  state.note('vpcNo', 'a note');
+  state.notes.say('vpcNo', 'a note');
   state.continued = 1;
   state.replace(emptyForm('vpc'));
   assert.equal(state.isHeld, false);
   assert.equal(state.draft.values.serverName, undefined);
   assert.equal(state.draft.values.serverCreateCount, '1');
-  assert.deepEqual([state.noteAt('vpcNo'), state.continued, state.faultsAt('serverName')], [undefined, undefined, []]);
+  assert.deepEqual(
+    [state.notes.at('vpcNo'), state.continued, state.faultsAt('serverName')],
+    [undefined, undefined, []],
+  );
   state.replace(held);
   assert.deepEqual(state.held, held);
 });

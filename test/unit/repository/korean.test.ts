@@ -123,6 +123,17 @@ test('commands and views are named as they are called', () => {
   }
 });
 
+test('views and commands are found by their Korean and by their English words', () => {
+  const english: Readonly<Record<string, string>> = JSON.parse(read('package.nls.json'));
+  assert.match(titles.category ?? '', /네이버 클라우드/);
+  assert.match(titles['view.initScripts'] ?? '', /초기화 스크립트.*Init Script/);
+  for (const [key, title] of Object.entries(titles)) {
+    // The palette finds a command by its English title, too, when the Korean one is another.
+    if (/^command\.|^category$/.test(key)) assert.notEqual(title, english[key], key);
+    if (/서버 인증키/.test(title) && key.startsWith('command.')) assert.match(title, /Login Key/, key);
+  }
+});
+
 test('both languages of a fact leave the same places open', () => {
   let pairs = 0;
   for (const file of programs) {

@@ -1,7 +1,7 @@
 /** “What do you want to do with web-1?”: all that can be done with a server now, for Enter and a double click. */
 import * as vscode from 'vscode';
 import { sshCommand, takesSsh } from '../../../servers/boot-log';
-import { allows, operationNames, type Server } from '../../../servers/index';
+import { allows, type Operation, operationNames, type Server } from '../../../servers/index';
 import { pickOne } from '../../ask';
 import { type CommandId, commandOf } from '../../commands';
 import { plain, visibleName } from '../../text';
@@ -24,7 +24,7 @@ export interface ServerAction {
   readonly takesSeveral: boolean;
 }
 
-/** In the order in which they are offered: what one wants of a server most comes first. */
+/** In the order in which they are offered: what one wants of a server most comes first, its end last. */
 export const serverActions: readonly ServerAction[] = [
   {
     command: 'ncloud.copyPublicIp',
@@ -57,14 +57,7 @@ export const serverActions: readonly ServerAction[] = [
     isOffered: takesSsh,
     takesSeveral: false,
   },
-  ...operationNames.map((operation) => ({
-    command: commandOf(operation),
-    label: words[operation].command,
-    icon: words[operation].icon,
-    // A server that runs is also offered its end: the refusal says what comes first.
-    isOffered: (server: Server) => operation === 'terminate' || allows(server, operation),
-    takesSeveral: true,
-  })),
+  ...operationNames.filter((operation) => operation !== 'terminate').map(operationAction),
   {
     command: 'ncloud.newPreset',
     label: vscode.l10n.t('New Preset from This Server'),
@@ -79,7 +72,19 @@ export const serverActions: readonly ServerAction[] = [
     isOffered: () => true,
     takesSeveral: true,
   },
+  operationAction('terminate'),
 ];
+
+function operationAction(operation: Operation): ServerAction {
+  return {
+    command: commandOf(operation),
+    label: words[operation].command,
+    icon: words[operation].icon,
+    // A server that runs is also offered its end: the refusal says what comes first.
+    isOffered: (server) => operation === 'terminate' || allows(server, operation),
+    takesSeveral: true,
+  };
+}
 
 export class ServerActions {
   private clicked: { readonly row: unknown; readonly at: number } | undefined;

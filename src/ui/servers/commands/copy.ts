@@ -25,7 +25,7 @@ export async function copyPrivateIps(targets: Targets, sessions: Sessions, args:
   const environment = chosen[0]?.account.environment ?? 'vpc';
   const found = await attempt(
     environment,
-    () => Promise.resolve(tell.during(vscode.l10n.t('Reading private IPs…'), readAll, vscode.ProgressLocation.Window)),
+    () => tell.during(vscode.l10n.t('Reading private IPs…'), readAll, vscode.ProgressLocation.Window),
     { tried: title },
   );
   if (!found) return;

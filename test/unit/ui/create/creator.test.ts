@@ -14,7 +14,8 @@ const lost = new NoAnswerError('deadline');
 const prepared = {
   kind: 'prepared',
   plan: { names: ['web'], facts: [], values: {} },
-  values: {},
+  values: { associateWithPublicIp: 'true' },
+  context: { environment: 'vpc', rows: {} },
 } as unknown as Prepared;
 
 interface Steps {
@@ -64,6 +65,8 @@ function open({ open: openSession, check, prepare, confirms = true, carryOut }: 
   return { creator, events, meanwhile, sent, asked };
 }
 
+const webScript = { name: 'web.sh', warnings: () => [] };
+
 const ways: Readonly<Record<string, readonly [steps: Steps, kind: string, sent: number]>> = {
   'the key is not entered': [{ open: fail(new CancellationError()) }, 'left', 0],
   'the account cannot be opened': [{ open: fail(new Error('no keyring')) }, 'refused', 0],
@@ -76,7 +79,7 @@ const ways: Readonly<Record<string, readonly [steps: Steps, kind: string, sent: 
   'the script is not let go': [{ check: fail(new CancellationError()) }, 'left', 0],
   'the script cannot be read': [{ check: fail(new Told('web.sh cannot be read.')) }, 'refused', 0],
   'the script cannot be uploaded': [
-    { check: async () => ({ values: {}, upload: { name: 'web.sh', run: fail(new Told('NCP did not answer.')) } }) },
+    { check: async () => ({ values: {}, upload: { ...webScript, run: fail(new Told('NCP did not answer.')) } }) },
     'refused',
     0,
   ],
@@ -105,17 +108,27 @@ test('a script is uploaded after the confirmation, which says so, and before the
     events.push('upload');
     return { initScriptNo: '7' };
   };
-  const check = async () => ({ values: {}, upload: { name: 'web.sh', run: upload } });
+  const check = async () => ({ values: {}, upload: { ...webScript, run: upload } });
   const { creator, events, sent, asked } = open({ check });
   assert.equal((await creator.create(account, { values: {} })).kind, 'unknown');
   assert.deepEqual(events, ['a checking', 'Checking …', 'a sending', 'Creating web…', 'upload', 'a undefined']);
-  assert.deepEqual(sent, ['{"initScriptNo":"7"}']);
+  assert.deepEqual(sent, ['{"associateWithPublicIp":"true","initScriptNo":"7"}']);
   assert.match(asked.join(), /web\.sh \(this file is uploaded to NCP first\)/);
+});
+
+test('before a script is let go it is said what its servers will lack for it', async () => {
+  const check = async () => ({
+    values: {},
+    upload: { ...webScript, warnings: (reach?: string) => [`reach: ${reach}`], run: async () => ({}) },
+  });
+  const { creator, asked } = open({ check });
+  await creator.create(account, { values: {} });
+  assert.match(asked.join(), /uploaded to NCP first\)\n\nreach: public-ip\n/);
 });
 
 test('without the confirmation no script leaves the computer, and nothing is said to be created', async () => {
   const run = () => assert.fail('uploaded');
-  const check = async () => ({ values: {}, upload: { name: 'web.sh', run } });
+  const check = async () => ({ values: {}, upload: { ...webScript, run } });
   const { creator, events } = open({ check, confirms: false });
   assert.equal((await creator.create(account, { values: {} })).kind, 'left');
   assert.deepEqual(events, ['a checking', 'Checking …', 'a undefined']);
@@ -125,7 +138,7 @@ test('who has confirmed and whose script is not surely uploaded hears that no se
   const faults = [new Told('NCP did not answer. Nothing is sent again.', { cause: lost }), lost];
   for (const fault of faults) {
     const { creator, sent } = open({
-      check: async () => ({ values: {}, upload: { name: 'web.sh', run: fail(fault) } }),
+      check: async () => ({ values: {}, upload: { name: 'web.sh', warnings: () => [], run: fail(fault) } }),
     });
     const result = await creator.create(account, { values: {} });
     assert.ok(result.kind === 'refused');
@@ -134,7 +147,10 @@ test('who has confirmed and whose script is not surely uploaded hears that no se
     assert.deepEqual([result.error.cause, sent], [lost, []]);
   }
   const { creator } = open({
-    check: async () => ({ values: {}, upload: { name: 'web.sh', run: fail(new CancellationError()) } }),
+    check: async () => ({
+      values: {},
+      upload: { name: 'web.sh', warnings: () => [], run: fail(new CancellationError()) },
+    }),
   });
   assert.equal((await creator.create(account, { values: {} })).kind, 'left');
 });

@@ -92,7 +92,7 @@ test('the sandbox says in its row that it is none of the real ones, and in its t
   const tooltip = accountTooltip(account, undefined) ?? '';
   assert.match(
     tooltip,
-    /Site: Sandbox\nEnvironment: VPC\nRegion: Korea \(KR\)\nList: not read yet\n.*Reloading the window empties the sandbox/s,
+    /Site: Sandbox\nEnvironment: VPC\nRegion: Korea \(KR\)\nList: not read yet\n.*Reloading the window empties it/s,
   );
   const real: Account = { ...account, label: 'company', site: 'public' };
   const told = accountTooltip(real, { readAt: Date.now(), problem: 'NCP did not answer in time.' }) ?? '';
