@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 /** What is known of one account's rows. */
 export interface KnownRows<Row> {
   readonly rows: readonly Row[];
-  /** When the last good list came, milliseconds since the epoch; undefined before the first. */
+  /** When the last good list was asked for, milliseconds since the epoch; undefined before the first. */
   readonly readAt: number | undefined;
   /** Why the last look went wrong, as a sentence; undefined when it went well. */
   readonly problem: string | undefined;
@@ -37,8 +37,9 @@ export class AccountRows<Row> implements vscode.Disposable {
     return this.accounts.get(accountId)?.rows.find(isWanted);
   }
 
-  renew(accountId: string, rows: readonly Row[]): void {
-    this.set(accountId, { rows, readAt: Date.now(), problem: undefined });
+  /** The account's whole list, as asked for at `askedAt`, in milliseconds since the epoch. */
+  renew(accountId: string, rows: readonly Row[], askedAt = Date.now()): void {
+    this.set(accountId, { rows, readAt: askedAt, problem: undefined });
   }
 
   /** The list could not be renewed: the last good one stays, with the reason beside it. */

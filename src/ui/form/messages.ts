@@ -123,13 +123,18 @@ function checkedMemory(memory: unknown, environment: Environment): FormMemory | 
   if (!remembered.every(([name, row]) => isName(name) && isRecord(row)) || !filled.every(isName)) return undefined;
   const known = price === undefined ? undefined : checkedPrice(price);
   if (price !== undefined && !known) return undefined;
-  if (changed !== undefined && !Number.isFinite(changed)) return undefined;
+  if (changed !== undefined && !isTime(changed)) return undefined;
   return {
     rows: Object.fromEntries(remembered.map(([name, row]) => [name, rememberedRow(row as Row)])),
     filled,
     ...(known && { price: known }),
     ...(changed !== undefined && { changed: changed as number }),
   };
+}
+
+/** Whether a value is a time in milliseconds that a date can be made of. */
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 }
 
 function checkedPrice(shown: unknown): FormMemory['price'] | undefined {

@@ -23,7 +23,8 @@ export class ScriptLists extends AccountList<Session> {
   }
 
   protected async read(session: Session): Promise<void> {
-    this.model.renew(session.account.id, await listScripts(placeOf(session)));
+    const askedAt = Date.now();
+    this.model.renew(session.account.id, await listScripts(placeOf(session)), askedAt);
   }
 }
 

@@ -40,6 +40,7 @@ export class UploadedScripts implements vscode.Disposable {
     this.subscriptions = [
       this.changed,
       model.onDidChange(() => this.changed.fire()),
+      accounts.onDidChange(() => this.forgetPassing()),
       vscode.workspace.onDidRenameFiles(({ files }) => this.follow(files)),
     ];
   }
@@ -95,6 +96,12 @@ export class UploadedScripts implements vscode.Disposable {
     if (passing) this.passing = passing;
     if (kept) await this.state.update(key, kept);
     if (passing || kept) this.changed.fire();
+  }
+
+  /** Who leaves the sandbox and comes back finds another one. */
+  private forgetPassing(): void {
+    const isKnown = ({ accountId }: Upload) => this.accounts.get(accountId) !== undefined;
+    this.passing = Object.fromEntries(Object.entries(this.passing).map(([uri, all]) => [uri, all.filter(isKnown)]));
   }
 
   private isThere({ accountId, number, at }: Upload): boolean {

@@ -68,6 +68,8 @@ test('a message that is not as agreed is refused', () => {
       { filled: Array(501).fill('vpcNo') },
       { changed: '1' },
       { changed: Number.NaN },
+      { changed: 9e15 },
+      { changed: Number.MAX_VALUE },
       { price: { product: '/' } },
       { price: { ...memory.price, price: { hourly: '94', day: '2026-11-21', isSample: true } } },
       { price: { ...memory.price, price: { day: 'today', isSample: true } } },

@@ -217,3 +217,30 @@ test('uploads outlive the window, without the text, but not those of the sandbox
   assert.equal(later.of(document.uri)?.number, '1');
   assert.doesNotMatch(JSON.stringify(memory.keys().map((key) => memory.get(key))), /hello/);
 });
+
+test('a list that was asked for before the upload does not tell that the script is gone', async (t) => {
+  const { files, uploaded, model, titles } = await open(t, company);
+  const setTime = clockOf(t);
+  const document = documentOf(text);
+  await files.set(document.uri, true);
+  setTime(5);
+  await uploaded.add(document.uri, 'v', script('7'), text);
+  setTime(9);
+  model.renew('v', [], 3);
+  assert.deepEqual(titles(document), [create, 'Uploaded as web · Compare']);
+  model.renew('v', [], 8);
+  assert.deepEqual(titles(document), upload);
+});
+
+test('the scripts of a sandbox that was left are not those of the next one', async (t) => {
+  const { accounts, files, uploaded, titles } = await open(t, company);
+  const sandbox: Account = { ...company, id: 's', label: 'sandbox', site: 'sandbox' };
+  const document = documentOf(text);
+  await files.set(document.uri, true);
+  await accounts.save(sandbox);
+  await uploaded.add(document.uri, 's', script('7'), text);
+  assert.deepEqual(titles(document), [create, 'Uploaded as web (sandbox) · Compare']);
+  await accounts.remove('s');
+  await accounts.save(sandbox);
+  assert.deepEqual(titles(document), upload);
+});
