@@ -56,11 +56,10 @@ for (const environment of ['vpc', 'classic'] as const) {
         const state = new FormState(
           'ko',
           account,
-          draft,
+          { draft, memory },
           ['web001'],
           async () => [] as never,
           () => undefined,
-          memory,
         );
         for (const left of [{ draft, memory }, other]) {
           state.replace(left);
