@@ -40,8 +40,7 @@ export const tests = environments.map(({ name, account, server, keys, row: words
     await workbench.treeRow(account).first().waitFor();
     await shot('2-sandbox');
 
-    await workbench.command('NAVER Cloud: Create Server');
-    await workbench.pick(account);
+    await workbench.createServer(account);
     const form = await workbench.webview('[name="serverName"]');
     await form.locator('[name="serverName"]:focus').waitFor();
     await form.locator('[data-action="create"]').waitFor();

@@ -11,8 +11,7 @@ export class FormPage {
    * @param {string} account
    */
   static async open(workbench, account) {
-    await workbench.command('NAVER Cloud: Create Server');
-    await workbench.pick(account);
+    await workbench.createServer(account);
     await workbench.page.locator('.tab.active', { hasText: account }).waitFor();
     const frame = await workbench.webview('main [data-action="create"]');
     const form = new FormPage(workbench, frame, account);

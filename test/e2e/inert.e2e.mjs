@@ -111,8 +111,7 @@ export const tests = [
       await workbench.notificationButton('refused', 'Copy Details');
       await toast.waitFor({ state: 'detached' });
 
-      await workbench.command('NAVER Cloud: Create Server');
-      await workbench.pick('VPC');
+      await workbench.createServer('VPC');
       const form = await workbench.webview('[name="serverName"]');
       await form.locator('[name="serverName"]:focus').waitFor();
       await page.keyboard.type('inert');

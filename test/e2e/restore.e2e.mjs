@@ -60,8 +60,7 @@ export const tests = [
       await workbench.openView('NCLOUD');
       await page.locator('.welcome-view-content a', { hasText: 'Try it without an account' }).click();
       await workbench.treeRow('VPC').first().waitFor();
-      await workbench.command('NAVER Cloud: Create Server');
-      await workbench.pick('VPC');
+      await workbench.createServer('VPC');
       const form = await workbench.webview('[data-action="preview"]');
       await form.locator('[name="serverName"]:focus').waitFor();
       await page.keyboard.type('kept-name');

@@ -283,6 +283,14 @@ export class Workbench {
   }
 
   /**
+   * Opens the form of an account from its row.
+   * @param {string} account
+   */
+  async createServer(account) {
+    await this.treeAction(account, 'Create Server', 'Servers');
+  }
+
+  /**
    * Chooses from the row's context menu. (A menu that just opened ignores the mouse button for a moment.)
    * @param {string | RegExp} text
    * @param {string} title

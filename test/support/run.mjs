@@ -22,7 +22,7 @@ const wanted = (name) => only.length === 0 || only.some((word) => name.startsWit
 const languageTests = ['activation', 'editor', 'sandbox', 'presets', 'scripts', 'boot-log', 'targets', 'faults'];
 const editorTests = [
   'workbench:', // the extension has its place in it
-  'create: VPC', // the main job by keyboard, through tree, palette, pick list, page and dialogs; Classic takes the same way
+  'create: VPC', // the main job by keyboard, through tree, page and dialogs; Classic takes the same way
   'selection:', // which rows a menu of the tree is for
   'inert:', // what the editor makes of names and messages
   'restore:', // how a page comes back

@@ -15,14 +15,16 @@ const usage = 'Usage: npm start -- [--locale en|ko] [--port NUMBER] [--version 4
 
 function readFlags() {
   try {
-    return parseArgs({
+    const { values } = parseArgs({
       options: {
         help: { type: 'boolean', default: false },
         locale: { type: 'string', default: 'en' },
         port: { type: 'string' },
         version: { type: 'string', default: oldest },
       },
-    }).values;
+    });
+    if (!['en', 'ko'].includes(values.locale)) throw new Error(`There is no locale '${values.locale}'.`);
+    return values;
   } catch (error) {
     console.error(`${error.message}\n${usage}`);
     process.exit(2);
