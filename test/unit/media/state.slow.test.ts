@@ -52,16 +52,16 @@ for (const environment of ['vpc', 'classic'] as const) {
   test(`${environment}: any form that is taken can be shown, replaced and kept`, () => {
     const account = { id: 'a', label: 'company', environment, region: 'KR', sandbox: false };
     fc.assert(
-      fc.property(forms(environment), forms(environment), ({ draft, memory }, other) => {
+      fc.property(forms(environment), forms(environment), (one, other) => {
         const state = new FormState(
           'ko',
           account,
-          { draft, memory },
+          one,
           ['web001'],
           async () => [] as never,
           () => undefined,
         );
-        for (const left of [{ draft, memory }, other]) {
+        for (const left of [one, other]) {
           state.replace(left);
           state.judgeAll();
           state.told.problems.map((fault) => state.itemLabel(fault.name));

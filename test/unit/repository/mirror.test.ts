@@ -44,7 +44,7 @@ test('every unit test stands where its subject stands', () => {
 
 test('every test of the page stands where its subject stands', () => {
   const files = readdirSync('test/unit/media').filter((file) => file.endsWith('.test.ts'));
-  for (const file of files) assert.ok(existsSync(`media/${file.replace('.test.ts', '.ts')}`), file);
+  for (const file of files) assert.ok(existsSync(`media/${file.replace(/(\.slow)?\.test\.ts$/, '.ts')}`), file);
 });
 
 test('no fast test hooks into each test of the others that run in its process', () => {
