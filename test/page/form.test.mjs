@@ -719,6 +719,7 @@ test('a form that is filled from outside goes on showing the hint of the field t
     locale: 'en',
     account: { id: 'a', label: 'company', environment: 'vpc', region: 'KR', sandbox: false },
     draft: { environment: 'vpc', values: { serverDescription: 'preset' }, chosen: {} },
+    memory: { rows: {}, filled: [] },
     replace: true,
     waits: false,
     takenNames: [],
