@@ -48,6 +48,8 @@ export const tests = [
       const saved = () => (existsSync(script) ? readFileSync(script, 'utf8') : '');
       while (saved() === '') await page.waitForTimeout(50);
       assert.match(saved(), /^#!\/bin\/sh\n# Creates 1 server\./);
+      // Beside the script the form is narrow.
+      await form.locator('aside .bar').click();
       await form.locator('[data-action="preview"]').click();
       await workbench.pick('Terraform');
       await page.locator('.monaco-editor .view-line', { hasText: 'ncloud_server' }).waitFor();

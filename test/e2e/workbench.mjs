@@ -287,6 +287,9 @@ export class Workbench {
    * @param {string} account
    */
   async createServer(account) {
+    // Where the pointer was left, a row may have come under it, and its tooltip lies over the others.
+    await this.page.mouse.move(900, 600);
+    await this.page.locator('.workbench-hover').filter({ visible: true }).waitFor({ state: 'detached' });
     await this.treeAction(account, 'Create Server', 'Servers');
   }
 
