@@ -118,7 +118,7 @@ test('the button goes to the first problem, and sends the draft once there is no
 });
 
 test('a script file stands in line with its label', async () => {
-  const { tab, close } = await openForm({ draft: { script: 'file:///work/install.sh' } });
+  const { tab, close } = await openForm({ draft: { script: 'file:///w/install.sh' } });
   const tops = await tab.locator('.field', { has: tab.locator('.file') }).evaluate((part) =>
     ['label, .label', '.file > span'].map((selector) => {
       const range = document.createRange();

@@ -4,7 +4,7 @@
 const usual = 2;
 
 /**
- * The folder of each file: from the workspace folder on as it is (`demo/presets`), of an absolute path the end (`…/work/web`),
+ * The folder of each file: from the workspace folder on as it is (`demo/presets`), of an absolute path the end (`…/code/web`),
  * with more of it where files of one name would look alike.
  * @param paths relative to what holds the workspace folders, or absolute
  */

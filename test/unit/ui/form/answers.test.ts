@@ -21,7 +21,7 @@ async function told(text: string | undefined, more: Partial<ScriptQuestion> = {}
   });
   const session = { account: { environment: 'vpc', region: 'KR' }, client: undefined } as unknown as Session;
   const { checkScript } = formAnswers(async () => session, { debug: () => undefined });
-  return checkScript({ type: 'checkScript', form: 'file', value: 'file:///work/web.sh', ...more });
+  return checkScript({ type: 'checkScript', form: 'file', value: 'file:///w/web.sh', ...more });
 }
 
 test('a file that is gone is a problem before anything is sent', async () => {

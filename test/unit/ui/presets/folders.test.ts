@@ -11,17 +11,17 @@ test('in the workspace a folder is told from the workspace folder on', () => {
 });
 
 test('elsewhere the end of the path is enough, and files of one name are told apart', () => {
-  assert.deepEqual(shortFolders(['/home/u/work/a/web.ncloud.json', '/home/u/work/b/db.ncloud.json']), [
-    '…/work/a',
-    '…/work/b',
+  assert.deepEqual(shortFolders(['/home/u/code/a/web.ncloud.json', '/home/u/code/b/db.ncloud.json']), [
+    '…/code/a',
+    '…/code/b',
   ]);
   assert.deepEqual(
     shortFolders([
-      '/home/u/x/work/a/web.ncloud.json',
-      '/home/u/y/work/a/web.ncloud.json',
+      '/home/u/x/code/a/web.ncloud.json',
+      '/home/u/y/code/a/web.ncloud.json',
       'C:\\b\\work\\a\\db.ncloud.json',
     ]),
-    ['…/x/work/a', '…/y/work/a', '…/work/a'],
+    ['…/x/code/a', '…/y/code/a', '…/code/a'],
   );
 });
 

@@ -2,10 +2,7 @@
 import type * as vscode from 'vscode';
 
 /** A shell script of the workspace, unless another address or language is given. */
-export function documentOf(
-  text: string,
-  { path = '/work/install.sh', scheme = 'file', languageId = 'shellscript' } = {},
-) {
+export function documentOf(text: string, { path = '/w/install.sh', scheme = 'file', languageId = 'shellscript' } = {}) {
   const uri = { scheme, path, query: '', toString: () => `${scheme}:${path}` } as vscode.Uri;
   const lines = text.split('\n');
   return {

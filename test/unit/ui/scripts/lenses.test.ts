@@ -62,10 +62,10 @@ test('a script that names its interpreter is offered to be checked, other files 
   const cases: [ReturnType<typeof documentOf>, readonly string[]][] = [
     [documentOf(text), offer],
     [documentOf(`\ufeff${text}`), offer],
-    [documentOf('#!/usr/bin/python3\n', { path: '/work/a.py', languageId: 'python' }), offer],
+    [documentOf('#!/usr/bin/python3\n', { path: '/w/a.py', languageId: 'python' }), offer],
     [documentOf('echo a library\n'), []],
-    [documentOf('# a heading\n', { path: '/work/README.md', languageId: 'markdown' }), []],
-    [documentOf('#!/usr/bin/env node\n', { path: '/work/a.js', languageId: 'javascript' }), []],
+    [documentOf('# a heading\n', { path: '/w/README.md', languageId: 'markdown' }), []],
+    [documentOf('#!/usr/bin/env node\n', { path: '/w/a.js', languageId: 'javascript' }), []],
     // The older side of a comparison with a repository.
     [documentOf(text, { scheme: 'git' }), []],
   ];
@@ -90,15 +90,15 @@ test('what is known of a file goes with it when it, or its folder, gets another 
     for (const listener of listeners) listener(renamed);
     await new Promise(setImmediate);
   };
-  const paths = ['/work/a/kept.sh', '/work/a/passing.sh'];
+  const paths = ['/w/a/kept.sh', '/w/a/passing.sh'];
   const known = paths.map(() => [create, 'Uploaded as web (company) · Compare']);
   for (const [place, path] of paths.entries()) {
     await files.set(at(path).uri, true);
     await uploaded.add(at(path).uri, place === 0 ? 'v' : 's', script('7'), text);
   }
-  await rename('/work/a', '/work/b');
-  await rename('/work/ab', '/work/c');
-  const moved = ['/work/b/kept.sh', '/work/b/passing.sh'];
+  await rename('/w/a', '/w/b');
+  await rename('/w/ab', '/w/c');
+  const moved = ['/w/b/kept.sh', '/w/b/passing.sh'];
   assert.deepEqual(
     moved.map((path) => titles(at(path))),
     known,
@@ -107,9 +107,9 @@ test('what is known of a file goes with it when it, or its folder, gets another 
     paths.map((path) => titles(at(path))),
     [offer, offer],
   );
-  await files.set(at('/work/b/no.sh').uri, false);
-  await rename('/work/b/kept.sh', '/work/b/no.sh');
-  assert.deepEqual(titles(at('/work/b/no.sh')), known[0]);
+  await files.set(at('/w/b/no.sh').uri, false);
+  await rename('/w/b/kept.sh', '/w/b/no.sh');
+  assert.deepEqual(titles(at('/w/b/no.sh')), known[0]);
 });
 
 test('where no script can be uploaded, no upload is offered', async (t) => {
