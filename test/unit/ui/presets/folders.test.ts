@@ -19,7 +19,7 @@ test('elsewhere the end of the path is enough, and files of one name are told ap
     shortFolders([
       '/home/u/x/code/a/web.ncloud.json',
       '/home/u/y/code/a/web.ncloud.json',
-      'C:\\b\\work\\a\\db.ncloud.json',
+      'C:\\b\\code\\a\\db.ncloud.json',
     ]),
     ['…/x/code/a', '…/y/code/a', '…/code/a'],
   );
