@@ -105,7 +105,8 @@ test('the button goes to the first problem, and sends the draft once there is no
   const { tab, sent, close } = await openForm();
   await field(tab, 'serverDescription').focus();
   await tab.locator('[data-action="create"]').click();
-  assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'serverName');
+  // The page draws what it says before it goes there.
+  await tab.waitForFunction(() => document.activeElement?.getAttribute('name') === 'serverName');
   assert.equal(await field(tab, 'serverName').getAttribute('aria-invalid'), 'true');
   assert.equal(sent.filter(({ type }) => type === 'create').length, 0);
   await field(tab, 'serverName').fill('web-1');
