@@ -74,6 +74,8 @@ export const tests = [
         await page.keyboard.press('Escape');
         await gone.waitFor({ state: 'hidden' });
       };
+      // The question hears a key once its button has the focus.
+      const asked = () => dialog.locator('.monaco-button:focus').waitFor();
       const palette = async (words, command = words) => {
         await keys.press('F1');
         await quickInput.waitFor();
@@ -164,7 +166,7 @@ export const tests = [
 
       await keys.tabTo(form, '[data-action="create"]');
       await keys.press('Enter');
-      await dialog.waitFor();
+      await asked();
       const question = await workbench.dialogText();
       assert.match(question, /web001, web002/);
       assert.match(question, /install\.sh/);
@@ -177,7 +179,7 @@ export const tests = [
 
       await form.locator('[data-action="create"]').focus();
       await keys.press('Enter');
-      await dialog.waitFor();
+      await asked();
       await keys.press('Enter');
       await form.locator('.verdict.created').waitFor();
       await shot('10-created');
