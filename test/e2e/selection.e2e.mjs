@@ -44,6 +44,8 @@ export const tests = [
       await question('demo-db').waitFor();
       assert.ok((await workbench.pickTexts()).includes('Stop Server'));
       await page.keyboard.press('Escape');
+      // Newer builds let it fade.
+      await workbench.quickInput.waitFor({ state: 'hidden' });
       await row('demo-batch').click();
       await page.locator('.monaco-list-row.selected', { hasText: 'demo-batch' }).waitFor();
       assert.equal(await workbench.quickInput.isVisible(), false);
