@@ -32,6 +32,8 @@ class FormElement extends LitElement implements Form {
   private readonly questions = new Asker<Questions>((message) => this.vscode.postMessage(message));
   private readonly sheet = new Sheet(this);
   private current: FormState | undefined;
+  /** What has taken the place of the page's own last. */
+  private replacement: string | undefined;
   private pointerUp: Promise<void> | undefined;
 
   constructor() {
@@ -210,8 +212,12 @@ class FormElement extends LitElement implements Form {
   }
 
   private start(message: Extract<ToPage, { type: 'start' }>): void {
-    const { locale, account, draft, memory, replace, waits, takenNames, continued } = message;
+    const { locale, account, draft, memory, waits, takenNames, continued } = message;
     const { kept } = this.keeper;
+    const wanted = message.replace ? JSON.stringify([draft, memory]) : undefined;
+    // A page that is just being loaded is told twice, and what was typed after the first time stays.
+    const replace = wanted !== undefined && wanted !== this.replacement;
+    this.replacement = wanted;
     const mine = (replace ? undefined : kept) ?? { draft, memory };
     const isFirst = this.current === undefined;
     const focused = this.current?.focused;

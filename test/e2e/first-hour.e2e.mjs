@@ -97,8 +97,9 @@ export const tests = [
 
       // A plain script: its lens is there, and nothing is underlined.
       await keys.press('Control+Shift+e');
-      await workbench.treeRow('install.sh').first().waitFor();
+      await page.locator('.part.sidebar .monaco-list:focus').waitFor();
       await keys.press('ArrowDown');
+      await page.locator('.part.sidebar .monaco-list-row.focused', { hasText: 'install.sh' }).waitFor();
       await keys.press('Enter');
       const lens = page.locator('.codelens-decoration a', { hasText: '이 스크립트로 서버 생성' });
       await lens.waitFor();

@@ -518,7 +518,32 @@ test('a form that is filled anew can be given back what it held', async () => {
     takenNames: [],
   });
   await tab.locator('[data-action="bring-back"]').click();
-  assert.equal(await field(tab, 'serverName').inputValue(), 'web');
+  await tab.waitForFunction(() => document.querySelector('[name=serverName]')?.value === 'web');
+  await close();
+});
+
+test('a page that is told twice what takes the place of its own keeps what was typed in between', async () => {
+  const { tab, post, close } = await openForm();
+  const start = {
+    type: 'start',
+    locale: 'en',
+    account: { id: 'a', label: 'company', environment: 'vpc', region: 'KR', sandbox: false },
+    draft: { environment: 'vpc', values: { serverDescription: 'preset' }, chosen: {} },
+    memory: { rows: {}, filled: [], changed: 1 },
+    replace: true,
+    waits: false,
+    takenNames: [],
+  };
+  const held = (name, value) =>
+    tab.waitForFunction(([field, text]) => document.querySelector(`[name=${field}]`)?.value === text, [name, value]);
+  await post(start);
+  await held('serverDescription', 'preset');
+  await field(tab, 'serverName').fill('web');
+  await post({ ...start, takenNames: ['web'] });
+  await tab.locator('.faults', { hasText: 'already exists' }).waitFor();
+  await held('serverName', 'web');
+  await post({ ...start, memory: { ...start.memory, changed: 2 } });
+  await held('serverName', '');
   await close();
 });
 
