@@ -21,7 +21,7 @@ export async function copyPrivateIps(targets: Targets, sessions: Sessions, args:
   const chosen = await targets.choose(args, title, () => true);
   const readAll = () => inTurns(chosen, atOnce, ({ account, server }) => read(account.id, server));
   const read = async (accountId: string, server: Server) =>
-    [server.number, await readPrivateIp((await sessions.open(accountId)).client, server)] as const;
+    [server, await readPrivateIp((await sessions.open(accountId)).client, server)] as const;
   const environment = chosen[0]?.account.environment ?? 'vpc';
   const found = await attempt(
     environment,
@@ -30,7 +30,7 @@ export async function copyPrivateIps(targets: Targets, sessions: Sessions, args:
   );
   if (!found) return;
   const ips = new Map(found);
-  await copy(chosen, ({ number }) => ips.get(number), vscode.l10n.t('no private IP'));
+  await copy(chosen, (server) => ips.get(server), vscode.l10n.t('no private IP'));
 }
 
 export async function copySshCommands(targets: Targets, args: readonly unknown[]): Promise<void> {

@@ -62,6 +62,18 @@ test('private addresses: those of VPC are asked for, those of Classic stand in t
   assert.deepEqual(said, []);
 });
 
+test('private addresses: servers of two accounts may have one number, and each keeps its own address', async (t) => {
+  const { withIp, without, copied, sessions, on } = await open(t);
+  const classic = (privateIp: string): Server => ({
+    ...without,
+    environment: 'classic',
+    number: withIp.number,
+    privateIp,
+  });
+  await copyPrivateIps(on([classic('10.41.0.10'), classic('10.41.0.11')]), sessions, []);
+  assert.deepEqual(copied, ['10.41.0.10\n10.41.0.11']);
+});
+
 test('SSH commands: of servers that SSH reaches, and in the sandbox with a word that nothing is there', async (t) => {
   const { withIp, without, copied, said, on } = await open(t);
   const { publicIp: _, ...hidden } = withIp;
