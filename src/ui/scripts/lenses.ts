@@ -59,8 +59,7 @@ export class ScriptLenses implements vscode.CodeLensProvider, vscode.Disposable 
       const why = vscode.l10n.t('Keeps the script at NCP, where servers can be created with it.');
       return [lens(document, vscode.l10n.t('Upload as init script'), 'ncloud.uploadScript', why)];
     }
-    const { accountId, number, digest } = upload;
-    const { name } = upload;
+    const { accountId, number, name, digest } = upload;
     const where = places.length === 1 ? name : `${name} (${this.accounts.get(accountId)?.label})`;
     const at = { accountId, number };
     if (digest === textDigest(document.getText())) {
