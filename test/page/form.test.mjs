@@ -19,6 +19,23 @@ async function openForm(options) {
   return page;
 }
 
+/**
+ * What the host says when values take the place of what the page holds.
+ * @param {Record<string, string>} values
+ */
+function filledWith(values) {
+  return {
+    type: 'start',
+    locale: 'en',
+    account: { id: 'a', label: 'company', environment: 'vpc', region: 'KR', sandbox: false },
+    draft: { environment: 'vpc', values, chosen: {} },
+    memory: { rows: {}, filled: [] },
+    replace: true,
+    waits: false,
+    takenNames: [],
+  };
+}
+
 /** The first question about a script that fits, once the page has asked it. */
 async function asksFor(sent, fits) {
   const deadline = Date.now() + 10_000;
@@ -507,16 +524,7 @@ test('a form that is filled anew can be given back what it held', async () => {
   const { tab, post, close } = await openForm();
   await tab.locator('.price').waitFor();
   await field(tab, 'serverName').fill('web');
-  await post({
-    type: 'start',
-    locale: 'en',
-    account: { id: 'a', label: 'company', environment: 'vpc', region: 'KR', sandbox: false },
-    draft: { environment: 'vpc', values: { serverName: 'preset' }, chosen: {} },
-    memory: { rows: {}, filled: [] },
-    replace: true,
-    waits: false,
-    takenNames: [],
-  });
+  await post(filledWith({ serverName: 'preset' }));
   await tab.locator('[data-action="bring-back"]').click();
   await tab.waitForFunction(() => document.querySelector('[name=serverName]')?.value === 'web');
   await close();
@@ -524,16 +532,7 @@ test('a form that is filled anew can be given back what it held', async () => {
 
 test('a page that is told twice what takes the place of its own keeps what was typed in between', async () => {
   const { tab, post, close } = await openForm();
-  const start = {
-    type: 'start',
-    locale: 'en',
-    account: { id: 'a', label: 'company', environment: 'vpc', region: 'KR', sandbox: false },
-    draft: { environment: 'vpc', values: { serverDescription: 'preset' }, chosen: {} },
-    memory: { rows: {}, filled: [], changed: 1 },
-    replace: true,
-    waits: false,
-    takenNames: [],
-  };
+  const start = filledWith({ serverDescription: 'preset' });
   const held = (name, value) =>
     tab.waitForFunction(([field, text]) => document.querySelector(`[name=${field}]`)?.value === text, [name, value]);
   await post(start);
@@ -542,7 +541,7 @@ test('a page that is told twice what takes the place of its own keeps what was t
   await post({ ...start, takenNames: ['web'] });
   await tab.locator('.faults', { hasText: 'already exists' }).waitFor();
   await held('serverName', 'web');
-  await post({ ...start, memory: { ...start.memory, changed: 2 } });
+  await post({ ...start, memory: { ...start.memory, changed: 1 } });
   await held('serverName', '');
   await close();
 });
@@ -694,9 +693,7 @@ test('a draft that says more of eth0 than its subnet shows it', async () => {
 test('the header says everything once', async () => {
   const { tab, post, close } = await openForm();
   const account = { id: 'a', label: 'SANDBOX VPC', environment: 'vpc', region: 'KR', sandbox: true };
-  const draft = { environment: 'vpc', values: {}, chosen: {} };
-  const start = { locale: 'en', draft, memory: { rows: {}, filled: [] }, takenNames: [] };
-  await post({ type: 'start', account, replace: false, waits: false, ...start });
+  await post({ ...filledWith({}), account, replace: false });
   await tab.locator('.sandbox').waitFor();
   assert.equal(await tab.locator('.where').textContent(), 'SANDBOX VPC · KR');
   await close();
@@ -740,16 +737,7 @@ test('a form that is filled from outside goes on showing the hint of the field t
   const { tab, post, close } = await openForm();
   await field(tab, 'serverName').focus();
   await tab.locator('.hint.shown #hint-serverName').waitFor();
-  await post({
-    type: 'start',
-    locale: 'en',
-    account: { id: 'a', label: 'company', environment: 'vpc', region: 'KR', sandbox: false },
-    draft: { environment: 'vpc', values: { serverDescription: 'preset' }, chosen: {} },
-    memory: { rows: {}, filled: [] },
-    replace: true,
-    waits: false,
-    takenNames: [],
-  });
+  await post(filledWith({ serverDescription: 'preset' }));
   await tab.waitForFunction(() => document.querySelector('[name=serverDescription]')?.value === 'preset');
   assert.ok(await tab.locator('.hint.shown #hint-serverName').isVisible());
   await close();

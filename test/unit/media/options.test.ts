@@ -1,29 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { filterOptions, namedOption } from '../../../media/options';
-import { optionsOf, type Row, type Source } from '../../../src/reference/index';
-
-const images: Source = {
-  service: 'vserver',
-  action: 'getServerImageList',
-  list: 'serverImageList',
-  value: 'serverImageNo',
-  label: ['serverImageName', 'hypervisorType.code', 'serverImageDescription'],
-};
-const specs: Source = {
-  service: 'vserver',
-  action: 'getServerSpecList',
-  list: 'serverSpecList',
-  value: 'serverSpecCode',
-  label: ['serverSpecCode', 'serverSpecDescription'],
-};
-
-const rows: Row[] = [
-  { serverImageNo: '1', serverImageName: 'ubuntu-22.04', hypervisorType: { code: 'KVM' }, serverImageDescription: '' },
-  { serverImageNo: '2', serverImageName: 'ubuntu-22.04', hypervisorType: { code: 'XEN' }, serverImageDescription: '' },
-  { serverImageNo: '3', serverImageName: 'rocky-8.10', hypervisorType: { code: 'KVM' }, serverImageDescription: 'R' },
-  { serverImageName: 'has no number' },
-];
+import { optionsOf } from '../../../src/reference/index';
+import { images, rows, specs } from '../../support/option-rows';
 
 test('filtering asks for every word, in any order and case', () => {
   const options = optionsOf(rows, images, 'en');
