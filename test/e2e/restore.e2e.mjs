@@ -76,6 +76,7 @@ export const tests = [
       await reload(workbench);
       const restored = await workbench.webview('[name="serverName"]');
       await restored.waitForFunction(() => document.querySelector('[name="serverName"]')?.value === 'kept-name');
+      // Nothing may be asked for while the page only stands there.
       await page.waitForTimeout(3000);
       assert.deepEqual(later(), [], 'called without a user');
       assert.deepEqual(await seen(restored), left);

@@ -1,8 +1,8 @@
 // The form's page in a plain Chromium: accessibility in every theme and language, keyboard, pick lists, drafts.
-// Run with `node --test test/page/form.test.mjs`; screenshots go to .cache/artefacts.
+// Run with `node test/support/page.mjs form`; screenshots go to .cache/artefacts.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { settled, shot, startHarness, themes, violations } from './harness.mjs';
+import { settled, shot, startHarness, themes, told, violations } from './harness.mjs';
 
 /** @type {Awaited<ReturnType<typeof startHarness>>} */
 let harness;
@@ -37,15 +37,7 @@ function filledWith(values) {
 }
 
 /** The first question about a script that fits, once the page has asked it. */
-async function asksFor(sent, fits) {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const asked = sent.find((message) => message.type === 'checkScript' && fits(message));
-    if (asked) return asked;
-    assert.ok(Date.now() < deadline, 'the page did not ask for the script to be checked');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+const asksFor = (sent, fits) => told(sent, 'checkScript', fits);
 
 for (const environment of ['vpc', 'classic']) {
   for (const locale of ['en', 'ko']) {
@@ -113,7 +105,7 @@ test('several servers whose names are in use go on from the next free number by 
   await tab.waitForFunction(() => document.activeElement?.getAttribute('name') === 'serverCreateStartNo');
   assert.match((await tab.locator('aside').textContent()) ?? '', /2 servers\s+web003, web004/);
   await tab.locator('[data-action="create"]').click();
-  const [create] = sent.filter(({ type }) => type === 'create');
+  const create = await told(sent, 'create');
   assert.equal(create.draft.values.serverCreateStartNo, '3');
   await close();
 });
@@ -130,7 +122,7 @@ test('the button goes to the first problem, and sends the draft once there is no
   await tab.keyboard.press('Enter');
   assert.equal(sent.filter(({ type }) => type === 'create').length, 0);
   await tab.locator('[data-action="create"]').click();
-  const [create] = sent.filter(({ type }) => type === 'create');
+  const create = await told(sent, 'create');
   assert.equal(create.draft.values.serverName, 'web-1');
   await close();
 });
@@ -164,7 +156,7 @@ test('a script file stands in its field until another one is chosen; it is check
   await tab.waitForFunction(() => document.activeElement?.getAttribute('name') === 'initScriptNo');
   assert.deepEqual(await violations(tab), []);
   await tab.locator('[data-action="create"]').click();
-  const [create] = sent.filter(({ type }) => type === 'create');
+  const create = await told(sent, 'create');
   assert.deepEqual([create.draft.script, create.draft.values.initScriptNo ?? ''], [script, '']);
   await tab.locator('button[name="initScriptNo"]').click();
   await tab.locator('input[name="initScriptNo"]').waitFor();
@@ -223,7 +215,7 @@ test('what is filled in so far is sent to be saved as a preset, problems or not'
   const { tab, sent, close } = await openForm();
   await field(tab, 'serverDescription').fill('half done');
   await tab.locator('[data-action="save-preset"]').click();
-  const [save] = sent.filter(({ type }) => type === 'savePreset');
+  const save = await told(sent, 'savePreset');
   assert.equal(save.draft.values.serverDescription, 'half done');
   assert.equal(sent.filter(({ type }) => type === 'create').length, 0);
   await close();
@@ -237,7 +229,7 @@ test('the preview goes to the first problem, and sends the draft once there is n
   assert.equal(sent.filter(({ type }) => type === 'preview').length, 0);
   await field(tab, 'serverName').fill('web-1');
   await preview.click();
-  const [asked] = sent.filter(({ type }) => type === 'preview');
+  const asked = await told(sent, 'preview');
   assert.equal(asked.draft.values.serverName, 'web-1');
   assert.equal(sent.filter(({ type }) => type === 'create').length, 0);
   await close();
@@ -271,7 +263,10 @@ test('the price follows spec, count and plan, and only the product code is asked
 
 test('without a price nothing is said about one', async () => {
   const { tab, sent, close } = await openForm({ price: async () => undefined });
-  await tab.waitForTimeout(600);
+  await told(sent, 'price');
+  // A draft leaves later than a price is asked for.
+  await field(tab, 'serverName').fill('web-1');
+  await told(sent, 'draft');
   assert.equal(sent.filter(({ type }) => type === 'price').length, 1);
   assert.equal(await tab.locator('aside .price').count(), 0);
   assert.doesNotMatch((await tab.locator('aside').textContent()) ?? '', /free|₩/);
@@ -282,7 +277,7 @@ test('a login key that is made on the spot is chosen, and nothing else changes',
   const { tab, sent, post, close } = await openForm();
   await field(tab, 'serverName').fill('web-1');
   await tab.locator('[data-make="createLoginKey"]').click();
-  const [make] = sent.filter(({ type }) => type === 'make');
+  const make = await told(sent, 'make');
   assert.deepEqual(make, { type: 'make', parameter: 'loginKeyName', maker: 'createLoginKey' });
   const client = harness.client;
   await client.call('vserver', 'createLoginKey', { regionCode: 'KR', keyName: 'made-here' });
@@ -397,7 +392,7 @@ test('of alternatives the others are kept, not sent, and named', async () => {
   await tab.locator('.kept', { hasText: 'Kept, not sent' }).waitFor();
   await field(tab, 'serverName').fill('web-1');
   await tab.locator('[data-action="create"]').click();
-  const [create] = sent.filter(({ type }) => type === 'create');
+  const create = await told(sent, 'create');
   assert.equal(create.draft.values.userData, '#!/bin/sh\necho 1\n');
   assert.equal(create.draft.chosen.script, 'initScriptNo');
   await close();
@@ -448,8 +443,7 @@ test('500 rows open and filter at once', async () => {
 test('what is typed reaches the host as a draft, and a refusal takes nothing away', async () => {
   const { tab, sent, post, close } = await openForm();
   await field(tab, 'serverName').fill('web-1');
-  await tab.waitForTimeout(500);
-  assert.equal(sent.filter(({ type }) => type === 'draft').at(-1).draft.values.serverName, 'web-1');
+  await told(sent, 'draft', ({ draft }) => draft.values.serverName === 'web-1');
   await post({ type: 'refused', name: 'serverName', message: 'The name is already in use. (10300)' });
   await tab.locator('.fault', { hasText: '(10300)' }).waitFor();
   assert.equal(await field(tab, 'serverName').inputValue(), 'web-1');
@@ -511,12 +505,13 @@ test('an emptied form is a new one, and comes back as it was', async () => {
   assert.equal(await empty.count(), 0);
   assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute('name')), 'serverName');
   await tab.keyboard.type('other');
+  const emptied = sent.length;
   await back.click();
   await back.waitFor({ state: 'detached' });
   assert.equal(await field(tab, 'serverName').inputValue(), 'web');
   assert.equal(await field(tab, 'serverDescription').inputValue(), 'mine');
-  await tab.waitForTimeout(500);
-  assert.equal(sent.filter(({ type }) => type === 'draft').at(-1).draft.values.serverDescription, 'mine');
+  const isMine = (message) => message.draft.values.serverDescription === 'mine';
+  await told(sent, 'draft', (message) => isMine(message) && sent.indexOf(message) >= emptied);
   await close();
 });
 
@@ -564,10 +559,9 @@ test('a storage gets the next number by itself, which can be changed under More'
   await tab.locator('details[data-part="blockStorageMappingList.2"] > summary').click();
   assert.equal(await field(tab, 'blockStorageMappingList.2.order').inputValue(), '2');
   await field(tab, 'blockStorageMappingList.2.order').fill('7');
-  await tab.waitForTimeout(500);
-  const { values } = sent.filter(({ type }) => type === 'draft').at(-1).draft;
-  assert.equal(values['blockStorageMappingList.1.order'], '1');
-  assert.equal(values['blockStorageMappingList.2.order'], '7');
+  const order = 'blockStorageMappingList.2.order';
+  const { draft } = await told(sent, 'draft', (message) => message.draft.values[order] === '7');
+  assert.equal(draft.values['blockStorageMappingList.1.order'], '1');
   await close();
 });
 

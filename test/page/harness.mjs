@@ -26,6 +26,8 @@ const kinds = {
   contrastDark: 'vscode-high-contrast',
   contrastLight: 'vscode-high-contrast vscode-high-contrast-light',
 };
+/** Longest wait for something that the page does by itself, in ms. Nothing waits for a time. */
+const patience = 15_000;
 const regions = { vpc: 'KR', classic: '1' };
 
 /**
@@ -97,7 +99,7 @@ export async function startHarness() {
   } = {}) {
     const context = await browser.newContext({ viewport: { width, height }, locale });
     const tab = await context.newPage();
-    tab.setDefaultTimeout(5000);
+    tab.setDefaultTimeout(patience);
     const sent = [];
     const errors = [];
     tab.on('pageerror', (error) => errors.push(error.message));
@@ -179,6 +181,20 @@ export async function startHarness() {
       await sandbox.stop();
     },
   };
+}
+
+/**
+ * The first message of a type that fits, once the page has posted it: the page takes its time, and so does its way here.
+ * @param {string} type
+ */
+export async function told(sent, type, fits = (_message) => true) {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const found = sent.find((message) => message.type === type && fits(message));
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`The page posted no such message ${type}.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /**

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { covered, stops } from './covered.mjs';
-import { newestThemes, settled, startHarness, themes, violations } from './harness.mjs';
+import { newestThemes, settled, startHarness, themes, told, violations } from './harness.mjs';
 
 /** @type {Awaited<ReturnType<typeof startHarness>>} */
 let harness;
@@ -39,7 +39,7 @@ async function longForm(locale) {
   await tab.locator('[name="serverName"]').fill('9-web');
   await tab.locator('[name="initScriptNo"]').fill('demo-linux');
   await tab.keyboard.press('Enter');
-  while (!sent.some(({ type }) => type === 'checkScript')) await tab.waitForTimeout(50);
+  await told(sent, 'checkScript');
   for (const question of sent.filter(({ type }) => type === 'checkScript')) await answer(question, findings);
   await tab.locator('[data-action="create"]').click();
   await tab.locator('.more .faults.error li').nth(findings.length).waitFor({ state: 'attached' });

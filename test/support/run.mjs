@@ -30,10 +30,16 @@ const editorTests = [
   'scripts:', // squiggles, lenses and mends
   // Not `form:` and `kinds:`: what the page fills in and sends is the page's and the core's.
 ];
-const pageTests = ['form', 'sizes', 'icon'].map((name) => `test/page/${name}.test.mjs`);
+/** Flags for Node's runner: failures and counts on stdout, everything in a file. */
+const reports = [
+  `--test-reporter=${pathToFileURL(join(root, 'test/support/node-report.mjs'))}`,
+  '--test-reporter-destination=stdout',
+  '--test-reporter=tap',
+  `--test-reporter-destination=${join(artefacts, 'unit.tap')}`,
+];
 const suites = [
-  { name: 'unit', args: ['test/support/unit.mjs', ...reports('unit')] },
-  { name: 'page', args: ['--test', ...reports('page'), ...pageTests] },
+  { name: 'unit', args: ['test/support/unit.mjs', ...reports] },
+  { name: 'page', args: ['test/support/page.mjs'] },
   { name: 'host', args: ['test/support/host.mjs'] },
   { name: 'host-newest', args: ['test/support/host.mjs', '--version', 'newest', '--locale', 'ko', ...languageTests] },
   { name: 'e2e', args: ['test/support/e2e.mjs'] },
@@ -61,19 +67,6 @@ if (flaky.length > mostFlaky)
   console.log(`More than ${mostFlaky} tests passed only at their second try: they count as failed.`);
 process.exitCode = failed > 0 || (suites.length > 0 && passed === 0) ? 1 : 0;
 console.log(`\n${passed} passed, ${failed} failed`);
-
-/**
- * Flags for Node's runner: failures and counts on stdout, everything in a file.
- * @param {string} name
- */
-function reports(name) {
-  const reporter = pathToFileURL(join(root, 'test/support/node-report.mjs'));
-  const file = join(artefacts, `${name}.tap`);
-  return [
-    ...[`--test-reporter=${reporter}`, '--test-reporter-destination=stdout'],
-    ...['--test-reporter=tap', `--test-reporter-destination=${file}`],
-  ];
-}
 
 /**
  * Lint, types and build are no tests: they count only when they fail.

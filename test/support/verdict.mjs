@@ -1,4 +1,4 @@
-// How results become a verdict. A test that fails in a real editor is run once more, alone: passes then, was it chance.
+// How results become a verdict. A test that fails in a real editor or browser is run once more, alone: passes then, was it chance.
 
 /** More tests of a run than this that only pass at their second try are no chance. */
 export const mostFlaky = 2;
