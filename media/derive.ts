@@ -123,6 +123,7 @@ export function derive(basis: Basis): Derived {
         severity: problem.severity,
         isAbsence: findRule(problem.rule)?.isAbsence ?? false,
         text: basis.text.problem(problem, environment),
+        ...(problem.mend && { remedy: { words: basis.text.mend(problem.rule), ...problem.mend } }),
       }),
     ),
   ];

@@ -18,6 +18,8 @@ export interface Form {
   drop(name: string, text: string): void;
   /** Changes anything else and shows it. */
   act(change: () => void): void;
+  /** Changes a list by an item more, and goes to its first field. */
+  add(item: string, change: () => void): void;
   /** Has something new made for the pick list of a parameter. */
   make(parameter: CreateParameter, maker: Maker): void;
   openPage(parameter: CreateParameter): void;

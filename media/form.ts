@@ -35,6 +35,8 @@ class FormElement extends LitElement implements Form {
   /** What has taken the place of the page's own last. */
   private replacement: string | undefined;
   private pointerUp: Promise<void> | undefined;
+  /** What had the focus last. */
+  private last: HTMLElement | undefined;
 
   constructor() {
     super();
@@ -137,6 +139,10 @@ class FormElement extends LitElement implements Form {
   private onReturn = (): void => {
     this.current?.scripts.renew();
     this.requestUpdate();
+    // The editor takes the focus away for a question of its own, and gives it back to the page, not to what had it.
+    if (this.pointerUp || document.activeElement !== document.body) return;
+    const next = this.current?.isSpent ? this.inputOf(roles.name) : this.last;
+    next?.focus();
   };
 
   private onTouch = (): void => {
@@ -148,6 +154,7 @@ class FormElement extends LitElement implements Form {
 
   private onFocus = ({ target }: FocusEvent): void => {
     if (!this.current || !(target instanceof HTMLElement) || target.closest('.hint')) return;
+    this.last = target;
     const field = target.closest<HTMLInputElement>('input, select, textarea, button[name]');
     this.act(() => {
       this.state.focused = field?.name;
@@ -313,9 +320,19 @@ class FormElement extends LitElement implements Form {
     });
   }
 
+  /** Without this the button that adds would keep the focus, below all that it has added. */
+  add(item: string, change: () => void): void {
+    this.act(change);
+    void this.updateComplete.then(() => this.input((name) => name === item || name.startsWith(`${item}.`))?.focus());
+  }
+
   private inputOf(name: string): HTMLElement | undefined {
-    return [...this.querySelectorAll<HTMLInputElement>('input, select, textarea, button[name]')].find(
-      (input) => input.name === name,
+    return this.input((other) => other === name);
+  }
+
+  private input(fits: (name: string) => boolean): HTMLElement | undefined {
+    return [...this.querySelectorAll<HTMLInputElement>('input, select, textarea, button[name]')].find(({ name }) =>
+      fits(name),
     );
   }
 

@@ -111,7 +111,10 @@ function listPart(form: Form, slot: Extract<Slot, { kind: 'list' }>, indices: re
           ? html`<button
               type="button"
               class="link add"
-              @click=${() => form.act(() => state.change(withItem(fillFirst(form, list), list), `${list}.${count + 1}`))}
+              @click=${() => {
+                const item = `${list}.${count + 1}`;
+                form.add(item, () => state.change(withItem(fillFirst(form, list), list), item));
+              }}
             >${strings.add(label)}</button>`
           : nothing
       }
@@ -211,7 +214,7 @@ export function itemsPart(
         ? html`<button
             type="button"
             class="link add"
-            @click=${() => form.act(() => state.change(withItem(state.draft, list, firstField)))}
+            @click=${() => form.add(`${list}.${count + 1}`, () => state.change(withItem(state.draft, list, firstField)))}
           >${strings.add(kind)}</button>`
         : nothing
     }

@@ -19,6 +19,7 @@ import {
   roles,
   rowOf,
   setNames,
+  uploadedScript,
   type Values,
 } from '../src/reference/index';
 import { appliesIn, type Derived, derive, type Fault, isGiven, type Told } from './derive';
@@ -181,9 +182,11 @@ export class FormState {
     };
   }
 
-  /** The faults to show at a field; none while nothing more is asked for. */
+  /** The faults to show at a field; none while nothing more is asked for. Those of a file nobody is just typing. */
   faultsAt(name: string): readonly Fault[] {
-    return this.left.has(name) && !this.isSpent ? this.derived.faults.filter((fault) => fault.name === name) : [];
+    const isFile = name === uploadedScript && this.draft.script !== undefined;
+    if (this.isSpent || !(isFile || this.left.has(name))) return [];
+    return this.derived.faults.filter((fault) => fault.name === name);
   }
 
   /** Whether a field stands in the form now. */

@@ -135,7 +135,7 @@ function lines(state: FormState): TemplateResult[] {
 /** A button for what does away with a fault. */
 export function mendPart(remedy: Remedy | undefined, mend: (remedy: Remedy) => void): TemplateResult | typeof nothing {
   if (!remedy) return nothing;
-  return html`<button type="button" class="link" data-mend=${remedy.name} @click=${() => mend(remedy)}>${remedy.words}</button>`;
+  return html`<button type="button" class="secondary mend" data-mend=${remedy.name} @click=${() => mend(remedy)}>${remedy.words}</button>`;
 }
 
 function scriptLine(state: FormState): TemplateResult | typeof nothing {

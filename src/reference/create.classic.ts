@@ -72,7 +72,7 @@ const entries: readonly CreateEntry[] = [
     ...shared.serverName,
     hint: {
       en: '3–30 characters (with Windows 15), best a–z, 0–9 and -; if NCP’s answer is lost, the server is looked up by it.',
-      ko: '3~30자(Windows는 15자)이며 소문자, 숫자, -를 권장합니다. 응답을 받지 못하면 이 이름으로 서버를 찾습니다.',
+      ko: '3~30자(Windows는 15자)이며 소문자, 숫자, -를 권장합니다. NCP의 응답을 받지 못하면 이 이름으로 서버를 찾습니다.',
     },
     systemLimits: { WND: { ...windowsNameLength, severity: 'error' } },
   },
@@ -86,7 +86,7 @@ const entries: readonly CreateEntry[] = [
     ...shared.loginKeyName,
     hint: {
       en: '3–30 characters; it is needed to see the administrator password. Left out, NCP takes the newest key; the form preselects it.',
-      ko: '3~30자이며 초기 비밀번호를 확인할 때 사용합니다. 비워 두면 NCP가 가장 최근에 생성한 서버 인증키를 사용하며, 처음에 그 키가 선택되어 있습니다.',
+      ko: '3~30자이며 초기 비밀번호를 확인할 때 사용합니다. 비워 두면 가장 최근에 생성한 서버 인증키가 사용되며, 처음에는 그 키가 선택되어 있습니다.',
     },
     source: {
       service: 'server',

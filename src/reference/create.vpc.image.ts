@@ -28,7 +28,7 @@ export const imageParameters: readonly CreateEntry[] = [
     label: { en: 'Server image', ko: '서버 이미지' },
     hint: {
       en: 'The operating system to start with: KVM, XEN and RHV, also your own KVM images.',
-      ko: '서버의 운영체제입니다. KVM, XEN, RHV에 사용하며 KVM 내 서버 이미지도 포함합니다.',
+      ko: '서버의 운영체제입니다. KVM, XEN, RHV에 사용하며 KVM의 내 서버 이미지도 포함합니다.',
     },
     section: 'image',
     oneOf: 'image',

@@ -38,8 +38,8 @@ export const storages: readonly CreateEntry[] = [
     ...integer('blockStorageMappingList.N.order', { ...required, limits: [{ unit: 'value', min: 0, max: 20 }] }),
     label: { en: 'Order of the storage', ko: '스토리지 순서' },
     hint: {
-      en: '0 is the base storage, best one in each list, 1–20 are additional ones; KVM only. The form takes the next free number.',
-      ko: '0은 기본 스토리지로 목록에 하나를 권장하며, 1~20은 추가 스토리지이며 KVM 전용입니다. 비어 있는 다음 번호가 자동으로 입력됩니다.',
+      en: '0 is the base storage (better have one in the list), 1–20 are additional ones; KVM only. The form takes the next free number.',
+      ko: '0은 기본 스토리지(목록에 하나 권장), 1~20은 추가 스토리지입니다. KVM 서버에만 지정할 수 있으며, 비어 있는 다음 번호가 자동으로 입력됩니다.',
     },
     item: {
       label: { en: 'order', ko: '순서' },
@@ -78,7 +78,7 @@ export const storages: readonly CreateEntry[] = [
     label: { en: 'Storage size (GB)', ko: '스토리지 크기(GB)' },
     hint: {
       en: 'Digits only; the volume type sets the least and the most.',
-      ko: '숫자만 입력하며, 최소와 최대는 볼륨 타입에 따릅니다.',
+      ko: '숫자만 입력하며, 최솟값과 최댓값은 볼륨 타입마다 다릅니다.',
     },
     item: {
       label: { en: 'size', ko: '크기' },
@@ -117,7 +117,7 @@ export const storages: readonly CreateEntry[] = [
     label: { en: 'Volume type', ko: '볼륨 타입' },
     hint: {
       en: 'CB1 and CB2 are common, FB1 and FB2 are fast; left out, the base storage is CB1. It cannot be changed later.',
-      ko: 'CB1과 CB2는 일반, FB1과 FB2는 고속입니다. 비워 두면 기본 스토리지는 CB1이며, 생성 후에는 변경할 수 없습니다.',
+      ko: 'CB1과 CB2는 일반, FB1과 FB2는 고속입니다. 기본 스토리지는 비워 두면 CB1입니다. 생성 후에는 변경할 수 없습니다.',
     },
     item: { label: { en: 'volume type', ko: '볼륨 타입' }, behind: 'blockStorageMappingList.N.blockStorageSize' },
     ...ofStorage,

@@ -23,8 +23,8 @@ const entries: readonly CreateEntry[] = [
   {
     ...shared.serverCreateCount,
     hint: {
-      en: '1 or more; sources give 10, 20 or 100 as the most. A public IP can only be had with one.',
-      ko: '1 이상입니다. 최대값은 문서마다 다르며(10, 20, 100), 공인 IP는 1대일 때만 할당할 수 있습니다.',
+      en: '1 or more; the pages of NCP disagree on the most (10, 20 or 100). A public IP can only be had with one.',
+      ko: '1 이상입니다. 최댓값은 NCP 문서마다 다르며(10, 20, 100), 공인 IP는 1대일 때만 할당할 수 있습니다.',
     },
     limits: [{ unit: 'value', min: 1 }],
   },
@@ -40,7 +40,7 @@ const entries: readonly CreateEntry[] = [
     ...shared.serverName,
     hint: {
       en: '3–30 (with Windows 15) of a–z, 0–9 and -, starting with a letter, ending in a letter or digit; if NCP’s answer is lost, the server is looked up by it.',
-      ko: '소문자, 숫자, -로 3~30자(Windows는 15자)이며 소문자로 시작하고 소문자나 숫자로 끝납니다. 응답을 받지 못하면 이 이름으로 서버를 찾습니다.',
+      ko: '소문자, 숫자, -로 3~30자(Windows는 15자)이며 소문자로 시작하고 소문자나 숫자로 끝납니다. NCP의 응답을 받지 못하면 이 이름으로 서버를 찾습니다.',
     },
     // The last character is judged by a rule, because a serial number may follow.
     pattern: '^[a-z][a-z0-9-]*$',
@@ -100,7 +100,7 @@ const entries: readonly CreateEntry[] = [
     ...shared.loginKeyName,
     hint: {
       en: 'Reveals the first password of the server. Left out, NCP takes the newest key; the form preselects it.',
-      ko: '서버의 관리자 비밀번호를 확인할 때 사용합니다. 비워 두면 NCP가 가장 최근에 생성한 서버 인증키를 사용하며, 처음에 그 키가 선택되어 있습니다.',
+      ko: '서버의 관리자 비밀번호를 확인할 때 사용합니다. 비워 두면 가장 최근에 생성한 서버 인증키가 사용되며, 처음에는 그 키가 선택되어 있습니다.',
     },
     source: {
       service: 'vserver',

@@ -3,7 +3,17 @@ import { possibleKinds } from './kinds';
 import { roles } from './roles';
 import { keptNames } from './sent';
 import { imageSystem } from './systems';
-import type { Context, Environment, Locale, OperatingSystem, Problem, Row, ServerKind, Values } from './types';
+import type {
+  Context,
+  Environment,
+  Locale,
+  Localized,
+  OperatingSystem,
+  Problem,
+  Row,
+  ServerKind,
+  Values,
+} from './types';
 
 export interface Form {
   readonly environment: Environment;
@@ -30,6 +40,7 @@ export interface Finding {
   /** Left out means `error`. */
   readonly severity?: Problem['severity'];
   readonly args?: Problem['args'];
+  readonly mend?: Problem['mend'];
 }
 
 /** What a sentence about a fault may use: the label of its field and the rule's arguments as text, numbers grouped. */
@@ -48,6 +59,8 @@ export type Sentence = string | ((facts: ProblemFacts) => string);
 /** One rule. A rule without a check belongs to the single fields. */
 export interface Rule {
   readonly say: Readonly<Record<Locale, Sentence>>;
+  /** What a button says that makes the change of `Finding.mend`. */
+  readonly mend?: Localized;
   /** What is wrong is that a value is absent. */
   readonly isAbsence?: true;
   /** The return code that the docs give for it. */

@@ -103,7 +103,7 @@ export const nameRules = {
       en: ({ arg }) =>
         `Lower the number of servers (${arg('count')}) or the first serial number (${arg('start')}): together they are ${arg('sum')} of at most ${arg('limit')}.`,
       ko: ({ arg }) =>
-        `서버 수(${arg('count')})나 시작 번호(${arg('start')})를 줄이십시오. 두 값의 합(${arg('sum')})이 최대값(${arg('limit')})을 넘습니다.`,
+        `서버 수(${arg('count')})나 시작 번호(${arg('start')})를 줄이십시오. 두 값의 합(${arg('sum')})이 최댓값(${arg('limit')})을 넘습니다.`,
     },
     code: { classic: '10706' },
     check(form) {

@@ -157,7 +157,7 @@ export const networkRules = {
   oneServerOnly: {
     say: {
       en: ({ label, arg }) => `Make one server or leave out “${label}”; it cannot be shared by ${arg('count')}.`,
-      ko: '서버 1대를 생성할 때만 지정할 수 있습니다. 서버 수를 1로 바꾸거나 지정을 해제하십시오.',
+      ko: '서버 1대를 생성할 때만 지정할 수 있습니다. 서버 수를 1로 바꾸거나 새 공인 IP 할당을 해제하십시오.',
     },
     check: (form) =>
       form.count <= 1
@@ -172,7 +172,8 @@ export const networkRules = {
   publicIpSubnet: {
     say: {
       en: ({ arg }) => `Choose a public subnet or leave out the public IP; this subnet is ${arg('type')}.`,
-      ko: ({ arg }) => `Public Subnet을 선택하거나 지정을 해제하십시오. 지금 Subnet의 유형은 ${arg('type')}입니다.`,
+      ko: ({ arg }) =>
+        `Public Subnet을 선택하거나 새 공인 IP 할당을 해제하십시오. 지금 Subnet의 유형은 ${arg('type')}입니다.`,
     },
     check(form) {
       const first = nics(form).find((nic) => form.value(`${nic}.networkInterfaceOrder`) === '0');

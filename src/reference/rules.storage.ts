@@ -47,13 +47,16 @@ export const storageRules = {
   // Others report it; the docs ask for it in the list of createServerImage only.
   baseStorageMissing: {
     say: {
-      en: 'Better add the base storage too, with the order 0: where storages are listed, NCP is reported to want exactly one.',
-      ko: '순서가 0인 기본 스토리지도 목록에 추가하는 것이 안전합니다. 스토리지를 지정할 때 0번이 하나 필요한 것으로 알려져 있습니다.',
+      en: 'Better list the base storage too, with the order 0: others report that NCP wants one in the list.',
+      ko: '순서가 0인 기본 스토리지도 목록에 넣는 것이 안전합니다. NCP가 목록에 기본 스토리지를 요구한다는 사용자 보고가 있습니다.',
     },
+    mend: { en: 'Add the base storage', ko: '기본 스토리지 추가' },
     check(form) {
-      const orders = storages(form).map((one) => form.value(`${one}.order`));
+      const used = form.items(list);
+      const orders = used.map((item) => form.value(`${list}.${item}.order`));
       if (orders.length === 0 || orders.includes('0') || orders.includes('')) return [];
-      return [{ name: `${storages(form)[0]}.order`, severity: 'warning' }];
+      const mend = { name: `${list}.${Math.max(...used) + 1}.order`, value: '0' };
+      return [{ name: `${list}.${used[0]}.order`, severity: 'warning', mend }];
     },
   },
   snapshotAndType: {

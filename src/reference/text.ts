@@ -32,6 +32,8 @@ export interface ReferenceText {
   choice(choice: Choice): string;
   /** One sentence that names the remedy. */
   problem(problem: Problem, environment: Environment): string;
+  /** What a button for `Problem.mend` says; empty for a rule that has none. */
+  mend(rule: string): string;
 }
 
 /** The words of the reference in one language. */
@@ -65,6 +67,7 @@ export function referenceText(locale: Locale): ReferenceText {
       const sentence = findRule(rule)?.say[locale] ?? rule;
       return typeof sentence === 'string' ? sentence : sentence(facts);
     },
+    mend: (rule) => findRule(rule)?.mend?.[locale] ?? '',
   };
 }
 

@@ -239,4 +239,6 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
   /** What the localised sentence of the rule needs: figures, names. */
   readonly args: Readonly<Record<string, string | number>>;
+  /** A value that does away with it, by its concrete wire name; it may begin a new item of a list. */
+  readonly mend?: { readonly name: string; readonly value: string };
 }

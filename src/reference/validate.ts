@@ -48,8 +48,8 @@ export function validateParameters(action: Action, values: Values): Problem[] {
   return [...problems, ...missing(action.parameters, given), ...itemFaults(action.parameters, given)];
 }
 
-function problem(rule: string, { name, severity = 'error', args = {} }: Finding): Problem {
-  return { name, rule, severity, args };
+function problem(rule: string, { name, severity = 'error', args = {}, mend }: Finding): Problem {
+  return { name, rule, severity, args, ...(mend && { mend }) };
 }
 
 function wrongNames(parameters: readonly Parameter[], names: readonly string[]): Problem[] {

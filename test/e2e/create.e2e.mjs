@@ -68,6 +68,8 @@ export const tests = environments.map(({ name, account, server, keys, row: words
     assert.match(text.slice(server.length + 1), words);
     if (button) await workbench.notification(server).locator('.monaco-button', { hasText: button }).waitFor();
     await shot('6-running');
+    // What the palette is used for next is the user's choice: a new server is shown, not selected.
+    assert.equal(await page.locator('.part.sidebar .monaco-list-row.selected', { hasText: server }).count(), 0);
 
     await workbench.treeMenu(server, 'Stop Server');
     await workbench.dialogButton('Stop');

@@ -185,7 +185,8 @@ export const tests = [
       assert.equal(await form.locator('[name="serverName"]').inputValue(), 'web');
       assert.equal(await form.locator('[name="blockStorageMappingList.1.blockStorageSize"]').inputValue(), '55');
 
-      await form.locator('[data-action="create"]').focus();
+      // The button has the focus again, as before the question.
+      await form.locator('[data-action="create"]:focus').waitFor();
       await keys.press('Enter');
       await asked();
       await keys.press('Enter');

@@ -66,6 +66,7 @@ function formOf(parts: {
     open: (open ?? (() => assert.fail('no session is needed'))) as FormTab['open'],
     post: async (message: ToPage) => hears() && posted.push(message) > 0,
     reveal: () => undefined,
+    refocus: () => undefined,
   };
   const drafts = { get: () => ({ draft, memory: emptyForm('vpc').memory }), set: async () => undefined };
   return { posted, host: hostOf(tab, { drafts: parts.drafts ?? drafts, model, creator }) };

@@ -148,6 +148,7 @@ test('a script file stands in its field until another one is chosen; it is check
   const asked = await asksFor(sent, ({ form, reach }) => form === 'file' && reach === 'none');
   assert.equal(asked.value, script);
   await answer(asked, [{ severity: 'error', text: 'Line 1: no interpreter' }]);
+  await tab.locator('.fault.error', { hasText: 'no interpreter' }).waitFor();
   assert.match(
     (await tab.locator('aside dl').textContent()) ?? '',
     /Init script\s*설치\.sh \(uploaded when you create\)/,
@@ -565,6 +566,39 @@ test('a storage gets the next number by itself, which can be changed under More'
   await close();
 });
 
+test('what is added is gone on with: its first field has the focus and is seen', async () => {
+  const { tab, close } = await openForm({ width: 700, height: 600 });
+  const folded = tab.locator('details:not([open]) > summary');
+  while ((await folded.count()) > 0) await folded.first().click();
+  for (const words of ['Add firewall', 'Add network interface', 'Add block storage']) {
+    const add = tab.locator('button.add', { hasText: words }).first();
+    for (const time of ['first', 'second']) {
+      const before = await fieldNames(tab);
+      await add.focus();
+      await tab.keyboard.press('Enter');
+      await tab.waitForFunction(
+        (known) => ![undefined, null, ...known].includes(document.activeElement?.getAttribute('name')),
+        before,
+      );
+      const [added] = (await fieldNames(tab)).filter((name) => !before.includes(name));
+      const focused = tab.locator(':focus');
+      assert.equal(await focused.getAttribute('name'), added, time);
+      const box = await focused.boundingBox();
+      assert.ok(box && box.y >= 0 && box.y + box.height <= 600 - 45, `${added} at ${box?.y}`);
+    }
+  }
+  await close();
+});
+
+/** The names of all controls, in the order of the page. */
+function fieldNames(tab) {
+  return tab.evaluate(() =>
+    [...document.querySelectorAll('input, select, textarea, button[name]')].map((control) =>
+      control.getAttribute('name'),
+    ),
+  );
+}
+
 test('a number of servers that is no whole number promises nothing', async () => {
   const { tab, close } = await openForm();
   await field(tab, 'serverCreateCount').fill(' 2 ');
@@ -721,7 +755,7 @@ test('a server that does not reach the internet for its script is given a public
   await mend.waitFor({ state: 'detached' });
   await field(tab, 'serverCreateCount').fill('1');
   await mend.click();
-  assert.ok(await field(tab, 'associateWithPublicIp').isChecked());
+  await tab.locator('[name="associateWithPublicIp"]:checked').waitFor();
   await answer(await asksFor(sent, ({ reach }) => reach === 'public-ip'), []);
   await tab.locator('.faults.warning').waitFor({ state: 'detached' });
   await close();

@@ -44,15 +44,17 @@ export const networkUnreachable: Rule<Args> = {
         : `${command} needs the internet, which this server reaches only through a NAT gateway${such}.`;
     },
     ko: ({ command, count, reach }) => {
-      const such = count === 1 ? '' : `(이런 명령 ${figure(count)}개)`;
+      const commands = count === 1 ? `‘${command}’ 명령` : `‘${command}’ 등 명령 ${figure(count)}개`;
       return reach === 'none'
-        ? `‘${command}’ 명령${such}에는 인터넷이 필요하지만, 이 서버는 인터넷에 연결되지 않습니다.`
-        : `‘${command}’ 명령${such}에는 인터넷이 필요하지만, 이 서버는 NAT Gateway를 통해서만 인터넷에 연결됩니다.`;
+        ? `${commands}에는 인터넷이 필요하지만, 이 서버는 인터넷에 연결되지 않습니다.`
+        : `${commands}에는 인터넷이 필요하지만, 이 서버는 NAT Gateway를 통해서만 인터넷에 연결됩니다.`;
     },
   },
   why: {
-    en: 'No public IP is asked for at creation, and one that is attached later comes too late for the script.',
-    ko: '생성할 때 공인 IP를 요청하지 않았으며, 나중에 할당하는 공인 IP는 스크립트가 실행된 뒤에 연결됩니다.',
+    en: ({ reach }) =>
+      `No public IP is asked for at creation, and one that is attached later comes too late for the script.${reach === 'none' ? ' A private subnet with a NAT gateway would do as well.' : ''}`,
+    ko: ({ reach }) =>
+      `생성할 때 공인 IP를 할당하지 않으며, 나중에 할당하는 공인 IP는 스크립트가 실행된 뒤에 연결됩니다.${reach === 'none' ? ' NAT Gateway가 있는 Private Subnet에서도 인터넷에 연결됩니다.' : ''}`,
   },
   programs,
   isToldOnce: true,

@@ -30,8 +30,12 @@ const terraformSites: Readonly<Record<Site, TerraformSite>> = {
   sandbox: 'public',
 };
 
-/** Asks in which form, and opens it beside the form. */
-export async function showRequest(documents: ExportDocuments, account: Account, request: ExportRequest): Promise<void> {
+/** Asks in which form, and opens it beside the form. Gives whether it is open: the user may leave the question. */
+export async function showRequest(
+  documents: ExportDocuments,
+  account: Account,
+  request: ExportRequest,
+): Promise<boolean> {
   const kinds: readonly Kind[] = [
     {
       label: vscode.l10n.t('Request'),
@@ -68,10 +72,11 @@ export async function showRequest(documents: ExportDocuments, account: Account, 
     title: vscode.l10n.t('Preview Request'),
     placeHolder: vscode.l10n.t('Choose a format. No API key is included.'),
   });
-  if (!picked) return;
+  if (!picked) return false;
   try {
     const name = request.values[roles.name] ?? '';
     await documents.show(account.label, picked.file(fileNameOf(name)), picked.text(), vscode.ViewColumn.Beside);
+    return true;
   } catch (error) {
     if (!(error instanceof UnquotableError)) throw error;
     void tell.error(
@@ -80,6 +85,7 @@ export async function showRequest(documents: ExportDocuments, account: Account, 
         error.parameter,
       ),
     );
+    return false;
   }
 }
 

@@ -32,7 +32,10 @@ export class FormActs implements vscode.Disposable {
   ) {
     this.following = creator.onDidChange((accountId) => {
       // That its own has ended the page hears with the outcome.
-      if (accountId === tab.account.id && (creator.step(accountId) || !this.isOwn)) this.tellStep();
+      if (accountId !== tab.account.id) return;
+      const step = creator.step(accountId);
+      if (step || !this.isOwn) this.tellStep();
+      if (this.isOwn && step === 'sending') this.tab.refocus();
     });
   }
 
@@ -61,7 +64,9 @@ export class FormActs implements vscode.Disposable {
     if (this.isOwn || this.creator.step(account.id)) return;
     this.isOwn = true;
     try {
-      this.tell(await this.creator.create(account, orderOf(draft)));
+      const result = await this.creator.create(account, orderOf(draft));
+      this.tell(result);
+      if (result.kind === 'left') this.tab.refocus();
     } finally {
       this.isOwn = false;
       this.tellStep();
@@ -79,8 +84,8 @@ export class FormActs implements vscode.Disposable {
     }
     const { session, context } = checked;
     const request = exportRequest(account.environment, session.endpoint, account.region, values, context);
-    await showRequest(this.documents, account, request);
-    if (script) void tell.info(laterSentence(script));
+    const isShown = await showRequest(this.documents, account, request);
+    if (script && isShown) void tell.info(laterSentence(script));
   }
 
   savePreset(draft: Draft): Promise<void> {
@@ -129,7 +134,7 @@ function orderOf(draft: Draft): Order {
 
 function laterSentence(script: vscode.Uri): string {
   return vscode.l10n.t(
-    'The number of the init script is missing here: {0} is uploaded once the creation is confirmed.',
+    'The init script has no number here: {0} is uploaded only once the creation is confirmed.',
     fileName(script),
   );
 }

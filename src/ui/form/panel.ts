@@ -166,6 +166,10 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
       open: () => sessions.open(accountId),
       post: (message) => webview.postMessage(message),
       reveal: () => this.forms.get(name)?.panel.reveal(),
+      refocus: () => {
+        const open = this.forms.get(name)?.panel;
+        if (open?.active) open.reveal();
+      },
     });
     const form = { id, panel, host };
     this.forms.set(name, form);

@@ -16,4 +16,6 @@ export interface FormTab {
   post(message: ToPage): Thenable<boolean>;
   /** Brings the tab to the front. */
   reveal(): void;
+  /** After a question: lets the page have the focus again, if its tab is still the active one. */
+  refocus(): void;
 }

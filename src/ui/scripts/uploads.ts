@@ -73,7 +73,7 @@ export class ScriptUploads {
 export function uploadedSentence({ script, reused }: Uploaded): string {
   const [name, number] = [plain(script.name), script.number];
   return reused
-    ? vscode.l10n.t('The same text is already there as {0} ({1}).', name, number)
+    ? vscode.l10n.t('Not uploaded again: init script {0} ({1}) holds the same text.', name, number)
     : vscode.l10n.t('Uploaded as init script {0} ({1}).', name, number);
 }
 

@@ -17,14 +17,13 @@ type Fact = readonly [label: string, value: string | undefined];
 
 /** The tooltip of a server of that account; undefined is an account that is gone. */
 export function serverTooltip(server: Server, account: Account | undefined, known: Known): string {
-  const { state, privateIp, spec, loginKeyName, isProtected, vpcNumber, subnetNumber } = server;
+  const { privateIp, spec, loginKeyName, isProtected, vpcNumber, subnetNumber } = server;
   const { image, vpc, subnet } = knownNames(server, known?.catalog);
   return factsTooltip(visibleName(server), [
     [vscode.l10n.t('State'), stateWord(server)],
-    [vscode.l10n.t('Public IP'), server.publicIp ?? (state === 'running' ? addressWords(server) : undefined)],
+    [vscode.l10n.t('Public IP'), publicWords(server)],
     [vscode.l10n.t('Private IP'), privateIp],
-    [vscode.l10n.t('Size'), sizeWords(server)],
-    [vscode.l10n.t('Server spec'), spec],
+    [vscode.l10n.t('Server spec'), [sizeWords(server), spec && `(${spec})`].filter(Boolean).join(' ')],
     [vscode.l10n.t('Price'), priceWords(server, account, known)],
     imageFact(server, image),
     [vscode.l10n.t('VPC'), named(vpcNumber, vpc)],
@@ -36,6 +35,14 @@ export function serverTooltip(server: Server, account: Account | undefined, know
     [vscode.l10n.t('Created'), dateWords(server.createDate)],
     [vscode.l10n.t('Server number'), server.number],
   ]);
+}
+
+/** Of a server that does not run only an address is worth a line. */
+function publicWords(server: Server): string | undefined {
+  const { state, publicIp, portForwarding } = server;
+  if (publicIp) return publicIp;
+  if (state !== 'running') return undefined;
+  return portForwarding ? addressWords(server) : vscode.l10n.t('none');
 }
 
 /** By its name, or by a number or a code that says what it is. */

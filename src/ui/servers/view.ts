@@ -16,7 +16,8 @@ export class ServersView implements vscode.Disposable {
       }),
       fleet.onDidAdopt(({ accountId, servers }) => {
         const [first] = servers;
-        if (view.visible && first) void view.reveal(tree.server(accountId, first.number), { select: true });
+        // Brought into sight, not selected: what is selected is what a command of the palette is for.
+        if (view.visible && first) void view.reveal(tree.server(accountId, first.number), { select: false });
       }),
     ];
   }

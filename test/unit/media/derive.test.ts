@@ -27,6 +27,16 @@ test('several servers whose names are in use can go on from the next free number
   assert.ok(!state.derived.faults.some(({ name }) => name === 'serverName'));
 });
 
+test('a list of storages without the base storage gets one by a button', () => {
+  const order = (item: number) => `blockStorageMappingList.${item}.order`;
+  const state = formWith({ [order(1)]: '1', [order(2)]: '2' });
+  const found = () => state.derived.faults.find(({ text }) => /base storage/.test(text));
+  const { name, value, words } = found()?.remedy ?? assert.fail('no remedy');
+  assert.deepEqual([name, value, words], [order(3), '0', 'Add the base storage']);
+  state.change({ ...state.draft, values: { ...state.draft.values, [name]: value } });
+  assert.equal(found(), undefined);
+});
+
 test('where no number is free, and for one server, only another name helps', () => {
   const remedies = [
     { serverName: 'web', serverCreateCount: '2', serverCreateStartNo: '998' },

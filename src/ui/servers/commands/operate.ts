@@ -64,7 +64,8 @@ export class Operations {
    * offered when it has ended: that asks anew.
    */
   private async run(operation: Operation, args: readonly unknown[], then?: Operation): Promise<void> {
-    const chosen = await this.targets.choose(args, words[operation].command, (server) => allows(server, operation));
+    const suits = (server: Server) => allows(server, operation);
+    const chosen = await this.targets.choose(args, words[operation].command, suits, { asks: true });
     const [ready, others] = this.split(await this.renewed(chosen, operation), operation);
     if (ready.length === 0) {
       this.refuseAll(operation, others);

@@ -28,15 +28,22 @@ export class Targets {
 
   /**
    * The servers that the command was called on. Called from the palette it takes those that are selected in the view if
-   * `suits` lets one of them through; otherwise it asks, and offers those that suit. Empty when the user leaves or when
+   * `suits` lets one of them through; otherwise it asks, and offers those that suit. With `asks` a single one that is
+   * selected is only the first on offer: it may be a row that was looked at long ago. Empty when the user leaves or when
    * there is none.
    */
-  async choose(args: readonly unknown[], title: string, suits: (server: Server) => boolean): Promise<Target[]> {
+  async choose(
+    args: readonly unknown[],
+    title: string,
+    suits: (server: Server) => boolean,
+    { asks = false } = {},
+  ): Promise<Target[]> {
     const selected = this.selected(args);
     if (selected.length > 0) return selected;
     const inView = args[0] === undefined ? this.named(this.inView()) : [];
-    if (inView.some(({ server }) => suits(server))) return inView;
-    const account = await pickAccount(this.accounts, title);
+    const [first] = inView.filter(({ server }) => suits(server));
+    if (first && !(asks && inView.length === 1)) return inView;
+    const account = first?.account ?? (await pickAccount(this.accounts, title));
     if (!account) return [];
     // A list that is old may say of each server that it does not suit.
     const { readAt, servers: old = [] } = this.fleet.get(account.id) ?? {};
@@ -50,7 +57,9 @@ export class Targets {
       }
       return [];
     }
-    const items = inOrder(servers, vscode.env.language).map(toItem);
+    const ordered = inOrder(servers, vscode.env.language);
+    const isFirst = ({ number }: Server) => number === first?.server.number;
+    const items = [...ordered.filter(isFirst), ...ordered.filter((server) => !isFirst(server))].map(toItem);
     const picked = await pickOne(items, {
       title,
       placeHolder: vscode.l10n.t('Which server?'),

@@ -76,6 +76,39 @@ test('from the palette: the selection if one of it suits, otherwise a list in th
   }
 });
 
+test('from the palette: an operation asks for the server, and offers the one that is selected first', async (t) => {
+  const servers = await sandboxServers(t);
+  const running = servers.filter(({ state }) => state === 'running');
+  const last = running.toSorted((a, b) => b.name.localeCompare(a.name))[0] as Server;
+  let inView: readonly unknown[] = [rowOf(last)];
+  const targets = targetsOver(
+    servers,
+    async () => assert.fail('the list is here'),
+    () => inView,
+  );
+  const offered: string[][] = [];
+  const own = vscode.window.showQuickPick;
+  Object.assign(vscode.window, {
+    showQuickPick: async (items: { label: string }[]) => {
+      offered.push(items.map(({ label }) => label));
+    },
+  });
+  const chosen = async (options?: { asks: boolean }) =>
+    (await targets.choose([], 'Stop Server', ({ state }) => state === 'running', options)).map(({ server }) => server);
+  try {
+    assert.deepEqual(await chosen({ asks: true }), []);
+    assert.equal(offered.length, 1, 'the account is told by the row');
+    assert.equal(offered[0]?.[0], last.name);
+    assert.deepEqual(offered[0]?.toSorted(), running.map(({ name }) => name).sort());
+    assert.deepEqual(await chosen(), [last]);
+    inView = running.map(rowOf);
+    assert.deepEqual(await chosen({ asks: true }), running);
+  } finally {
+    Object.assign(vscode.window, { showQuickPick: own });
+  }
+  assert.equal(offered.length, 1);
+});
+
 test('from the palette: a list in which nothing suits may be old, and is read again before that is said', async (t) => {
   const servers = await sandboxServers(t);
   const [running] = servers.filter(({ state }) => state === 'running');
