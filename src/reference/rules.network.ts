@@ -157,7 +157,8 @@ export const networkRules = {
   oneServerOnly: {
     say: {
       en: ({ label, arg }) => `Make one server or leave out “${label}”; it cannot be shared by ${arg('count')}.`,
-      ko: '서버 1대를 생성할 때만 지정할 수 있습니다. 서버 수를 1로 바꾸거나 새 공인 IP 할당을 해제하십시오.',
+      ko: ({ label }) =>
+        `서버 1대를 생성할 때만 지정할 수 있습니다. 서버 수를 1로 바꾸거나 ‘${label}’ 항목을 지정하지 마십시오.`,
     },
     check: (form) =>
       form.count <= 1
