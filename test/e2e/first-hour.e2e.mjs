@@ -100,14 +100,9 @@ export const tests = [
       await page.locator('.part.sidebar .monaco-list:focus').waitFor();
       await keys.press('ArrowDown');
       await keys.press('Enter');
-      // The explorer that has just come reads its folder once more, and forgets its row: like a person, press again.
+      // The explorer that has just come reads its folder once more, and may forget its row.
       const tab = page.locator('.part.editor .tab', { hasText: 'install.sh' });
-      while (!(await tab.isVisible())) {
-        await tab.waitFor({ timeout: 2000 }).catch(async () => {
-          await page.keyboard.press('ArrowDown');
-          await page.keyboard.press('Enter');
-        });
-      }
+      await tab.waitFor({ timeout: 2000 }).catch(() => workbench.pressUntil(['ArrowDown', 'Enter'], tab));
       const lens = page.locator('.codelens-decoration a', { hasText: '이 스크립트로 서버 생성' });
       await lens.waitFor();
       assert.equal(await page.locator('.editor-instance [class*="squiggly-"]').count(), 0);

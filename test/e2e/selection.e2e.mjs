@@ -38,8 +38,8 @@ export const tests = [
       await workbench.screenshot('selection-double-click');
       await page.keyboard.press('Escape');
       await workbench.pane('Servers').locator('.monaco-list:focus').waitFor();
-      await page.keyboard.press('ArrowUp');
-      await workbench.pane('Servers').locator('.monaco-list-row.focused', { hasText: 'demo-db' }).waitFor();
+      const focused = workbench.pane('Servers').locator('.monaco-list-row.focused', { hasText: 'demo-db' });
+      await workbench.pressUntil(['ArrowUp'], focused);
       await page.keyboard.press('Enter');
       await question('demo-db').waitFor();
       assert.ok((await workbench.pickTexts()).includes('Stop Server'));

@@ -80,6 +80,21 @@ export class Workbench {
     return path;
   }
 
+  /**
+   * Presses keys until they have their effect. Like a person, press again: for a moment after a box was closed or a view
+   * was opened the editor loses what is pressed.
+   * @param {readonly string[]} keys
+   * @param {import('playwright-core').Locator} effect what is seen then
+   */
+  async pressUntil(keys, effect) {
+    const deadline = Date.now() + patience;
+    while (!(await effect.isVisible())) {
+      if (Date.now() > deadline) throw new Error(`${keys.join(', ')} had no effect`);
+      for (const key of keys) await this.page.keyboard.press(key);
+      await effect.waitFor({ timeout: 2000 }).catch(() => {});
+    }
+  }
+
   // ---- commands, pick lists and input boxes
 
   /**

@@ -182,10 +182,17 @@ export const tests: readonly HostTest[] = [
         return vscode.env.clipboard.readText();
       };
       await answering({ showInformationMessage: async () => undefined }, async () => {
-        // What is created here is selected.
         api.model.adopt(accountId, [chosen]);
       });
       await pause(1000);
+      assert.notEqual(await copied(), chosen.publicIp, 'what is created here is shown, not selected');
+      await vscode.commands.executeCommand('ncloud.servers.focus');
+      await vscode.commands.executeCommand('list.focusFirst');
+      const rows = few.length + 5;
+      for (let row = 0; row < rows && (await copied()) !== chosen.publicIp; row++) {
+        await vscode.commands.executeCommand('list.focusDown');
+        await vscode.commands.executeCommand('list.select');
+      }
       assert.equal(await copied(), chosen.publicIp);
       for (const servers of [[...many, ...few], few]) {
         api.model.renew(accountId, servers, Date.now());
