@@ -102,7 +102,12 @@ export const tests = [
       await keys.press('Enter');
       // The explorer that has just come reads its folder once more, and may forget its row.
       const tab = page.locator('.part.editor .tab', { hasText: 'install.sh' });
-      await tab.waitFor({ timeout: 2000 }).catch(() => workbench.pressUntil(['ArrowDown', 'Enter'], tab));
+      await tab.waitFor({ timeout: 2000 }).catch(() =>
+        workbench.until(tab, async () => {
+          await page.keyboard.press('ArrowDown');
+          await page.keyboard.press('Enter');
+        }),
+      );
       const lens = page.locator('.codelens-decoration a', { hasText: '이 스크립트로 서버 생성' });
       await lens.waitFor();
       assert.equal(await page.locator('.editor-instance [class*="squiggly-"]').count(), 0);

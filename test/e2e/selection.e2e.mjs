@@ -33,13 +33,12 @@ export const tests = [
       const question = (name) =>
         page.locator(`.quick-input-widget input[placeholder="What do you want to do with ${name}?"]`);
       const row = (name) => workbench.treeRow(name, 'Servers').first();
-      await row('demo-web').dblclick();
-      await question('demo-web').waitFor();
+      await workbench.until(question('demo-web'), () => row('demo-web').dblclick());
       await workbench.screenshot('selection-double-click');
       await page.keyboard.press('Escape');
       await workbench.pane('Servers').locator('.monaco-list:focus').waitFor();
       const focused = workbench.pane('Servers').locator('.monaco-list-row.focused', { hasText: 'demo-db' });
-      await workbench.pressUntil(['ArrowUp'], focused);
+      await workbench.until(focused, () => page.keyboard.press('ArrowUp'));
       await page.keyboard.press('Enter');
       await question('demo-db').waitFor();
       assert.ok((await workbench.pickTexts()).includes('Stop Server'));

@@ -81,16 +81,16 @@ export class Workbench {
   }
 
   /**
-   * Presses keys until they have their effect. Like a person, press again: for a moment after a box was closed or a view
-   * was opened the editor loses what is pressed.
-   * @param {readonly string[]} keys
+   * Does something until it has its effect. Like a person, do it again: for a moment after a box was closed or a view was
+   * opened the editor loses what is pressed, and takes the focus back.
    * @param {import('playwright-core').Locator} effect what is seen then
+   * @param {() => Promise<void>} act
    */
-  async pressUntil(keys, effect) {
+  async until(effect, act) {
     const deadline = Date.now() + patience;
     while (!(await effect.isVisible())) {
-      if (Date.now() > deadline) throw new Error(`${keys.join(', ')} had no effect`);
-      for (const key of keys) await this.page.keyboard.press(key);
+      if (Date.now() > deadline) throw new Error(`It had no effect: ${effect}`);
+      await act();
       await effect.waitFor({ timeout: 2000 }).catch(() => {});
     }
   }
