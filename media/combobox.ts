@@ -34,6 +34,7 @@ export class Combobox extends LitElement {
     describedBy: { attribute: false },
     shortcut: { attribute: false },
     noMatch: { attribute: false },
+    loading: { attribute: false },
     typed: { state: true },
     active: { state: true },
     opened: { state: true },
@@ -51,6 +52,8 @@ export class Combobox extends LitElement {
   declare shortcut: string;
   /** What the popup says when nothing matches. */
   declare noMatch: string;
+  /** The options are on their way: a text that names none of those that are here is kept until they have come. */
+  declare loading: boolean;
   /** The text of an edit under way; `undefined` while the input shows the choice. */
   declare private typed: string | undefined;
   /** Index of the highlighted row in the filtered list, or -1. */
@@ -58,6 +61,7 @@ export class Combobox extends LitElement {
   declare private opened: boolean;
   /** First row that is drawn. */
   declare private first: number;
+  private undecided = false;
 
   constructor() {
     super();
@@ -70,6 +74,7 @@ export class Combobox extends LitElement {
     this.describedBy = '';
     this.shortcut = '';
     this.noMatch = '';
+    this.loading = false;
     this.typed = undefined;
     this.active = -1;
     this.opened = false;
@@ -111,14 +116,21 @@ export class Combobox extends LitElement {
 
   private pick(value: string): void {
     this.typed = undefined;
+    this.undecided = false;
     this.close();
     if (value === this.value) return;
     this.dispatchEvent(new CustomEvent('pick', { detail: value }));
   }
 
+  /** Whether a text waits for the options. */
+  get isUndecided(): boolean {
+    return this.undecided;
+  }
+
   /** Ends an edit: a text that names an option picks it, no text clears, anything else is restored. */
   private endEdit(): void {
     const text = this.typed;
+    this.undecided = false;
     if (text === undefined) {
       this.close();
       return;
@@ -132,9 +144,27 @@ export class Combobox extends LitElement {
       this.pick(option.value);
       return;
     }
+    if (this.loading) {
+      this.undecided = true;
+      this.close();
+      return;
+    }
     this.typed = undefined;
     this.close();
     this.dispatchEvent(new CustomEvent('stray', { detail: text.trim() }));
+  }
+
+  /** Ends an edit that has waited for the options: the only one that fits is meant; of several the user picks, if there. */
+  private decide(): void {
+    this.undecided = false;
+    const { found } = this;
+    const [first, other] = found;
+    const isNamed = namedOption(this.options, this.typed ?? '') !== undefined;
+    if (first && !other) this.pick(first.value);
+    else if (other && !isNamed && this.contains(document.activeElement)) {
+      this.opened = true;
+      this.highlight(0);
+    } else this.endEdit();
   }
 
   private move(step: number): void {
@@ -173,6 +203,7 @@ export class Combobox extends LitElement {
       case 'Escape':
         if (!this.opened && this.typed === undefined) return;
         this.typed = undefined;
+        this.undecided = false;
         this.close();
         break;
       case 'Tab': {
@@ -189,6 +220,7 @@ export class Combobox extends LitElement {
 
   private onInput = (event: InputEvent): void => {
     this.typed = (event.target as HTMLInputElement).value;
+    this.undecided = false;
     this.opened = true;
     const { found } = this;
     const named = namedOption(found, this.typed);
@@ -275,6 +307,7 @@ export class Combobox extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (this.undecided && !this.loading) this.decide();
     if (!this.opened) return;
     const list = this.querySelector('ul');
     const [above, below] = this.querySelectorAll<HTMLElement>('.space');

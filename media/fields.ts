@@ -185,7 +185,8 @@ function pickList(form: Form, parameter: CreateParameter, name: string): Templat
     .invalid=${isInvalid(form, name)}
     .shortcut=${docsKey}
     .describedBy=${`${describedBy(form, name)} list-state-${name}`}
-    .noMatch=${state.strings.noMatch}
+    .noMatch=${state.isLoading(parameter) ? state.strings.loading : state.strings.noMatch}
+    .loading=${state.isLoading(parameter)}
     @pick=${(event: PickEvent) => form.set(name, event.detail)}
     @stray=${(event: StrayEvent) => form.drop(name, event.detail)}
     @focusout=${onLeave(form, name)}

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Questions, ToPage } from '../src/protocol';
 import { type CreateParameter, emptyForm, type LeftForm, type Maker, missingIn, roles } from '../src/reference/index';
+import type { Combobox } from './combobox';
 import { type Remedy, stopping } from './derive';
 import { withValue } from './draft';
 import { type Form, isDocsKey } from './fields';
@@ -291,9 +292,15 @@ class FormElement extends LitElement implements Form {
     this.requestUpdate();
   }
 
-  /** Whether a problem is in the way; then it goes to the first one. */
+  /** Whether a problem is in the way, or a text that may yet become a choice; then it goes to the first one. */
   private isStopped(): boolean {
     const { state } = this;
+    const waiting = [...this.querySelectorAll<Combobox>('ncloud-combobox')].find((box) => box.isUndecided);
+    if (waiting) {
+      this.announcement = state.strings.loading;
+      this.goTo(waiting.name);
+      return true;
+    }
     const faults = stopping(state.derived.faults);
     const [fault] = faults;
     if (!fault) return false;

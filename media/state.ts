@@ -237,6 +237,11 @@ export class FormState {
     return list?.state === 'rows' && list.rows.length === 0;
   }
 
+  /** Whether the list of a field is on its way. */
+  isLoading(parameter: CreateParameter): boolean {
+    return this.known(parameter, this.derived.values, this.derived.context)?.state === 'loading';
+  }
+
   /** Asks for the list of a parameter once more, past every cache. */
   askAgain(parameter: CreateParameter): void {
     const lookup = this.lookup(parameter);

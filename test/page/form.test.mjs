@@ -415,6 +415,65 @@ test('a list that cannot be had says so and can be asked for again', async () =>
   await close();
 });
 
+test('what is typed while a list is on its way is kept, and chosen once the list is there', async () => {
+  /** @type {(() => void)[]} */
+  let waiting = [];
+  let isHeld = false;
+  const specs = ['c2-g3', 's4-g3', 's8-g3'].map((serverSpecCode, index) => ({
+    serverSpecCode,
+    cpuCount: 2 * (index + 1),
+    memorySize: 4 * 1024 ** 3,
+  }));
+  const lists = {
+    serverImageNo: [
+      { serverImageNo: '1', serverImageName: 'ubuntu' },
+      { serverImageNo: '2', serverImageName: 'rocky' },
+      { serverImageNo: '3', serverImageName: 'debian' },
+      { serverImageNo: '4', serverImageName: 'alma' },
+    ],
+    serverSpecCode: specs,
+  };
+  const rows = async ({ parameter }) => {
+    if (isHeld && parameter === 'serverSpecCode')
+      await new Promise((resolve) => waiting.push(() => resolve(undefined)));
+    return lists[parameter] ?? [];
+  };
+  const release = () => {
+    for (const go of waiting) go();
+    waiting = [];
+  };
+  const { tab, close } = await harness.open({ rows });
+  await settled(tab);
+  const spec = field(tab, 'serverSpecCode');
+  const holds = (text) =>
+    tab.waitForFunction((start) => document.querySelector('[name=serverSpecCode]')?.value.startsWith(start), text);
+  const imageFor = async (name) => {
+    await field(tab, 'serverImageNo').fill(name);
+    await tab.keyboard.press('Enter');
+    await tab.locator('.list-state', { hasText: 'Loading' }).waitFor();
+  };
+  isHeld = true;
+  for (const [image, typed, key, chosen] of [
+    ['rocky', 's4-g3', 'Enter', 's4-g3'],
+    ['debian', 's8', 'Tab', 's8-g3'],
+    ['alma', 'nothing', 'Tab', 's8-g3'],
+  ]) {
+    await imageFor(image);
+    await spec.fill(typed);
+    await tab.keyboard.press(key);
+    assert.equal(await spec.inputValue(), typed, 'kept while nothing is known');
+    await tab.locator('[data-action="create"]').click();
+    await tab.waitForFunction(() => document.activeElement?.getAttribute('name') === 'serverSpecCode');
+    assert.equal(await spec.inputValue(), typed);
+    await tab.waitForFunction(() => /Loading/.test(document.querySelector('[role=status]')?.textContent ?? ''));
+    await tab.keyboard.press('Tab');
+    release();
+    await holds(chosen);
+  }
+  await tab.locator('.note', { hasText: 'nothing' }).waitFor({ state: 'attached' });
+  await close();
+});
+
 test('500 rows open and filter at once', async () => {
   const specs = Array.from({ length: 500 }, (_, index) => ({
     serverSpecCode: `s${index}-g3`,
