@@ -21,7 +21,7 @@ export type StrayEvent = CustomEvent<string>;
 
 /**
  * `<ncloud-combobox>`: an input with a filtered popup. Picking sends `pick`, leaving a text that names no option
- * restores the former choice and sends `stray`. It renders into the light DOM, so that labels and hints reach its input.
+ * restores the former choice and sends `stray`, once the options are there. It renders into the light DOM, so that labels and hints reach its input.
  */
 export class Combobox extends LitElement {
   static override properties = {
@@ -93,6 +93,11 @@ export class Combobox extends LitElement {
     return this.typed === undefined ? this.options : filterOptions(this.options, this.typed);
   }
 
+  /** What a typed text can only mean. */
+  private get only(): Option | undefined {
+    return this.typed !== undefined && this.found.length === 1 ? this.found[0] : undefined;
+  }
+
   private get listId(): string {
     return `list-${this.name}`;
   }
@@ -157,11 +162,10 @@ export class Combobox extends LitElement {
   /** Ends an edit that has waited for the options: the only one that fits is meant; of several the user picks, if there. */
   private decide(): void {
     this.undecided = false;
-    const { found } = this;
-    const [first, other] = found;
-    const isNamed = namedOption(this.options, this.typed ?? '') !== undefined;
-    if (first && !other) this.pick(first.value);
-    else if (other && !isNamed && this.contains(document.activeElement)) {
+    const { only, found } = this;
+    const isOpen = found.length > 1 && !namedOption(found, this.typed ?? '');
+    if (only) this.pick(only.value);
+    else if (isOpen && this.contains(document.activeElement)) {
       this.opened = true;
       this.highlight(0);
     } else this.endEdit();
@@ -207,8 +211,7 @@ export class Combobox extends LitElement {
         this.close();
         break;
       case 'Tab': {
-        const only = this.typed === undefined || this.found.length !== 1 ? undefined : this.found[0];
-        const accepted = choice ?? only;
+        const accepted = choice ?? this.only;
         if (accepted && this.typed?.trim() !== '') this.pick(accepted.value);
         return;
       }

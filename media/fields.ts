@@ -62,8 +62,8 @@ function isRequired({ need, role }: CreateParameter): boolean {
 function control(form: Form, parameter: CreateParameter, name: string): TemplateResult {
   if (parameter.type === 'boolean') return checkbox(form, parameter, name);
   if (parameter.enum) return select(form, parameter, parameter.enum, name);
-  if (name === uploadedScript && form.state.draft.script !== undefined)
-    return scriptFile(form, form.state.draft.script);
+  const script = form.state.fileAt(name);
+  if (script !== undefined) return scriptFile(form, script);
   if (parameter.source) return pickList(form, parameter, name);
   if (parameter.multiline) return textArea(form, name);
   return textInput(form, parameter, name);
@@ -176,6 +176,7 @@ function scriptFile(form: Form, script: string): TemplateResult {
 
 function pickList(form: Form, parameter: CreateParameter, name: string): TemplateResult {
   const { state } = form;
+  const isLoading = state.isLoading(parameter);
   return html`<ncloud-combobox
     .name=${name}
     .value=${state.draft.values[name] ?? ''}
@@ -185,8 +186,8 @@ function pickList(form: Form, parameter: CreateParameter, name: string): Templat
     .invalid=${isInvalid(form, name)}
     .shortcut=${docsKey}
     .describedBy=${`${describedBy(form, name)} list-state-${name}`}
-    .noMatch=${state.isLoading(parameter) ? state.strings.loading : state.strings.noMatch}
-    .loading=${state.isLoading(parameter)}
+    .noMatch=${isLoading ? state.strings.loading : state.strings.noMatch}
+    .loading=${isLoading}
     @pick=${(event: PickEvent) => form.set(name, event.detail)}
     @stray=${(event: StrayEvent) => form.drop(name, event.detail)}
     @focusout=${onLeave(form, name)}
@@ -200,7 +201,7 @@ function below(form: Form, parameter: CreateParameter, name: string): TemplateRe
   const faults = state.faultsAt(name);
   const refusal = state.verdict?.name === name ? state.verdict.text : undefined;
   const { names } = state.derived;
-  const isFile = name === uploadedScript && state.draft.script !== undefined;
+  const isFile = state.fileAt(name) !== undefined;
   const preview =
     parameter.role === 'name' && state.draft.values[name] && names.length > 1 ? shortNames(names) : undefined;
   return html`${preview === undefined ? nothing : html`<p class="preview">${preview}</p>`}

@@ -184,9 +184,13 @@ export class FormState {
 
   /** The faults to show at a field; none while nothing more is asked for. Those of a file nobody is just typing. */
   faultsAt(name: string): readonly Fault[] {
-    const isFile = name === uploadedScript && this.draft.script !== undefined;
-    if (this.isSpent || !(isFile || this.left.has(name))) return [];
+    if (this.isSpent || (this.fileAt(name) === undefined && !this.left.has(name))) return [];
     return this.derived.faults.filter((fault) => fault.name === name);
+  }
+
+  /** The address of the file that stands in place of what the field would hold. */
+  fileAt(name: string): string | undefined {
+    return name === uploadedScript ? this.draft.script : undefined;
   }
 
   /** Whether a field stands in the form now. */

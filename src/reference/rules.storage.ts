@@ -1,4 +1,5 @@
 /** Storages of KVM servers, RAID and partitions of bare metal, and what only GPU servers have. */
+import { itemCount } from './draft';
 import type { Finding, Form, Rules } from './form';
 import { field, fieldNumber, fieldText } from './rows';
 import { repeated } from './rules.names';
@@ -52,11 +53,10 @@ export const storageRules = {
     },
     mend: { en: 'Add the base storage', ko: '기본 스토리지 추가' },
     check(form) {
-      const used = form.items(list);
-      const orders = used.map((item) => form.value(`${list}.${item}.order`));
+      const orders = storages(form).map((one) => form.value(`${one}.order`));
       if (orders.length === 0 || orders.includes('0') || orders.includes('')) return [];
-      const mend = { name: `${list}.${Math.max(...used) + 1}.order`, value: '0' };
-      return [{ name: `${list}.${used[0]}.order`, severity: 'warning', mend }];
+      const mend = { name: `${list}.${itemCount(form.all, list) + 1}.order`, value: '0' };
+      return [{ name: `${storages(form)[0]}.order`, severity: 'warning', mend }];
     },
   },
   snapshotAndType: {

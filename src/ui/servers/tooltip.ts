@@ -23,7 +23,7 @@ export function serverTooltip(server: Server, account: Account | undefined, know
     [vscode.l10n.t('State'), stateWord(server)],
     [vscode.l10n.t('Public IP'), publicWords(server)],
     [vscode.l10n.t('Private IP'), privateIp],
-    [vscode.l10n.t('Server spec'), [sizeWords(server), spec && `(${spec})`].filter(Boolean).join(' ')],
+    [vscode.l10n.t('Server spec'), named(spec, sizeWords(server))],
     [vscode.l10n.t('Price'), priceWords(server, account, known)],
     imageFact(server, image),
     [vscode.l10n.t('VPC'), named(vpcNumber, vpc)],
@@ -40,9 +40,8 @@ export function serverTooltip(server: Server, account: Account | undefined, know
 /** Of a server that does not run only an address is worth a line. */
 function publicWords(server: Server): string | undefined {
   const { state, publicIp, portForwarding } = server;
-  if (publicIp) return publicIp;
-  if (state !== 'running') return undefined;
-  return portForwarding ? addressWords(server) : vscode.l10n.t('none');
+  if (state !== 'running') return publicIp;
+  return publicIp || portForwarding ? addressWords(server) : vscode.l10n.t('none');
 }
 
 /** By its name, or by a number or a code that says what it is. */
@@ -52,9 +51,9 @@ function imageFact({ imageNumber, imageProduct }: Server, name: string | undefin
   return [vscode.l10n.t('Server image code'), imageProduct];
 }
 
-/** `vpc-main (20000001)`, or the number alone. */
-function named(number: string | undefined, name: string | undefined): string | undefined {
-  return name === undefined ? number : `${name} (${number})`;
+/** `vpc-main (20000001)`, or the one that is known alone. */
+function named(id: string | undefined, name: string | undefined): string | undefined {
+  return id && name ? `${name} (${id})` : name || id;
 }
 
 /** What one such server costs, if that was asked for already. Which price plan it has no row tells: this is the usual one. */

@@ -41,7 +41,7 @@ export class Targets {
     const selected = this.selected(args);
     if (selected.length > 0) return selected;
     const inView = args[0] === undefined ? this.named(this.inView()) : [];
-    const [first] = inView.filter(({ server }) => suits(server));
+    const first = inView.find(({ server }) => suits(server));
     if (first && !(asks && inView.length === 1)) return inView;
     const account = first?.account ?? (await pickAccount(this.accounts, title));
     if (!account) return [];

@@ -80,6 +80,16 @@ test('an image that no list has told of is named as what it is: a number or a co
   assert.doesNotMatch(tooltip({}), /image/);
 });
 
+test('a server of which less is known tells what is known, once', () => {
+  const tooltip = (row: object) => serverTooltip(toServer('vpc', { serverName: 'web', ...row }), account, undefined);
+  const size = { cpuCount: 2, memorySize: 4 * 1024 ** 3 };
+  assert.match(tooltip({ ...size, serverSpecCode: 'c2-g3' }), /^Server spec: 2 vCPU 4 GB \(c2-g3\)$/m);
+  assert.match(tooltip(size), /^Server spec: 2 vCPU 4 GB$/m);
+  assert.doesNotMatch(tooltip({}), /Public IP/);
+  const running = { serverInstanceStatus: { code: 'RUN' }, serverInstanceOperation: { code: 'NULL' } };
+  assert.match(tooltip(running), /^Public IP: none$/m);
+});
+
 test('a date is told in the words of the language and the time zone of this computer; what is none as given', () => {
   assert.match(dateWords('2026-11-22T01:59:43+0900'), /^Nov 2[12], 2026, \d\d:59 \S+$/);
   assert.equal(dateWords('soon'), 'soon');
