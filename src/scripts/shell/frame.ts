@@ -1,4 +1,5 @@
 /** What the shell lexer is inside of: one frame for each open quote, expansion or compound command. */
+import type { Heredoc, HereString } from './heredoc';
 
 /** Kinds up to `Case` hold commands. */
 export const Kind = {
@@ -33,6 +34,8 @@ export class Frame {
   inWord = false;
   /** The next word is the target of a redirection. */
   isTarget = false;
+  /** What feeds the current command, or the first one of its pipe. */
+  hereText: Heredoc | HereString | undefined = undefined;
   /** The current command reads from a file or a here-document; from a pipe. */
   isRedirected = false;
   isPiped = false;
@@ -70,6 +73,7 @@ export class Frame {
     this.wordBase = wordBase;
     this.inWord = false;
     this.isTarget = false;
+    this.hereText = undefined;
     this.isRedirected = false;
     this.isPiped = false;
     this.hasInput = false;

@@ -69,6 +69,7 @@ export class Structure {
     if (frame.isAfterCompound && frame.isRedirected) this.visitor.fed(frame.compoundIndex);
     if (end === 'background') this.visitor.background(frame.listIndex);
     cursor.words.cut(frame.wordBase);
+    if (end !== 'pipe' || frame.isAfterCompound) frame.hereText = undefined;
     frame.isAfterCompound = false;
     frame.isRedirected = false;
     frame.isTarget = false;
@@ -186,7 +187,9 @@ export class Structure {
     command.base = frame.wordBase;
     command.length = count;
     command.hasInput = frame.isRedirected || frame.isPiped || frame.hasInput;
-    command.isPiped = end === 'pipe';
+    command.isPiped = end === 'pipe' || cursor.surroundings.isPiped;
+    command.isFedText = frame.hereText !== undefined;
+    frame.hereText?.readers.push(command.index);
     command.isInFunction = frame.isInFunction;
     command.isConditional = frame.isConditional || frame.isAlternative;
     const isTelling =

@@ -12,6 +12,7 @@ function conditionalOf(text: string): Map<string, boolean> {
     endlessLoop: ignore,
     fed: ignore,
     background: ignore,
+    hereText: ignore,
     command(command) {
       const name = command.value(0);
       if (/^(?:yes|no)\d*$/.test(name)) told.set(name, command.isConditional);
