@@ -1,9 +1,10 @@
 /** What the commands of a script do, as far as the rules on commands ask. */
-import { readCalls } from './calls';
+import { type Calls, readCalls } from './calls';
 import { Gathered } from './gathered';
 import { type Invocation, invocationOf, Programs } from './invocation';
 import { carriers, commandText, fedShell, hereTextOf, isSudoShell, moved, type NestedText } from './nested';
 import type { Opening } from './opening';
+import { readPerl } from './perl';
 import type { CommandCheck, Place, Rule } from './rule';
 import { rules } from './rules';
 import type { ReadScript, Script } from './script';
@@ -47,12 +48,26 @@ export function readCommands(script: Script): Reading {
   const { text, opening } = script;
   const { language, interpreter } = opening;
   const onComment = commentMarker(script);
-  const isCalling = language === 'python' || language === 'vb';
-  const calls = isCalling ? readCalls(text, language, onComment) : [];
   const shell = new ShellCommands(script, onComment);
+  const { calls, commands } = callsOf(script, onComment);
+  for (const { nested, hasInput, isLimited, isInBackground } of commands)
+    shell.read(
+      nested,
+      { hasInput, isPiped: false, isInFunction: false, isConditional: false },
+      isLimited,
+      isInBackground,
+    );
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
   const fault = isShell ? readShell(text, interpreter === 'bash', shell) : undefined;
   return { script: Object.assign(script, { calls, fault }), gathered: shell.told(fault) };
+}
+
+/** What a script in another language calls. */
+function callsOf({ text, opening: { language } }: Script, onComment: (start: number, end: number) => void): Calls {
+  if (language === 'perl') return readPerl(text);
+  return language === 'python' || language === 'vb'
+    ? readCalls(text, language, onComment)
+    : { calls: [], commands: [] };
 }
 
 /** Gives a function that is told of comments, in whatever order, and marks the characters in them. */

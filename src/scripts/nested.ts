@@ -9,6 +9,8 @@ export interface NestedText {
   /** As long as its source, so that offsets differ by `start` only. */
   readonly text: string;
   readonly start: number;
+  /** Where a call ends that has no such text but is told as one: all of it is the place. */
+  readonly whole?: number;
   /** The name of the shell that reads it. */
   readonly interpreter: string;
   /** Gives the edits as they have to be written at that place; nothing when it allows none such. */
@@ -16,7 +18,7 @@ export interface NestedText {
 }
 
 /** Stands for a backslash that the outer shell takes away: a character that no grammar knows. */
-const filler = '\u0001';
+export const filler = '\u0001';
 
 /** Programs that may hand a text to a shell. */
 export const carriers: readonly string[] = ['bash', 'sh', 'dash', 'su', 'runuser', 'eval', 'cat'];
@@ -71,7 +73,8 @@ export function unless(forbidden: RegExp): NestedText['edits'] {
 }
 
 /** A place in the nested text as one of the text around it. */
-export function moved(place: Place, { start, edits }: NestedText): Place {
+export function moved(place: Place, { start, whole, edits }: NestedText): Place {
+  if (whole !== undefined) return { ...place, start, end: whole, edits: undefined };
   const allowed = place.edits && edits(place.edits);
   return {
     ...place,
