@@ -1,4 +1,5 @@
-/** Functions of Python and Visual Basic that wait for a person, found outside comments and texts. */
+/** Functions of Python and Visual Basic that wait for a person or run a command, found outside comments and texts. */
+import { type NestedCall, pythonCall, runnerNames } from './python';
 
 /** Where such a function is called. */
 export interface Call {
@@ -23,19 +24,32 @@ const grammars: Readonly<Record<'python' | 'vb', Grammar>> = {
     quotes: '"\'',
     hasLongTexts: true,
     hasEscapes: true,
-    call: /^(?:input|raw_input)(?=[ \t]{0,20}\()/,
+    call: /^(?:input|raw_input|getpass)(?=[ \t]{0,20}\()/,
   },
   vb: { comment: "'", quotes: '"', hasLongTexts: false, hasEscapes: false, call: /^(?:InputBox|MsgBox)\b/i },
 };
+
+const runners = new Set(runnerNames);
+
+/** What a script calls, in the order of its text. */
+export interface Calls {
+  /** Those that wait for a person. */
+  readonly calls: Call[];
+  /** Those that run a command. */
+  readonly commands: NestedCall[];
+}
+
+/** The length of the longest name that is looked for. */
+const longestName = 12;
 
 /** Gives the calls and tells `onComment` of every comment. Reads the text once. */
 export function readCalls(
   text: string,
   language: 'python' | 'vb',
   onComment: (start: number, end: number) => void,
-): Call[] {
+): Calls {
   const grammar = grammars[language];
-  const calls: Call[] = [];
+  const calls: Calls = { calls: [], commands: [] };
   let i = 0;
   while (i < text.length) {
     const character = text[i] ?? '';
@@ -50,14 +64,20 @@ export function readCalls(
   return calls;
 }
 
-function readName(text: string, start: number, { call }: Grammar, calls: Call[]): number {
+function readName(text: string, start: number, { call, hasLongTexts }: Grammar, found: Calls): number {
   let end = start + 1;
   while (end < text.length && isWord(text.charCodeAt(end))) end++;
-  if (end - start > 9 || text[start - 1] === '.') return end;
+  if (end - start > longestName) return end;
+  if (hasLongTexts && runners.has(text.slice(start, end))) {
+    const command = pythonCall(text, start, end);
+    if (command) found.commands.push(command);
+    return end;
+  }
+  if (text[start - 1] === '.' && !text.startsWith('getpass.getpass', start - 8)) return end;
   const name = call.exec(text.slice(start, start + 40))?.[0];
   if (name === undefined || name.length !== end - start) return end;
   const isDefinition = /(?:def|sub|function)\s+$/i.test(text.slice(Math.max(0, start - 20), start));
-  if (!isDefinition) calls.push({ start, end, name });
+  if (!isDefinition) found.calls.push({ start, end, name });
   return end;
 }
 

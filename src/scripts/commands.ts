@@ -1,56 +1,31 @@
 /** What the commands of a script do, as far as the rules on commands ask. */
-import { readCalls } from './calls';
-import { invocationOf, Programs } from './invocation';
+import { type Calls, readCalls } from './calls';
+import { Gathered } from './gathered';
+import { type Invocation, invocationOf, Programs } from './invocation';
+import { carriers, commandText, fedShell, hereTextOf, isSudoShell, moved, type NestedText } from './nested';
+import type { Opening } from './opening';
+import { readPerl } from './perl';
 import type { CommandCheck, Place, Rule } from './rule';
 import { rules } from './rules';
 import type { ReadScript, Script } from './script';
-import type { ShellCommand, ShellFault, ShellVisitor } from './shell/command';
+import type { HereText, ShellCommand, ShellFault, ShellVisitor, Surroundings } from './shell/command';
 import { readShell } from './shell/lexer';
 
 /** Shells whose grammar the lexer does not read. */
 const otherShells = new Set(['fish', 'csh', 'tcsh', 'zsh']);
 
-/** More places of one rule are not gathered; only a flood has them. */
-const most = 2000;
+/** Scripts within scripts are read so many levels down, and so many of them; only a flood has more. */
+const deepest = 3;
+const mostNested = 2000;
+
+/** No real line has more here-documents that a shell reads. */
+const mostReaders = 20;
 
 /** What the commands of a script show. */
 export interface Reading {
   readonly script: ReadScript;
   /** The places of the rules on commands. */
   readonly gathered: ReadonlyMap<Rule, readonly Place[]>;
-}
-
-/** The places of one rule, each with the number of its command. */
-class Gathered {
-  readonly places: Place[] = [];
-  private readonly indices: number[] = [];
-  /** How many places the only one of a rule stands for that is told once. */
-  private times = 0;
-
-  constructor(readonly rule: Rule) {}
-
-  get isFull(): boolean {
-    return this.places.length >= most;
-  }
-
-  add(index: number, place: Place): void {
-    this.times++;
-    if (this.rule.isToldOnce && this.times > 1) return;
-    this.places.push(place);
-    this.indices.push(index);
-  }
-
-  told(): readonly Place[] {
-    return this.rule.isToldOnce ? this.places.map((place) => ({ ...place, times: this.times })) : this.places;
-  }
-
-  /** Takes back the places of a command and of all after it. */
-  takeBack(since: number): void {
-    while ((this.indices.at(-1) ?? -1) >= since) {
-      this.places.pop();
-      this.indices.pop();
-    }
-  }
 }
 
 const commandRules = rules.filter(({ programs, endlessLoop }) => programs ?? endlessLoop);
@@ -64,35 +39,86 @@ for (const [at, { programs = {} }] of commandRules.entries()) {
 }
 
 /** All other programs are passed over before they cost anything. */
-const programs = new Programs([...checks.keys()]);
+const programs = new Programs([...checks.keys(), ...carriers]);
+
+const carrierNames = new Set(carriers);
 
 /** Reads what a script does, if its language is known, and marks which of its characters are comments. */
 export function readCommands(script: Script): Reading {
   const { text, opening } = script;
   const { language, interpreter } = opening;
-  const runs = script.characters.others.first;
-  let next = 0;
-  const onComment = (start: number, end: number) => {
-    for (let run = runs[next]; run && run.start < end; run = runs[++next]) run.inComment = run.start >= start;
-  };
-  const isCalling = language === 'python' || language === 'vb';
-  const calls = isCalling ? readCalls(text, language, onComment) : [];
+  const onComment = commentMarker(script);
   const shell = new ShellCommands(script, onComment);
+  const { calls, commands } = callsOf(script, onComment);
+  for (const { nested, hasInput, isLimited, isInBackground } of commands)
+    shell.read(
+      nested,
+      { hasInput, isPiped: false, isInFunction: false, isConditional: false },
+      isLimited,
+      isInBackground,
+    );
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
   const fault = isShell ? readShell(text, interpreter === 'bash', shell) : undefined;
-  return { script: Object.assign(script, { calls, fault }), gathered: shell.places(fault) };
+  return { script: Object.assign(script, { calls, fault }), gathered: shell.told(fault) };
 }
 
-/** Gathers what the rules find in commands. What a command does may depend on what surrounds it, so places wait. */
+/** What a script in another language calls. */
+function callsOf({ text, opening: { language } }: Script, onComment: (start: number, end: number) => void): Calls {
+  if (language === 'perl') return readPerl(text);
+  return language === 'python' || language === 'vb'
+    ? readCalls(text, language, onComment)
+    : { calls: [], commands: [] };
+}
+
+/** Gives a function that is told of comments, in whatever order, and marks the characters in them. */
+function commentMarker({ characters }: Script): (start: number, end: number) => void {
+  const runs = characters.others.first;
+  return (start, end) => {
+    let low = 0;
+    for (let high = runs.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((runs[middle]?.start ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    for (let run = runs[low]; run && run.start < end; run = runs[++low]) run.inComment = true;
+  };
+}
+
+/** A command that reads a text at the end of its line. */
+interface Reader {
+  readonly index: number;
+  /** The shell that takes the text as its script; empty for `cat`, which hands it on to the next in the pipe. */
+  readonly shell: string;
+  readonly surroundings: Surroundings;
+  readonly isLimited: boolean;
+  isInBackground: boolean;
+}
+
+/** How a script within a script is reached. */
+interface Way {
+  readonly depth: number;
+  /** `timeout` ends all of it. */
+  readonly isLimited: boolean;
+  readonly budget: { left: number };
+}
+
+const top: Omit<Way, 'budget'> = { depth: 0, isLimited: false };
+
+/** Gathers what the rules find in the commands of a script, and in those of the scripts that it hands to a shell. */
 class ShellCommands implements ShellVisitor {
   private readonly gathered = commandRules.map((rule) => new Gathered(rule));
   private readonly byInput = this.gathered.filter(({ rule }) => rule.takenBackBy === 'input');
   private readonly byBackground = this.gathered.filter(({ rule }) => rule.takenBackBy === 'background');
+  private readers: Reader[] = [];
+  /** What feeds the readers has been told: the next one is of another line. */
+  private isLineTold = false;
+  private last = 0;
 
   /** `onComment` is told of every comment. */
   constructor(
     private readonly script: Script,
     private readonly onComment: (start: number, end: number) => void,
+    private readonly way: Way = { ...top, budget: { left: mostNested } },
   ) {}
 
   comment(start: number, end: number): void {
@@ -101,16 +127,24 @@ class ShellCommands implements ShellVisitor {
 
   command(command: ShellCommand): void {
     const { script } = this;
-    const invocation = invocationOf(command, script.text, programs);
-    if (!invocation) return;
+    this.last = command.index;
+    const found = invocationOf(command, script.text, programs);
+    if (!found) {
+      if (command.isFedText && isSudoShell(command)) this.remember(command, 'bash', this.way.isLimited);
+      return;
+    }
+    const invocation = this.way.isLimited ? { ...found, isLimited: true } : found;
+    if (invocation.isFedNothing) command.hasInput = false;
     for (const { at, check } of checks.get(invocation.name) ?? []) {
       const gathered = this.gathered[at];
       const place = gathered && !gathered.isFull && check(invocation, script);
       if (place) gathered.add(command.index, place);
     }
+    if (carrierNames.has(invocation.name)) this.carry(invocation);
   }
 
   endlessLoop(since: number, start: number, end: number): void {
+    if (this.way.isLimited) return;
     for (const gathered of this.gathered) {
       const { rule } = gathered;
       if (!rule.endlessLoop || gathered.isFull) continue;
@@ -124,12 +158,69 @@ class ShellCommands implements ShellVisitor {
 
   background(since: number): void {
     for (const gathered of this.byBackground) gathered.takeBack(since);
+    for (let i = this.readers.length - 1; i >= 0; i--) {
+      const reader = this.readers[i];
+      if (!reader || reader.index < since) return;
+      reader.isInBackground = true;
+    }
+  }
+
+  hereText(text: HereText): void {
+    this.isLineTold = true;
+    for (const at of text.readers) {
+      const reader = this.readers.find(({ index }) => index === at);
+      if (!reader) return;
+      if (reader.shell === '') continue;
+      const nested = hereTextOf(text, this.script.text, reader.shell);
+      if (nested) this.read(nested, reader.surroundings, reader.isLimited, reader.isInBackground);
+      return;
+    }
   }
 
   /** What has been gathered, as far as the fault leaves it certain. */
-  places(fault: ShellFault | undefined): Map<Rule, readonly Place[]> {
+  told(fault: ShellFault | undefined): Map<Rule, readonly Place[]> {
     // After an odd quote texts were read as commands and commands as texts.
     const certain = this.gathered.filter(({ rule }) => fault?.kind !== 'quote' || rule.isCertain);
     return new Map(certain.map((gathered) => [gathered.rule, gathered.told()]));
+  }
+
+  /** Reads a script within this one. */
+  read(nested: NestedText, surroundings: Surroundings, isLimited: boolean, isInBackground: boolean): void {
+    const { depth, budget } = this.way;
+    if (depth >= deepest || budget.left-- <= 0) return;
+    const { text, start, interpreter } = nested;
+    const opening: Opening = { ...this.script.opening, language: 'shellscript', interpreter };
+    const onComment = (from: number, to: number) => this.onComment(from + start, to + start);
+    const way = { depth: depth + 1, isLimited, budget };
+    const inner = new ShellCommands({ ...this.script, text, opening }, onComment, way);
+    const fault = readShell(text, interpreter === 'bash', inner, surroundings);
+    if (isInBackground) inner.background(0);
+    for (const [rule, places] of inner.told(fault)) {
+      const gathered = places.length > 0 && this.gathered.find((mine) => mine.rule === rule);
+      if (!gathered) continue;
+      for (const place of places) if (!gathered.isFull) gathered.add(this.last, moved(place, nested));
+    }
+  }
+
+  /** What the command hands to a shell: an argument now, what feeds it at the end of its line. */
+  private carry(invocation: Invocation): void {
+    const { command, name, at, isLimited } = invocation;
+    if (command.isFedText) {
+      const shell = fedShell(invocation);
+      const handsOn = name === 'cat' && command.isPiped && command.length === at + 1;
+      if (shell !== '' || handsOn) this.remember(command, shell, isLimited);
+    }
+    const nested = commandText(invocation, this.script.opening.interpreter);
+    if (nested) this.read(nested, command, isLimited, false);
+  }
+
+  private remember(command: ShellCommand, shell: string, isLimited: boolean): void {
+    if (this.isLineTold) this.readers = [];
+    this.isLineTold = false;
+    if (this.readers.length >= mostReaders) return;
+    const { index, isPiped, isInFunction, isConditional } = command;
+    // The text is the script; what asks for an answer gets the next of its lines.
+    const surroundings = { hasInput: false, isPiped, isInFunction, isConditional };
+    this.readers.push({ index, shell, surroundings, isLimited, isInBackground: false });
   }
 }

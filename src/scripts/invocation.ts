@@ -10,6 +10,8 @@ export interface Invocation {
   readonly at: number;
   /** `timeout` ends it. */
   readonly isLimited: boolean;
+  /** `xargs` keeps what feeds it for itself. */
+  readonly isFedNothing: boolean;
 }
 
 /** Wrappers and the one-letter options of theirs that take the next word. */
@@ -27,10 +29,12 @@ const wrappers: ReadonlyMap<string, string> = new Map([
   ['setsid', ''],
   ['timeout', 'ks'],
   ['chroot', ''],
+  ['flock', 'wE'],
+  ['xargs', 'adEILnPs'],
 ]);
 
-/** Wrappers whose first plain word is theirs: a duration, a folder. */
-const takesWord = new Set(['timeout', 'chroot']);
+/** Wrappers whose first plain word is theirs: a duration, a folder, a file. */
+const takesWord = new Set(['timeout', 'chroot', 'flock']);
 
 /** Longer first words are no program that a rule knows. */
 const longestWord = 64;
@@ -59,16 +63,18 @@ export class Programs {
 export function invocationOf(command: ShellCommand, text: string, programs: Programs): Invocation | undefined {
   let at = skipAssignments(command, text, 0);
   let isLimited = false;
+  let isFedNothing = false;
   while (at < command.length) {
     if (command.has(at, expanded) || command.end(at) - command.start(at) > longestWord) return undefined;
     const isWritten = !command.has(at, quoted);
     if (isWritten && !programs.mayHold(text, command.start(at), command.end(at))) return undefined;
     const value = command.value(at);
     const name = value.includes('/') ? value.slice(value.lastIndexOf('/') + 1) : value;
-    if (programs.has(name)) return { command, name, at, isLimited };
+    if (programs.has(name)) return { command, name, at, isLimited, isFedNothing };
     const options = wrappers.get(name);
     if (options === undefined) return undefined;
     isLimited ||= name === 'timeout';
+    isFedNothing ||= name === 'xargs';
     at = skipOptions(command, at + 1, options);
     if (takesWord.has(name)) at++;
     at = skipAssignments(command, text, at);

@@ -33,17 +33,29 @@ export class Words {
   }
 }
 
+/** What surrounds a command, or a whole script that another command runs. */
+export interface Surroundings {
+  /** Something other than the server's own standard input feeds it: a pipe, a file, a here-document. */
+  readonly hasInput: boolean;
+  /** Its output goes into a pipe. */
+  readonly isPiped: boolean;
+  readonly isInFunction: boolean;
+  /** It stands where the script may not come by: in a branch or the body of a loop, or after `&&` or `||`. */
+  readonly isConditional: boolean;
+}
+
 /** One object serves all commands of a script: it is valid only during the call that hands it over. */
-export class ShellCommand {
+export class ShellCommand implements Surroundings {
   /** The how-manieth command of the script this is. */
   index = 0;
   base = 0;
   length = 0;
-  /** Something other than the server's own standard input feeds it: a pipe, a file, a here-document. */
   hasInput = false;
-  /** Its output goes into a pipe. */
   isPiped = false;
   isInFunction = false;
+  isConditional = false;
+  /** A here-document or a here-string feeds it, or the first command of its pipe. */
+  isFedText = false;
 
   constructor(
     private readonly text: string,
@@ -74,6 +86,18 @@ export class ShellCommand {
   }
 }
 
+/** A here-document or a here-string, told at the end of its line. */
+export interface HereText {
+  readonly kind: 'document' | 'string';
+  /** The body of the document; the string with its quotes. */
+  readonly start: number;
+  readonly end: number;
+  /** Nothing in the body is expanded. */
+  readonly isQuoted: boolean;
+  /** The index of the command that reads it, followed by those of the rest of its pipe. */
+  readonly readers: readonly number[];
+}
+
 /** What a script does, told in the order of its text. */
 export interface ShellVisitor {
   comment(start: number, end: number): void;
@@ -84,6 +108,7 @@ export interface ShellVisitor {
   fed(since: number): void;
   /** The script does not wait for the commands from `since` on. */
   background(since: number): void;
+  hereText(text: HereText): void;
 }
 
 /** A fault that swallows the rest of the script. */

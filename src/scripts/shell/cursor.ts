@@ -1,5 +1,5 @@
 /** Where the shell lexer stands: its position, what it is inside of, and how it gets over plain quotes. */
-import { type ShellFault, Words } from './command';
+import { type ShellFault, type Surroundings, Words } from './command';
 import { Frame, Kind } from './frame';
 
 /** No real script nests deeper. */
@@ -24,8 +24,12 @@ export class Cursor {
     readonly text: string,
     public i: number,
     readonly isBash: boolean,
+    readonly surroundings: Surroundings,
   ) {
     this.frame.reset(Kind.Top, i, 0, 1);
+    this.frame.hasInput = surroundings.hasInput;
+    this.frame.isInFunction = surroundings.isInFunction;
+    this.frame.isConditional = surroundings.isConditional;
   }
 
   /** True while the lexer is to go on in this frame. */
@@ -48,6 +52,7 @@ export class Cursor {
     frame.reset(kind, start, this.words.count, this.sequence + 1);
     frame.hasInput = parent.hasInput || parent.isPiped;
     frame.isInFunction = parent.isInFunction;
+    frame.isConditional = parent.isConditional || parent.isAlternative;
     this.frame = frame;
   }
 

@@ -1,4 +1,5 @@
 /** What the shell lexer is inside of: one frame for each open quote, expansion or compound command. */
+import type { Heredoc, HereString } from './heredoc';
 
 /** Kinds up to `Case` hold commands. */
 export const Kind = {
@@ -33,6 +34,8 @@ export class Frame {
   inWord = false;
   /** The next word is the target of a redirection. */
   isTarget = false;
+  /** What feeds the current command, or the first one of its pipe. */
+  hereText: Heredoc | HereString | undefined = undefined;
   /** The current command reads from a file or a here-document; from a pipe. */
   isRedirected = false;
   isPiped = false;
@@ -45,6 +48,9 @@ export class Frame {
   firstIndex = 0;
   listIndex = 0;
   isInFunction = false;
+  /** Its commands may not run; the current one is what follows `&&` or `||`. */
+  isConditional = false;
+  isAlternative = false;
   awaitsFunctionName = false;
   awaitsFunctionBody = false;
   conditionCount = 0;
@@ -67,6 +73,7 @@ export class Frame {
     this.wordBase = wordBase;
     this.inWord = false;
     this.isTarget = false;
+    this.hereText = undefined;
     this.isRedirected = false;
     this.isPiped = false;
     this.hasInput = false;
@@ -75,6 +82,8 @@ export class Frame {
     this.firstIndex = nextIndex;
     this.listIndex = nextIndex;
     this.isInFunction = false;
+    this.isConditional = false;
+    this.isAlternative = false;
     this.awaitsFunctionName = false;
     this.awaitsFunctionBody = false;
     this.conditionCount = 0;

@@ -3,8 +3,13 @@ import type { ShellFault } from './command';
 
 /** A here-document whose body starts after the current line. */
 export interface Heredoc {
+  readonly kind: 'document';
   readonly start: number;
   readonly end: number;
+  /** Its end word has quotes: the body is taken as it is. */
+  readonly isQuoted: boolean;
+  /** The commands that it feeds. */
+  readonly readers: number[];
   readonly word: string;
   /** `<<-`: leading tabs do not count. */
   readonly stripsTabs: boolean;
@@ -12,10 +17,19 @@ export interface Heredoc {
 
 const wordEnd = /[\s;&|<>()]/;
 
+/** A word after `<<<`; its end is known when it has been read. */
+export interface HereString {
+  readonly kind: 'string';
+  start: number;
+  end: number;
+  readonly readers: number[];
+}
+
 /** Reads the end word after `<<` or `<<-`; `position` is right after the operator, `start` before it. */
 export function readHeredocWord(text: string, start: number, position: number, stripsTabs: boolean): Heredoc {
   let i = position;
   while (text[i] === ' ' || text[i] === '\t') i++;
+  const from = i;
   let word = '';
   while (i < text.length) {
     const character = text[i] ?? '';
@@ -35,7 +49,9 @@ export function readHeredocWord(text: string, start: number, position: number, s
       i++;
     }
   }
-  return { start, end: Math.min(i, text.length), word, stripsTabs };
+  const end = Math.min(i, text.length);
+  const isQuoted = /["'\\]/.test(text.slice(from, end));
+  return { kind: 'document', start, end, isQuoted, readers: [], word, stripsTabs };
 }
 
 /** Gives the offset after the body that starts at `position`, or the fault when the end word never comes. */

@@ -4,7 +4,7 @@
  * reads every character a bounded number of times. What it does not understand makes it stop, not guess.
  */
 
-import type { ShellFault, ShellVisitor } from './command';
+import type { ShellFault, ShellVisitor, Surroundings } from './command';
 import { Cursor } from './cursor';
 import { Expressions } from './expressions';
 import { type Frame, Kind } from './frame';
@@ -13,10 +13,17 @@ import { Quotes } from './quotes';
 import { Structure } from './structure';
 import { isPlain, WordReader } from './words';
 
+const alone: Surroundings = { hasInput: false, isPiped: false, isInFunction: false, isConditional: false };
+
 /** Tells the visitor what the script does; gives the fault that swallows the rest of it, if there is one. */
-export function readShell(text: string, isBash: boolean, visitor: ShellVisitor): ShellFault | undefined {
+export function readShell(
+  text: string,
+  isBash: boolean,
+  visitor: ShellVisitor,
+  surroundings = alone,
+): ShellFault | undefined {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  return new ShellLexer(new Cursor(text, start, isBash), visitor).run();
+  return new ShellLexer(new Cursor(text, start, isBash, surroundings), visitor).run();
 }
 
 class ShellLexer {
@@ -33,7 +40,7 @@ class ShellLexer {
     this.quotes = new Quotes(cursor);
     this.structure = new Structure(cursor, visitor);
     this.expressions = new Expressions(cursor, this.quotes, this.structure);
-    this.operators = new Operators(cursor, this.structure);
+    this.operators = new Operators(cursor, this.structure, visitor);
     this.words = new WordReader(cursor, this.quotes, this.structure, this.operators);
   }
 

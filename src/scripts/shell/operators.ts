@@ -1,17 +1,18 @@
 /** What stands between the words of shell commands: redirections, line breaks, separators, parentheses. */
-import { expanded } from './command';
+import { expanded, type ShellVisitor } from './command';
 import type { Cursor } from './cursor';
 import { type Frame, Kind, Phase } from './frame';
-import { type Heredoc, readHeredocWord, skipHeredoc } from './heredoc';
+import { type Heredoc, type HereString, readHeredocWord, skipHeredoc } from './heredoc';
 import type { Structure } from './structure';
 
 export class Operators {
-  /** Those whose bodies start after the current line. */
-  private heredocs: Heredoc[] = [];
+  /** Those whose bodies start after the current line, and the here-strings in it. */
+  private heredocs: (Heredoc | HereString)[] = [];
 
   constructor(
     private readonly cursor: Cursor,
     private readonly structure: Structure,
+    private readonly visitor: ShellVisitor,
   ) {}
 
   readRedirection(frame: Frame, isDefaultInput: boolean): void {
@@ -25,14 +26,22 @@ export class Operators {
       cursor.i += 2;
       return;
     }
-    if (isInput && isDefaultInput) frame.isRedirected = true;
+    if (isInput && isDefaultInput) {
+      frame.isRedirected = true;
+      frame.hereText = undefined;
+    }
     if (text.startsWith('<<', start) && text[start + 2] !== '<') {
       const stripsTabs = text[start + 2] === '-';
       const heredoc = readHeredocWord(text, start, start + (stripsTabs ? 3 : 2), stripsTabs);
       if (heredoc.end === start + (stripsTabs ? 3 : 2)) cursor.stop();
       this.heredocs.push(heredoc);
+      if (isDefaultInput) frame.hereText = heredoc;
       cursor.i = heredoc.end;
       return;
+    }
+    if (text.startsWith('<<<', start) && isDefaultInput) {
+      frame.hereText = { kind: 'string', start, end: start, readers: [] };
+      this.heredocs.push(frame.hereText);
     }
     cursor.i += text.startsWith('<<<', start) ? 3 : '<>&|'.includes(text[start + 1] ?? ' ') ? 2 : 1;
     frame.isTarget = true;
@@ -48,12 +57,17 @@ export class Operators {
     this.heredocs = [];
     let position = cursor.i;
     for (const heredoc of pending) {
+      if (heredoc.kind === 'string') {
+        this.tell(heredoc);
+        continue;
+      }
       const next = skipHeredoc(cursor.text, position, heredoc);
       if (typeof next !== 'number') {
         cursor.fault = next;
         cursor.stop();
         return;
       }
+      this.tell(heredoc, position, cursor.text.lastIndexOf('\n', next - 1) + 1);
       cursor.i = next;
       position = Math.min(next + 1, cursor.text.length);
     }
@@ -134,9 +148,19 @@ export class Operators {
 
   /** At the end of the text: a here-document whose body never began is a fault. */
   finish(): void {
-    const [heredoc] = this.heredocs;
-    if (!heredoc) return;
-    const { start, end, word } = heredoc;
-    this.cursor.fault = { kind: 'heredoc', start, end, expected: word };
+    for (const heredoc of this.heredocs) {
+      if (heredoc.kind === 'document') {
+        const { start, end, word } = heredoc;
+        this.cursor.fault = { kind: 'heredoc', start, end, expected: word };
+        return;
+      }
+      this.tell(heredoc);
+    }
+  }
+
+  private tell(text: Heredoc | HereString, start = text.start, end = text.end): void {
+    const { kind, readers } = text;
+    const isQuoted = kind === 'document' && text.isQuoted;
+    if (readers.length > 0) this.visitor.hereText({ kind, start, end: Math.max(start, end), isQuoted, readers });
   }
 }

@@ -71,6 +71,11 @@ export class WordReader {
     frame.inWord = false;
     if (frame.isTarget) {
       frame.isTarget = false;
+      const { hereText } = frame;
+      if (hereText?.kind === 'string' && hereText.start === hereText.end) {
+        hereText.start = words.starts[words.count - 1] ?? cursor.i;
+        hereText.end = cursor.i;
+      }
       words.cut(words.count - 1);
     } else if (frame.phase === Phase.Head || frame.phase === Phase.Pattern) structure.readHeadWord(frame);
     else if (frame.awaitsFunctionName) {

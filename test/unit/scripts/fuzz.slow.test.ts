@@ -101,6 +101,8 @@ const pieces = [
     'PRIVATE KEY-----',
     'chpasswd',
   ],
+  ...['bash ', '-c ', "-c '", '-c "', 'su ', 'eval ', 'xargs ', 'cat ', '| bash\n', '<<< ', '\\$', '\\"', 'timeout 9 '],
+  ...['os.system(', 'subprocess.run(', '["', '", "', '"]', ', shell=True)', 'f"', 'time.sleep(', 'system ', '<STDIN>'],
   ...['Dim ', 'MsgBox ', 'input(', '"""', '\ud83c', '\udf89', '\u0008', '\u00a0', '\uff41', 'Rem '],
 ];
 
@@ -258,6 +260,42 @@ const floods = [
     '#!/bin',
     ' #!/bin/sh\n',
   ],
+  ...[
+    "bash -c 'read';",
+    'bash -c "read $(a)";',
+    "eval '",
+    'eval "\\$',
+    'bash -c \'bash -c "bash -c read"\';',
+    'su -c ',
+    'xargs ',
+  ],
+  ...[
+    'bash <<A;',
+    'bash <<A\nread\nA\n',
+    'cat <<A | ',
+    'bash <<<a;',
+    'bash <<A & ',
+    'sudo -s <<A ',
+    '{ bash <<A & } & ',
+  ],
+  ...[
+    'os.system("read")\n',
+    'os.system("""',
+    "os.system('",
+    'os.system("\\n',
+    'subprocess.run(["a", ',
+    'subprocess.run(["a"])\n',
+  ],
+  ...[
+    'time.sleep(6 * 600)\n',
+    'system "read";\n',
+    'system "',
+    'system("a", ',
+    '`read`;\n',
+    '= <STDIN>\n',
+    'qx"',
+    '<<A\nA\n',
+  ],
   ...['echo "hello world" # comment\nif [ -f /etc/x ]; then\n  cat <<EOF > /tmp/x\nfoo $bar\nEOF\nfi\n'],
 ];
 
@@ -283,6 +321,7 @@ function slowness(text: string): number {
 const kinds: readonly (readonly [head: string, given: CheckOptions])[] = [
   ['#!/bin/bash\n', { environment: 'vpc', osType: 'LNX', reach: 'none' }],
   ['#!/usr/bin/python3\n', { environment: 'vpc', osType: 'LNX' }],
+  ['#!/usr/bin/perl\n', { environment: 'vpc', osType: 'LNX' }],
   ['', { environment: 'classic', osType: 'WND' }],
 ];
 
