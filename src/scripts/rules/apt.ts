@@ -13,7 +13,7 @@ export interface AptUse {
 /** Options that take the next word. */
 const withValue = /^(?:-[a-zA-Z]*[otc]|--(?:option|config-file|(?:target|default)-release))$/;
 const changesNothing =
-  /^(?:-[a-zA-Z]*[sh][a-zA-Z]*|--(?:simulate|just-print|dry-run|recon|no-act|print-uris|help|version))$/;
+  /^(?:-(?![otc])[a-zA-Z]*[sh][a-zA-Z]*|--(?:simulate|just-print|dry-run|recon|no-act|print-uris|help|version))$/;
 
 /** Gives nothing when no verb is told before the script runs, or when nothing would be changed. */
 export function aptUseOf(invocation: Invocation): AptUse | undefined {

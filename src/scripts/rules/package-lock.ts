@@ -31,11 +31,11 @@ export const packageLock: Rule<Args> = {
   },
   why: {
     en: ({ command, updates }) =>
-      `The automatic updates of Ubuntu may hold it right after the first boot. ${isDpkg(command) ? `dpkg cannot wait: install the file by apt-get with ${option}.` : 'apt-get only waits when told to.'}${updates ? ' apt-get update has a lock of its own and never waits: repeat it when it fails.' : ''}`,
+      `Right after the first boot, Ubuntu’s automatic updates may hold it. ${isDpkg(command) ? `dpkg cannot wait: use apt-get with ${option}.` : 'apt-get only waits when told to.'}${updates ? ' apt-get update has a lock of its own and never waits: repeat it when it fails.' : ''}`,
     ko: ({ command, updates }) =>
-      `첫 부팅 직후에는 Ubuntu 자동 업데이트가 잠금을 사용 중일 수 있습니다. ${isDpkg(command) ? `dpkg는 기다릴 수 없으므로 apt-get에 ‘${option}’ 옵션을 지정하여 파일을 설치하십시오.` : 'apt-get은 옵션을 지정해야 기다립니다.'}${updates ? ' apt-get update는 별도의 잠금을 사용하며 기다리지 않으므로, 실패하면 다시 실행하십시오.' : ''}`,
+      `첫 부팅 직후에는 Ubuntu 자동 업데이트가 잠금을 사용 중일 수 있습니다. ${isDpkg(command) ? `dpkg는 기다릴 수 없으므로 ‘${option}’ 옵션을 지정한 apt-get을 사용하십시오.` : 'apt-get은 옵션을 지정해야 기다립니다.'}${updates ? ' apt-get update는 별도의 잠금을 사용하며 기다리지 않으므로, 실패하면 다시 실행하십시오.' : ''}`,
   },
-  fix: { en: 'Wait up to 5 minutes for the lock', ko: '잠금을 최대 5분간 대기' },
+  fix: { en: 'Wait up to 5 minutes for the lock', ko: '잠금 해제를 최대 5분간 대기' },
   programs: {
     'apt-get': checkAptGet,
     dpkg: checkDpkg,

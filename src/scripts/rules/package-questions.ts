@@ -32,10 +32,7 @@ export const packageQuestions: Rule<Args> = {
   takenBackBy: 'input',
   programs: {
     'apt apt-get aptitude': checkApt,
-    'export declare typeset': (invocation) =>
-      argumentsOf(invocation).some((value) => /^DEBIAN_FRONTEND(?:=|$)/.test(value))
-        ? answer(invocation, 'export')
-        : undefined,
+    'export declare typeset': (invocation) => (exportsAnswer(invocation) ? answer(invocation, 'export') : undefined),
     'debconf-set-selections': (invocation) => answer(invocation, 'debconf'),
   },
   find(script, gathered) {
@@ -76,6 +73,12 @@ function checkApt(invocation: Invocation): Place<Args> | undefined {
   // Only right behind sudo is an assignment one; elsewhere it takes env.
   const text = `${sudo === at - 1 ? '' : 'env '}${setting} `;
   return { ...place, args: { command: what, from: 'sudo' }, edits: [{ start, end: start, text }] };
+}
+
+function exportsAnswer(invocation: Invocation): boolean {
+  const values = argumentsOf(invocation);
+  const isExport = invocation.name === 'export' || values.some((value) => /^-[a-zA-Z]*x/.test(value));
+  return isExport && values.some((value) => /^DEBIAN_FRONTEND(?:=|$)/.test(value));
 }
 
 function answer({ command, at, name }: Invocation, from: Args['from']): Place<Args> {

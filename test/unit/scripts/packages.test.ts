@@ -70,6 +70,7 @@ test('what only looks like waiting leaves the hint', () => {
     `grep -q docker /etc/apt/sources.list\n${install}`,
     `rm -rf /var/lib/apt/lists/*\n${install}`,
     `${install} && echo done`,
+    'apt-get install -y -tstable nginx',
     `for p in nginx git; do apt-get install -y "$p"; done`,
   ])
     assert.equal(found('package-lock', `${line}\n`).length, 1, line);
@@ -78,7 +79,7 @@ test('what only looks like waiting leaves the hint', () => {
 test('dpkg cannot wait: it is told without a fix, unless an apt-get comes first', () => {
   const [finding] = found('package-lock', `dpkg -i /tmp/a.deb\n${waiting}\n`);
   assert.deepEqual([finding?.args.command, finding?.fix], ['dpkg -i', undefined]);
-  assert.ok(finding && /install the file by apt-get/.test(findingText(finding, 'en').why));
+  assert.ok(finding && /use apt-get with -o/.test(findingText(finding, 'en').why));
   assert.equal(found('package-lock', `dpkg -i /tmp/a.deb\n${install}\n`).length, 2);
   assert.deepEqual(
     found('package-lock', `${install}\ndpkg --install /tmp/a.deb\n`).map(({ args }) => args.command),
@@ -129,6 +130,7 @@ test('no questions where they are answered, or where none are asked', () => {
     `sudo DEBIAN_FRONTEND=noninteractive ${install}`,
     `sudo --preserve-env=DEBIAN_FRONTEND ${install}`.replace('sudo', `${quiet}sudo`),
     `env DEBIAN_FRONTEND=noninteractive ${install}`,
+    `declare -x DEBIAN_FRONTEND=noninteractive\n${install}`,
     `DEBIAN_FRONTEND=noninteractive\nexport DEBIAN_FRONTEND\n${install}`,
     `setup() { ${install}; }\n${quiet}setup`,
     `echo 'debconf debconf/frontend select Noninteractive' | debconf-set-selections\nsudo ${install}`,
@@ -145,6 +147,7 @@ test('a variable that the command does not see answers nothing', () => {
   for (const line of [
     `${install}\n${quiet}`,
     `DEBIAN_FRONTEND=noninteractive\n${install}`,
+    `declare DEBIAN_FRONTEND=noninteractive\n${install}`,
     `DEBIAN_FRONTEND=noninteractive sudo ${install}`,
     `${quiet}sudo ${install}`,
     `# ${quiet}${install}`,
