@@ -2,6 +2,7 @@
 import { argumentsOf, hasUnknownOptions, type Invocation } from '../invocation';
 import { type CommandCheck, figure, type Place, type Rule } from '../rule';
 import type { Script } from '../script';
+import { expanded } from '../shell/command';
 import { aptUseOf } from './apt';
 
 /** `updates`: 1 where the script also runs `apt-get update`, whose lock the option does not reach. */
@@ -14,9 +15,9 @@ const locking = new Set(
   'install reinstall remove purge upgrade dist-upgrade autoremove autopurge build-dep dselect-upgrade'.split(' '),
 );
 
-/** What a script names that looks for the lock, or for those who hold it. */
-const holders =
-  /(?:dpkg|lists|archives)\/lock|daily_lock|unattended-upgr|apt-daily|apt\.systemd|^(?:\[?a\]?pt(?:-get)?|\[?d\]?pkg)$/;
+/** What a script names that waits for the lock, or for those who hold it. */
+const lockFile = /(?:dpkg|lists|archives)\/lock|daily_lock/;
+const holder = /(?:^|\W)(?:\[?a\]?pt(?![a-z])|\[?d\]?pkg|\[?u\]?nattended-upgr)/;
 const stops = /^(?:stop|disable|mask|kill|is-active|show|list-jobs)$/;
 
 /** All commands are one finding, at the first of them. */
@@ -39,10 +40,17 @@ export const packageLock: Rule<Args> = {
   programs: {
     'apt-get': checkAptGet,
     dpkg: checkDpkg,
-    'fuser lsof flock rm pgrep pidof killall pkill systemd-run': lookAt((values) => values.some(names)),
-    systemctl: lookAt((values) => values.some((value) => stops.test(value)) && values.some(names)),
-    grep: lookAt((values, { command }) => command.hasInput && values.some(names)),
-    'cloud-init': lookAt((values) => values.includes('status') && values.includes('--wait')),
+    'fuser lsof flock rm': looking((values, { command }, script) => {
+      const isNamedElsewhere = script.mentions('dpkg/lock') && command.has(command.length - 1, expanded);
+      return isNamedElsewhere || values.some((value) => lockFile.test(value));
+    }),
+    'pgrep pidof pkill killall systemd-run': looking((values) => values.some(isHolder)),
+    grep: looking((values, { command }, { text }) => {
+      const start = command.start(0);
+      return values.some(isHolder) && /\bps\b[^\n]*\|\s*$/.test(text.slice(Math.max(0, start - 60), start));
+    }),
+    systemctl: looking((values) => values.some((value) => stops.test(value)) && values.some(isHolder)),
+    'cloud-init': looking((values) => values.includes('status') && values.includes('--wait')),
   },
   find(script, gathered) {
     if (gathered.some(({ args }) => args.count === 0) || isConfigured(script)) return [];
@@ -89,16 +97,19 @@ function checkDpkg(invocation: Invocation, script: Script): Place<Args> | undefi
 }
 
 /** A command that looks for the lock: it counts as no place, and speaks for all that are. */
-function lookAt(looks: (values: readonly string[], invocation: Invocation) => boolean): CommandCheck<Args> {
-  return (invocation) => {
-    if (!looks(argumentsOf(invocation), invocation)) return undefined;
+function looking(
+  looks: (values: readonly string[], invocation: Invocation, script: Script) => boolean,
+): CommandCheck<Args> {
+  return (invocation, script) => {
+    const values = argumentsOf(invocation).map((value) => value.slice(0, 200));
+    if (!looks(values, invocation, script)) return undefined;
     const { command, at, name } = invocation;
     return { start: command.start(at), end: command.end(at), args: { command: name, count: 0, updates: 0 } };
   };
 }
 
-function names(value: string): boolean {
-  return value.length < 200 && holders.test(value);
+function isHolder(value: string): boolean {
+  return holder.test(value);
 }
 
 /** The condition of a loop, a command that leaves one when it is done, or one that gets a second try. */

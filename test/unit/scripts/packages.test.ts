@@ -54,6 +54,9 @@ test('what takes no lock, waits by itself, or waits as told gets no hint on the 
     `while pgrep -x apt-get; do sleep 1; done\n${install}`,
     `while ps aux | grep -q '[a]pt'; do sleep 1; done\n${install}`,
     `cloud-init status --wait\n${install}`,
+    `while pgrep -f "apt-get|dpkg" >/dev/null; do sleep 1; done\n${install}`,
+    `for file in /var/lib/dpkg/lock /var/lib/apt/lists/lock; do fuser "$file"; done\n${install}`,
+    `if ! sudo lsof /var/lib/dpkg/lock-frontend; then exit 1; fi\n${install}`,
     `systemd-run --property=After=apt-daily.service --wait true\n${install}`,
     `echo 'DPkg::Lock::Timeout "300";' > /etc/apt/apt.conf.d/90lock\n${install}`,
     `printf "DPkg::Lock::Timeout \\"300\\";" > /etc/apt/apt.conf.d/90lock\n${install}`,
@@ -71,6 +74,9 @@ test('what only looks like waiting leaves the hint', () => {
     `rm -rf /var/lib/apt/lists/*\n${install}`,
     `${install} && echo done`,
     'apt-get install -y -tstable nginx',
+    `dpkg -l | grep -q unattended-upgrades || ${install}`,
+    `rm -rf /var/log/unattended-upgrades /var/cache/apt\n${install}`,
+    `rm -f "$file"\n${install}`,
     `for p in nginx git; do apt-get install -y "$p"; done`,
   ])
     assert.equal(found('package-lock', `${line}\n`).length, 1, line);
