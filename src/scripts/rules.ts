@@ -17,6 +17,8 @@ import { endlessWait, longWait } from './rules/long-waits';
 import { networkUnreachable } from './rules/network';
 import { nonAscii } from './rules/non-ascii';
 import { notUtf8 } from './rules/not-utf8';
+import { packageLock } from './rules/package-lock';
+import { packageQuestions } from './rules/package-questions';
 import { powerOff, reboot } from './rules/power';
 import { secret } from './rules/secrets';
 import { size } from './rules/size';
@@ -43,6 +45,8 @@ export const rules: readonly Rule[] = [
   windowsLanguage,
   waitsForInput,
   needsTerminal,
+  packageQuestions,
+  packageLock,
   reboot,
   powerOff,
   longWait,

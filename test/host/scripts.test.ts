@@ -228,7 +228,7 @@ export const tests: readonly HostTest[] = [
     async run(input) {
       const api = await openSandbox();
       await api.accounts.setCurrent(vpc);
-      const document = await openScript(input, 'tools', `${faulty}apt-get install nginx\r\nread name\r\n`);
+      const document = await openScript(input, 'tools', `${faulty}dnf install nginx\r\nread name\r\n`);
       const before = await numbers();
       const asked: string[] = [];
       const showWarningMessage = async (title: string, { detail }: { detail: string }, ...actions: string[]) => {
@@ -253,7 +253,7 @@ export const tests: readonly HostTest[] = [
     async run(input) {
       const api = await openSandbox();
       await api.accounts.setCurrent(vpc);
-      const document = await openScript(input, 'tools', `${faulty}echo ${Date.now()}\r\napt-get install nginx\r\n`);
+      const document = await openScript(input, 'tools', `${faulty}echo ${Date.now()}\r\ndnf install nginx\r\n`);
       const said: string[] = [];
       const dialogs = {
         showWarningMessage: async (_: string, __: object, action: string) => action,
@@ -264,7 +264,7 @@ export const tests: readonly HostTest[] = [
         await vscode.commands.executeCommand('ncloud.uploadScript', document.uri);
       });
       assert.deepEqual([document.isDirty, document.eol, rules(document)], [false, vscode.EndOfLine.LF, []]);
-      assert.match(document.getText(), /^[\n\x20-\x7e]*apt-get install -y nginx\n$/);
+      assert.match(document.getText(), /^[\n\x20-\x7e]*dnf install -y nginx\n$/);
       const name = document.uri.path.split('/').at(-1) ?? '';
       assert.equal(said.filter((text) => text.includes(name)).length, 2, said.join('\n'));
       const [, uploaded] = await lensesOf(document);

@@ -142,8 +142,8 @@ test('a command that waits is told what helps: an option where there is one, els
     assert.match(whyOf(line, 'en').join(), /^Give it a value or remove it: /, line);
     assert.match(whyOf(line, 'ko').join(), /값을 스크립트에 직접 지정하거나 명령을 삭제하십시오\.$/, line);
   }
-  assert.match(whyOf('apt-get install nginx', 'en').join(), /^Use -y: /);
-  assert.match(whyOf('apt-get install nginx', 'ko').join(), /‘-y’ 옵션을 추가하십시오\.$/);
+  assert.match(whyOf('dnf install nginx', 'en').join(), /^Use -y: /);
+  assert.match(whyOf('dnf install nginx', 'ko').join(), /‘-y’ 옵션을 추가하십시오\.$/);
 });
 
 test('all fixes together leave what only a person can mend, in few rounds', () => {
@@ -154,7 +154,10 @@ test('all fixes together leave what only a person can mend, in few rounds', () =
   }
   assert.deepEqual(rulesOf(text), ['waits-for-input']);
   assert.match(text, /^#!\/bin\/bash\n/);
-  assert.match(text, /apt-get install -y nginx[^\r]*\necho "hello" "world"\n/);
+  assert.match(
+    text,
+    /\nexport DEBIAN_FRONTEND=noninteractive\n# \napt-get -o DPkg::Lock::Timeout=300 install -y nginx[^\r]*\necho "hello" "world"\n/,
+  );
 });
 
 test('of edits that overlap or say the same, one is made', () => {
