@@ -1,17 +1,11 @@
 // The names that servers of a preset or with a script get: one that is free, or the numbers after those in use.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  EventEmitter,
-  type InputBoxOptions,
-  type InputBoxValidationMessage,
-  type QuickInputButton,
-  type Uri,
-  window,
-} from 'vscode';
+import { type InputBoxOptions, type InputBoxValidationMessage, type Uri, window } from 'vscode';
 import type { Values } from '../../../../src/reference/index';
 import { type NamingScript, ServerNames } from '../../../../src/ui/quick/name';
 import type { Chosen } from '../../../../src/ui/quick/pick';
+import { InputBox } from '../../../support/input-box';
 
 interface Asked {
   readonly prompt: string | undefined;
@@ -120,62 +114,27 @@ test('a server with a script is called after it, with a number when that is in u
   }
 });
 
-/** A box whose user does something once it is shown. */
-function box(act: (input: Box) => void) {
-  class Input extends Box {
-    show() {
-      act(this);
-    }
-  }
-  return new Input();
-}
-
-class Box {
-  value = '';
-  validationMessage: InputBoxValidationMessage | undefined;
-  buttons: readonly QuickInputButton[] = [];
-  readonly changed = new EventEmitter<string>();
-  readonly accepted = new EventEmitter<void>();
-  readonly pressed = new EventEmitter<QuickInputButton>();
-  readonly hidden = new EventEmitter<void>();
-  readonly onDidChangeValue = this.changed.event;
-  readonly onDidAccept = this.accepted.event;
-  readonly onDidTriggerButton = this.pressed.event;
-  readonly onDidHide = this.hidden.event;
-
-  type(text: string) {
-    this.value = text;
-    this.changed.fire(text);
-  }
-
-  dispose() {
-    this.hidden.fire();
-  }
-}
-
 test('with a script the box offers its name and other ways on; a name that is wrong is not taken', async () => {
   const gone: string[] = [];
   const ways = ['another', 'form'].map((label) => ({ label, icon: 'edit', run: async () => void gone.push(label) }));
-  const ask = (act: (input: Box) => void) => {
-    Object.assign(window, { createInputBox: () => box(act) });
+  const ask = (act: (box: InputBox) => void) => {
+    Object.assign(window, { createInputBox: () => new InputBox(act) });
     return namesBeside(['install']).ask(named('web.ncloud.json'), { name: 'install.sh' }, ways);
   };
-  assert.deepEqual(await ask((input) => input.accepted.fire()), { serverName: 'install-2' });
+  assert.deepEqual(await ask((box) => box.enter()), { serverName: 'install-2' });
   const said: (string | undefined)[] = [];
-  const given = await ask((input) => {
+  const given = await ask((box) => {
     for (const text of ['install', 'INSTALL', ' web ']) {
-      input.type(text);
-      said.push(input.validationMessage?.message);
-      input.accepted.fire();
+      box.type(text);
+      said.push(box.validationMessage?.message);
+      box.enter();
     }
   });
   assert.deepEqual(given, { serverName: 'web' });
   assert.match(said[0] ?? '', /install already exists/);
   assert.deepEqual([said[1] === undefined, said[2]], [false, undefined]);
-  assert.equal(await ask((input) => input.hidden.fire()), undefined);
+  assert.equal(await ask((box) => box.escape()), undefined);
   assert.deepEqual(gone, []);
-  for (const place of [0, 1]) {
-    assert.equal(await ask((input) => input.buttons[place] && input.pressed.fire(input.buttons[place])), undefined);
-  }
+  for (const place of [0, 1]) assert.equal(await ask((box) => box.press(place)), undefined);
   assert.deepEqual(gone, ['another', 'form']);
 });
