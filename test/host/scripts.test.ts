@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Account } from '../../src/ui/accounts/account';
+import { InputBox } from '../support/input-box';
 import { activate, answering, eventually, openSandbox, showFile, vpc } from './extension';
 import type { HostInput, HostTest } from './index';
 import { onWire } from './scripts-wire';
@@ -323,8 +324,14 @@ export const tests: readonly HostTest[] = [
         inputs.push('preset');
         return items.find(({ preset }) => preset === undefined);
       };
+      const toForm = (box: InputBox) => {
+        inputs.push('name');
+        box.press(-1);
+      };
+      const createInputBox = () => new InputBox(toForm);
+      const showWarningMessage = () => assert.fail('asked');
       const called = await onWire([], async () => {
-        await answering({ showQuickPick, showWarningMessage: () => assert.fail('asked') }, async () => {
+        await answering({ showQuickPick, createInputBox, showWarningMessage }, async () => {
           await vscode.commands.executeCommand('ncloud.createServerWithScript', document.uri);
         });
       });
