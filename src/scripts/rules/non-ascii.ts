@@ -38,6 +38,9 @@ interface Line {
 /** A longer run is a text of its own, not a slip of the keyboard. */
 const longestReplaced = 200;
 
+/** More lines are only counted. */
+const mostLines = 101;
+
 /** More places of a line are not named. */
 const mostColumns = 5;
 
@@ -78,7 +81,7 @@ export const nonAscii: Rule<Args> = {
   },
   find({ text, environment, characters: { others } }) {
     if (environment !== 'vpc') return [];
-    const lines = linesOf(others.first);
+    const lines = linesOf(others.first).slice(0, mostLines);
     const ofComments = others.first.filter(({ inComment }) => inComment);
     const isOneLine = ofComments[0]?.line === ofComments.at(-1)?.line;
     const inComments = isOneLine ? undefined : editsOf(text, ofComments);
