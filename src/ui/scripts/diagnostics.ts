@@ -1,6 +1,6 @@
 /** Squiggles and their mends in init scripts, and the meter of the open one. All follow the keys within 200 ms. */
 import * as vscode from 'vscode';
-import { editsOf, type Finding, findingText } from '../../scripts/index';
+import { type Edit, editsOf, type Finding, findingText } from '../../scripts/index';
 import type { Accounts } from '../accounts/account';
 import { locale } from '../explain';
 import { plain } from '../text';
@@ -57,16 +57,20 @@ export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionPr
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     if (!this.isChecked(document)) return [];
-    return this.checks.findings(document).flatMap((finding) => {
+    // Findings that are mended together share their edits, and so one action.
+    const actions = new Map<readonly Edit[], vscode.CodeAction>();
+    for (const finding of this.checks.findings(document)) {
       const diagnostic = toDiagnostic(document, finding);
       const title = findingText(finding, locale()).fix;
-      if (!finding.fix || title === undefined || !diagnostic.range.intersection(range)) return [];
-      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      action.diagnostics = [diagnostic];
-      action.edit = fixEdit(document, [finding]);
+      if (!finding.fix || title === undefined || !diagnostic.range.intersection(range)) continue;
+      const { edits } = finding.fix;
+      const action = actions.get(edits) ?? new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      action.diagnostics = [...(action.diagnostics ?? []), diagnostic];
+      action.edit ??= fixEdit(document, [finding]);
       action.isPreferred = true;
-      return [action];
-    });
+      actions.set(edits, action);
+    }
+    return [...actions.values()];
   }
 
   dispose(): void {
