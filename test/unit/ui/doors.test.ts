@@ -16,7 +16,7 @@ const doors: readonly (readonly [use: RegExp, files: readonly string[], instead:
   [/\bHover\(/, ['presets/hover.ts'], 'text.markdown'],
   [/\bCompletionItem\(/, ['presets/completion.ts'], 'text.inert'],
   [/\bInlayHint\(/, ['presets/hints.ts'], 'text.inert'],
-  [/\bcreateOutputChannel\b/, ['log.ts'], 'the log'],
+  [/\bcreateOutputChannel\b/, ['log.ts', 'transcript.ts'], 'the log, or a transcript'],
   [/\bMarkdownString\b/, [], 'a string, which no editor reads as Markdown'],
   [/\bsupportHtml\b|\bisTrusted\b/, [], 'plain text'],
   [/(['"`])[^'"`\n]*\$\([a-z][a-z-]*(~[a-z]+)?\)[^'"`\n]*\1/, ['text.ts'], 'iconPath'],
