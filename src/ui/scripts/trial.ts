@@ -58,7 +58,7 @@ export class ContainerTrials implements vscode.Disposable {
 
   /** Runs the script of an address, or of the active editor, once the user has said where. */
   async run(argument: unknown): Promise<void> {
-    if (!(await isTrusted())) return;
+    if (!(await isAllowed())) return;
     const document = await this.sources.script(argument);
     if (!document) return;
     const name = fileName(document.uri);
@@ -127,7 +127,8 @@ export class ContainerTrials implements vscode.Disposable {
     ].join('\n');
     const title = vscode.l10n.t('Run {0} in a container like {1}?', fileName(document.uri), image.label);
     const choice = await choose(title, detail, run, offline);
-    return choice === undefined ? undefined : choice === run;
+    if (choice === run) return true;
+    return choice === offline ? false : undefined;
   }
 
   private async carryOut({ document, engine, image, hasNetwork }: Order): Promise<void> {
@@ -206,7 +207,7 @@ export class ContainerTrials implements vscode.Disposable {
 }
 
 /** A script is only run for those who have said that they trust what lies in the folder. */
-async function isTrusted(): Promise<boolean> {
+async function isAllowed(): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
   const manage = vscode.l10n.t('Manage Workspace Trust');
   const sentence = vscode.l10n.t('Scripts are only tried in a workspace that you trust.');
