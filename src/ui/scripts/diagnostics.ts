@@ -11,7 +11,13 @@ import { parseScriptUri } from './uri';
 /** Milliseconds without a key before a script is checked. */
 const calm = 60;
 
-const source = 'NAVER Cloud';
+/** Whom findings come from, and what holds their words. */
+interface Origin {
+  readonly source: string;
+  readonly words?: Parameters<typeof findingText>[2];
+}
+
+const checker: Origin = { source: 'NAVER Cloud' };
 
 const severities: Readonly<Record<Finding['severity'], vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -108,8 +114,12 @@ export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionPr
   }
 }
 
-function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
-  const { what, why } = findingText(finding, locale());
+export function toDiagnostic(
+  document: vscode.TextDocument,
+  finding: Finding,
+  { source, words }: Origin = checker,
+): vscode.Diagnostic {
+  const { what, why } = findingText(finding, locale(), words);
   const range = new vscode.Range(document.positionAt(finding.start), document.positionAt(finding.end));
   const visible = range.isEmpty ? document.lineAt(range.start).range : range;
   const diagnostic = new vscode.Diagnostic(visible, plain(`${what} ${why}`), severities[finding.severity]);

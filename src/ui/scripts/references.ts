@@ -9,6 +9,8 @@ export interface Reference {
   readonly script: string;
   /** How servers that are made of the preset reach the internet. */
   readonly reach: Reach | undefined;
+  /** The number of their server image, or its product code. */
+  readonly serverImage: string | undefined;
 }
 
 /** More than anybody keeps in one workspace. */
@@ -89,9 +91,11 @@ async function referenceOf(preset: vscode.Uri): Promise<Reference | undefined> {
     const json: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(preset)));
     const { environment, initScript, parameters } = (json ?? {}) as Readonly<Record<string, unknown>>;
     if (typeof initScript !== 'string' || initScript === '') return undefined;
-    const { associateWithPublicIp } = (parameters ?? {}) as Readonly<Record<string, unknown>>;
+    const { associateWithPublicIp, ...chosen } = (parameters ?? {}) as Readonly<Record<string, unknown>>;
+    const serverImage = chosen.serverImageNo ?? chosen.serverImageProductCode;
     return {
       script: vscode.Uri.joinPath(preset, '..', initScript).toString(),
+      serverImage: typeof serverImage === 'string' ? serverImage : undefined,
       reach: reachOf(environment === 'classic' ? 'classic' : 'vpc', {
         associateWithPublicIp: String(associateWithPublicIp === true),
       }),
