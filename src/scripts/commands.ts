@@ -129,10 +129,8 @@ class ShellCommands implements ShellVisitor {
     const { script } = this;
     this.last = command.index;
     const found = invocationOf(command, script.text, programs);
-    if (!found) {
-      if (command.isFedText && isSudoShell(command)) this.remember(command, 'bash', this.way.isLimited);
-      return;
-    }
+    if (command.isFedText && isSudoShell(command)) this.remember(command, 'bash', this.way.isLimited);
+    if (!found) return;
     const invocation = this.way.isLimited ? { ...found, isLimited: true } : found;
     if (invocation.isFedNothing) command.hasInput = false;
     for (const { at, check } of checks.get(invocation.name) ?? []) {
