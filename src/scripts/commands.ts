@@ -9,7 +9,7 @@ import type { CommandCheck, Place, Rule } from './rule';
 import { rules } from './rules';
 import type { ReadScript, Script } from './script';
 import type { HereText, ShellCommand, ShellFault, ShellVisitor, Surroundings } from './shell/command';
-import { readShell } from './shell/lexer';
+import { alone, readShell } from './shell/lexer';
 
 /** Shells whose grammar the lexer does not read. */
 const otherShells = new Set(['fish', 'csh', 'tcsh', 'zsh']);
@@ -51,12 +51,7 @@ export function readCommands(script: Script): Reading {
   const shell = new ShellCommands(script, onComment);
   const { calls, commands } = callsOf(script, onComment);
   for (const { nested, hasInput, isLimited, isInBackground } of commands)
-    shell.read(
-      nested,
-      { hasInput, isPiped: false, isInFunction: false, isConditional: false },
-      isLimited,
-      isInBackground,
-    );
+    shell.read(nested, { ...alone, hasInput }, isLimited, isInBackground);
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
   const fault = isShell ? readShell(text, interpreter === 'bash', shell) : undefined;
   return { script: Object.assign(script, { calls, fault }), gathered: shell.told(fault) };
@@ -102,8 +97,6 @@ interface Way {
   readonly budget: { left: number };
 }
 
-const top: Omit<Way, 'budget'> = { depth: 0, isLimited: false };
-
 /** Gathers what the rules find in the commands of a script, and in those of the scripts that it hands to a shell. */
 class ShellCommands implements ShellVisitor {
   private readonly gathered = commandRules.map((rule) => new Gathered(rule));
@@ -118,7 +111,7 @@ class ShellCommands implements ShellVisitor {
   constructor(
     private readonly script: Script,
     private readonly onComment: (start: number, end: number) => void,
-    private readonly way: Way = { ...top, budget: { left: mostNested } },
+    private readonly way: Way = { depth: 0, isLimited: false, budget: { left: mostNested } },
   ) {}
 
   comment(start: number, end: number): void {

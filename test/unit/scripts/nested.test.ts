@@ -81,6 +81,12 @@ const cases: readonly (readonly [lines: string, found: readonly string[]])[] = [
   [`bash <<EOF\nx=\\$(hostname)\napt-get install "\\$x"\nEOF`, [apt]],
   [`bash -c 'apt-get install nginx'x`, []],
   [`bash -c $'apt-get install nginx'`, []],
+  [`bash -c "echo \\\\\\$x; apt-get install nginx"`, [apt]],
+  [`bash -c "x=\`date\`; apt-get install nginx"`, [apt]],
+  [`bash <<EOF\nx=\`date\`; y=\\\`date\\\`\napt-get install nginx\nEOF`, [apt]],
+  [`bash -c "echo 'a; reboot' \\"b; reboot\\"; # reboot"`, []],
+  [`sudo bash -c 'cat > /etc/x <<EOF\napt-get install nginx\nEOF'`, []],
+  [`sudo bash -c 'cat > /etc/x <<EOF\na\nEOF\napt-get install nginx'`, [apt]],
   // Levels.
   [`sudo bash -c "su - app -c 'apt-get install nginx'"`, [apt]],
   [`bash <<'EOF'\nsu - app <<'END'\nsh -c 'apt-get install nginx'\nEND\nEOF`, [apt]],
