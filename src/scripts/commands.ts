@@ -54,7 +54,7 @@ export function readCommands(script: Script): Reading {
     shell.read(nested, { ...alone, hasInput }, isLimited, isInBackground);
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
   const fault = isShell ? readShell(text, interpreter === 'bash', shell) : undefined;
-  return { script: Object.assign(script, { calls, fault }), gathered: shell.told(fault) };
+  return { script: Object.assign(script, { calls, fault: fault ?? shell.nestedFault }), gathered: shell.told(fault) };
 }
 
 /** What a script in another language calls. */
@@ -106,6 +106,8 @@ class ShellCommands implements ShellVisitor {
   /** What feeds the readers has been told: the next one is of another line. */
   private isLineTold = false;
   private last = 0;
+  /** The first quote that a script within this one leaves open. */
+  nestedFault: ShellFault | undefined;
 
   /** `onComment` is told of every comment. */
   constructor(
@@ -186,6 +188,8 @@ class ShellCommands implements ShellVisitor {
     const inner = new ShellCommands({ ...this.script, text, opening }, onComment, way);
     const fault = readShell(text, interpreter === 'bash', inner, surroundings);
     if (isInBackground) inner.background(0);
+    const open = fault?.kind === 'quote' ? fault : inner.nestedFault;
+    if (open && nested.isExact) this.nestedFault ??= { ...open, start: open.start + start, end: open.end + start };
     for (const [rule, places] of inner.told(fault)) {
       const gathered = places.length > 0 && this.gathered.find((mine) => mine.rule === rule);
       if (!gathered) continue;

@@ -11,6 +11,8 @@ export interface NestedText {
   readonly start: number;
   /** Where a call ends that has no such text but is told as one: all of it is the place. */
   readonly whole?: number;
+  /** No outer shell changes it: what is wrong with its grammar is certain. */
+  readonly isExact?: true;
   /** The name of the shell that reads it. */
   readonly interpreter: string;
   /** Gives the edits as they have to be written at that place; nothing when it allows none such. */
@@ -62,7 +64,7 @@ export function hereTextOf(
 ): NestedText | undefined {
   if (kind === 'string') return quotedText(text.slice(start, end), start, shell);
   const body = text.slice(start, end);
-  if (isQuoted) return { text: body, start, interpreter: shell, edits: (edits) => edits };
+  if (isQuoted) return { text: body, start, isExact: true, interpreter: shell, edits: (edits) => edits };
   const read = unescaped(body, false);
   return read === undefined ? undefined : { text: read, start, interpreter: shell, edits: unless(/[$`\\]/) };
 }
@@ -130,7 +132,7 @@ function quotedText(source: string, offset: number, interpreter: string): Nested
   const start = offset + 1;
   if (quote === "'") {
     if (!isClosed || inner.includes("'")) return undefined;
-    return { text: inner, start, interpreter, edits: unless(/'/) };
+    return { text: inner, start, isExact: true, interpreter, edits: unless(/'/) };
   }
   if (quote === '"') {
     const text = isClosed ? unescaped(inner, true) : undefined;

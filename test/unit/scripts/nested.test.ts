@@ -142,3 +142,17 @@ test('the first of the commands that need the internet stands for those of neste
   const [finding] = checkScript(script, { ...vpc, reach: 'none' });
   assert.deepEqual(finding?.args, { command: 'apt-get update', count: 3, reach: 'none' });
 });
+
+test('a quote that a nested script leaves open is told where it is certain', () => {
+  const openIn = (lines: string) => {
+    const script = `${bash}${lines}\n`;
+    const findings = checkScript(script, vpc).filter(({ rule }) => rule === 'unterminated-quote');
+    return findings.map(({ start, end }) => script.slice(start - 2, end));
+  };
+  assert.deepEqual(openIn(`bash <<'EOF'\necho it's ready\nEOF\necho a`), [`it'`]);
+  assert.deepEqual(openIn(`bash -c 'echo "a'`), [`o "`]);
+  assert.deepEqual(openIn(`sudo bash <<'A'\nsu - app <<'B'\necho it's ready\nB\nA`), [`it'`]);
+  assert.deepEqual(openIn(`bash <<EOF\necho it's $ready\nEOF`), []);
+  assert.deepEqual(openIn(`bash -c "echo it's $ready"`), []);
+  assert.deepEqual(openIn(`cat <<'EOF'\nit's ready\nEOF`), []);
+});
