@@ -9,7 +9,7 @@ import type { CommandCheck, Place, Rule } from './rule';
 import { rules } from './rules';
 import type { ReadScript, Script } from './script';
 import type { HereText, ShellCommand, ShellFault, ShellVisitor, Surroundings } from './shell/command';
-import { readShell } from './shell/lexer';
+import { alone, readShell } from './shell/lexer';
 
 /** Shells whose grammar the lexer does not read. */
 const otherShells = new Set(['fish', 'csh', 'tcsh', 'zsh']);
@@ -51,15 +51,10 @@ export function readCommands(script: Script): Reading {
   const shell = new ShellCommands(script, onComment);
   const { calls, commands } = callsOf(script, onComment);
   for (const { nested, hasInput, isLimited, isInBackground } of commands)
-    shell.read(
-      nested,
-      { hasInput, isPiped: false, isInFunction: false, isConditional: false },
-      isLimited,
-      isInBackground,
-    );
+    shell.read(nested, { ...alone, hasInput }, isLimited, isInBackground);
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
   const fault = isShell ? readShell(text, interpreter === 'bash', shell) : undefined;
-  return { script: Object.assign(script, { calls, fault }), gathered: shell.told(fault) };
+  return { script: Object.assign(script, { calls, fault: fault ?? shell.nestedFault }), gathered: shell.told(fault) };
 }
 
 /** What a script in another language calls. */
@@ -102,8 +97,6 @@ interface Way {
   readonly budget: { left: number };
 }
 
-const top: Omit<Way, 'budget'> = { depth: 0, isLimited: false };
-
 /** Gathers what the rules find in the commands of a script, and in those of the scripts that it hands to a shell. */
 class ShellCommands implements ShellVisitor {
   private readonly gathered = commandRules.map((rule) => new Gathered(rule));
@@ -113,12 +106,14 @@ class ShellCommands implements ShellVisitor {
   /** What feeds the readers has been told: the next one is of another line. */
   private isLineTold = false;
   private last = 0;
+  /** The first quote that a script within this one leaves open. */
+  nestedFault: ShellFault | undefined;
 
   /** `onComment` is told of every comment. */
   constructor(
     private readonly script: Script,
     private readonly onComment: (start: number, end: number) => void,
-    private readonly way: Way = { ...top, budget: { left: mostNested } },
+    private readonly way: Way = { depth: 0, isLimited: false, budget: { left: mostNested } },
   ) {}
 
   comment(start: number, end: number): void {
@@ -129,10 +124,8 @@ class ShellCommands implements ShellVisitor {
     const { script } = this;
     this.last = command.index;
     const found = invocationOf(command, script.text, programs);
-    if (!found) {
-      if (command.isFedText && isSudoShell(command)) this.remember(command, 'bash', this.way.isLimited);
-      return;
-    }
+    if (command.isFedText && isSudoShell(command)) this.remember(command, 'bash', this.way.isLimited);
+    if (!found) return;
     const invocation = this.way.isLimited ? { ...found, isLimited: true } : found;
     if (invocation.isFedNothing) command.hasInput = false;
     for (const { at, check } of checks.get(invocation.name) ?? []) {
@@ -195,6 +188,8 @@ class ShellCommands implements ShellVisitor {
     const inner = new ShellCommands({ ...this.script, text, opening }, onComment, way);
     const fault = readShell(text, interpreter === 'bash', inner, surroundings);
     if (isInBackground) inner.background(0);
+    const open = fault?.kind === 'quote' ? fault : inner.nestedFault;
+    if (open && nested.isExact) this.nestedFault ??= { ...open, start: open.start + start, end: open.end + start };
     for (const [rule, places] of inner.told(fault)) {
       const gathered = places.length > 0 && this.gathered.find((mine) => mine.rule === rule);
       if (!gathered) continue;

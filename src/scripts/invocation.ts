@@ -31,6 +31,7 @@ const wrappers: ReadonlyMap<string, string> = new Map([
   ['chroot', ''],
   ['flock', 'wE'],
   ['xargs', 'adEILnPs'],
+  ['runuser', 'gGu'],
 ]);
 
 /** Wrappers whose first plain word is theirs: a duration, a folder, a file. */
@@ -70,7 +71,7 @@ export function invocationOf(command: ShellCommand, text: string, programs: Prog
     if (isWritten && !programs.mayHold(text, command.start(at), command.end(at))) return undefined;
     const value = command.value(at);
     const name = value.includes('/') ? value.slice(value.lastIndexOf('/') + 1) : value;
-    if (programs.has(name)) return { command, name, at, isLimited, isFedNothing };
+    if (programs.has(name) && !wrapsUser(name, command, at)) return { command, name, at, isLimited, isFedNothing };
     const options = wrappers.get(name);
     if (options === undefined) return undefined;
     isLimited ||= name === 'timeout';
@@ -98,6 +99,11 @@ export function hasUnknownOptions({ command, at }: Invocation): boolean {
     if (command.has(i, split) && /^\$\(/.test(source)) return true;
   }
   return false;
+}
+
+/** `runuser -u user program`; its other form takes the command as a text. */
+function wrapsUser(name: string, command: ShellCommand, at: number): boolean {
+  return name === 'runuser' && at + 1 < command.length && /^(?:-u|--user)/.test(command.value(at + 1).slice(0, 8));
 }
 
 function skipOptions(command: ShellCommand, from: number, withValue: string): number {

@@ -12,7 +12,13 @@ export interface Literal {
 const longestList = 4000;
 
 /** What a backslash and a letter stand for, as long as they are. */
-const escapes: Readonly<Record<string, string>> = { n: '\n ', t: '\t ', '"': `${filler}"`, "'": `${filler}'` };
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n ',
+  t: '\t ',
+  '\\': `${filler}\\`,
+  '"': `${filler}"`,
+  "'": `${filler}'`,
+};
 
 /**
  * Reads a literal at `start`, where its quote is; nothing when there is none or it is not closed. `isRaw`: a backslash

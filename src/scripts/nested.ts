@@ -11,6 +11,8 @@ export interface NestedText {
   readonly start: number;
   /** Where a call ends that has no such text but is told as one: all of it is the place. */
   readonly whole?: number;
+  /** No outer shell changes it: what is wrong with its grammar is certain. */
+  readonly isExact?: true;
   /** The name of the shell that reads it. */
   readonly interpreter: string;
   /** Gives the edits as they have to be written at that place; nothing when it allows none such. */
@@ -62,8 +64,8 @@ export function hereTextOf(
 ): NestedText | undefined {
   if (kind === 'string') return quotedText(text.slice(start, end), start, shell);
   const body = text.slice(start, end);
-  if (isQuoted) return { text: body, start, interpreter: shell, edits: (edits) => edits };
-  const read = unescaped(body, '$');
+  if (isQuoted) return { text: body, start, isExact: true, interpreter: shell, edits: (edits) => edits };
+  const read = unescaped(body, false);
   return read === undefined ? undefined : { text: read, start, interpreter: shell, edits: unless(/[$`\\]/) };
 }
 
@@ -76,12 +78,18 @@ export function unless(forbidden: RegExp): NestedText['edits'] {
 export function moved(place: Place, { start, whole, edits }: NestedText): Place {
   if (whole !== undefined) return { ...place, start, end: whole, edits: undefined };
   const allowed = place.edits && edits(place.edits);
+  const shown = Object.entries(place.args).map(([name, value]) => [name, asWritten(value)]);
   return {
     ...place,
+    args: Object.fromEntries(shown),
     start: place.start + start,
     end: place.end + start,
     edits: allowed?.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })),
   };
+}
+
+function asWritten(value: string | number): string | number {
+  return typeof value === 'string' ? value.replaceAll(filler, '\\') : value;
 }
 
 /** Which word of a shell's command is the script, or its text if `isCommand`; -1 when there is none. */
@@ -124,10 +132,10 @@ function quotedText(source: string, offset: number, interpreter: string): Nested
   const start = offset + 1;
   if (quote === "'") {
     if (!isClosed || inner.includes("'")) return undefined;
-    return { text: inner, start, interpreter, edits: unless(/'/) };
+    return { text: inner, start, isExact: true, interpreter, edits: unless(/'/) };
   }
   if (quote === '"') {
-    const text = isClosed ? unescaped(inner, '$"') : undefined;
+    const text = isClosed ? unescaped(inner, true) : undefined;
     return text === undefined ? undefined : { text, start, interpreter, edits: unless(/["$`\\!]/) };
   }
   if (/["'\\$`]/.test(source)) return undefined;
@@ -138,17 +146,16 @@ function quotedText(source: string, offset: number, interpreter: string): Nested
  * What is left of a text when the outer shell has read it, the backslashes that it takes away filled up; nothing where
  * that is doubtful. In double quotes the outer shell has been asked for the commands of `$(…)`: they are left out.
  */
-function unescaped(source: string, escapable: '$' | '$"'): string | undefined {
-  const isDoubleQuote = escapable !== '$';
-  if (!/[\\`]/.test(source) && !(isDoubleQuote && /"|\$\(/.test(source))) return source;
+function unescaped(source: string, isDoubleQuote: boolean): string | undefined {
+  if (!source.includes('\\') && !(isDoubleQuote && /"|\$\(/.test(source))) return source;
+  const escapable = isDoubleQuote ? '$`\\"' : '$`\\';
   const parts: string[] = [];
   let from = 0;
   for (let i = 0; i < source.length; i++) {
     const character = source[i];
     const next = source[i + 1] ?? '';
-    if (character === '`' || (character === '"' && isDoubleQuote)) return undefined;
+    if (character === '"' && isDoubleQuote) return undefined;
     if (character === '\\') {
-      if (next === '\\' || next === '`') return undefined;
       if (next !== '' && escapable.includes(next)) {
         parts.push(source.slice(from, i), filler);
         from = i + 1;

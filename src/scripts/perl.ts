@@ -36,7 +36,7 @@ export function readPerl(text: string): PerlCalls {
 
 function readLine(text: string, start: number, line: string, { calls, commands }: PerlCalls): void {
   if (/^\s*(?:#|$)/.test(line)) return;
-  const input = /[=(,]\s{0,20}<STDIN>/.exec(line);
+  const input = /(?<!@\w{1,40}\s{0,4})[=(]\s{0,20}<STDIN>/.exec(line);
   if (input && isCode(line.slice(0, input.index)) && !/\b(?:while|for|foreach|map|grep)\b/.test(line)) {
     const end = start + input.index + input[0].length;
     calls.push({ start: end - '<STDIN>'.length, end, name: '<STDIN>' });

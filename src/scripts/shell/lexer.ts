@@ -13,7 +13,8 @@ import { Quotes } from './quotes';
 import { Structure } from './structure';
 import { isPlain, WordReader } from './words';
 
-const alone: Surroundings = { hasInput: false, isPiped: false, isInFunction: false, isConditional: false };
+/** Those of a script that the server itself runs. */
+export const alone: Surroundings = { hasInput: false, isPiped: false, isInFunction: false, isConditional: false };
 
 /** Tells the visitor what the script does; gives the fault that swallows the rest of it, if there is one. */
 export function readShell(

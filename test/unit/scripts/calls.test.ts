@@ -79,6 +79,8 @@ const inPerl: readonly (readonly [lines: string, found: readonly string[]])[] = 
   ['__END__\nsystem("yum install nginx");', []],
   ['my $x = <STDIN>;', ['waits-for-input: <STDIN>']],
   ['chomp(my $x = <STDIN>);', ['waits-for-input: <STDIN>']],
+  ['my @lines = <STDIN>;', []],
+  ['$error =~ s/, <STDIN> line.*//;', []],
   ['while (my $x = <STDIN>) { print $x; }', []],
   ['sleep 600;', sleep('sleep 600')],
   ['sleep(600);', sleep('sleep(600)')],

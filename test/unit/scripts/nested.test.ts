@@ -31,6 +31,8 @@ const cases: readonly (readonly [lines: string, found: readonly string[]])[] = [
   [`su -lc 'apt-get install nginx' app`, [apt]],
   [`su app --command 'apt-get install nginx'`, [apt]],
   [`runuser -l app -c 'apt-get install nginx'`, [apt]],
+  [`runuser -u app -- apt-get install nginx`, [apt]],
+  [`runuser -u app -- bash -c 'apt-get install nginx'`, [apt]],
   [`eval 'apt-get install nginx'`, [apt]],
   [`eval "$(ssh-agent -s)"`, []],
   [`bash -c reboot`, ['reboot: reboot']],
@@ -49,6 +51,7 @@ const cases: readonly (readonly [lines: string, found: readonly string[]])[] = [
   [`trap 'sleep 600' EXIT`, []],
   [`cat > /tmp/x <<'EOF'\napt-get install nginx\nEOF`, []],
   [`cat <<'EOF' | tee /tmp/x\napt-get install nginx\nEOF`, []],
+  [`sudo -u db -i psql <<'EOF'\napt-get install nginx\nEOF`, []],
   [`bash install.sh <<'EOF'\napt-get install nginx\nEOF`, []],
   [`bash -c 'cat' <<'EOF'\napt-get install nginx\nEOF`, []],
   [`while read -r x; do :; done <<'EOF' | bash\napt-get install nginx\nEOF`, []],
@@ -78,6 +81,12 @@ const cases: readonly (readonly [lines: string, found: readonly string[]])[] = [
   [`bash <<EOF\nx=\\$(hostname)\napt-get install "\\$x"\nEOF`, [apt]],
   [`bash -c 'apt-get install nginx'x`, []],
   [`bash -c $'apt-get install nginx'`, []],
+  [`bash -c "echo \\\\\\$x; apt-get install nginx"`, [apt]],
+  [`bash -c "x=\`date\`; apt-get install nginx"`, [apt]],
+  [`bash <<EOF\nx=\`date\`; y=\\\`date\\\`\napt-get install nginx\nEOF`, [apt]],
+  [`bash -c "echo 'a; reboot' \\"b; reboot\\"; # reboot"`, []],
+  [`sudo bash -c 'cat > /etc/x <<EOF\napt-get install nginx\nEOF'`, []],
+  [`sudo bash -c 'cat > /etc/x <<EOF\na\nEOF\napt-get install nginx'`, [apt]],
   // Levels.
   [`sudo bash -c "su - app -c 'apt-get install nginx'"`, [apt]],
   [`bash <<'EOF'\nsu - app <<'END'\nsh -c 'apt-get install nginx'\nEND\nEOF`, [apt]],
@@ -132,4 +141,18 @@ test('the first of the commands that need the internet stands for those of neste
   const script = `${bash}bash -c 'apt-get update; curl https://example.com/'\napt-get update\n`;
   const [finding] = checkScript(script, { ...vpc, reach: 'none' });
   assert.deepEqual(finding?.args, { command: 'apt-get update', count: 3, reach: 'none' });
+});
+
+test('a quote that a nested script leaves open is told where it is certain', () => {
+  const openIn = (lines: string) => {
+    const script = `${bash}${lines}\n`;
+    const findings = checkScript(script, vpc).filter(({ rule }) => rule === 'unterminated-quote');
+    return findings.map(({ start, end }) => script.slice(start - 2, end));
+  };
+  assert.deepEqual(openIn(`bash <<'EOF'\necho it's ready\nEOF\necho a`), [`it'`]);
+  assert.deepEqual(openIn(`bash -c 'echo "a'`), [`o "`]);
+  assert.deepEqual(openIn(`sudo bash <<'A'\nsu - app <<'B'\necho it's ready\nB\nA`), [`it'`]);
+  assert.deepEqual(openIn(`bash <<EOF\necho it's $ready\nEOF`), []);
+  assert.deepEqual(openIn(`bash -c "echo it's $ready"`), []);
+  assert.deepEqual(openIn(`cat <<'EOF'\nit's ready\nEOF`), []);
 });
