@@ -64,9 +64,9 @@ export const packageLock: Rule<Args> = {
       places.push({ ...first, args, edits: told.flatMap(({ edits = [] }) => edits) });
     }
     // Behind an apt-get that waited, the lock is free.
-    const waits = script.text.search(/lock::timeout/i);
-    const isFirst = dpkg && !(first && first.start < dpkg.start) && !(waits !== -1 && waits < dpkg.start);
-    if (isFirst) places.push({ ...dpkg, args: { ...dpkg.args, updates } });
+    const isBehind = (dpkg?.start ?? 0) > (first?.start ?? script.text.length);
+    if (dpkg && !isBehind && !/lock::timeout/i.test(script.text.slice(0, dpkg.start)))
+      places.push({ ...dpkg, args: { ...dpkg.args, updates } });
     return places;
   },
 };
@@ -101,6 +101,7 @@ function looking(
   looks: (values: readonly string[], invocation: Invocation, script: Script) => boolean,
 ): CommandCheck<Args> {
   return (invocation, script) => {
+    if (!script.mentions('apt-get') && !script.mentions('dpkg')) return undefined;
     const values = argumentsOf(invocation).map((value) => value.slice(0, 200));
     if (!looks(values, invocation, script)) return undefined;
     const { command, at, name } = invocation;

@@ -32,7 +32,8 @@ export const packageQuestions: Rule<Args> = {
   takenBackBy: 'input',
   programs: {
     'apt apt-get aptitude': checkApt,
-    'export declare typeset': (invocation) => (exportsAnswer(invocation) ? answer(invocation, 'export') : undefined),
+    'export declare typeset': (invocation, script) =>
+      script.mentions('DEBIAN_FRONTEND') && exportsAnswer(invocation) ? answer(invocation, 'export') : undefined,
     'debconf-set-selections': (invocation) => answer(invocation, 'debconf'),
   },
   find(script, gathered) {
