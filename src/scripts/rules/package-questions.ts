@@ -37,6 +37,8 @@ export const packageQuestions: Rule<Args> = {
     'debconf-set-selections': (invocation) => answer(invocation, 'debconf'),
   },
   find(script, gathered) {
+    // Another language has its own ways to set a variable.
+    if (script.opening.language !== 'shellscript' && script.mentions('DEBIAN_FRONTEND')) return [];
     const since = (source: Args['from']) =>
       gathered.find(({ args }) => args.from === source)?.start ?? Number.POSITIVE_INFINITY;
     const debconf = since('debconf');
@@ -89,8 +91,10 @@ function answer({ command, at, name }: Invocation, from: Args['from']): Place<Ar
 /** Each command of sudo gets the variable, all others get it from the top of the script. */
 function editsOf(told: readonly Place<Args>[], { text, opening }: Script): readonly Edit[] | undefined {
   if (opening.kind !== 'interpreter' || opening.language !== 'shellscript') return undefined;
-  const edits = told.flatMap(({ edits: own = [] }) => own);
-  if (edits.length === told.length) return edits;
+  const bySudo = told.filter(({ args }) => args.from === 'sudo');
+  if (bySudo.some(({ edits }) => !edits)) return undefined;
+  const edits = bySudo.flatMap(({ edits: own = [] }) => own);
+  if (bySudo.length === told.length) return edits;
   const top = topOf(text, opening.first.end);
   return [{ start: top, end: top, text: `export ${setting}\n` }, ...edits];
 }
