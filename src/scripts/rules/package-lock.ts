@@ -40,7 +40,7 @@ export const packageLock: Rule<Args> = {
   programs: {
     'apt-get': checkAptGet,
     dpkg: checkDpkg,
-    'fuser lsof flock rm': looking((values, { command }, script) => {
+    'fuser lsof rm': looking((values, { command }, script) => {
       const isNamedElsewhere = script.mentions('dpkg/lock') && command.has(command.length - 1, expanded);
       return isNamedElsewhere || values.some((value) => lockFile.test(value));
     }),
@@ -54,19 +54,20 @@ export const packageLock: Rule<Args> = {
   },
   find(script, gathered) {
     if (gathered.some(({ args }) => args.count === 0) || isConfigured(script)) return [];
-    const told = gathered.filter(({ edits }) => edits);
+    const told = gathered.filter(({ args }) => !isDpkg(args.command));
     const [first] = told;
-    const [dpkg] = gathered.filter(({ edits }) => !edits);
+    const [dpkg] = gathered.filter(({ args }) => isDpkg(args.command));
     const updates = Number(script.mentions('apt-get update'));
     const places: Place<Args>[] = [];
     if (first) {
       const args = { ...first.args, count: told.length, updates };
-      places.push({ ...first, args, edits: told.flatMap(({ edits = [] }) => edits) });
+      const isMendable = told.every(({ edits }) => edits);
+      places.push({ ...first, args, edits: isMendable ? told.flatMap(({ edits = [] }) => edits) : undefined });
     }
     // Behind an apt-get that waited, the lock is free.
-    const waits = script.text.search(/lock::timeout/i);
-    const isFirst = dpkg && !(first && first.start < dpkg.start) && !(waits !== -1 && waits < dpkg.start);
-    if (isFirst) places.push({ ...dpkg, args: { ...dpkg.args, updates } });
+    const isBehind = (dpkg?.start ?? 0) > (first?.start ?? script.text.length);
+    if (dpkg && !isBehind && !/lock::timeout/i.test(script.text.slice(0, dpkg.start)))
+      places.push({ ...dpkg, args: { ...dpkg.args, updates } });
     return places;
   },
 };
@@ -77,6 +78,7 @@ function checkAptGet(invocation: Invocation, script: Script): Place<Args> | unde
   const mayWait = hasUnknownOptions(invocation) && script.mentions('Lock::Timeout');
   if (mayWait || isRepeated(invocation, script)) return undefined;
   const { command, at, name } = invocation;
+  for (let i = 0; i < at; i++) if (/^(?:.*\/)?flock$/.test(command.value(i))) return undefined;
   const end = command.end(at);
   return {
     start: command.start(at),
@@ -101,6 +103,7 @@ function looking(
   looks: (values: readonly string[], invocation: Invocation, script: Script) => boolean,
 ): CommandCheck<Args> {
   return (invocation, script) => {
+    if (!script.mentions('apt-get') && !script.mentions('dpkg')) return undefined;
     const values = argumentsOf(invocation).map((value) => value.slice(0, 200));
     if (!looks(values, invocation, script)) return undefined;
     const { command, at, name } = invocation;

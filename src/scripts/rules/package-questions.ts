@@ -32,10 +32,13 @@ export const packageQuestions: Rule<Args> = {
   takenBackBy: 'input',
   programs: {
     'apt apt-get aptitude': checkApt,
-    'export declare typeset': (invocation) => (exportsAnswer(invocation) ? answer(invocation, 'export') : undefined),
+    'export declare typeset': (invocation, script) =>
+      script.mentions('DEBIAN_FRONTEND') && exportsAnswer(invocation) ? answer(invocation, 'export') : undefined,
     'debconf-set-selections': (invocation) => answer(invocation, 'debconf'),
   },
   find(script, gathered) {
+    // Another language has its own ways to set a variable.
+    if (script.opening.language !== 'shellscript' && script.mentions('DEBIAN_FRONTEND')) return [];
     const since = (source: Args['from']) =>
       gathered.find(({ args }) => args.from === source)?.start ?? Number.POSITIVE_INFINITY;
     const debconf = since('debconf');
@@ -88,8 +91,10 @@ function answer({ command, at, name }: Invocation, from: Args['from']): Place<Ar
 /** Each command of sudo gets the variable, all others get it from the top of the script. */
 function editsOf(told: readonly Place<Args>[], { text, opening }: Script): readonly Edit[] | undefined {
   if (opening.kind !== 'interpreter' || opening.language !== 'shellscript') return undefined;
-  const edits = told.flatMap(({ edits: own = [] }) => own);
-  if (edits.length === told.length) return edits;
+  const bySudo = told.filter(({ args }) => args.from === 'sudo');
+  if (bySudo.some(({ edits }) => !edits)) return undefined;
+  const edits = bySudo.flatMap(({ edits: own = [] }) => own);
+  if (bySudo.length === told.length) return edits;
   const top = topOf(text, opening.first.end);
   return [{ start: top, end: top, text: `export ${setting}\n` }, ...edits];
 }
