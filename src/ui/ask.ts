@@ -32,11 +32,9 @@ export type TextOptions = Omit<vscode.InputBoxOptions, 'validateInput'> & {
 
 type Fault = string | vscode.InputBoxValidationMessage | undefined;
 
-/** Another way on than to type: a button in the box. */
+/** Another way on than to type. Of the buttons of a box only the editor's own Back has a key. */
 export interface Way {
-  readonly label: string;
-  /** The name of a theme icon. */
-  readonly icon: string;
+  readonly button: vscode.QuickInputButton;
   readonly run: () => unknown;
 }
 
@@ -65,7 +63,7 @@ async function askTextOr(options: TextOptions, ways: readonly Way[]): Promise<st
       fault === undefined || (typeof fault === 'object' && fault.severity !== vscode.InputBoxValidationSeverity.Error)
     );
   };
-  const buttons = ways.map(({ label, icon }) => ({ tooltip: label, iconPath: new vscode.ThemeIcon(icon) }));
+  const buttons = ways.map(({ button }) => button);
   Object.assign(input, inertOptions({ title: title ?? '' }), {
     prompt: notice(prompt),
     value,
@@ -78,7 +76,7 @@ async function askTextOr(options: TextOptions, ways: readonly Way[]): Promise<st
     input.onDidAccept(() => {
       if (judge()) resolve({ text: input.value });
     });
-    input.onDidTriggerButton((button) => resolve({ way: ways.find((_, place) => buttons[place] === button) }));
+    input.onDidTriggerButton((button) => resolve({ way: ways.find((way) => way.button === button) }));
     input.onDidHide(() => resolve({}));
     input.show();
   });

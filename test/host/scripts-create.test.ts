@@ -141,7 +141,7 @@ export const tests: readonly HostTest[] = [
     async run(input) {
       const api = await openSandbox();
       await api.accounts.setCurrent(vpc);
-      for (const accountId of ['sandbox-classic', vpc]) await presetFor(input, accountId);
+      await presetFor(input, vpc);
       await emptied(vpc);
       const { script } = await written(input);
       const faulty = vscode.Uri.file(join(input.workspace, 'tools', 'left-faulty.sh'));

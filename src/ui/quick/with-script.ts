@@ -64,13 +64,11 @@ export class ScriptCreation {
   }
 
   private byPreset(source: Source, preset: vscode.Uri, presets: readonly vscode.Uri[]): Promise<void> {
-    const another = {
-      label: vscode.l10n.t('Another Preset…'),
-      icon: 'list-unordered',
-      run: () => this.choose(source, presets),
-    };
-    const form = { label: vscode.l10n.t('Fill in the form instead'), icon: 'edit', run: () => this.inForm(source) };
-    const ways: readonly Way[] = presets.length > 1 ? [another, form] : [form];
+    const tooltip = vscode.l10n.t('Fill in the form instead');
+    const ways: readonly Way[] = [
+      { button: vscode.QuickInputButtons.Back, run: () => this.choose(source, presets) },
+      { button: { iconPath: new vscode.ThemeIcon('edit'), tooltip }, run: () => this.inForm(source) },
+    ];
     return this.quick.run(preset, {
       ...(source.kind === 'stored' ? { owners: [source.account] } : {}),
       order: orderOf(source),

@@ -1,7 +1,7 @@
 // The names that servers of a preset or with a script get: one that is free, or the numbers after those in use.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type InputBoxOptions, type InputBoxValidationMessage, type Uri, window } from 'vscode';
+import { type InputBoxOptions, type InputBoxValidationMessage, ThemeIcon, type Uri, window } from 'vscode';
 import type { Values } from '../../../../src/reference/index';
 import { type NamingScript, ServerNames } from '../../../../src/ui/quick/name';
 import type { Chosen } from '../../../../src/ui/quick/pick';
@@ -116,7 +116,10 @@ test('a server with a script is called after it, with a number when that is in u
 
 test('with a script the box offers its name and other ways on; a name that is wrong is not taken', async () => {
   const gone: string[] = [];
-  const ways = ['another', 'form'].map((label) => ({ label, icon: 'edit', run: async () => void gone.push(label) }));
+  const ways = ['another', 'form'].map((label) => ({
+    button: { iconPath: new ThemeIcon('edit'), tooltip: label },
+    run: async () => void gone.push(label),
+  }));
   const ask = (act: (box: InputBox) => void) => {
     Object.assign(window, { createInputBox: () => new InputBox(act) });
     return namesBeside(['install']).ask(named('web.ncloud.json'), { name: 'install.sh' }, ways);

@@ -1,7 +1,7 @@
 // From a script to a server: by which preset without a question, when the user is asked for one, and when the form opens.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type QuickPickItem, type Uri, window, workspace } from 'vscode';
+import { QuickInputButtons, type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import type { Account } from '../../../../src/ui/accounts/account';
 import type { PresetScript } from '../../../../src/ui/quick/pick';
 import { ScriptCreation } from '../../../../src/ui/quick/with-script';
@@ -51,7 +51,10 @@ async function steps(place: Place): Promise<string[]> {
     const [next, ...others] = ways;
     ways = others;
     if (next !== undefined) await offered[next]?.run();
-    else seen.push(`or: ${offered.map(({ label }) => label).join(', ')}`);
+    else
+      seen.push(
+        `or: ${offered.map(({ button }) => (button === QuickInputButtons.Back ? 'Back' : button.tooltip)).join(', ')}`,
+      );
   };
   const creation = new ScriptCreation(
     { of: async () => source, anyAccount: async () => company },
@@ -106,14 +109,15 @@ test('where it is not clear which preset is meant, the user is asked', async () 
   assert.deepEqual(await steps({ recent: ['/elsewhere/a'], found: ['/w/c'] }), [all]);
 });
 
-test('from the preset that was taken without a question others and the form can be had', async () => {
-  const [first, ...others] = await steps({ found: ['/w/a'] });
+test('from the preset that was taken without a question the form can be had, and back all that could be chosen', async () => {
+  const place = { recent: ['/w/a'], found: ['/w/a', '/w/c'] };
+  const [first, ...others] = await steps(place);
   assert.equal(first, '/w/a with /w/install.sh as install.sh');
-  assert.deepEqual(others, [`or: ${form}`]);
-  assert.deepEqual(await steps({ found: ['/w/a'], way: 0 }), [first, ...inForm]);
-  const several = { recent: ['/w/a'], found: ['/w/a', '/w/c'] };
-  assert.deepEqual(await steps(several), [first, `or: Another Preset…, ${form}`]);
-  assert.deepEqual(await steps({ ...several, way: 1 }), [first, ...inForm]);
-  const next = ['/w/c with /w/install.sh as install.sh', `or: Another Preset…, ${form}`];
-  assert.deepEqual(await steps({ ...several, way: 0, pick: 'c' }), [first, `asked: a, c, ${form}`, ...next]);
+  assert.deepEqual(others, [`or: Back, ${form}`]);
+  assert.deepEqual(await steps({ ...place, way: 1 }), [first, ...inForm]);
+  const all = `asked: a, c, ${form}`;
+  const next = ['/w/c with /w/install.sh as install.sh', `or: Back, ${form}`];
+  assert.deepEqual(await steps({ ...place, way: 0, pick: 'c' }), [first, all, ...next]);
+  assert.deepEqual(await steps({ ...place, way: 0, pick: form }), [first, all, ...inForm]);
+  assert.deepEqual(await steps({ found: ['/w/a'], way: 0 }), [first, `asked: a, ${form}`]);
 });
