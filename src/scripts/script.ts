@@ -6,6 +6,7 @@ import { type Characters, scanCharacters } from './characters';
 import type { OsType } from './language';
 import { type Opening, openingOf } from './opening';
 import type { ShellFault } from './shell/command';
+import { readVariables } from './variables';
 
 /** What a script is checked for. */
 export interface CheckOptions {
@@ -22,6 +23,8 @@ export interface Script extends CheckOptions {
   readonly opening: Opening;
   /** True when the word occurs anywhere; looked for once. */
   mentions(word: string): boolean;
+  /** What the script assigns to a shell variable, without quotes; all assignments are read at the first question. */
+  valuesOf(name: string): readonly string[];
 }
 
 /** A script whose commands are read: it is known which of its characters stand in comments. */
@@ -35,6 +38,7 @@ export interface ReadScript extends Script {
 /** Reads the characters and the first lines of a text. */
 export function scriptOf(text: string, { environment, osType, reach }: CheckOptions): Script {
   const mentioned = new Map<string, boolean>();
+  let variables: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     text,
     environment,
@@ -46,6 +50,10 @@ export function scriptOf(text: string, { environment, osType, reach }: CheckOpti
       const known = mentioned.get(word) ?? text.includes(word);
       mentioned.set(word, known);
       return known;
+    },
+    valuesOf(name) {
+      variables ??= readVariables(text);
+      return variables.get(name) ?? [];
     },
   };
 }

@@ -182,6 +182,25 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'Korean comments are offered one mend, which mends all of them',
+    async run(input) {
+      const document = await openScript(input, 'init-scripts', '#!/bin/bash\n# 안녕\necho hello # 끝\n');
+      await eventually('one fault a line', () => rules(document).join() === 'non-ascii,non-ascii');
+      const all = new vscode.Range(0, 0, document.lineCount, 0);
+      const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        all,
+      );
+      const mends = offered.filter(({ title }) => /all comments|모든 주석/.test(title));
+      assert.equal(mends.length, 1);
+      assert.ok(mends[0]?.edit);
+      await vscode.workspace.applyEdit(mends[0].edit);
+      await eventually('no fault is left', () => rules(document).length === 0);
+      assert.match(document.getText(), /^[\n\x20-\x7e]*$/);
+    },
+  },
+  {
     name: 'the view lists the scripts of both environments, and opens them in their language',
     async run() {
       const api = await openSandbox();

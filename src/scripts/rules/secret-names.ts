@@ -40,7 +40,10 @@ export function findNamed(text: string, language: Opening['language'], hasAws: b
   let named = 0;
   const tell = (name: Name, value: Value | undefined) => {
     if (!value) return;
-    const kind = kindOf(name.text, text.slice(value.start, value.end), hasAws);
+    const source = text.slice(value.start, value.end);
+    // `DB_PASSWORD=db_password` names what is to be put there.
+    if (name.text.toLowerCase().endsWith(source.toLowerCase())) return;
+    const kind = kindOf(name.text, source, hasAws);
     secrets.push({ start: value.start, end: value.end, args: { kind } });
   };
   for (let i = 0; i < text.length && named < maxPlaces; i++) {
