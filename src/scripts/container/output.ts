@@ -62,10 +62,12 @@ export class ScriptOutput {
   private program(line: string): void {
     const told = firstOf(programRemarks, line);
     if (!told) return;
-    const { word = '' } = told.args;
-    const named = word === '' ? -1 : this.lineWith((text) => placeOf(text, String(word)) >= 0);
-    const place = named >= 0 ? named : this.lineWith((text) => told.remark.near?.test(text) === true);
-    this.add(told, Math.max(place, 0));
+    const { near } = told.remark;
+    const word = String(told.args.word);
+    const names = (text: string) => word !== '' && placeOf(text, word) >= 0;
+    const isNear = (text: string) => near?.test(text) === true;
+    const places = [(text: string) => names(text) && isNear(text), names, isNear].map((fits) => this.lineWith(fits));
+    this.add(told, places.find((place) => place >= 0) ?? 0);
   }
 
   private lineWith(fits: (line: string) => boolean): number {
