@@ -36,7 +36,7 @@ const start = `cat >${scriptPath} && chmod 700 ${scriptPath} || exit
 exec 2>&1
 limit=$1
 shift
-for log; do ln -s /proc/1/fd/1 "$log"; done
+(: >>/proc/1/fd/1) 2>/dev/null && for log; do ln -s /proc/1/fd/1 "$log"; done
 cd /usr/local/sbin
 printf '%s\\n' '#!/bin/sh' 'echo "${leftOutMark}\${0##*/} $*"' >left-out
 for program in ${leftOut}; do ln -s left-out $program; done

@@ -9,6 +9,9 @@ export const remarks: readonly Remark[] = [...shellRemarks, ...programRemarks];
 /** At most this many findings are kept; a loop can complain for ever. */
 const most = 100;
 
+/** Lines that are looked at: who writes more writes one thing for ever. */
+const mostLines = 100_000;
+
 /** Characters of a line that are looked at. */
 const longest = 1_000;
 
@@ -18,6 +21,7 @@ const shellLine = new RegExp(`^${scriptPath}: (?:line )?(\\d+): (.+)$`);
 export class ScriptOutput {
   private readonly found = new Map<string, Finding>();
   private readonly programs = new Set<string>();
+  private count = 0;
   private readonly lines: readonly string[];
   private readonly starts: readonly number[];
 
@@ -34,6 +38,8 @@ export class ScriptOutput {
 
   /** Reads one more line. */
   read(written: string): void {
+    this.count += 1;
+    if (this.count > mostLines) return;
     const line = written.slice(0, longest).trimEnd();
     if (line.startsWith(leftOutMark)) {
       this.programs.add(line.slice(leftOutMark.length).split(' ', 1)[0] ?? '');
@@ -62,10 +68,12 @@ export class ScriptOutput {
   private program(line: string): void {
     const told = firstOf(programRemarks, line);
     if (!told) return;
-    const { word = '' } = told.args;
-    const named = word === '' ? -1 : this.lineWith((text) => placeOf(text, String(word)) >= 0);
-    const place = named >= 0 ? named : this.lineWith((text) => told.remark.near?.test(text) === true);
-    this.add(told, Math.max(place, 0));
+    const { near } = told.remark;
+    const word = String(told.args.word);
+    const names = (text: string) => word !== '' && placeOf(text, word) >= 0;
+    const isNear = (text: string) => near?.test(text) === true;
+    const places = [(text: string) => names(text) && isNear(text), names, isNear].map((fits) => this.lineWith(fits));
+    this.add(told, places.find((place) => place >= 0) ?? 0);
   }
 
   private lineWith(fits: (line: string) => boolean): number {

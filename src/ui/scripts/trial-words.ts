@@ -52,9 +52,10 @@ export function silentSentence(name: string, reason: string): string {
     : vscode.l10n.t('{0} does not answer. Start it, then try again. ({1})', name, saying(reason));
 }
 
-/** The programs whose calls were left out; empty when there were none. */
-export function leftOutSentence(programs: readonly string[]): string {
-  return programs.length === 0 ? '' : vscode.l10n.t('Left out: {0}', programs.join(', '));
+/** What the run could not show: the programs whose calls were left out, if there were any, and what they stand for. */
+export function leftOutSentences(programs: readonly string[]): string[] {
+  const named = programs.length === 0 ? [] : [vscode.l10n.t('Left out: {0}', programs.join(', '))];
+  return [...named, beyondContainers()];
 }
 
 export function countSentence(count: number): string {

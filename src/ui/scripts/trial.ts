@@ -17,7 +17,7 @@ import { toDiagnostic } from './diagnostics';
 import type { InitScriptFiles } from './files';
 import { showFinding } from './problems';
 import type { Sources } from './targets';
-import { beyondContainers, countSentence, endingSentence, leftOutSentence, silentSentence } from './trial-words';
+import { beyondContainers, countSentence, endingSentence, leftOutSentences, silentSentence } from './trial-words';
 
 /** How long a script may take, in minutes; a first boot is expected to be through by then. */
 const minutes = 10;
@@ -119,7 +119,7 @@ export class ContainerTrials implements vscode.Disposable {
     const detail = [
       vscode.l10n.t('Image: {0}. It is downloaded first if it is not on this computer.', image.reference),
       vscode.l10n.t('The script runs as root in a container of {0}, for {1} minutes at most.', engine.name, minutes),
-      vscode.l10n.t('What it does outside is real: what it sends arrives, and what it downloads is loaded.'),
+      vscode.l10n.t('With a network, all that it sends and downloads is real.'),
       ...(isPrivate
         ? [vscode.l10n.t('The servers of its preset have no public IP: without a NAT gateway they have no network.')]
         : []),
@@ -146,13 +146,10 @@ export class ContainerTrials implements vscode.Disposable {
     );
     const findings = ending.kind === 'unstarted' ? [] : output.findings();
     const sentence = endingSentence(ending, fileName(document.uri), image.label, elapsed(Date.now() - began));
-    for (const line of ['', sentence, leftOutSentence(output.leftOut()), beyondContainers()]) this.transcript.say(line);
+    for (const line of ['', sentence, ...leftOutSentences(output.leftOut())]) this.transcript.say(line);
     const isSame = !document.isClosed && document.version === version;
-    if (isSame)
-      this.shown.set(
-        document.uri,
-        findings.map((finding) => toDiagnostic(document, finding, origin)),
-      );
+    const diagnostics = isSame ? findings.map((finding) => toDiagnostic(document, finding, origin)) : [];
+    this.shown.set(document.uri, diagnostics);
     await this.offerNext(document, ending, sentence, isSame ? findings : []);
   }
 
@@ -192,12 +189,12 @@ export class ContainerTrials implements vscode.Disposable {
 
   private async offerNext(
     document: vscode.TextDocument,
-    { kind, ...how }: Ending,
+    ending: Ending,
     sentence: string,
     [first, ...others]: readonly Finding[],
   ): Promise<void> {
     const [problems, written] = [vscode.l10n.t('Show Problems'), vscode.l10n.t('Show Output')];
-    const isWell = kind === 'cancelled' || (kind === 'ended' && 'code' in how && how.code === 0);
+    const isWell = ending.kind === 'cancelled' || (ending.kind === 'ended' && ending.code === 0);
     const say = isWell && !first ? tell.info : tell.warn;
     const count = first ? ` ${countSentence(others.length + 1)}` : '';
     const choice = await say(`${sentence}${count}`, ...(first ? [problems] : []), written);

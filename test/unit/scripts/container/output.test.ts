@@ -15,6 +15,7 @@ const script = `#!/bin/bash
 # apt-get install -y nginxx is what this does
 set -u
 apt-get update
+echo nginxx
 apt-get install -y curl nginxx
 dnf install -y phpp
 fooo --bar
@@ -24,14 +25,14 @@ echo "$NAMEE"
 `;
 
 const samples: readonly (readonly [line: string, ...found: string[]])[] = [
-  ['/init-script: line 7: fooo: command not found', 'command-not-found: fooo'],
-  ['/init-script: 7: fooo: not found', 'command-not-found: fooo'],
-  ['/init-script: line 8: curl: command not found', 'container-lacks: curl'],
-  ['/init-script: line 10: NAMEE: unbound variable', 'unbound-variable: NAMEE'],
-  ['/init-script: 10: NAMEE: parameter not set', 'unbound-variable: NAMEE'],
-  ["/init-script: line 10: syntax error near unexpected token `fi'", 'syntax-error: echo "$NAMEE"'],
-  ['/init-script: 10: Syntax error: "fi" unexpected', 'syntax-error: echo "$NAMEE"'],
-  ['/init-script: line 7: /etc/x/y.conf: No such file or directory', 'shell-message: fooo --bar'],
+  ['/init-script: line 8: fooo: command not found', 'command-not-found: fooo'],
+  ['/init-script: 8: fooo: not found', 'command-not-found: fooo'],
+  ['/init-script: line 9: curl: command not found', 'container-lacks: curl'],
+  ['/init-script: line 11: NAMEE: unbound variable', 'unbound-variable: NAMEE'],
+  ['/init-script: 11: NAMEE: parameter not set', 'unbound-variable: NAMEE'],
+  ["/init-script: line 11: syntax error near unexpected token `fi'", 'syntax-error: echo "$NAMEE"'],
+  ['/init-script: 11: Syntax error: "fi" unexpected', 'syntax-error: echo "$NAMEE"'],
+  ['/init-script: line 8: /etc/x/y.conf: No such file or directory', 'shell-message: fooo --bar'],
   ['E: Unable to locate package nginxx', 'package-unknown: nginxx'],
   ["E: Package 'nginxx' has no installation candidate", 'package-unknown: nginxx'],
   ['No match for argument: phpp', 'package-unknown: phpp'],
@@ -52,8 +53,8 @@ for (const [line, ...found] of samples) {
 test('what is said of other files, of other scripts and in passing is let be', () => {
   const lines = [
     'bash: line 1: fooo: command not found',
-    '/tmp/install.sh: line 7: fooo: command not found',
-    '/init-script: line 10: `echo "$NAMEE"\'',
+    '/tmp/install.sh: line 8: fooo: command not found',
+    '/init-script: line 11: `echo "$NAMEE"\'',
     '/init-script: line 4000: fooo: command not found',
     'debconf: unable to initialize frontend: Dialog',
     'debconf: (This frontend requires a controlling tty.)',
@@ -61,6 +62,13 @@ test('what is said of other files, of other scripts and in passing is let be', (
     '',
   ];
   assert.deepEqual(marked(script, ...lines), []);
+});
+
+test('of the lines that name a package the one that installs it is meant', () => {
+  const output = new ScriptOutput(script);
+  output.read('E: Unable to locate package nginxx');
+  const [finding] = output.findings();
+  assert.equal(script.slice(0, finding?.start).split('\n').at(-1), 'apt-get install -y curl ');
 });
 
 test('commands that are left out are told by name, each once', () => {
