@@ -44,6 +44,8 @@ export class ShellCommand {
   /** Its output goes into a pipe. */
   isPiped = false;
   isInFunction = false;
+  /** It stands where the script may not come by: in a branch or the body of a loop, or after `&&` or `||`. */
+  isConditional = false;
 
   constructor(
     private readonly text: string,

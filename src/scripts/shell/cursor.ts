@@ -48,6 +48,7 @@ export class Cursor {
     frame.reset(kind, start, this.words.count, this.sequence + 1);
     frame.hasInput = parent.hasInput || parent.isPiped;
     frame.isInFunction = parent.isInFunction;
+    frame.isConditional = parent.isConditional || parent.isAlternative;
     this.frame = frame;
   }
 

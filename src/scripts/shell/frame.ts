@@ -45,6 +45,9 @@ export class Frame {
   firstIndex = 0;
   listIndex = 0;
   isInFunction = false;
+  /** Its commands may not run; the current one is what follows `&&` or `||`. */
+  isConditional = false;
+  isAlternative = false;
   awaitsFunctionName = false;
   awaitsFunctionBody = false;
   conditionCount = 0;
@@ -75,6 +78,8 @@ export class Frame {
     this.firstIndex = nextIndex;
     this.listIndex = nextIndex;
     this.isInFunction = false;
+    this.isConditional = false;
+    this.isAlternative = false;
     this.awaitsFunctionName = false;
     this.awaitsFunctionBody = false;
     this.conditionCount = 0;

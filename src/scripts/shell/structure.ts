@@ -74,7 +74,9 @@ export class Structure {
     frame.isTarget = false;
     frame.awaitsFunctionBody = false;
     frame.isPiped = end === 'pipe';
-    if (end !== 'pipe' && end !== 'and-or') frame.listIndex = cursor.sequence + 1;
+    if (end === 'pipe') return;
+    frame.isAlternative = end === 'and-or';
+    if (!frame.isAlternative) frame.listIndex = cursor.sequence + 1;
   }
 
   pushCompound(parent: Frame, kind: Kind, start: number): void {
@@ -131,6 +133,7 @@ export class Structure {
     } else if (frame.phase === Phase.Head && count === 2 && word === 'in') {
       cursor.words.cut(frame.wordBase);
       frame.phase = Phase.Pattern;
+      frame.isConditional = true;
     } else if (frame.phase === Phase.Pattern && count === 1 && word === 'esac') this.closeKeyword(frame, Kind.Case);
   }
 
@@ -164,15 +167,15 @@ export class Structure {
     const { cursor } = this;
     cursor.words.cut(frame.wordBase);
     this.endCommand(frame, 'list');
+    frame.isConditional ||= kind === Kind.If || (frame.phase === Phase.Condition && !isEndless(frame));
     frame.phase = phase;
     if (frame.kind !== kind) cursor.stop();
   }
 
   private checkLoop(loop: Frame): void {
-    const isEndless = loop.conditionCount === 1 && loop.condition === loop.endlessCondition;
     // A function may be called in the background.
     const isLeft = loop.breaks || loop.exits || loop.isInFunction;
-    if (isEndless && !isLeft) this.visitor.endlessLoop(loop.firstIndex, loop.start, loop.keywordEnd);
+    if (isEndless(loop) && !isLeft) this.visitor.endlessLoop(loop.firstIndex, loop.start, loop.keywordEnd);
   }
 
   private emit(frame: Frame, count: number, end: End): void {
@@ -185,6 +188,7 @@ export class Structure {
     command.hasInput = frame.isRedirected || frame.isPiped || frame.hasInput;
     command.isPiped = end === 'pipe';
     command.isInFunction = frame.isInFunction;
+    command.isConditional = frame.isConditional || frame.isAlternative;
     const isTelling =
       frame.phase === Phase.Condition || leavingWords.mayHold(cursor.text, command.start(0), command.end(0));
     const name = isTelling ? command.source(0).slice(0, 8) : '';
@@ -197,4 +201,8 @@ export class Structure {
     }
     this.visitor.command(command);
   }
+}
+
+function isEndless({ conditionCount, condition, endlessCondition }: Frame): boolean {
+  return conditionCount === 1 && condition === endlessCondition;
 }
