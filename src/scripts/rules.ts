@@ -7,10 +7,11 @@ import { controlCharacter } from './rules/control-character';
 import { empty } from './rules/empty';
 import {
   envArguments,
+  envWithoutProgram,
+  interpreterArguments,
+  interpreterMisspelt,
   interpreterPath,
   interpreterUnknown,
-  shebangDisplaced,
-  shebangMissing,
 } from './rules/interpreter';
 import { crlf, loneCr } from './rules/line-ends';
 import { endlessWait, longWait } from './rules/long-waits';
@@ -21,6 +22,7 @@ import { packageLock } from './rules/package-lock';
 import { packageQuestions } from './rules/package-questions';
 import { powerOff, reboot } from './rules/power';
 import { secret } from './rules/secrets';
+import { shebangDisplaced, shebangMissing } from './rules/shebang';
 import { size } from './rules/size';
 import { unterminatedHeredoc, unterminatedQuote } from './rules/unterminated';
 import { needsTerminal, waitsForInput } from './rules/waits';
@@ -38,8 +40,11 @@ export const rules: readonly Rule[] = [
   shebangMissing,
   shebangDisplaced,
   interpreterPath,
+  interpreterMisspelt,
   interpreterUnknown,
+  envWithoutProgram,
   envArguments,
+  interpreterArguments,
   cloudInitHeader,
   windowsShebang,
   windowsLanguage,
