@@ -1,5 +1,6 @@
 /** What the commands of a script do, as far as the rules on commands ask. */
 import { readCalls } from './calls';
+import { GrammarReader } from './grammar';
 import { invocationOf, Programs } from './invocation';
 import type { CommandCheck, Place, Rule } from './rule';
 import { rules } from './rules';
@@ -79,8 +80,10 @@ export function readCommands(script: Script): Reading {
   const calls = isCalling ? readCalls(text, language, onComment) : [];
   const shell = new ShellCommands(script, onComment);
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
-  const fault = isShell ? readShell(text, interpreter === 'bash', shell) : undefined;
-  return { script: Object.assign(script, { calls, fault }), gathered: shell.places(fault) };
+  const reader = isShell ? new GrammarReader(text, opening.parts?.options ?? '') : undefined;
+  const fault = isShell ? readShell(text, interpreter === 'bash', shell, reader) : undefined;
+  const grammar = fault?.kind === 'quote' ? undefined : reader;
+  return { script: Object.assign(script, { calls, fault, grammar }), gathered: shell.places(fault) };
 }
 
 /** Gathers what the rules find in commands. What a command does may depend on what surrounds it, so places wait. */

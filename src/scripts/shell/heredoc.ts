@@ -8,6 +8,8 @@ export interface Heredoc {
   readonly word: string;
   /** `<<-`: leading tabs do not count. */
   readonly stripsTabs: boolean;
+  /** Its lines are taken as they are. */
+  readonly isQuoted: boolean;
 }
 
 const wordEnd = /[\s;&|<>()]/;
@@ -17,17 +19,20 @@ export function readHeredocWord(text: string, start: number, position: number, s
   let i = position;
   while (text[i] === ' ' || text[i] === '\t') i++;
   let word = '';
+  let isQuoted = false;
   while (i < text.length) {
     const character = text[i] ?? '';
     if (text.startsWith('\\\n', i)) i += 2;
     else if (text.startsWith('\\\r\n', i)) i += 3;
     else if (character === '\\') {
       word += text[i + 1] ?? '';
+      isQuoted = true;
       i += 2;
     } else if (character === "'" || character === '"') {
       const close = text.indexOf(character, i + 1);
       const end = close === -1 ? text.length : close;
       word += text.slice(i + 1, end);
+      isQuoted = true;
       i = end + 1;
     } else if (wordEnd.test(character)) break;
     else {
@@ -35,7 +40,7 @@ export function readHeredocWord(text: string, start: number, position: number, s
       i++;
     }
   }
-  return { start, end: Math.min(i, text.length), word, stripsTabs };
+  return { start, end: Math.min(i, text.length), word, stripsTabs, isQuoted };
 }
 
 /** Gives the offset after the body that starts at `position`, or the fault when the end word never comes. */

@@ -8,15 +8,24 @@ import type { ShellFault, ShellVisitor } from './command';
 import { Cursor } from './cursor';
 import { Expressions } from './expressions';
 import { type Frame, Kind } from './frame';
+import type { GrammarVisitor } from './grammar';
 import { Operators } from './operators';
 import { Quotes } from './quotes';
 import { Structure } from './structure';
 import { isPlain, WordReader } from './words';
 
-/** Tells the visitor what the script does; gives the fault that swallows the rest of it, if there is one. */
-export function readShell(text: string, isBash: boolean, visitor: ShellVisitor): ShellFault | undefined {
+/**
+ * Tells the visitors what the script does and what it is written with; gives the fault that swallows the rest of it,
+ * if there is one.
+ */
+export function readShell(
+  text: string,
+  isBash: boolean,
+  visitor: ShellVisitor,
+  grammar?: GrammarVisitor,
+): ShellFault | undefined {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  return new ShellLexer(new Cursor(text, start, isBash), visitor).run();
+  return new ShellLexer(new Cursor(text, start, isBash, grammar), visitor).run();
 }
 
 class ShellLexer {
