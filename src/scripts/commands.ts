@@ -1,6 +1,7 @@
 /** What the commands of a script do, as far as the rules on commands ask. */
 import { type Calls, readCalls } from './calls';
 import { Gathered } from './gathered';
+import { GrammarReader } from './grammar';
 import { type Invocation, invocationOf, Programs } from './invocation';
 import { carriers, commandText, fedShell, hereTextOf, isSudoShell, moved, type NestedText } from './nested';
 import type { Opening } from './opening';
@@ -53,8 +54,13 @@ export function readCommands(script: Script): Reading {
   for (const { nested, hasInput, isLimited, isInBackground } of commands)
     shell.read(nested, { ...alone, hasInput }, isLimited, isInBackground);
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
-  const fault = isShell ? readShell(text, interpreter === 'bash', shell) : undefined;
-  return { script: Object.assign(script, { calls, fault: fault ?? shell.nestedFault }), gathered: shell.told(fault) };
+  const reader = isShell ? new GrammarReader(text, opening.parts?.words.join(' ') ?? '') : undefined;
+  const fault = isShell ? readShell(text, interpreter === 'bash', shell, alone, reader) : undefined;
+  const grammar = fault?.kind === 'quote' ? undefined : reader;
+  return {
+    script: Object.assign(script, { calls, fault: fault ?? shell.nestedFault, grammar }),
+    gathered: shell.told(fault),
+  };
 }
 
 /** What a script in another language calls. */

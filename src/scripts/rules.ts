@@ -1,6 +1,8 @@
 /** The list of all rules. A new rule is a line here and an entry with its words and its check. */
 import { more } from './collector';
 import type { Rule } from './rule';
+import { bashGrammar } from './rules/bash-grammar';
+import { bootEnvironment } from './rules/boot-environment';
 import { byteOrderMark } from './rules/byte-order-mark';
 import { cloudInitHeader } from './rules/cloud-init';
 import { controlCharacter } from './rules/control-character';
@@ -18,12 +20,16 @@ import { endlessWait, longWait } from './rules/long-waits';
 import { networkUnreachable } from './rules/network';
 import { nonAscii } from './rules/non-ascii';
 import { notUtf8 } from './rules/not-utf8';
+import { otherCloud } from './rules/other-cloud';
 import { packageLock } from './rules/package-lock';
 import { packageQuestions } from './rules/package-questions';
+import { placeholder } from './rules/placeholder';
 import { powerOff, reboot } from './rules/power';
 import { secret } from './rules/secrets';
 import { shebangDisplaced, shebangMissing } from './rules/shebang';
 import { size } from './rules/size';
+import { templateVariable } from './rules/template-variable';
+import { unsetVariable } from './rules/unset-variable';
 import { unterminatedHeredoc, unterminatedQuote } from './rules/unterminated';
 import { needsTerminal, waitsForInput } from './rules/waits';
 import { windowsLanguage, windowsShebang } from './rules/windows';
@@ -48,6 +54,12 @@ export const rules: readonly Rule[] = [
   cloudInitHeader,
   windowsShebang,
   windowsLanguage,
+  bashGrammar,
+  placeholder,
+  templateVariable,
+  unsetVariable,
+  bootEnvironment,
+  otherCloud,
   waitsForInput,
   needsTerminal,
   packageQuestions,

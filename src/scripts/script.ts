@@ -3,6 +3,7 @@ import type { Reach } from '../reference/reach';
 import type { Environment } from '../reference/types';
 import type { Call } from './calls';
 import { type Characters, scanCharacters } from './characters';
+import type { Grammar } from './grammar';
 import type { OsType } from './language';
 import { type Opening, openingOf } from './opening';
 import type { ShellFault } from './shell/command';
@@ -33,6 +34,8 @@ export interface ReadScript extends Script {
   readonly calls: readonly Call[];
   /** What keeps a shell from reading it to its end. */
   readonly fault: ShellFault | undefined;
+  /** What it is written with; left out when it is no shell script, or when an odd quote leaves that uncertain. */
+  readonly grammar: Grammar | undefined;
 }
 
 /** Reads the characters and the first lines of a text. */

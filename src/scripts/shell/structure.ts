@@ -111,6 +111,7 @@ export class Structure {
     const part = parts.get(word);
     const closed = closers.get(word);
     if (opener) {
+      if (word === '[[' || word === 'select') this.tellWord(word === 'select');
       // `select` asks, like a command.
       if (word === 'select') this.emit(frame, 1, 'list');
       this.openKeyword(frame, opener.kind, opener.phase);
@@ -119,9 +120,17 @@ export class Structure {
     } else if (part) this.beginPart(frame, part.kind, part.phase);
     else if (closed !== undefined) this.closeKeyword(frame, closed);
     else if (leading.has(word)) {
-      if (word === 'function') frame.awaitsFunctionName = true;
+      if (word === 'function') {
+        frame.awaitsFunctionName = true;
+        this.tellWord(true);
+      }
       cursor.words.cut(frame.wordBase);
     }
+  }
+
+  private tellWord(stops: boolean): void {
+    const { words, i, grammar } = this.cursor;
+    grammar?.extension(words.starts[words.count - 1] ?? i, i, stops);
   }
 
   /** A word of `for … in …`, `case … in` or of a pattern. */
@@ -203,6 +212,7 @@ export class Structure {
       frame.condition = name === ':' ? 'true' : name;
     }
     this.visitor.command(command);
+    cursor.grammar?.command(command);
   }
 }
 

@@ -32,7 +32,9 @@ test('every script of the field has its labels, and every label a script and a r
 });
 
 for (const { name, wanted, told } of field) {
-  test(`${name}: what a reader would say, no less and no more`, () => assert.deepEqual(told, wanted));
+  test(`${name}: what a reader would say, no less and no more`, () => {
+    assert.deepEqual([...told].sort(), [...wanted].sort());
+  });
 }
 
 test('table of the rules: recall and false alarms', () => {
