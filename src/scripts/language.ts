@@ -99,7 +99,7 @@ const perlCode = /^\s*(?:use\s+(?:strict|warnings|utf8|v?5)\b|my\s+[$@%]\w+)/;
 /** Lines that run nothing: settings as a shell and others write them, and the mark that opens a document of YAML. */
 const idle = /^(?:[A-Za-z_]\w*=(?:"[^"$`]*"|'[^']*'|[^\s"'$`]*)|---)$/;
 const data =
-  /^(?:[A-Za-z_][\w.-]*:(?:\s|$)|-\s+\w|[[{]\s*"|\[[A-Za-z][\w .:-]*\]$|<[?!A-Za-z]|FROM\s+\S|@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)\s|(?:[\d*,/-]+\s+){4}[\w*,/-]+\s+\S)/;
+  /^(?:(?!try:)[A-Za-z_][\w.-]*:(?:\s|$)|-\s+\w|[[{]\s*"|\[[A-Za-z][\w .:-]*\]$|<[?!A-Za-z]|FROM\s+\S|@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)\s|(?:[\d*,/-]+\s+){4}[\w*,/-]+\s+\S)/;
 
 /** Enough lines to get past a leading comment; each cut short, so that a flood costs nothing. */
 function firstLines(text: string): string[] {

@@ -1,6 +1,7 @@
 /** How a script begins, and who reads it by that: the first lines of the text. */
 import { isCloudInit } from './announcement';
 import { type InterpreterLine, mistypedInterpreterLine, parseInterpreterLine } from './interpreter-line';
+import { meantLine } from './interpreter-name';
 import {
   guessLanguage,
   isData,
@@ -9,7 +10,6 @@ import {
   type OsType,
   type ScriptLanguage,
 } from './language';
-import { meantLine } from './shebang';
 
 /** A line without its end, in UTF-16 offsets. Of a very long one the text is cut. */
 export interface Line {
@@ -68,7 +68,8 @@ function readerOf(parts: InterpreterLine): Pick<Opening, 'language' | 'interpret
 
 /** What is no other language and has commands is taken for shell. */
 function guessedReader(text: string): Pick<Opening, 'language' | 'interpreter'> {
-  const language = guessLanguage(text) ?? (looksLikeBatch(text) || isData(text) ? 'other' : 'shellscript');
+  const isOther = isData(text) || looksLikeBatch(text);
+  const language = isOther ? 'other' : (guessLanguage(text) ?? 'shellscript');
   return { language, interpreter: language === 'shellscript' ? 'bash' : '' };
 }
 

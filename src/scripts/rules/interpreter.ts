@@ -1,14 +1,9 @@
 /** Rules on the interpreter that a first line names. NCP documents shell, Python and Perl. */
+import { meantLine } from '../interpreter-name';
 import type { Opening } from '../opening';
 import type { Rule } from '../rule';
-import {
-  type ArgumentFault,
-  defaultShebang,
-  meantLine,
-  type ShebangFault,
-  shebangFault,
-  startingLines,
-} from '../shebang';
+import { type ArgumentFault, type ShebangFault, shebangFault } from '../shebang-fault';
+import { defaultShebang, startingLines } from '../shebang-remedy';
 
 const mend = {
   en: ({ shebang, set }: { shebang: string; set: string }) => `Change to ${shebang}${set && `, then ${set}`}`,

@@ -2,7 +2,8 @@
 import type { Edit } from '../finding';
 import { parseInterpreterLine } from '../interpreter-line';
 import type { Rule } from '../rule';
-import { defaultShebang, shebangFault, startingLines } from '../shebang';
+import { shebangFault } from '../shebang-fault';
+import { defaultShebang, startingLines } from '../shebang-remedy';
 
 export const shebangMissing: Rule<{ shebang: string; isMistyped: number }> = {
   id: 'shebang-missing',
