@@ -1,5 +1,5 @@
 /** The program that a command runs, seen through assignments and wrappers such as `sudo`. */
-import { expanded, quoted, type ShellCommand, split } from './shell/command';
+import { expanded, filler, quoted, type ShellCommand, split } from './shell/command';
 import { WordFilter } from './shell/word-filter';
 
 export interface Invocation {
@@ -94,7 +94,7 @@ export function argumentsOf({ command, at }: Invocation): string[] {
 export function hasUnknownOptions({ command, at }: Invocation): boolean {
   for (let i = at + 1; i < command.length; i++) {
     if (!command.has(i, expanded)) continue;
-    const source = command.source(i).slice(0, longestWord);
+    const source = command.source(i).slice(0, longestWord).replaceAll(filler, '');
     if (/^["']?\$\{?[@*]/.test(source) || /opt|arg|flag|yes|assume/i.test(source)) return true;
     if (command.has(i, split) && /^\$\(/.test(source)) return true;
   }

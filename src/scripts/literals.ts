@@ -1,6 +1,7 @@
 /** Texts and lists of texts in the source of another language, read as what a shell gets of them. */
 import type { Edit } from './finding';
-import { filler, type NestedText, unless } from './nested';
+import { type NestedText, unless } from './nested';
+import { filler } from './shell/command';
 
 /** A text in quotes: where it ends, closing quote included, and what a shell reads of it. */
 export interface Literal {

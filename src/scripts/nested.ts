@@ -2,7 +2,7 @@
 import type { Edit } from './finding';
 import type { Invocation } from './invocation';
 import type { Place } from './rule';
-import type { HereText, ShellCommand } from './shell/command';
+import { filler, type HereText, type ShellCommand } from './shell/command';
 
 /** A text that a shell reads as a script of its own. */
 export interface NestedText {
@@ -18,9 +18,6 @@ export interface NestedText {
   /** Gives the edits as they have to be written at that place; nothing when it allows none such. */
   edits(edits: readonly Edit[]): readonly Edit[] | undefined;
 }
-
-/** Stands for a backslash that the outer shell takes away: a character that no grammar knows. */
-export const filler = '\u0001';
 
 /** Programs that may hand a text to a shell. */
 export const carriers: readonly string[] = ['bash', 'sh', 'dash', 'su', 'runuser', 'eval', 'cat'];
@@ -124,22 +121,53 @@ function wordText(command: ShellCommand, word: number, interpreter: string): Nes
   return isThere ? quotedText(command.source(word), command.start(word), interpreter) : undefined;
 }
 
-/** The text of a word that is one pair of quotes, or has none at all. */
+/** The text of a word, if it is known what its quotes leave of it. */
 function quotedText(source: string, offset: number, interpreter: string): NestedText | undefined {
-  const quote = source[0] ?? '';
-  const isClosed = source.length >= 2 && source.endsWith(quote);
   const inner = source.slice(1, -1);
-  const start = offset + 1;
-  if (quote === "'") {
-    if (!isClosed || inner.includes("'")) return undefined;
-    return { text: inner, start, isExact: true, interpreter, edits: unless(/'/) };
+  const isOnePart = source.length >= 2 && source.at(-1) === source[0];
+  if (source[0] === "'" && isOnePart && !inner.includes("'"))
+    return { text: inner, start: offset + 1, isExact: true, interpreter, edits: unless(/'/) };
+  const text = source[0] === '"' && isOnePart ? unescaped(inner, true) : undefined;
+  if (text !== undefined) return { text, start: offset + 1, interpreter, edits: unless(/["$`\\!]/) };
+  const parts = partsText(source);
+  if (parts === undefined) return undefined;
+  const start = parts.startsWith(filler) ? 1 : 0;
+  return { text: parts.slice(start), start: offset + start, interpreter, edits: unless(/[^\w./=:,+-]/) };
+}
+
+/** A word of several parts, such as `'…'\''…'` or `'…'"$name"`, with its quotes filled up. */
+function partsText(source: string): string | undefined {
+  const parts: string[] = [];
+  for (let i = 0; i < source.length; ) {
+    const quote = source[i] ?? '';
+    const next = source[i + 1] ?? '';
+    if (quote === "'" || quote === '"') {
+      const close = quote === "'" ? source.indexOf("'", i + 1) : closingQuote(source, i + 1);
+      const inner = source.slice(i + 1, close);
+      const text = quote === "'" ? inner : unescaped(inner, true);
+      if (close === -1 || text === undefined) return undefined;
+      parts.push(filler, text, filler);
+      i = close + 1;
+    } else if (quote === '\\') {
+      if (next === '' || next === '\n' || next === '\r') return undefined;
+      parts.push(filler, next);
+      i += 2;
+    } else if (quote === '`' || (quote === '$' && /["'(]/.test(next))) return undefined;
+    else {
+      parts.push(quote);
+      i++;
+    }
   }
-  if (quote === '"') {
-    const text = isClosed ? unescaped(inner, true) : undefined;
-    return text === undefined ? undefined : { text, start, interpreter, edits: unless(/["$`\\!]/) };
+  return parts.join('');
+}
+
+/** The double quote that closes what is open; within `$(…)` it may be another one. */
+function closingQuote(source: string, from: number): number {
+  for (let i = from; i < source.length; i++) {
+    if (source[i] === '\\') i++;
+    else if (source[i] === '"') return i;
   }
-  if (/["'\\$`]/.test(source)) return undefined;
-  return { text: source, start: offset, interpreter, edits: unless(/[^\w./=:,+-]/) };
+  return -1;
 }
 
 /**

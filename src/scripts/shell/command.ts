@@ -5,6 +5,14 @@ export const quoted = 1;
 export const expanded = 2;
 export const split = 4;
 
+/**
+ * Stands where an outer shell or language takes a quote or a backslash away, so that offsets stay. No grammar knows
+ * this character; a script that holds it by itself does not run.
+ */
+export const filler = '\u0001';
+
+const taken = new RegExp(`["'\\\\${filler}]`, 'g');
+
 /** The words of the innermost command; nested commands put theirs on top and take them away again. */
 export class Words {
   readonly starts: number[] = [];
@@ -82,7 +90,7 @@ export class ShellCommand implements Surroundings {
   /** The word without its quotes and backslashes; an expansion stays as written. */
   value(word: number): string {
     const source = this.source(word);
-    return this.has(word, quoted) ? source.replace(/["'\\]/g, '') : source;
+    return this.has(word, quoted) ? source.replace(taken, '') : source;
   }
 }
 

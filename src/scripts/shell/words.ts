@@ -1,5 +1,5 @@
 /** How the shell lexer gets through the words of a command. */
-import { expanded, quoted, split } from './command';
+import { expanded, filler, quoted, split } from './command';
 import type { Cursor } from './cursor';
 import { type Frame, Kind, Phase } from './frame';
 import type { Operators } from './operators';
@@ -8,7 +8,7 @@ import type { Structure } from './structure';
 
 /** Characters that end a word or need a closer look within it. */
 const isSpecial = new Uint8Array(128);
-for (const character of ' \t\r\n;&|()<>\'"\\`$') isSpecial[character.charCodeAt(0)] = 1;
+for (const character of ` \t\r\n;&|()<>'"\\\`$${filler}`) isSpecial[character.charCodeAt(0)] = 1;
 
 /** True for a character code that only carries a word on. */
 export function isPlain(code: number): boolean {
@@ -43,6 +43,10 @@ export class WordReader {
         case '\\':
           words.mark(quoted);
           cursor.skipEscape();
+          break;
+        case filler:
+          words.mark(quoted);
+          cursor.i++;
           break;
         case '`':
           words.mark(expanded | split);

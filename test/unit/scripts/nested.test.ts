@@ -79,7 +79,7 @@ const cases: readonly (readonly [lines: string, found: readonly string[]])[] = [
   [`bash -c "x=$(sleep 600); apt-get install nginx"`, ['long-wait: sleep 600', apt]],
   [`bash -c "x=\\$(sleep 600)"`, ['long-wait: sleep 600']],
   [`bash <<EOF\nx=\\$(hostname)\napt-get install "\\$x"\nEOF`, [apt]],
-  [`bash -c 'apt-get install nginx'x`, []],
+  [`bash -c 'apt-get install nginx'x`, [apt]],
   [`bash -c $'apt-get install nginx'`, []],
   [`bash -c "echo \\\\\\$x; apt-get install nginx"`, [apt]],
   [`bash -c "x=\`date\`; apt-get install nginx"`, [apt]],
@@ -87,6 +87,14 @@ const cases: readonly (readonly [lines: string, found: readonly string[]])[] = [
   [`bash -c "echo 'a; reboot' \\"b; reboot\\"; # reboot"`, []],
   [`sudo bash -c 'cat > /etc/x <<EOF\napt-get install nginx\nEOF'`, []],
   [`sudo bash -c 'cat > /etc/x <<EOF\na\nEOF\napt-get install nginx'`, [apt]],
+  [`bash -c "\\"apt-get\\" \\"install\\" \\"nginx\\""`, [`waits-for-input: \\"apt-get\\" \\"install\\"`]],
+  [`bash -c "apt-get install \\"-y\\" nginx"`, []],
+  [`bash -c 'apt-get install '"$name"`, [apt]],
+  [`bash -c 'apt-get install '"$(cat packages)"`, []],
+  [`bash -c 'apt-get install '$options`, []],
+  [`bash -c 'echo '\\''a; reboot'\\''; apt-get install nginx'`, [apt]],
+  [`bash -c 'echo '"'"'a; reboot'"'"'; apt-get install nginx'`, [apt]],
+  [`bash -c 'test "$(curl ''%{http_code}'')" && apt-get install nginx'`, [apt]],
   // Levels.
   [`sudo bash -c "su - app -c 'apt-get install nginx'"`, [apt]],
   [`bash <<'EOF'\nsu - app <<'END'\nsh -c 'apt-get install nginx'\nEND\nEOF`, [apt]],
@@ -125,6 +133,7 @@ test('a fix stays right in its quotes', () => {
   assert.equal(fixed(`bash -c 'apt-get install nginx'`), `bash -c 'apt-get install -y nginx'`);
   assert.equal(fixed(`bash -c "apt-get install \\"$x\\""`), `bash -c "apt-get install -y \\"$x\\""`);
   assert.equal(fixed(`bash <<EOF\napt-get install nginx\nEOF`), `bash <<EOF\napt-get install -y nginx\nEOF`);
+  assert.equal(fixed(`bash -c 'apt-get install '"$x"`), undefined);
   assert.equal(fixed(`xargs apt-get install < f`), `xargs apt-get install -y < f`);
 });
 
