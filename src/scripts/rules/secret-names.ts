@@ -8,7 +8,7 @@ const secretName =
   /(?:password|passwd|passphrase|secret|token|api[-_]?key|access[-_]?key(?:[-_]?id)?|secret[-_]?key|private[-_]?key|credentials?|_pwd|(?<![a-z])(?:pw|pwd))$/i;
 
 /** Such a name says where the secret is kept, not what it is. */
-const reference = /(?:existing|pull)[-_.]?secret$|(?<![a-z])(?:max|min)[-_.]?(?:token|password)$/i;
+const reference = /^--?secret$|(?:existing|pull)[-_.]?secret$|(?<![a-z])(?:max|min)[-_.]?(?:token|password)$/i;
 
 /** The letters that such names end in. */
 const secretLetters = 'delnstwyDELNSTWY';
@@ -16,8 +16,8 @@ const secretLetters = 'delnstwyDELNSTWY';
 /** Names of the shell itself that look like such names. */
 const shellNames = new Set(['PWD', 'OLDPWD', 'OLD_PWD']);
 
-/** Names of values that are words as often as secrets: those hold a digit. */
-const looseName = /(?:secret|token|credentials?)$/i;
+/** Names of values that are words as often as secrets (`passwd: files` of nsswitch.conf): those hold a digit. */
+const looseName = /(?:secret|token|credentials?|^passwd)$/i;
 
 const equals = 0x3d;
 const colon = 0x3a;

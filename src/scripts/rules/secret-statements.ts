@@ -44,11 +44,11 @@ function patternAt(text: string, at: number): RegExp {
 
 function findSecureStrings(text: string): Secret[] {
   const secrets: Secret[] = [];
-  const word = 'ConvertTo-SecureString';
-  for (const i of places(text, word)) {
-    const line = lineAt(text, i);
-    if (!/-AsPlainText\b/i.test(line)) continue;
-    const start = afterMatch(text, i + word.length, plainText);
+  let left = maxPlaces;
+  for (const { index, 0: word } of text.matchAll(/\bConvertTo-SecureString\b/gi)) {
+    if (left-- === 0) break;
+    if (!/-AsPlainText\b/i.test(lineAt(text, index))) continue;
+    const start = afterMatch(text, index + word.length, plainText);
     if (start !== undefined) secrets.push(...wordAt(text, start));
   }
   return secrets;

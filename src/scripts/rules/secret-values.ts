@@ -43,6 +43,6 @@ export function isExpression(value: string, next: string | undefined): boolean {
     next === '(' ||
     value.includes('[') ||
     (isArgument && /^(?:[A-Z][A-Z0-9_]*|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)$/.test(value)) ||
-    /^(?:[A-Za-z_]\w*\.)+[A-Za-z_]*(?:password|passwd|secret|token|key|pw|pwd)$/i.test(value)
+    /^(?:[A-Za-z_]+\.)+[A-Za-z_]+$/.test(value)
   );
 }
