@@ -1,6 +1,7 @@
 /** The files that presets (`*.ncloud.json`) name as their init script. */
 import * as vscode from 'vscode';
 import { type Reach, reachOf } from '../../reference/reach';
+import { imageNames } from '../../reference/systems';
 import { longestPreset, presetPattern } from '../preset-file';
 
 /** What a preset says of the script that it names. */
@@ -92,10 +93,10 @@ async function referenceOf(preset: vscode.Uri): Promise<Reference | undefined> {
     const { environment, initScript, parameters } = (json ?? {}) as Readonly<Record<string, unknown>>;
     if (typeof initScript !== 'string' || initScript === '') return undefined;
     const { associateWithPublicIp, ...chosen } = (parameters ?? {}) as Readonly<Record<string, unknown>>;
-    const serverImage = chosen.serverImageNo ?? chosen.serverImageProductCode;
+    const images = imageNames[environment === 'classic' ? 'classic' : 'vpc'].map((name) => chosen[name]);
     return {
       script: vscode.Uri.joinPath(preset, '..', initScript).toString(),
-      serverImage: typeof serverImage === 'string' ? serverImage : undefined,
+      serverImage: images.find((image) => typeof image === 'string'),
       reach: reachOf(environment === 'classic' ? 'classic' : 'vpc', {
         associateWithPublicIp: String(associateWithPublicIp === true),
       }),

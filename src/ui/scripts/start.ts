@@ -1,5 +1,6 @@
 /** Builds what works on init scripts and connects it. */
 import * as vscode from 'vscode';
+import { imageNames } from '../../reference/systems';
 import type { Store } from '../../scripts/library/journal';
 import type { Accounts } from '../accounts/account';
 import { accountIdsOf } from '../accounts/pick';
@@ -54,9 +55,9 @@ export function startScripts(
   const diagnostics = new ScriptDiagnostics(files, checks, accounts);
   const imageName = (image: string) => {
     const catalogs = accounts.list().map(({ id }) => sessions.known(id)?.catalog);
-    const names = ['serverImageNo', 'serverImageProductCode'];
+    const parameters = Object.values(imageNames).flat();
     return catalogs
-      .flatMap((catalog) => names.map((name) => catalog?.nameOf(name, image)))
+      .flatMap((catalog) => parameters.map((parameter) => catalog?.nameOf(parameter, image)))
       .find((name) => name !== undefined);
   };
   const transcript = new Transcript(vscode.l10n.t('NAVER Cloud: Container'));
