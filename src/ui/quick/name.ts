@@ -8,7 +8,6 @@ import {
   type Values,
   validate,
 } from '../../reference/index';
-import type { OsType } from '../../scripts/index';
 import { scriptNameFor } from '../../scripts/library/names';
 import type { Fleet } from '../../servers/fleet';
 import { plannedNames, withFreeStart } from '../../servers/index';
@@ -16,16 +15,10 @@ import type { Account } from '../accounts/account';
 import { askText, type Way } from '../ask';
 import { refusalSentence } from '../create/refusal';
 import { locale } from '../explain';
+import type { NamedScript } from '../scripts/targets';
 import type { Lists } from '../servers/refresh';
 import { fileName, shortNames } from '../text';
 import type { Chosen } from './pick';
-
-/** A script that servers are named after. */
-export interface NamingScript {
-  /** The name of its file, or its own at NCP. */
-  readonly name: string;
-  readonly osType?: OsType | undefined;
-}
 
 /** No name is longer. */
 const longest = 30;
@@ -37,10 +30,11 @@ export class ServerNames {
   ) {}
 
   /** A name for one server with a script: that of the script, with a number when it is in use, as far as known here. */
-  async propose({ id, environment }: Account, script: NamingScript): Promise<string> {
+  async propose({ id, environment }: Account, script: NamedScript): Promise<string> {
     await this.read(id);
     const isFree = (name: string) => !isWrong(nameVerdict(environment, { [roles.name]: name }, this.fleet.names(id)));
-    return freeName(nameAfter(script, environment), isFree, longestAfter(script, environment));
+    const most = longestAfter(script, environment);
+    return freeName(nameAfter(script, most), isFree, most);
   }
 
   /**
@@ -50,15 +44,15 @@ export class ServerNames {
    */
   async ask(
     { preset, account, order: { values } }: Chosen,
-    script?: NamingScript,
+    script?: NamedScript,
     ways?: readonly Way[],
   ): Promise<Values | undefined> {
     const { id, environment } = account;
     await this.read(id);
     const named = (name: string) => withFreeStart({ ...values, [roles.name]: name }, this.fleet.names(id));
     const verdict = (name: string) => nameVerdict(environment, named(name), this.fleet.names(id));
-    const given = script ? nameAfter(script, environment) : fileName(preset.uri).replace(/\.ncloud\.json$/, '');
-    const most = longestAfter(script, environment);
+    const most = longestAfter(script, environment) - (plannedNames(values).length > 1 ? '001'.length : 0);
+    const given = script ? nameAfter(script, most) : fileName(preset.uri).replace(/\.ncloud\.json$/, '');
     const value = freeName(values[roles.name] || given, (name) => !isWrong(verdict(name)), most);
     const planned = plannedNames(named(value));
     const options = {
@@ -86,12 +80,12 @@ export class ServerNames {
 }
 
 /** A name that NCP takes, made of that of a script. */
-function nameAfter(script: NamingScript, environment: Environment): string {
-  return cut(scriptNameFor(script.name), longestAfter(script, environment));
+function nameAfter({ name }: NamedScript, most: number): string {
+  return cut(scriptNameFor(name), most);
 }
 
 /** How long the name of a server may be that runs the script. */
-function longestAfter(script: NamingScript | undefined, environment: Environment): number {
+function longestAfter(script: NamedScript | undefined, environment: Environment): number {
   const limits = findCreateParameter(environment, roles.name)?.systemLimits;
   return (script?.osType && limits?.[script.osType]?.max) ?? longest;
 }

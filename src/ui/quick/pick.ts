@@ -10,10 +10,10 @@ import { noAccountSentence, suits } from '../presets/account';
 import { type OpenPreset, type PresetFiles, presetFilter } from '../presets/files';
 import { shortFolders } from '../presets/folders';
 import { findPresets } from '../scripts/references';
+import type { NamedScript } from '../scripts/targets';
 import * as tell from '../tell';
 import { fileName, plain } from '../text';
 import { attempt } from '../told';
-import type { NamingScript } from './name';
 
 /** A script that takes the place of a preset's own. */
 export interface PresetScript {
@@ -22,7 +22,7 @@ export interface PresetScript {
   /** What makes a server run it. */
   readonly order: Order;
   /** What a server is called after whose preset has no name. */
-  readonly naming: NamingScript;
+  readonly naming: NamedScript;
   /** Where else the user may go from the preset that is taken. */
   readonly ways: readonly Way[];
 }

@@ -15,14 +15,14 @@ import { parseScriptUri } from './uri';
 
 /** A script at NCP, or the text of an editor. */
 export type Source =
-  | (Named & { readonly kind: 'stored'; readonly account: Account; readonly number: string })
-  | (Named & { readonly kind: 'document'; readonly document: vscode.TextDocument });
+  | (NamedScript & { readonly kind: 'stored'; readonly account: Account; readonly number: string })
+  | (NamedScript & { readonly kind: 'document'; readonly document: vscode.TextDocument });
 
-interface Named {
+/** What a server with the script may be called after. */
+export interface NamedScript {
   /** The name of the file, or the script's own at NCP; empty when that is not known. */
   readonly name: string;
-  /** The system that it is for. */
-  readonly osType: OsType | undefined;
+  readonly osType?: OsType | undefined;
 }
 
 export class Sources {

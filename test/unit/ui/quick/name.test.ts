@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type InputBoxOptions, type InputBoxValidationMessage, ThemeIcon, type Uri, window } from 'vscode';
 import type { Values } from '../../../../src/reference/index';
-import { type NamingScript, ServerNames } from '../../../../src/ui/quick/name';
+import { ServerNames } from '../../../../src/ui/quick/name';
 import type { Chosen } from '../../../../src/ui/quick/pick';
+import type { NamedScript } from '../../../../src/ui/scripts/targets';
 import { InputBox } from '../../../support/input-box';
 
 interface Asked {
@@ -91,7 +92,7 @@ test('where no number is left, another name is offered', async () => {
 });
 
 /** What is proposed for a server with a script, beside servers of these names. */
-function proposed(script: NamingScript, taken: readonly string[] = [], environment = 'vpc'): Promise<string> {
+function proposed(script: NamedScript, taken: readonly string[] = [], environment = 'vpc'): Promise<string> {
   return namesBeside(taken).propose({ id: 'a', environment } as never, script);
 }
 
@@ -112,6 +113,13 @@ test('a server with a script is called after it, with a number when that is in u
     assert.equal(await proposed(windows, ['setup-iis-serve'], environment), 'setup-iis-se-2');
     assert.equal(await proposed({ ...windows, osType: 'LNX' }, [], environment), 'setup-iis-server');
   }
+});
+
+test('several servers with a script leave room for their numbers', async () => {
+  Object.assign(window, { showInputBox: async ({ value }: InputBoxOptions) => value });
+  const chosen = { ...named('web.ncloud.json'), order: { values: { serverCreateCount: '2' } } };
+  const names = await namesBeside([]).ask(chosen, { name: `${'x'.repeat(40)}.sh` });
+  assert.deepEqual(names, { serverName: 'x'.repeat(27) });
 });
 
 test('with a script the box offers its name and other ways on; a name that is wrong is not taken', async () => {
