@@ -53,7 +53,7 @@ class Gathered {
   }
 }
 
-const commandRules = rules.filter(({ programs, endlessLoop }) => programs ?? endlessLoop);
+const commandRules = rules.filter((rule) => rule.programs ?? rule.endlessLoop ?? rule.waitingLoop);
 
 /** For each program the checks of its commands, with the place of their rules among those on commands. */
 const checks = new Map<string, { readonly at: number; readonly check: CommandCheck }[]>();
@@ -115,6 +115,14 @@ class ShellCommands implements ShellVisitor {
       const { rule } = gathered;
       if (!rule.endlessLoop || gathered.isFull) continue;
       gathered.add(since, { start, end, args: rule.endlessLoop(this.script.text.slice(start, end)) });
+    }
+  }
+
+  waitingLoop(since: number, start: number, end: number, close: number): void {
+    for (const gathered of this.gathered) {
+      if (gathered.isFull) continue;
+      const place = gathered.rule.waitingLoop?.(this.script.text, start, end, close);
+      if (place) gathered.add(since, place);
     }
   }
 

@@ -5,6 +5,7 @@ import { byteOrderMark } from './rules/byte-order-mark';
 import { cloudInitHeader } from './rules/cloud-init';
 import { controlCharacter } from './rules/control-character';
 import { empty } from './rules/empty';
+import { interactiveShell } from './rules/interactive-shell';
 import {
   envArguments,
   interpreterPath,
@@ -20,6 +21,7 @@ import { notUtf8 } from './rules/not-utf8';
 import { powerOff, reboot } from './rules/power';
 import { secret } from './rules/secrets';
 import { size } from './rules/size';
+import { unboundedWait } from './rules/unbounded-wait';
 import { unterminatedHeredoc, unterminatedQuote } from './rules/unterminated';
 import { needsTerminal, waitsForInput } from './rules/waits';
 import { windowsLanguage, windowsShebang } from './rules/windows';
@@ -43,10 +45,12 @@ export const rules: readonly Rule[] = [
   windowsLanguage,
   waitsForInput,
   needsTerminal,
+  interactiveShell,
   reboot,
   powerOff,
   longWait,
   endlessWait,
+  unboundedWait,
   networkUnreachable,
   secret,
   unterminatedQuote,

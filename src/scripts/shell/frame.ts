@@ -56,6 +56,7 @@ export class Frame {
   endlessCondition = '';
   breaks = false;
   exits = false;
+  sleeps = false;
   /** Open parentheses inside an arithmetic expression or a group. */
   parentheses = 0;
   /** Single quotes quote; not so in most expansions within double quotes. */
@@ -87,6 +88,7 @@ export class Frame {
     this.endlessCondition = '';
     this.breaks = false;
     this.exits = false;
+    this.sleeps = false;
     this.parentheses = 0;
     this.hasSingleQuotes = false;
     this.isInDoubleQuote = false;
