@@ -29,7 +29,7 @@ export interface Reading {
   readonly gathered: ReadonlyMap<Rule, readonly Place[]>;
 }
 
-const commandRules = rules.filter(({ programs, endlessLoop }) => programs ?? endlessLoop);
+const commandRules = rules.filter((rule) => rule.programs ?? rule.endlessLoop ?? rule.waitingLoop);
 
 /** For each program the checks of its commands, with the place of their rules among those on commands. */
 const checks = new Map<string, { readonly at: number; readonly check: CommandCheck }[]>();
@@ -148,6 +148,15 @@ class ShellCommands implements ShellVisitor {
       const { rule } = gathered;
       if (!rule.endlessLoop || gathered.isFull) continue;
       gathered.add(since, { start, end, args: rule.endlessLoop(this.script.text.slice(start, end)) });
+    }
+  }
+
+  waitingLoop(since: number, start: number, end: number, close: number): void {
+    if (this.way.isLimited) return;
+    for (const gathered of this.gathered) {
+      if (gathered.isFull) continue;
+      const place = gathered.rule.waitingLoop?.(this.script.text, start, end, close);
+      if (place) gathered.add(since, place);
     }
   }
 

@@ -7,6 +7,7 @@ import { byteOrderMark } from './rules/byte-order-mark';
 import { cloudInitHeader } from './rules/cloud-init';
 import { controlCharacter } from './rules/control-character';
 import { empty } from './rules/empty';
+import { interactiveShell } from './rules/interactive-shell';
 import {
   envArguments,
   envWithoutProgram,
@@ -29,6 +30,7 @@ import { secret } from './rules/secrets';
 import { shebangDisplaced, shebangMissing } from './rules/shebang';
 import { size } from './rules/size';
 import { templateVariable } from './rules/template-variable';
+import { unboundedWait } from './rules/unbounded-wait';
 import { unsetVariable } from './rules/unset-variable';
 import { unterminatedHeredoc, unterminatedQuote } from './rules/unterminated';
 import { needsTerminal, waitsForInput } from './rules/waits';
@@ -64,10 +66,12 @@ export const rules: readonly Rule[] = [
   needsTerminal,
   packageQuestions,
   packageLock,
+  interactiveShell,
   reboot,
   powerOff,
   longWait,
   endlessWait,
+  unboundedWait,
   networkUnreachable,
   secret,
   unterminatedQuote,
