@@ -51,8 +51,9 @@ const readers = new Set(['source', '.', 'eval']);
 
 const followed = new WordFilter([...setters, ...readers, 'set', 'command', 'builtin']);
 
-/** Files of the system that set no variable in small letters. */
-const knownFiles = /^\/etc\/(?:os-release|lsb-release|profile|environment|bash\.?bashrc|default\/\w+)$/;
+/** Files of the system and of tools that set no variable in small letters. */
+const knownFiles =
+  /^\/etc\/(?:os-release|lsb-release|profile|environment|bashrc|bash\.bashrc|default\/\w+)$|(?:^|\/)(?:bin\/activate|\.bashrc|\.bash_profile|\.profile|nvm\.sh|\.cargo\/env)$/;
 
 const variable = /\$(?:\{([!#]?)([A-Za-z_]\w*)|([A-Za-z_]\w*))/y;
 const assigned = /([A-Za-z_]\w*)(?:\[[^\]\n]{0,60}\])?\+?=/y;
