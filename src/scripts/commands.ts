@@ -80,7 +80,7 @@ export function readCommands(script: Script): Reading {
   const calls = isCalling ? readCalls(text, language, onComment) : [];
   const shell = new ShellCommands(script, onComment);
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
-  const reader = isShell ? new GrammarReader(text, opening.parts?.options ?? '') : undefined;
+  const reader = isShell ? new GrammarReader(text, opening.first.text) : undefined;
   const fault = isShell ? readShell(text, interpreter === 'bash', shell, reader) : undefined;
   const grammar = fault?.kind === 'quote' ? undefined : reader;
   return { script: Object.assign(script, { calls, fault, grammar }), gathered: shell.places(fault) };

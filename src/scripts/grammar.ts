@@ -76,12 +76,12 @@ export class GrammarReader implements GrammarVisitor, Grammar {
   /** Those that its loops and its arithmetic set; sought when they are asked for. */
   private others: ReadonlySet<string> | undefined;
 
-  /** `options` are those of the interpreter line. */
+  /** `firstLine` may name options of the shell. */
   constructor(
     private readonly text: string,
-    options: string,
+    firstLine: string,
   ) {
-    if (/(?:^|\s)-[a-z]*u/.test(options)) this.firstStrict = 0;
+    if (/^#!.*\s-[a-z]*u/.test(firstLine)) this.firstStrict = 0;
   }
 
   get strictFrom(): number {
