@@ -16,7 +16,7 @@ const isAsking = /(?:^|[ _-])(?:your|my|insert|replace|change|enter|fill)(?=[ _-
 
 /** Words that ask without brackets. */
 const plain =
-  /(?:YOUR[-_][A-Z][A-Z0-9_-]{1,60}|your[-_][a-z][a-z0-9_-]{1,60}|(?:REPLACE|CHANGE)_?(?:ME|THIS)(?:_[A-Z_]{1,40})?|REPLACE_WITH_[A-Z_]{1,40}|INSERT_[A-Z_]{1,40}_HERE)\b|\/path\/to\/[\w./-]{1,80}/g;
+  /(?:YOUR[-_][A-Z][A-Z0-9_-]{1,60}|your[-_][a-z][a-z0-9_-]{1,60}|(?:REPLACE|CHANGE)_?(?:ME|THIS)(?:_[A-Z_]{1,40})?|REPLACE_WITH_[A-Z_]{1,40}|INSERT_[A-Z_]{1,40}_HERE|insert[-_][a-z_-]{1,40}[-_]here|change[-_]?me)\b|\/path\/to\/[\w./-]{1,80}/g;
 
 export const placeholder: Rule<Args> = {
   id: 'placeholder',
@@ -97,16 +97,11 @@ function plainPlaces({ text }: ReadScript): Place<Args>[] {
     const prefix = linePrefix(text, start);
     const rest = lineRest(text, end);
     if (/\b(?:sed|perl|awk|envsubst|replace)\b/.test(prefix)) filledIn.add(word);
-    const isName =
-      /(?:\$\{?|-\w+ \$)$/.test(prefix) ||
-      (/^\s*(?:export\s+|local\s+|readonly\s+)?$/.test(prefix) && /^\+?=/.test(rest));
-    const isPart = /[\w-]$/.test(prefix) || (/^[\w-]/.test(rest) && !word.startsWith('/'));
-    if (
-      !isName &&
-      !isPart &&
-      !isExempt(prefix, rest) &&
-      /[\s"'=:/@,(]$/.test(word.startsWith('/') ? `${prefix}/` : prefix)
-    )
+    const isPath = word.startsWith('/');
+    // `$YOUR_NAME` and `YOUR_NAME=` are a variable of that name.
+    const isVariable = /\$\{?$/.test(prefix) || (/^\s*(?:\w+\s+)?$/.test(prefix) && /^\+?=/.test(rest));
+    const isValue = isPath ? !/[\w-]$/.test(prefix) : /(?:^|[\s"'=:/@,(])$/.test(prefix) && !/^[\w-]/.test(rest);
+    if (isValue && !isVariable && !isExempt(prefix, rest))
       places.push({ start, end, args: { word: word.slice(0, 60), isOpen: 0 } });
   }
   return places.filter(({ args }) => !filledIn.has(args.word));
