@@ -54,7 +54,7 @@ export function readCommands(script: Script): Reading {
   for (const { nested, hasInput, isLimited, isInBackground } of commands)
     shell.read(nested, { ...alone, hasInput }, isLimited, isInBackground);
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
-  const reader = isShell ? new GrammarReader(text, opening.parts?.words.join(' ') ?? '') : undefined;
+  const reader = isShell ? new GrammarReader(text, opening.first.text) : undefined;
   const fault = isShell ? readShell(text, interpreter === 'bash', shell, alone, reader) : undefined;
   const grammar = fault?.kind === 'quote' ? undefined : reader;
   return {

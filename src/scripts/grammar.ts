@@ -51,8 +51,9 @@ const readers = new Set(['source', '.', 'eval']);
 
 const followed = new WordFilter([...setters, ...readers, 'set', 'command', 'builtin']);
 
-/** Files of the system that set no variable in small letters. */
-const knownFiles = /^\/etc\/(?:os-release|lsb-release|profile|environment|bash\.?bashrc|default\/\w+)$/;
+/** Files of the system and of tools that set no variable in small letters. */
+const knownFiles =
+  /^\/etc\/(?:os-release|lsb-release|profile|environment|bashrc|bash\.bashrc|default\/\w+)$|(?:^|\/)(?:bin\/activate|\.bashrc|\.bash_profile|\.profile|nvm\.sh|\.cargo\/env)$/;
 
 const variable = /\$(?:\{([!#]?)([A-Za-z_]\w*)|([A-Za-z_]\w*))/y;
 const assigned = /([A-Za-z_]\w*)(?:\[[^\]\n]{0,60}\])?\+?=/y;
@@ -75,12 +76,12 @@ export class GrammarReader implements GrammarVisitor, Grammar {
   /** Those that its loops and its arithmetic set; sought when they are asked for. */
   private others: ReadonlySet<string> | undefined;
 
-  /** `options` are those of the interpreter line. */
+  /** `firstLine` may name options of the shell. */
   constructor(
     private readonly text: string,
-    options: string,
+    firstLine: string,
   ) {
-    if (/(?:^|\s)-[a-z]*u/.test(options)) this.firstStrict = 0;
+    if (/^#!.*\s-[a-z]*u/.test(firstLine)) this.firstStrict = 0;
   }
 
   get strictFrom(): number {

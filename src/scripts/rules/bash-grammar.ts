@@ -14,6 +14,9 @@ const setOption = option(
   true,
 );
 
+/** A first line with one option at most, up to that. */
+const line = /^#! ?(?:\/usr)?\/bin\/(?:env )?(?:sh|dash)(?=(?: \S+)?$)/;
+
 type Args = { word: string; interpreter: string; stops: number; count: number; shebang: string };
 
 /** One finding a script: at the first place that stops it, or else at the first one. */
@@ -73,17 +76,15 @@ export const bashGrammar: Rule<Args> = {
     if (places.length === 0) return [];
     places.sort((a, b) => b.args.stops - a.args.stops || a.start - b.start);
     const [{ start, end, args } = place(text, 0, 0, false)] = places;
-    const { first, parts } = opening;
-    const options = parts?.words.join(' ') ?? '';
-    const shebang = `#!/bin/bash${options && ` ${options}`}`;
-    const isOneOption = !/\s/.test(options) && !parts?.splits && parts?.path.startsWith('/');
+    const { first } = opening;
+    const shebang = first.text.replace(line, '#!/bin/bash');
     return [
       {
         start,
         end,
         args: { ...args, interpreter, count: places.length, shebang },
         severity: args.stops ? 'error' : 'warning',
-        edits: isOneOption ? [{ start: first.start, end: first.end, text: shebang }] : undefined,
+        edits: shebang !== first.text ? [{ start: first.start, end: first.end, text: shebang }] : undefined,
       },
     ];
   },

@@ -16,7 +16,7 @@ const isAsking = /(?:^|[ _-])(?:your|my|insert|replace|change|enter|fill)(?=[ _-
 
 /** Words that ask without brackets. */
 const plain =
-  /\b(?:YOUR_[A-Z0-9_]{2,60}|your[-_][a-z][a-z0-9_-]{1,60}|(?:REPLACE|CHANGE)_?(?:ME|THIS)(?:_[A-Z_]{1,40})?|REPLACE_WITH_[A-Z_]{1,40}|INSERT_[A-Z_]{1,40}_HERE)\b|\/path\/to\/[\w./-]{1,80}/g;
+  /(?:YOUR[-_][A-Z][A-Z0-9_-]{1,60}|your[-_][a-z][a-z0-9_-]{1,60}|(?:REPLACE|CHANGE)_?(?:ME|THIS)(?:_[A-Z_]{1,40})?|REPLACE_WITH_[A-Z_]{1,40}|INSERT_[A-Z_]{1,40}_HERE|insert[-_][a-z_-]{1,40}[-_]here|change[-_]?me)\b|\/path\/to\/[\w./-]{1,80}/g;
 
 export const placeholder: Rule<Args> = {
   id: 'placeholder',
@@ -45,7 +45,7 @@ export const placeholder: Rule<Args> = {
 };
 
 /** No real script has more of them; only a flood has. */
-const most = 500;
+const most = 100;
 
 function angledPlaces({ text, opening, grammar }: ReadScript): Place<Args>[] {
   const places: Place<Args>[] = [];
@@ -78,10 +78,13 @@ function isFileName(rest: string, prefix: string): boolean {
   return /\s$/.test(prefix) && /^\s*[\w./~$"'-]/.test(rest) && !/^[/@:.]/.test(rest);
 }
 
+/** How far from its name an element is closed at most. */
+const nearby = 20_000;
+
 /** The name of an element of HTML or XML, which is closed or holds a text. */
 function isElement(text: string, inner: string, end: number): boolean {
   const name = inner.split(' ')[0] ?? inner;
-  return text.startsWith('</', end) || text.includes(`</${name}>`);
+  return text.startsWith('</', end) || text.slice(end, end + nearby).includes(`</${name}>`);
 }
 
 function plainPlaces({ text }: ReadScript): Place<Args>[] {
@@ -94,16 +97,11 @@ function plainPlaces({ text }: ReadScript): Place<Args>[] {
     const prefix = linePrefix(text, start);
     const rest = lineRest(text, end);
     if (/\b(?:sed|perl|awk|envsubst|replace)\b/.test(prefix)) filledIn.add(word);
-    const isName =
-      /(?:\$\{?|-\w+ \$)$/.test(prefix) ||
-      (/^\s*(?:export\s+|local\s+|readonly\s+)?$/.test(prefix) && /^\+?=/.test(rest));
-    const isPart = /[\w-]$/.test(prefix) || (/^[\w-]/.test(rest) && !word.startsWith('/'));
-    if (
-      !isName &&
-      !isPart &&
-      !isExempt(prefix, rest) &&
-      /[\s"'=:/@,(]$/.test(word.startsWith('/') ? `${prefix}/` : prefix)
-    )
+    const isPath = word.startsWith('/');
+    // `$YOUR_NAME` and `YOUR_NAME=` are a variable of that name.
+    const isVariable = /\$\{?$/.test(prefix) || (/^\s*(?:\w+\s+)?$/.test(prefix) && /^\+?=/.test(rest));
+    const isValue = isPath ? !/[\w-]$/.test(prefix) : /(?:^|[\s"'=:/@,(])$/.test(prefix) && !/^[\w-]/.test(rest);
+    if (isValue && !isVariable && !isExempt(prefix, rest))
       places.push({ start, end, args: { word: word.slice(0, 60), isOpen: 0 } });
   }
   return places.filter(({ args }) => !filledIn.has(args.word));
@@ -111,14 +109,8 @@ function plainPlaces({ text }: ReadScript): Place<Args>[] {
 
 /** Comments, what is only shown, and what looks for such words. */
 function isExempt(prefix: string, rest: string): boolean {
-  const isShown =
-    /^\s*(?:echo|printf|print|log\w*|die|warn|error|info|fail|usage|read)\b/.test(prefix) &&
-    !/>\s*["']?[\w/$~]/.test(rest.replace(/^[^"']*["']/, ''));
-  return (
-    isComment(prefix) ||
-    isShown ||
-    /\b(?:usage|example|e\.g\.)/i.test(prefix) ||
-    /(?:\b(?:grep|egrep|sed|awk|case|if|elif|while|perl|test)\b|\[\[? )/.test(prefix) ||
-    (/\|\s*(?:grep|sed|awk)\b/.test(rest) && /^\s*$/.test(prefix))
-  );
+  const isSaid = /^\s*(?:echo|printf|print|log\w*|die|warn|error|info|fail|usage|read)\b/.test(prefix);
+  const isWritten = /["'\s](?:>{1,2}\s*["']?[\w/$~]|\|\s*(?:sudo\s+)?tee\b)/.test(rest);
+  const isSought = /\b(?:grep|egrep|sed|awk|perl|case|if|elif|while|test)\b|\[\[? /.test(prefix);
+  return isComment(prefix) || (isSaid && !isWritten) || isSought || /\b(?:usage|example|e\.g\.)/i.test(prefix);
 }

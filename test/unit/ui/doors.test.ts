@@ -77,9 +77,7 @@ const wrong = [
   'const item = new vscode.CompletionItem(row.name);',
   "const items = [{ label: '$(add) New' }];",
   'void tell.error(explain(error, environment));',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
   'void tell.warn(`${name}: ${unanswered(outcome.error)}`);',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
   'log.error(`form: ${String(error)}`);',
   'const name = plain(server.name);',
 ];

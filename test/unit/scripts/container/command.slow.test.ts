@@ -44,7 +44,6 @@ for (const shell of ['bash', 'dash']) {
       'set -eu',
       'LOG=FOLDER/own.log',
       'exec >>"$LOG" 2>&1',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: of the shell
       'echo "$0 in $PWD: ${HOME-none} ${USER-none}"',
       '[ -t 0 ] || read -r line || echo "no input"',
       'systemctl enable --now nginx',

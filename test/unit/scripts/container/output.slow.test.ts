@@ -14,7 +14,6 @@ const samples: readonly (readonly [lines: string, ...found: string[]])[] = [
   ['echo a\nfooo bar\necho b', 'command-not-found 3 fooo'],
   ['fooo() { baar; }\nfooo', 'command-not-found 2 baar'],
   ['set -u\necho a\necho "$NAMEE"\necho b', 'unbound-variable 4 NAMEE'],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: of a template
   ['echo ${local.x[0]}', 'bad-substitution 2 ${local.x[0]}'],
   ['if true; then\n  echo a\n', 'syntax-error'],
   ['echo a\n)\necho b', 'syntax-error 3 )'],
