@@ -34,7 +34,7 @@ export function parseInterpreterLine(line: string): InterpreterLine | undefined 
       setsUp: false,
     };
   }
-  const split = /^(?:-[iv0]*S|--split-string=)[ \t]*/.exec(argument === '--split-string' ? '-S' : argument);
+  const split = /^(?:-[iv0]*S|--split-string=)[ \t]*/.exec(argument);
   const words = wordsOf(argument.slice(split?.[0].length ?? 0));
   const comment = split ? words.findIndex((word) => word.startsWith('#')) : -1;
   if (comment >= 0) words.length = comment;

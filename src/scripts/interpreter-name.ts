@@ -4,7 +4,7 @@ import { languageOfInterpreter } from './language';
 
 /** The line that an interpreter line is a slip away from; itself when it names what exists or may exist. */
 export function meantLine(parts: InterpreterLine): InterpreterLine {
-  const { name, argument, isEnv, words } = parts;
+  const { name, argument, isEnv } = parts;
   const path = parts.path.replaceAll(/\/+/g, '/');
   const at = path.lastIndexOf('/');
   const folder = path.slice(0, at);
@@ -14,8 +14,7 @@ export function meantLine(parts: InterpreterLine): InterpreterLine {
   const meantPath = `${isMisplaced ? meantFolder : folder}/${meantName(file)}`;
   const program = isEnv ? meantName(name) : name;
   if (at === -1 || (meantPath === path && program === name)) return parts;
-  const meant = isEnv && program !== name ? [program, ...words].join(' ') : argument;
-  const line = parseInterpreterLine(`#!${meantPath} ${meant}`);
+  const line = parseInterpreterLine(`#!${meantPath} ${argument.replace(name, program)}`);
   return line && (line.isEnv || languageOfInterpreter(line.name)) ? line : parts;
 }
 

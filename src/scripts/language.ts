@@ -89,9 +89,9 @@ const shellCode =
 const batchCode =
   /^\s*(?:@(?:echo|setlocal|rem|set|if|cd|call|powershell)\b|::|<script>|setlocal\b|set\s+(?:\/[ap]\s+)?"?\w+=.*%|rem\s.*\.(?:bat|cmd)\b|goto\s+:?\w|call\s+:\w|exit\s+\/b|if\s+(?:not\s+)?(?:exist|errorlevel|defined)\s|for\s.*%%\w)/i;
 const vbCode =
-  /^\s*(?:option\s+explicit\b|dim\s+\w+\s*(?:,|:|\(|$)|set\s+\w+\s*=\s*(?:createobject|getobject|wscript)\b|on\s+error\s+resume\s+next\b|wscript\.\w|const\s+\w+\s*=|sub\s+\w+\s*\(|(?:public|private)\s+(?:sub|function)\b|'[^']*$)/i;
+  /^\s*(?:option\s+explicit\b|dim\s+\w+\s*(?:,|:|\(|$)|set\s+\w+\s*=\s*(?:createobject|getobject|wscript)\b|on\s+error\s+resume\s+next\b|wscript\.\w|const\s+\w+\s*=|sub\s+\w+\s*\(|(?:public|private)\s+(?:sub|function)\b|'\s*[^\s'";|)&>}][^']*$)/i;
 const powershellCode =
-  /^\s*(?:<powershell>|#ps1\b|#requires\b|\$[A-Za-z_][\w:.]*\s*=[^=]|param\s*\(|\[CmdletBinding|choco\s+(?:install|upgrade)\s|(?:Set|Get|New|Add|Write|Install|Import|Enable|Disable|Start|Stop|Restart|Remove|Invoke|Rename|Out)-[A-Z]\w+)/i;
+  /^\s*(?:<powershell>|#ps1\b|#requires\b|\$[A-Za-z_][\w:.]*\s*=[^=](?!.*;\s*(?:#.*)?$)|param\s*\(|\[CmdletBinding|choco\s+(?:install|upgrade)\s|(?:Set|Get|New|Add|Write|Install|Import|Enable|Disable|Start|Stop|Restart|Remove|Invoke|Rename|Out)-[A-Z]\w+)/i;
 const pythonCode =
   /^(?:import\s+[\w.]+(?:\s*,\s*[\w.]+)*\s*(?:#.*)?$|from\s+[\w.]+\s+import\s|def\s+\w+\(.*\)\s*(?:->.*)?:\s*$)/;
 const perlCode = /^\s*(?:use\s+(?:strict|warnings|utf8|v?5)\b|my\s+[$@%]\w+)/;
@@ -99,7 +99,7 @@ const perlCode = /^\s*(?:use\s+(?:strict|warnings|utf8|v?5)\b|my\s+[$@%]\w+)/;
 /** Lines that run nothing: settings as a shell and others write them, and the mark that opens a document of YAML. */
 const idle = /^(?:[A-Za-z_]\w*=(?:"[^"$`]*"|'[^']*'|[^\s"'$`]*)|---)$/;
 const data =
-  /^(?:(?!try:)[A-Za-z_][\w.-]*:(?:\s|$)|-\s+\w|[[{]\s*"|\[[A-Za-z][\w .:-]*\]$|<[?!A-Za-z]|FROM\s+\S|@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)\s|(?:[\d*,/-]+\s+){4}[\w*,/-]+\s+\S)/;
+  /^(?:(?!try:)["$]?[A-Za-z_][\w.-]*"?:(?:\s|$)|-\s+\w|[[{]\s*"|\[[A-Za-z][\w .:-]*\]$|<[?!A-Za-z]|FROM\s+\S|@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)\s|(?:[\d*,/-]+\s+){4}[\w*,/-]+\s+\S)/;
 
 /** Enough lines to get past a leading comment; each cut short, so that a flood costs nothing. */
 function firstLines(text: string): string[] {

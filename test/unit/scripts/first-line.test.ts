@@ -172,3 +172,16 @@ test('each way to fail has its own words', () => {
     '‘#!/bin/bash’ 줄로 변경',
   ]);
 });
+
+test('a carriage return is a part of the name only where nothing follows the name', () => {
+  for (const [line, name] of [
+    ['#!/bin/bash', 'bash'],
+    ['#! /usr/bin/env python3', 'python3'],
+    ['#!/bin/bash -e', ''],
+    ['#!/bin/bash ', ''],
+    ['echo hi', ''],
+  ]) {
+    const finding = checkScript(`${line}\r\ntrue\r\n`, vpc).find(({ rule }) => rule === 'crlf');
+    assert.equal(finding?.args.interpreter, name, line);
+  }
+});

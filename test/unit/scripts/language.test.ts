@@ -13,6 +13,9 @@ test('the first line that tells a language decides, and a here-document tells no
     ['import os\nos.system("""\nexport A=1\n""")\n', 'python'],
     [`${'# A long\n'.repeat(60)}set -eu\n`, 'shellscript'],
     ['use warnings;\nmy $x = 1;\n', 'perl'],
+    ['$port = 80;\nprint $port;\n', undefined],
+    ["nl='\n'\n", undefined],
+    ["' Sets the web server up\n", 'vb'],
     ['main()\n', undefined],
     ['echo hi\n', undefined],
   ];
