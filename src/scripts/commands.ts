@@ -17,7 +17,7 @@ const otherShells = new Set(['fish', 'csh', 'tcsh', 'zsh']);
 
 /** Scripts within scripts are read so many levels down, and so many of them; only a flood has more. */
 const deepest = 3;
-const mostNested = 2000;
+const mostNested = 1000;
 
 /** No real line has more here-documents that a shell reads. */
 const mostReaders = 20;
@@ -100,6 +100,7 @@ interface Way {
   readonly depth: number;
   /** `timeout` ends all of it. */
   readonly isLimited: boolean;
+  /** Counts down for all of them together. */
   readonly budget: { left: number };
 }
 
@@ -139,7 +140,7 @@ class ShellCommands implements ShellVisitor {
       const place = gathered && !gathered.isFull && check(invocation, script);
       if (place) gathered.add(command.index, place);
     }
-    if (carrierNames.has(invocation.name)) this.carry(invocation);
+    if (this.way.budget.left > 0 && carrierNames.has(invocation.name)) this.carry(invocation);
   }
 
   endlessLoop(since: number, start: number, end: number): void {
@@ -215,7 +216,7 @@ class ShellCommands implements ShellVisitor {
   /** What the command hands to a shell: an argument now, what feeds it at the end of its line. */
   private carry(invocation: Invocation): void {
     const { command, name, at, isLimited } = invocation;
-    if (command.isFedText) {
+    if (command.isFedText && (this.isLineTold || this.readers.length < mostReaders)) {
       const shell = fedShell(invocation);
       const handsOn = name === 'cat' && command.isPiped && command.length === at + 1;
       if (shell !== '' || handsOn) this.remember(command, shell, isLimited);

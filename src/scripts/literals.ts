@@ -81,20 +81,38 @@ export function listAt(text: string, start: number, closing: string): NestedText
   return undefined;
 }
 
-/** An option that is put in behind an item becomes an item itself. */
+/** Words that are put in between the items become items themselves. */
 function listEdits(words: string): NestedText['edits'] {
   return (edits) => {
     const written: Edit[] = [];
     for (const edit of edits) {
-      const isBehindItem = edit.start === edit.end && /["']/.test(words[edit.start - 1] ?? '');
-      if (isBehindItem && /^(?: [\w=:./-]+)+$/.test(edit.text)) {
-        const items = edit.text.trim().split(' ');
-        written.push({ ...edit, text: items.map((item) => `, "${item}"`).join('') });
-      } else if (isBehindItem || /["'\\\n]/.test(edit.text)) return undefined;
-      else written.push(edit);
+      const text = listEdit(edit, words);
+      if (text === undefined) return undefined;
+      written.push({ ...edit, text });
     }
     return written;
   };
+}
+
+function listEdit({ start, end, text }: Edit, words: string): string | undefined {
+  if (isInText(words, start)) return isInText(words, end) && !/["'\\\n]/.test(text) ? text : undefined;
+  if (start !== end || !/^[\w=:./ -]+$/.test(text)) return undefined;
+  const items = text
+    .trim()
+    .split(' ')
+    .map((item) => `"${item}"`);
+  if (/["']/.test(words[start - 1] ?? '') && text.startsWith(' ')) return `, ${items.join(', ')}`;
+  return /["']/.test(words[start] ?? '') && text.endsWith(' ') ? `${items.join(', ')}, ` : undefined;
+}
+
+/** True between the quotes of an item, its closing quote included. */
+function isInText(words: string, offset: number): boolean {
+  let quote = '';
+  for (const character of words.slice(0, offset)) {
+    if (character === quote) quote = '';
+    else if (quote === '' && (character === '"' || character === "'")) quote = character;
+  }
+  return quote !== '';
 }
 
 function withoutEscapes(source: string): string | undefined {
