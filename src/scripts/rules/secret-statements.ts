@@ -11,6 +11,7 @@ const quote = String.raw`(?:'\\''|'"'"'|\\?["'])`;
 const identifiedBy = new RegExp(String.raw`^identified\s+(?:with\s+\S{1,40}\s+)?by\s+(?:password\s+)?${quote}`, 'i');
 const ofRole = new RegExp(String.raw`^password\s+${quote}`, 'i');
 const ofCall = new RegExp(String.raw`^password\s*\(\s*${quote}`, 'i');
+const nothing = /(?!)/;
 const ofSetting = new RegExp(String.raw`^password\s*(?:for\s+\S{1,80}\s*)?=\s*(?:password\s*\(\s*)?${quote}`, 'i');
 
 /** Before the password of `ConvertTo-SecureString`, and after it. */
@@ -36,10 +37,13 @@ function findSql(text: string): Secret[] {
 }
 
 function patternAt(text: string, at: number): RegExp {
-  if (text[at] === 'i' || text[at] === 'I') return identifiedBy;
-  const before = text.slice(Math.max(0, at - 80), at);
+  const before = text.slice(Math.max(0, at - 120), at);
+  if (text[at] === 'I') return identifiedBy;
+  // In small letters it may be prose.
+  if (text[at] === 'i') return /\b(?:user|grant|to)\b/i.test(before) ? identifiedBy : nothing;
   if (/\b(?:with|encrypted|(?:user|role)\s+\S+)\s+$/i.test(before)) return ofRole;
-  return /\bset\s+$/i.test(before) ? ofSetting : ofCall;
+  if (/\bset\s+$/i.test(before)) return ofSetting;
+  return /=\s*$/.test(before) ? ofCall : nothing;
 }
 
 function findSecureStrings(text: string): Secret[] {
