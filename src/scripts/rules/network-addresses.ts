@@ -44,8 +44,9 @@ function placeOf(address: string, script: Script, depth: number): Place {
   }
   const host = /^(?:\[[\da-f:]+\]|[\w.-]+)/i.exec(rest)?.[0] ?? '';
   if (localHost.test(host)) return 'local';
-  if (start === '') return 'unknown';
+  // Where a bucket lies, another word of the command tells.
+  if (start === '' || /^(?:s3|gs|az):/i.test(start)) return 'unknown';
   // A name of one part is known to the server or its network alone; so much of it may be a variable.
-  const isNamed = /^(?:https?|ftp|git|ssh):/i.test(start) && host !== '' && !rest.startsWith('$', host.length);
+  const isNamed = host !== '' && !rest.startsWith('$', host.length);
   return isNamed && !host.includes('.') ? 'local' : 'remote';
 }

@@ -1,7 +1,6 @@
 /** Commands that fetch something from the internet. */
 import { argumentsOf, type Invocation } from '../invocation';
 import { type CommandCheck, figure, type Rule } from '../rule';
-import type { Script } from '../script';
 import { expanded } from '../shell/command';
 import { areLocal, isPath } from './network-addresses';
 
@@ -108,25 +107,24 @@ export const networkUnreachable: Rule<Args> = {
 
 /** Options with which a program takes what is on the server already, or only tells of itself. */
 const offline = /^--(?:offline|no-index|cacheonly|no-download|no-network)$/;
+
 /** Uses whose words are addresses even without a scheme, and those whose addresses are for the program inside. */
 const takesAddress = /^(?:curl|wget|git|svn|ansible-pull|(?:docker|podman) (?:pull|login))\b/;
 const runsContainer = /^(?:docker|podman) (?:run|compose run)$/;
 const telling = /^(?:--?(?:version|help)|-[Vh])$/;
 
 /** `commandOf` names the use, given the words after the program. */
-function use(
-  commandOf: (invocation: Invocation, values: readonly string[], script: Script) => string | undefined,
-): CommandCheck<Args> {
+function use(commandOf: (invocation: Invocation, values: readonly string[]) => string | undefined): CommandCheck<Args> {
   return (invocation, script) => {
     const { reach } = script;
     if (reach !== 'none' && reach !== 'nat') return undefined;
     const values = argumentsOf(invocation);
     const asksNothing = values.length > 0 && values.every((value) => telling.test(value));
     if (asksNothing || values.some((value) => offline.test(value))) return undefined;
-    const command = commandOf(invocation, values, script);
-    const mayBeLocal = command !== undefined && !runsContainer.test(command);
-    const addresses = takesAddress.test(command ?? '') ? values : values.filter((value) => value.includes('://'));
-    if (command === undefined || (mayBeLocal && areLocal(addresses, script))) return undefined;
+    const command = commandOf(invocation, values);
+    if (command === undefined) return undefined;
+    const addresses = takesAddress.test(command) ? values : values.filter((value) => value.includes('://'));
+    if (!runsContainer.test(command) && areLocal(addresses, script)) return undefined;
     const { command: words, at } = invocation;
     return { start: words.start(at), end: words.end(at), args: { command, count: 1, reach } };
   };

@@ -109,7 +109,7 @@ function paired(text: string, name: Name, at: number, isCode: boolean): Value | 
     return isDefault ? literal(text, at + 2, /^[^\s"'`{}|;&<>()]+(?=\})/) : undefined;
   }
   const value = valueAfter(text, at + 1, true);
-  if (value?.isQuoted) return value;
+  if (value?.isQuoted) return looseName.test(name.text) && isWord(text, value) ? undefined : value;
   const quote = text[name.start - 1];
   if (isCode || !isBlank(next)) return undefined;
   const start = at + 2;
@@ -157,6 +157,11 @@ function literal(text: string, from: number, pattern: RegExp, isQuoted = false):
 
 function hasDigit(text: string, { start, end }: Value): boolean {
   return /\d/.test(text.slice(start, end));
+}
+
+/** A short word of letters is rather what a token is called. */
+function isWord(text: string, { start, end }: Value): boolean {
+  return end - start < 10 && /^[a-z]+$/i.test(text.slice(start, end));
 }
 
 /** True when only blanks, or the dash of a list, stand before it in its line. */

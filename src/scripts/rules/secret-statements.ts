@@ -13,7 +13,7 @@ const ofRole = new RegExp(String.raw`^password\s+${quote}`, 'i');
 const ofCall = new RegExp(String.raw`^password\s*\(\s*${quote}`, 'i');
 const ofSetting = new RegExp(String.raw`^password\s*(?:for\s+\S{1,80}\s*)?=\s*(?:password\s*\(\s*)?${quote}`, 'i');
 
-/** Before the password of `ConvertTo-SecureString`, and after it. */
+/** What stands between `ConvertTo-SecureString` and its text. */
 const plainText = /^(?:[ \t]+-(?:String|AsPlainText|Force)\b)*[ \t]+(?=["'\w])(?:""|["'])?/i;
 
 const windowsLanguages: readonly Opening['language'][] = ['vb', 'powershell', 'other'];
@@ -28,18 +28,23 @@ function findSql(text: string): Secret[] {
   const secrets: Secret[] = [];
   for (const word of ['identified', 'IDENTIFIED', 'password', 'PASSWORD']) {
     for (const i of places(text, word)) {
-      const start = afterMatch(text, i, patternAt(text, i));
+      const pattern = patternAt(text, i);
+      const start = pattern && afterMatch(text, i, pattern);
       if (start !== undefined) secrets.push(...quotedAt(text, start));
     }
   }
   return secrets;
 }
 
-function patternAt(text: string, at: number): RegExp {
-  if (text[at] === 'i' || text[at] === 'I') return identifiedBy;
-  const before = text.slice(Math.max(0, at - 80), at);
+/** How a statement goes on at its word, if one is there. */
+function patternAt(text: string, at: number): RegExp | undefined {
+  const before = text.slice(Math.max(0, at - 120), at);
+  if (text[at] === 'I') return identifiedBy;
+  // In small letters it may be prose.
+  if (text[at] === 'i') return /\b(?:user|grant|to)\b/i.test(before) ? identifiedBy : undefined;
   if (/\b(?:with|encrypted|(?:user|role)\s+\S+)\s+$/i.test(before)) return ofRole;
-  return /\bset\s+$/i.test(before) ? ofSetting : ofCall;
+  if (/\bset\s+$/i.test(before)) return ofSetting;
+  return /=\s*$/.test(before) ? ofCall : undefined;
 }
 
 function findSecureStrings(text: string): Secret[] {

@@ -18,6 +18,9 @@ const words = new Set(
   ),
 );
 
+/** The name of a field or variable: `nextToken`, `db_password`. */
+const fieldName = /^(?:[a-z]+_)+(?:password|passwd|secret|token|key|id)$|^[A-Za-z]*[a-z](?:Password|Secret|Token|Key)$/;
+
 /** An address or the name of a file holds a secret elsewhere. */
 const elsewhere = /^\w+:\/\/|\.(?:json|txt|pem|key|crt|ya?ml|env|conf|cfg|ini|p12|jks|xml|sh|py)$/i;
 
@@ -28,7 +31,7 @@ export function isMarker(value: string): boolean {
 
 /** True when the value is certainly no secret, for a place that only its name makes one. */
 export function isNoSecret(value: string): boolean {
-  return isMarker(value) || words.has(value.toLowerCase()) || elsewhere.test(value);
+  return isMarker(value) || words.has(value.toLowerCase()) || fieldName.test(value) || elsewhere.test(value);
 }
 
 /** True when a shell puts something else there: `$NAME`, `$(command)`, a back quote; `$$` is part of many passwords. */
