@@ -147,3 +147,10 @@ test('where set -u ends a script is told as such, and the fix carries it on', ne
     }
   }
 });
+
+test('a tilde is told where it stays as it is', needs('dash', 'bash'), () => {
+  for (const shell of ['dash', 'bash']) {
+    const script = `#!/bin/${shell}\necho ~/x\n`;
+    assert.equal(findingsOf(script, 'boot-environment').length, Number(run(shell, script) === '~/x\n'), shell);
+  }
+});
