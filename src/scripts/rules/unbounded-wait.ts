@@ -9,7 +9,7 @@ const waiting =
   /^(?:until\s|while\s+(?:!|\[\[?\s+!|test\s+!|(?:\[\[?|test)\s+-z\s|(?:\[\[?|test)\s[^\n;]*?\s(?:!=|-ne)\s))/;
 
 /** A counter, a clock, or a program that gives up. */
-const bounded = /\(\(|\blet\b|\bexpr\b|\btimeout\b|\bSECONDS\b|\bdate\b|\+=|\bread\b/;
+const bounded = /\(\(|\$\[|\blet\b|\bexpr\b|\btimeout\b|\bSECONDS\b|\bdate\b|\+=|\bread\b/;
 
 export const unboundedWait: Rule<{ keyword: string }> = {
   id: 'unbounded-wait',

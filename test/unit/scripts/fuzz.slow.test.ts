@@ -227,6 +227,7 @@ const floods = [
     'until a; do sleep 1; done ',
     'until a; do sleep 1; ',
     'sudo su\n',
+    'su;',
     'docker run -it a;',
     'tail -f a || ',
     'sleep 600 &\n',
