@@ -102,7 +102,7 @@ export function hasUnknownOptions({ command, at }: Invocation): boolean {
   for (let i = at + 1; i < command.length; i++) {
     if (!command.has(i, expanded)) continue;
     const source = command.source(i).slice(0, longestWord).replaceAll(filler, '');
-    if (/^["']?\$\{?[@*]/.test(source) || /opt|arg|flag|yes|assume/i.test(source)) return true;
+    if (/^["']?\$\{?[@*]/.test(source) || /\$[{(]?\w*(?:opt|arg|flag|yes|assume)/i.test(source)) return true;
     if (command.has(i, split) && /^\$\(/.test(source)) return true;
   }
   return false;

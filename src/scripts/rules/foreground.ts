@@ -52,7 +52,11 @@ const forms: Readonly<Record<string, Form>> = {
     values[0] === 'logs' ? when(/^(?:-f|--follow)$/, 'logs -f', { isFollowing: true })(values, name) : undefined,
   ),
   java,
-  'mvn mvnw': when(/:(?:run|dev)$/, 'spring-boot:run'),
+  'mvn mvnw': either(
+    when(/spring-boot:run$/, 'spring-boot:run'),
+    when(/jetty:run$/, 'jetty:run'),
+    when(/quarkus:dev$/, 'quarkus:dev'),
+  ),
   'gradle gradlew': when(/(?:^|:)bootRun$/, 'bootRun'),
   'kafka-server-start.sh zookeeper-server-start.sh': unless(/^-daemon$/),
   dotnet: verb('run watch'),

@@ -74,13 +74,11 @@ function told({ command, name }: Invocation, { text }: Script): Place<Args> | un
   const args = { command: isShown ? source : name, isReplaced: command.value(0) === 'exec' ? 1 : 0 } as const;
   const isOwnLine = (text[start - 1] ?? '\n') === '\n' && /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 20));
   const opensBlock = /(?:\b(?:do|then|else)|[{(])\s*$/.test(text.slice(Math.max(0, start - 20), start));
-  const staysRoot = /^(?:sudo )?(?:su(?: -l?)?|sudo (?:-i|-s)|su(?: -| -l)? root)$/.test(
-    text.slice(start, Math.min(end, start + 30)),
-  );
+  const staysRoot = /^(?:sudo )?(?:su(?: -l?)?|sudo (?:-i|-s)|su(?: -| -l)? root)$/.test(source);
   const isFixed = staysRoot && isOwnLine && !opensBlock && !command.isConditional && !command.isInFunction;
+  if (!isFixed) return { start, end, args };
   const lineEnd = text.indexOf('\n', end);
-  const edits = [{ start, end: lineEnd === -1 ? text.length : lineEnd + 1, text: '' }];
-  return { start, end, args, ...(isFixed && { edits }) };
+  return { start, end, args, edits: [{ start, end: lineEnd === -1 ? text.length : lineEnd + 1, text: '' }] };
 }
 
 /** Where the last line starts that runs something. */

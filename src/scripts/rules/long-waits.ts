@@ -35,9 +35,9 @@ export const longWait: Rule<{ seconds: number }> = {
 };
 
 /** `isGuess`: only the name of the program, or of its file, tells so. */
-type Endless = { command: string; isGuess: 0 | 1 };
+type EndlessArgs = { command: string; isGuess: 0 | 1 };
 
-export const endlessWait: Rule<Endless> = {
+export const endlessWait: Rule<EndlessArgs> = {
   id: 'endless-wait',
   severity: 'warning',
   what: {
@@ -93,7 +93,7 @@ function sleepOf(invocation: Invocation): number {
 }
 
 /** A program that follows what is written to a file, with such an option. */
-function follow(command: string, option: RegExp): CommandCheck<Endless> {
+function follow(command: string, option: RegExp): CommandCheck<EndlessArgs> {
   return (invocation) => {
     const values = argumentsOf(invocation);
     if (isEnded(invocation) || values.some((value) => value.startsWith('--pid'))) return undefined;
@@ -101,7 +101,7 @@ function follow(command: string, option: RegExp): CommandCheck<Endless> {
   };
 }
 
-function checkForeground(invocation: Invocation): Place<Endless> | undefined {
+function checkForeground(invocation: Invocation): Place<EndlessArgs> | undefined {
   const { command, at, name, isLimited } = invocation;
   if (isLimited || isDetached(invocation) || hasUnknownOptions(invocation)) return undefined;
   const endless = endlessOf(name, argumentsOf(invocation));
@@ -122,7 +122,7 @@ function isDetached({ command, at }: Invocation): boolean {
   return false;
 }
 
-function never(invocation: Invocation, command: string): Place<Endless> {
+function never(invocation: Invocation, command: string): Place<EndlessArgs> {
   return told(invocation, { command, isGuess: 0 });
 }
 
@@ -131,6 +131,6 @@ function isEnded(invocation: Invocation): boolean {
   return invocation.isLimited || invocation.command.isPiped || isDetached(invocation);
 }
 
-function told<Args extends { seconds: number } | Endless>({ command, at }: Invocation, args: Args): Place<Args> {
+function told<Args extends { seconds: number } | EndlessArgs>({ command, at }: Invocation, args: Args): Place<Args> {
   return { start: command.start(at), end: command.end(command.length - 1), args };
 }

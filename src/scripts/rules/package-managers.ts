@@ -51,7 +51,7 @@ const zypper: Manager = {
 
 const conda: Manager = {
   asking: words('install create update upgrade remove uninstall clean'),
-  answered: /^(?:--(?:yes|json|help|dry-run)|-[a-zA-Z]*[ydh])$/,
+  answered: /^(?:--(?:yes|json|help|dry-run)|-[a-zA-Z]*y[a-zA-Z]*|-[dh])$/,
   withValue: '',
 };
 

@@ -13,7 +13,7 @@ export const terminals: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   crontab: checkCrontab,
   systemctl: checkSystemctlEdit,
   tmux: checkTmux,
-  screen: (invocation) => terminalUnless(invocation, /^-(?:d|D|\w*[XQv]|ls|list|wipe|help)/),
+  screen: (invocation) => terminalUnless(invocation, /^-(?:\w*[dDXQv]|ls|list|wipe|help)/),
   'docker podman': checkContainer,
   'docker-compose': checkCompose,
 };

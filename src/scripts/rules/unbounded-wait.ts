@@ -9,7 +9,7 @@ const waiting =
   /^(?:until\s|while\s+(?:!|\[\[?\s+!|test\s+!|(?:\[\[?|test)\s+-z\s|(?:\[\[?|test)\s[^\n;]*?\s(?:!=|-ne)\s))/;
 
 /** A counter, a clock, or a program that gives up. */
-const bounded = /\(\(|\blet\b|\bexpr\b|\btimeout\b|\bSECONDS\b|\bdate\b|\+=|\bread\b/;
+const bounded = /\(\(|\$\[|\blet\b|\bexpr\b|\btimeout\b|\bSECONDS\b|\bdate\b|\+=|\bread\b/;
 
 export const unboundedWait: Rule<{ keyword: string }> = {
   id: 'unbounded-wait',
@@ -24,10 +24,9 @@ export const unboundedWait: Rule<{ keyword: string }> = {
   },
   takenBackBy: 'background',
   waitingLoop(text, start, end, close) {
-    const loop = text.slice(start, close);
-    const before = text.slice(Math.max(text.lastIndexOf('\n', start), start - 200), start);
-    if (close - start > longest || !waiting.test(loop) || bounded.test(loop) || /\btimeout\b/.test(before))
-      return undefined;
-    return { start, end, args: { keyword: text.slice(start, end) } };
+    const loop = text.slice(start, Math.min(close, start + longest));
+    const isLimited = /\btimeout\b[^\n]*$/.test(text.slice(Math.max(0, start - 200), start));
+    const isWaiting = close - start <= longest && waiting.test(loop) && !bounded.test(loop) && !isLimited;
+    return isWaiting ? { start, end, args: { keyword: text.slice(start, end) } } : undefined;
   },
 };
