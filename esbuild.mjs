@@ -115,6 +115,7 @@ export const builds = [
     entryPoints: { client: 'src/script.ts', 'sandbox-cli': 'src/sandbox/cli.ts' },
     plugins: [withoutMultipart],
   },
+  { ...node, charset: 'utf8', entryPoints: { check: 'src/scripts/cli.ts' } },
   {
     bundle: true,
     platform: 'browser',

@@ -238,7 +238,14 @@ class FormElement extends LitElement implements Form {
     this.current.focused = focused;
     this.renew(replace && kept && missingIn(draft, kept).length > 0 ? this.withBefore(kept) : undefined);
     // A form that waits for the user does not take the focus to itself.
-    if ((isFirst && !waits) || replace) void this.updateComplete.then(() => this.inputOf(roles.name)?.focus());
+    if ((isFirst && !waits) || replace) void this.updateComplete.then(() => this.goToName());
+  }
+
+  /** A name that the form itself has filled in is selected, so that typing takes its place. */
+  private goToName(): void {
+    const input = this.inputOf(roles.name);
+    input?.focus();
+    if (input instanceof HTMLInputElement && this.state.held.memory.filled.includes(roles.name)) input.select();
   }
 
   private renew(before?: readonly LeftForm[]): void {

@@ -28,6 +28,7 @@ export {
   missingIn,
   rememberedRow,
   setNames,
+  withName,
 } from './left';
 export { guesses, meant } from './meant';
 export {

@@ -3,6 +3,7 @@ import { createParameters, findCreateParameter } from './create';
 import { type Draft, uploadedScript } from './draft';
 import { genericName, indicesOf } from './names';
 import type { ListPrice } from './price';
+import { roles } from './roles';
 import type { Environment, Row, Values } from './types';
 
 /** What a form remembers beside its draft, to show it before anything is looked up again. */
@@ -36,6 +37,17 @@ const longestField = 200;
 /** A form in which nobody has done anything. */
 export function emptyForm(environment: Environment): LeftForm {
   return { draft: { environment, values: {}, chosen: {} }, memory: { rows: {}, filled: [] } };
+}
+
+/** The form with a name for its servers that the user has not chosen; one that he has stays. */
+export function withName(form: LeftForm, name: string): LeftForm {
+  const { draft, memory } = form;
+  const own = draft.values[roles.name]?.trim();
+  if (own && !memory.filled.includes(roles.name)) return form;
+  return {
+    draft: { ...draft, values: { ...draft.values, [roles.name]: name } },
+    memory: { ...memory, filled: [...memory.filled.filter((filled) => filled !== roles.name), roles.name] },
+  };
 }
 
 /** Whether a value is another one than the form starts with and than NCP assumes. */

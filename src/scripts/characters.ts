@@ -7,6 +7,9 @@ const cr = 0x0d;
 /** More runs than this are only counted. */
 const runLimit = 101;
 
+/** Runs beyond ASCII are told by their lines and mended together: more of them are kept. */
+const otherLimit = 5_000;
+
 /** A run of adjacent characters of a kind. Line and column are 1-based, the column in UTF-16 units. */
 export interface Run {
   readonly start: number;
@@ -34,7 +37,7 @@ export interface Characters {
   readonly loneCr: LineEnds;
   readonly controls: Runs;
   /** Beyond ASCII, but for a byte-order mark. */
-  readonly others: Runs;
+  readonly others: Runs & { readonly lines: number };
 }
 
 /** Reads the text once. */
@@ -45,6 +48,8 @@ export function scanCharacters(text: string): Characters {
   const others: Run[] = [];
   let controlCount = 0;
   let otherCount = 0;
+  let otherLines = 0;
+  let lastOther = 0;
   let line = 1;
   let lineStart = 0;
   const runTo = (start: number, end: number): Run => {
@@ -68,19 +73,21 @@ export function scanCharacters(text: string): Characters {
     } else {
       const start = i++;
       while (text.charCodeAt(i) >= 0x80) i++;
-      if (otherCount++ < runLimit) others.push(runTo(start, i));
+      if (otherCount++ < otherLimit) others.push(runTo(start, i));
+      if (line !== lastOther) otherLines++;
+      lastOther = line;
     }
   }
   return {
     crlf,
     loneCr,
     controls: { first: controls, count: controlCount },
-    others: { first: others, count: otherCount },
+    others: { first: others, count: otherCount, lines: otherLines },
   };
 }
 
-/** How many runs one of the first stands for. */
-export function timesOf({ first, count }: Runs, index: number): number {
+/** How many one of the first stands for: the last of them also for all that follow. */
+export function timesOf(first: readonly unknown[], count: number, index: number): number {
   return index === first.length - 1 ? count - index : 1;
 }
 

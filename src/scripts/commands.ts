@@ -1,6 +1,7 @@
 /** What the commands of a script do, as far as the rules on commands ask. */
 import { type Calls, readCalls } from './calls';
 import { Gathered } from './gathered';
+import { GrammarReader } from './grammar';
 import { type Invocation, invocationOf, Programs } from './invocation';
 import { carriers, commandText, fedShell, hereTextOf, isSudoShell, moved, type NestedText } from './nested';
 import type { Opening } from './opening';
@@ -28,7 +29,7 @@ export interface Reading {
   readonly gathered: ReadonlyMap<Rule, readonly Place[]>;
 }
 
-const commandRules = rules.filter(({ programs, endlessLoop }) => programs ?? endlessLoop);
+const commandRules = rules.filter((rule) => rule.programs ?? rule.endlessLoop ?? rule.waitingLoop);
 
 /** For each program the checks of its commands, with the place of their rules among those on commands. */
 const checks = new Map<string, { readonly at: number; readonly check: CommandCheck }[]>();
@@ -53,8 +54,13 @@ export function readCommands(script: Script): Reading {
   for (const { nested, hasInput, isLimited, isInBackground } of commands)
     shell.read(nested, { ...alone, hasInput }, isLimited, isInBackground);
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
-  const fault = isShell ? readShell(text, interpreter === 'bash', shell) : undefined;
-  return { script: Object.assign(script, { calls, fault: fault ?? shell.nestedFault }), gathered: shell.told(fault) };
+  const reader = isShell ? new GrammarReader(text, opening.first.text) : undefined;
+  const fault = isShell ? readShell(text, interpreter === 'bash', shell, alone, reader) : undefined;
+  const grammar = fault?.kind === 'quote' ? undefined : reader;
+  return {
+    script: Object.assign(script, { calls, fault: fault ?? shell.nestedFault, grammar }),
+    gathered: shell.told(fault),
+  };
 }
 
 /** What a script in another language calls. */
@@ -144,6 +150,15 @@ class ShellCommands implements ShellVisitor {
       const { rule } = gathered;
       if (!rule.endlessLoop || gathered.isFull) continue;
       gathered.add(since, { start, end, args: rule.endlessLoop(this.script.text.slice(start, end)) });
+    }
+  }
+
+  waitingLoop(since: number, start: number, end: number, close: number): void {
+    if (this.way.isLimited) return;
+    for (const gathered of this.gathered) {
+      if (gathered.isFull) continue;
+      const place = gathered.rule.waitingLoop?.(this.script.text, start, end, close);
+      if (place) gathered.add(since, place);
     }
   }
 

@@ -43,8 +43,9 @@ export function applyFix(text: string, fix: Fix): string {
 
 /** The edits of all fixes in one: in the order of the text, each once, and none that overlaps the one before. */
 export function editsOf(findings: readonly Finding[]): Edit[] {
-  const edits = findings
-    .flatMap(({ fix }) => fix?.edits ?? [])
+  // Findings that are mended together share their edits.
+  const edits = [...new Set(findings.map(({ fix }) => fix?.edits ?? []))]
+    .flat()
     .toSorted((a, b) => a.start - b.start || a.end - b.end || a.text.localeCompare(b.text));
   const kept: Edit[] = [];
   for (const edit of edits) {

@@ -60,25 +60,32 @@ export class Programs {
   }
 }
 
-/** Gives nothing when the program is none of the given ones, or not known before the script runs. */
+/**
+ * Gives nothing when the program is none of the given ones, or not known before the script runs: of an expansion the
+ * name after the last slash counts (`$VENV/bin/python`), and `$SHELL` is a name of its own. A wrapper with nothing to
+ * wrap is a program like others.
+ */
 export function invocationOf(command: ShellCommand, text: string, programs: Programs): Invocation | undefined {
   let at = skipAssignments(command, text, 0);
   let isLimited = false;
   let isFedNothing = false;
   while (at < command.length) {
-    if (command.has(at, expanded) || command.end(at) - command.start(at) > longestWord) return undefined;
-    const isWritten = !command.has(at, quoted);
+    if (command.end(at) - command.start(at) > longestWord) return undefined;
+    const isExpanded = command.has(at, expanded);
+    const isWritten = !isExpanded && !command.has(at, quoted);
     if (isWritten && !programs.mayHold(text, command.start(at), command.end(at))) return undefined;
     const value = command.value(at);
     const name = value.includes('/') ? value.slice(value.lastIndexOf('/') + 1) : value;
-    if (programs.has(name) && !wrapsUser(name, command, at)) return { command, name, at, isLimited, isFedNothing };
-    const options = wrappers.get(name);
-    if (options === undefined) return undefined;
+    const options = isExpanded ? undefined : wrappers.get(name);
+    if (options === undefined || takesText(name, command, at))
+      return programs.has(name) ? { command, name, at, isLimited, isFedNothing } : undefined;
+    const wrapper = at;
     isLimited ||= name === 'timeout';
     isFedNothing ||= name === 'xargs';
     at = skipOptions(command, at + 1, options);
     if (takesWord.has(name)) at++;
     at = skipAssignments(command, text, at);
+    if (at >= command.length && programs.has(name)) return { command, name, at: wrapper, isLimited, isFedNothing };
   }
   return undefined;
 }
@@ -95,15 +102,15 @@ export function hasUnknownOptions({ command, at }: Invocation): boolean {
   for (let i = at + 1; i < command.length; i++) {
     if (!command.has(i, expanded)) continue;
     const source = command.source(i).slice(0, longestWord).replaceAll(filler, '');
-    if (/^["']?\$\{?[@*]/.test(source) || /opt|arg|flag|yes|assume/i.test(source)) return true;
+    if (/^["']?\$\{?[@*]/.test(source) || /\$[{(]?\w*(?:opt|arg|flag|yes|assume)/i.test(source)) return true;
     if (command.has(i, split) && /^\$\(/.test(source)) return true;
   }
   return false;
 }
 
-/** `runuser -u user program`; its other form takes the command as a text. */
-function wrapsUser(name: string, command: ShellCommand, at: number): boolean {
-  return name === 'runuser' && at + 1 < command.length && /^(?:-u|--user)/.test(command.value(at + 1).slice(0, 8));
+/** `runuser user -c 'program'`; its other form, `runuser -u user program`, wraps one. */
+function takesText(name: string, command: ShellCommand, at: number): boolean {
+  return name === 'runuser' && !(at + 1 < command.length && /^(?:-u|--user)/.test(command.value(at + 1).slice(0, 8)));
 }
 
 function skipOptions(command: ShellCommand, from: number, withValue: string): number {
@@ -113,7 +120,10 @@ function skipOptions(command: ShellCommand, from: number, withValue: string): nu
     if (!option.startsWith('-') || option === '-') break;
     at++;
     if (option === '--') break;
-    if (option.length === 2 && withValue.includes(option.charAt(1))) at++;
+    if (option.startsWith('--')) continue;
+    let letter = 1;
+    while (letter < option.length && !withValue.includes(option.charAt(letter))) letter++;
+    if (letter === option.length - 1) at++;
   }
   return at;
 }

@@ -1,12 +1,13 @@
 /** How a script begins, and who reads it by that: the first lines of the text. */
 import { isCloudInit } from './announcement';
+import { type InterpreterLine, mistypedInterpreterLine, parseInterpreterLine } from './interpreter-line';
+import { meantLine } from './interpreter-name';
 import {
   guessLanguage,
-  type InterpreterLine,
+  isData,
   languageOfInterpreter,
   looksLikeBatch,
   type OsType,
-  parseInterpreterLine,
   type ScriptLanguage,
 } from './language';
 
@@ -28,6 +29,8 @@ export interface Opening {
   /** For `interpreter`, but not for Windows, which has no such lines. */
   readonly parts?: InterpreterLine;
   readonly displaced?: Line;
+  /** For `code`: the interpreter line that the first line was meant to be. */
+  readonly mistyped?: InterpreterLine;
 }
 
 /** The last line on which a misplaced `#!` is looked for. */
@@ -41,25 +44,33 @@ export function openingOf(text: string, osType: OsType): Opening {
   const isLinux = osType === 'LNX';
   if (!isLinux && first.text.trimStart().startsWith('#!')) return { kind: 'interpreter', ...unknown };
   const parts = isLinux ? parseInterpreterLine(first.text) : undefined;
-  if (parts) return { kind: 'interpreter', first, parts, ...readerOf(parts.name) };
+  if (parts) {
+    const reader = parts.name === '' ? guessedReader(text.slice(first.end)) : readerOf(parts);
+    return { kind: 'interpreter', first, parts, ...reader };
+  }
   if (isCloudInit(first.text)) return { kind: 'cloud-init', ...unknown };
   if (!isLinux) return { kind: 'code', ...unknown, language: windowsLanguage(text) };
 
   const displaced = lines.find((candidate) => /^\s*#![ \t]*\//.test(candidate.text));
   if (displaced && lines.every(({ start, text: before }) => start >= displaced.start || /^\s*(?:#|$)/.test(before))) {
-    return {
-      kind: 'displaced',
-      first,
-      displaced,
-      ...readerOf(parseInterpreterLine(displaced.text.trim())?.name ?? ''),
-    };
+    const named = parseInterpreterLine(displaced.text.trim());
+    return { kind: 'displaced', first, displaced, ...(named ? readerOf(named) : unknown) };
   }
-  const language = guessLanguage(text) ?? (looksLikeBatch(text) ? 'other' : 'shellscript');
-  return { kind: 'code', first, language, interpreter: language === 'shellscript' ? 'bash' : '' };
+  const mistyped = mistypedInterpreterLine(first.text);
+  if (mistyped) return { kind: 'code', first, mistyped, ...readerOf(mistyped) };
+  return { kind: 'code', first, ...guessedReader(text) };
 }
 
-function readerOf(name: string): Pick<Opening, 'language' | 'interpreter'> {
+function readerOf(parts: InterpreterLine): Pick<Opening, 'language' | 'interpreter'> {
+  const { name } = meantLine(parts);
   return { language: languageOfInterpreter(name) ?? 'other', interpreter: name };
+}
+
+/** What is no other language and has commands is taken for shell. */
+function guessedReader(text: string): Pick<Opening, 'language' | 'interpreter'> {
+  const isOther = isData(text) || looksLikeBatch(text);
+  const language = isOther ? 'other' : (guessLanguage(text) ?? 'shellscript');
+  return { language, interpreter: language === 'shellscript' ? 'bash' : '' };
 }
 
 /** Windows runs Visual Basic only. */

@@ -3,9 +3,11 @@ import type { Reach } from '../reference/reach';
 import type { Environment } from '../reference/types';
 import type { Call } from './calls';
 import { type Characters, scanCharacters } from './characters';
+import type { Grammar } from './grammar';
 import type { OsType } from './language';
 import { type Opening, openingOf } from './opening';
 import type { ShellFault } from './shell/command';
+import { readVariables } from './variables';
 
 /** What a script is checked for. */
 export interface CheckOptions {
@@ -22,6 +24,8 @@ export interface Script extends CheckOptions {
   readonly opening: Opening;
   /** True when the word occurs anywhere; looked for once. */
   mentions(word: string): boolean;
+  /** What the script assigns to a shell variable, without quotes; all assignments are read at the first question. */
+  valuesOf(name: string): readonly string[];
 }
 
 /** A script whose commands are read: it is known which of its characters stand in comments. */
@@ -30,11 +34,14 @@ export interface ReadScript extends Script {
   readonly calls: readonly Call[];
   /** What keeps a shell from reading it to its end. */
   readonly fault: ShellFault | undefined;
+  /** What it is written with; left out when it is no shell script, or when an odd quote leaves that uncertain. */
+  readonly grammar: Grammar | undefined;
 }
 
 /** Reads the characters and the first lines of a text. */
 export function scriptOf(text: string, { environment, osType, reach }: CheckOptions): Script {
   const mentioned = new Map<string, boolean>();
+  let variables: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     text,
     environment,
@@ -46,6 +53,10 @@ export function scriptOf(text: string, { environment, osType, reach }: CheckOpti
       const known = mentioned.get(word) ?? text.includes(word);
       mentioned.set(word, known);
       return known;
+    },
+    valuesOf(name) {
+      variables ??= readVariables(text);
+      return variables.get(name) ?? [];
     },
   };
 }

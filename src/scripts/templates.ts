@@ -18,7 +18,7 @@ exec >>/var/log/init-script.log 2>&1
 
 export DEBIAN_FRONTEND=noninteractive
 apt-get update
-apt-get install -y nginx
+apt-get -o DPkg::Lock::Timeout=300 install -y nginx
 systemctl enable --now nginx
 
 echo "init script finished: $(date)"

@@ -1,7 +1,7 @@
 /** The sentences that go with the findings, in the language of the user. */
 import type { Locale } from '../reference/types';
 import type { Finding, FindingArgs } from './finding';
-import type { Sentence } from './rule';
+import type { Rule, Sentence } from './rule';
 import { rules } from './rules';
 
 /** The sentences of one finding. */
@@ -14,9 +14,13 @@ export interface FindingText {
   readonly fix?: string;
 }
 
-/** What to tell the user about a finding. */
-export function findingText({ rule: id, args, fix: mend }: Finding, locale: Locale): FindingText {
-  const rule = rules.find((candidate) => candidate.id === id);
+/** What to tell the user about a finding. `from` holds the words: the rules, unless the finding is of another kind. */
+export function findingText(
+  { rule: id, args, fix: mend }: Finding,
+  locale: Locale,
+  from: readonly Pick<Rule, 'id' | 'what' | 'why' | 'fix'>[] = rules,
+): FindingText {
+  const rule = from.find((candidate) => candidate.id === id);
   if (!rule) return { what: id, why: '' };
   const said = (sentence: Sentence<FindingArgs>) => {
     const phrase = sentence[locale];

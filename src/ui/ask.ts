@@ -32,15 +32,57 @@ export type TextOptions = Omit<vscode.InputBoxOptions, 'validateInput'> & {
 
 type Fault = string | vscode.InputBoxValidationMessage | undefined;
 
-/** Has one line typed. What is typed comes back as it is. Undefined when the user leaves. */
-export function askText(options: TextOptions): Thenable<string | undefined> {
+/** Another way on than to type. Of the buttons of a box only the editor's own Back has a key. */
+export interface Way {
+  readonly button: vscode.QuickInputButton;
+  readonly run: () => unknown;
+}
+
+/**
+ * Has one line typed. What is typed comes back as it is. Undefined when the user leaves, and when he goes another way,
+ * once that has come to its end.
+ */
+export function askText(options: TextOptions, ways: readonly Way[] = []): Thenable<string | undefined> {
   const { prompt, validateInput } = options;
+  if (ways.length > 0) return askTextOr(options, ways);
   return vscode.window.showInputBox({
     ...options,
     ...inertOptions(options),
     ...(prompt === undefined ? {} : { prompt: notice(prompt) }),
     ...(validateInput ? { validateInput: (value: string) => inertFault(validateInput(value)) } : {}),
   });
+}
+
+async function askTextOr(options: TextOptions, ways: readonly Way[]): Promise<string | undefined> {
+  const { title, prompt = '', value = '', ignoreFocusOut = false, validateInput } = options;
+  const input = vscode.window.createInputBox();
+  const judge = () => {
+    const fault = inertFault(validateInput?.(input.value));
+    input.validationMessage = fault;
+    return (
+      fault === undefined || (typeof fault === 'object' && fault.severity !== vscode.InputBoxValidationSeverity.Error)
+    );
+  };
+  const buttons = ways.map(({ button }) => button);
+  Object.assign(input, inertOptions({ title: title ?? '' }), {
+    prompt: notice(prompt),
+    value,
+    ignoreFocusOut,
+    buttons,
+  });
+  judge();
+  const { text, way } = await new Promise<{ readonly text?: string; readonly way?: Way | undefined }>((resolve) => {
+    input.onDidChangeValue(judge);
+    input.onDidAccept(() => {
+      if (judge()) resolve({ text: input.value });
+    });
+    input.onDidTriggerButton((button) => resolve({ way: ways.find((way) => way.button === button) }));
+    input.onDidHide(() => resolve({}));
+    input.show();
+  });
+  input.dispose();
+  await way?.run();
+  return text;
 }
 
 function inertItem<T extends vscode.QuickPickItem>(item: T): T {

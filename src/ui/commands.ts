@@ -35,6 +35,7 @@ export const commandIds = [
   'ncloud.deleteScript',
   'ncloud.markScript',
   'ncloud.unmarkScript',
+  'ncloud.tryScript',
   'ncloud.showScriptProblems',
   'ncloud.refreshScripts',
   'ncloud.followBootLog',

@@ -100,10 +100,9 @@ export function start(
   };
   const presets = new PresetChoice(presetFiles, accounts, sessions);
   const fromServer = new PresetFromServer(targets, sessions, presetFiles);
-  const quick = new QuickCreate(presets, new ServerNames(fleet, lists), creator, forms, (accountId) =>
-    view.unfold(accountId),
-  );
-  const withScript = new ScriptCreation(scripts.sources, presetFiles, quick, forms);
+  const names = new ServerNames(fleet, lists);
+  const quick = new QuickCreate(presets, names, creator, forms, (accountId) => view.unfold(accountId));
+  const withScript = new ScriptCreation(scripts.sources, accounts, sessions, presetFiles, quick, names, forms);
   const account = new AccountCommands(accounts, keys, sessions, fleet, show);
 
   const accountHere = (argument: unknown, title: string) =>

@@ -34,6 +34,23 @@ export async function during<T>(
   return vscode.window.withProgress({ location, title: notice(title) }, run);
 }
 
+/** As `during`, with a button that ends `signal`. `report` says, behind the title, how far it is. */
+export async function cancellable<T>(
+  title: string,
+  run: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
+): Promise<T> {
+  const options = { location: vscode.ProgressLocation.Notification, title: notice(title), cancellable: true };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const controller = new AbortController();
+    const subscription = token.onCancellationRequested(() => controller.abort());
+    try {
+      return await run(controller.signal, (message) => progress.report({ message: notice(message) }));
+    } finally {
+      subscription.dispose();
+    }
+  });
+}
+
 /** Opens a terminal. Its name is drawn with icons, its message can hold codes that steer a terminal. */
 export function openTerminal(options: vscode.TerminalOptions & { readonly name: string }): vscode.Terminal {
   const message = options.message === undefined ? {} : { message: logLine(options.message) };

@@ -82,8 +82,14 @@ export const tests = [
       await page.locator('.codelens-decoration a', { hasText: 'Create server with this script' }).click();
       await workbench.pick('VPC');
       const form = await workbench.webview('[name="serverName"]');
-      await form.locator('[name="serverName"]:focus').waitFor();
+      // The name is that of the script, and selected: what is typed takes its place.
+      await form.waitForFunction(() => {
+        const { activeElement: input } = document;
+        if (!(input instanceof HTMLInputElement) || input.name !== 'serverName') return false;
+        return input.value === 'web' && input.selectionStart === 0 && input.selectionEnd === 3;
+      });
       await page.keyboard.type('e2e-script');
+      assert.equal(await form.locator('[name="serverName"]').inputValue(), 'e2e-script');
       await shot('3-form');
       await form.locator('[data-action="create"]').click();
       await workbench.dialog.waitFor();

@@ -22,7 +22,7 @@ export async function activate(): Promise<Api> {
   return api;
 }
 
-/** The dialogs that a test answers in place of a person. */
+/** The dialogs that a test answers in place of a person, and the tabs that it plays the page of. */
 type Dialogs = Pick<
   typeof vscode.window,
   | 'showWarningMessage'
@@ -33,6 +33,7 @@ type Dialogs = Pick<
   | 'showQuickPick'
   | 'createInputBox'
   | 'createQuickPick'
+  | 'createWebviewPanel'
 >;
 
 /** Puts answers in place of dialogs of the extension while `run` runs. The editor refuses modal dialogs in tests. */

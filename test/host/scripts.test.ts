@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Account } from '../../src/ui/accounts/account';
+import { InputBox } from '../support/input-box';
 import { activate, answering, eventually, openSandbox, showFile, vpc } from './extension';
 import type { HostInput, HostTest } from './index';
 import { onWire } from './scripts-wire';
@@ -181,6 +182,25 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'Korean comments are offered one mend, which mends all of them',
+    async run(input) {
+      const document = await openScript(input, 'init-scripts', '#!/bin/bash\n# 안녕\necho hello # 끝\n');
+      await eventually('one fault a line', () => rules(document).join() === 'non-ascii,non-ascii');
+      const all = new vscode.Range(0, 0, document.lineCount, 0);
+      const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        all,
+      );
+      const mends = offered.filter(({ title }) => /all comments|모든 주석/.test(title));
+      assert.equal(mends.length, 1);
+      assert.ok(mends[0]?.edit);
+      await vscode.workspace.applyEdit(mends[0].edit);
+      await eventually('no fault is left', () => rules(document).length === 0);
+      assert.match(document.getText(), /^[\n\x20-\x7e]*$/);
+    },
+  },
+  {
     name: 'the view lists the scripts of both environments, and opens them in their language',
     async run() {
       const api = await openSandbox();
@@ -228,7 +248,7 @@ export const tests: readonly HostTest[] = [
     async run(input) {
       const api = await openSandbox();
       await api.accounts.setCurrent(vpc);
-      const document = await openScript(input, 'tools', `${faulty}apt-get install nginx\r\nread name\r\n`);
+      const document = await openScript(input, 'tools', `${faulty}dnf install nginx\r\nread name\r\n`);
       const before = await numbers();
       const asked: string[] = [];
       const showWarningMessage = async (title: string, { detail }: { detail: string }, ...actions: string[]) => {
@@ -253,7 +273,7 @@ export const tests: readonly HostTest[] = [
     async run(input) {
       const api = await openSandbox();
       await api.accounts.setCurrent(vpc);
-      const document = await openScript(input, 'tools', `${faulty}echo ${Date.now()}\r\napt-get install nginx\r\n`);
+      const document = await openScript(input, 'tools', `${faulty}echo ${Date.now()}\r\ndnf install nginx\r\n`);
       const said: string[] = [];
       const dialogs = {
         showWarningMessage: async (_: string, __: object, action: string) => action,
@@ -264,7 +284,7 @@ export const tests: readonly HostTest[] = [
         await vscode.commands.executeCommand('ncloud.uploadScript', document.uri);
       });
       assert.deepEqual([document.isDirty, document.eol, rules(document)], [false, vscode.EndOfLine.LF, []]);
-      assert.match(document.getText(), /^[\n\x20-\x7e]*apt-get install -y nginx\n$/);
+      assert.match(document.getText(), /^[\n\x20-\x7e]*dnf install -y nginx\n$/);
       const name = document.uri.path.split('/').at(-1) ?? '';
       assert.equal(said.filter((text) => text.includes(name)).length, 2, said.join('\n'));
       const [, uploaded] = await lensesOf(document);
@@ -323,8 +343,14 @@ export const tests: readonly HostTest[] = [
         inputs.push('preset');
         return items.find(({ preset }) => preset === undefined);
       };
+      const toForm = (box: InputBox) => {
+        inputs.push('name');
+        box.press(-1);
+      };
+      const createInputBox = () => new InputBox(toForm);
+      const showWarningMessage = () => assert.fail('asked');
       const called = await onWire([], async () => {
-        await answering({ showQuickPick, showWarningMessage: () => assert.fail('asked') }, async () => {
+        await answering({ showQuickPick, createInputBox, showWarningMessage }, async () => {
           await vscode.commands.executeCommand('ncloud.createServerWithScript', document.uri);
         });
       });

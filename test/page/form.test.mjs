@@ -585,6 +585,27 @@ test('a form that is filled anew can be given back what it held', async () => {
   await close();
 });
 
+test('a name that the form has filled in is selected, so that typing replaces it; one of the user is not', async () => {
+  const { tab, post, close } = await openForm();
+  const start = filledWith({ serverName: 'install' });
+  await field(tab, 'serverName').fill('mine');
+  await post({ ...start, memory: { ...start.memory, filled: ['serverName'] } });
+  await tab.waitForFunction(() => {
+    const { activeElement: input } = document;
+    if (!(input instanceof HTMLInputElement) || input.name !== 'serverName') return false;
+    return input.selectionStart === 0 && input.selectionEnd === 'install'.length;
+  });
+  await post({ ...start, takenNames: ['install'] });
+  await tab.locator('.faults', { hasText: 'already exists' }).waitFor();
+  await tab.keyboard.type('web');
+  assert.equal(await field(tab, 'serverName').inputValue(), 'web');
+  await post(filledWith({ serverName: 'preset' }));
+  await tab.waitForFunction(() => document.querySelector('[name=serverName]')?.value === 'preset');
+  const [from, end] = await field(tab, 'serverName').evaluate((input) => [input.selectionStart, input.selectionEnd]);
+  assert.equal(from, end);
+  await close();
+});
+
 test('a page that is told twice what takes the place of its own keeps what was typed in between', async () => {
   const { tab, post, close } = await openForm();
   const start = filledWith({ serverDescription: 'preset' });

@@ -20,22 +20,25 @@ function has(name: string): boolean {
 }
 
 function isInPath(program: string): boolean {
+  if (program.startsWith('/')) return !isWindows && isRunnable(program);
   const endings = isWindows ? (process.env.PATHEXT ?? '.EXE').split(';') : [''];
   const files = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => endings.map((e) => join(folder, program + e)));
-  return files.some((file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  return files.some(isRunnable);
+}
+
+function isRunnable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
- * Options of a test that runs these programs (`sh`, `openssl`) or relies on `posix` (symbolic links, file modes,
+ * Options of a test that runs these programs (`sh`, `openssl`, at just this place `/bin/dash`) or relies on `posix` (symbolic links, file modes,
  * signals) or `/proc`: without one of them it is left out. The report counts it by this reason and by no other.
  */
 export function needs(...things: readonly string[]): { readonly skip: string | false } {

@@ -58,3 +58,10 @@ exports.ThemeIcon = class ThemeIcon {
     Object.assign(this, { id, color });
   }
 };
+exports.DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
+exports.Diagnostic = class Diagnostic {
+  constructor(range, message, severity) {
+    Object.assign(this, { range, message, severity });
+  }
+};
+exports.languages = {};

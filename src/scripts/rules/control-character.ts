@@ -19,6 +19,13 @@ export const controlCharacter: Rule<Args> = {
     controls.first.map(({ start, end }, index): Place<Args> => {
       const args = { codePoint: codePointName(text.charCodeAt(start)), length: end - start };
       const severity = text.slice(start, end).includes('\0') ? 'error' : 'warning';
-      return { start, end, args, severity, edits: [{ start, end, text: '' }], times: timesOf(controls, index) };
+      return {
+        start,
+        end,
+        args,
+        severity,
+        edits: [{ start, end, text: '' }],
+        times: timesOf(controls.first, controls.count, index),
+      };
     }),
 };

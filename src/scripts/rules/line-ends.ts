@@ -31,7 +31,9 @@ export const crlf: Rule<{ count: number; interpreter: string }> = {
     if (osType !== 'LNX' || count === 0) return [];
     let start = first;
     while (start > 0 && text.charCodeAt(start - 1) > 0x20) start--;
-    const interpreter = /^#!.*?([\w.+-]+)[ \t]*$/.exec(text.slice(0, Math.min(first, 200)))?.[1] ?? '';
+    // With options it is the last one of these that gets the character.
+    const named = /^#![ \t]*(?:\S*\/env[ \t]+)?[^ \t]*?([\w.+-]+)$/.exec(text.slice(0, Math.min(first, 200)));
+    const interpreter = named?.[1] ?? '';
     let from = first;
     while (text.charCodeAt(from - 1) === cr) from--;
     const edit = { start: from, end: last + 2, text: toLf(text, from, last + 2, 'crlf') };

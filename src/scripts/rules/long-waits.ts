@@ -1,6 +1,7 @@
 /** Commands and loops that keep the server in its creation. */
-import { argumentsOf, type Invocation } from '../invocation';
+import { argumentsOf, hasUnknownOptions, type Invocation } from '../invocation';
 import { type CommandCheck, figure, type Place, type Rule } from '../rule';
+import { endlessOf, foregroundPrograms } from './foreground';
 
 /** From this many seconds on a wait is worth a word. */
 const longSeconds = 300;
@@ -33,31 +34,45 @@ export const longWait: Rule<{ seconds: number }> = {
   },
 };
 
-export const endlessWait: Rule<{ command: string }> = {
+/** `isGuess`: only the name of the program, or of its file, tells so. */
+type EndlessArgs = { command: string; isGuess: 0 | 1 };
+
+export const endlessWait: Rule<EndlessArgs> = {
   id: 'endless-wait',
   severity: 'warning',
   what: {
-    en: ({ command }) => `${command} never ends by itself.`,
-    ko: ({ command }) => `‘${command}’ 명령은 종료되지 않습니다.`,
+    en: ({ command, isGuess }) => `${command} ${isGuess ? 'may never end' : 'never ends by itself'}.`,
+    ko: ({ command, isGuess }) => `‘${command}’ 명령은 ${isGuess ? '종료되지 않을 수 있습니다' : '종료되지 않습니다'}.`,
   },
   why: {
     en: 'The server may show “creating” until the script has ended. Run it in the background or as a service.',
     ko: '스크립트가 끝날 때까지 서버가 생성 중으로 표시될 수 있습니다. 백그라운드나 서비스로 실행하십시오.',
   },
+  fix: { en: 'Run it in the background', ko: '백그라운드로 실행' },
   takenBackBy: 'background',
   programs: {
     sleep: (invocation) =>
-      sleepOf(invocation) === Number.POSITIVE_INFINITY ? told(invocation, { command: 'sleep infinity' }) : undefined,
+      sleepOf(invocation) === Number.POSITIVE_INFINITY ? never(invocation, 'sleep infinity') : undefined,
     tail: follow('tail -f', /^(?:-[a-zA-Z0-9]*[fF]|--follow)/),
     journalctl: follow('journalctl -f', /^(?:-[a-zA-Z]*f|--follow)/),
     watch: follow('watch', /^/),
     ping(invocation) {
       const values = argumentsOf(invocation);
       const ends = values.length === 0 || values.some((value) => /^-\w*[cwVh]/.test(value));
-      return ends || isEnded(invocation) ? undefined : told(invocation, { command: 'ping' });
+      return ends || isEnded(invocation) ? undefined : never(invocation, 'ping');
     },
+    [foregroundPrograms]: checkForeground,
   },
-  endlessLoop: (keyword) => ({ command: endlessLoops[keyword] ?? keyword }),
+  endlessLoop: (keyword) => ({ command: endlessLoops[keyword] ?? keyword, isGuess: 0 }),
+  // Of commands that stand in for each other only the first one runs.
+  find: ({ text }, gathered) =>
+    gathered.filter(({ start }, i) => {
+      const before = gathered[i - 1];
+      return (
+        !before ||
+        !/^[^\n;&]{0,100}\|\|\s{0,100}(?:exec )?$/.test(text.slice(before.end, Math.min(start, before.end + 300)))
+      );
+    }),
 };
 
 function duration(value: number, minutes: string, seconds: string): string {
@@ -78,22 +93,44 @@ function sleepOf(invocation: Invocation): number {
 }
 
 /** A program that follows what is written to a file, with such an option. */
-function follow(command: string, option: RegExp): CommandCheck<{ command: string }> {
+function follow(command: string, option: RegExp): CommandCheck<EndlessArgs> {
   return (invocation) => {
     const values = argumentsOf(invocation);
     if (isEnded(invocation) || values.some((value) => value.startsWith('--pid'))) return undefined;
-    return values.some((value) => option.test(value)) ? told(invocation, { command }) : undefined;
+    return values.some((value) => option.test(value)) ? never(invocation, command) : undefined;
   };
 }
 
-/** By `timeout`, or by a pipe that closes early. */
-function isEnded({ isLimited, command }: Invocation): boolean {
-  return isLimited || command.isPiped;
+function checkForeground(invocation: Invocation): Place<EndlessArgs> | undefined {
+  const { command, at, name, isLimited } = invocation;
+  if (isLimited || isDetached(invocation) || hasUnknownOptions(invocation)) return undefined;
+  const endless = endlessOf(name, argumentsOf(invocation));
+  if (!endless || (endless.isFollowing && command.isPiped)) return undefined;
+  const end = command.end(at + (endless.detach?.after ?? 0));
+  // What is in a function may be called in the background.
+  const isGuess = endless.isGuess || command.isInFunction ? 1 : 0;
+  return {
+    ...told(invocation, { command: endless.command, isGuess }),
+    ...(isGuess && { severity: 'information' }),
+    ...(endless.detach && { edits: [{ start: end, end, text: ` ${endless.detach.option}` }] }),
+  };
 }
 
-function told<Args extends { seconds: number } | { command: string }>(
-  { command, at }: Invocation,
-  args: Args,
-): Place<Args> {
+/** By an option of `sudo` or `setsid`. */
+function isDetached({ command, at }: Invocation): boolean {
+  for (let i = 0; i < at; i++) if (/^(?:-[a-zA-Z]*b|--background|-f|--fork)$/.test(command.value(i))) return true;
+  return false;
+}
+
+function never(invocation: Invocation, command: string): Place<EndlessArgs> {
+  return told(invocation, { command, isGuess: 0 });
+}
+
+/** By `timeout` or a pipe that closes early; or nothing waits for its end. */
+function isEnded(invocation: Invocation): boolean {
+  return invocation.isLimited || invocation.command.isPiped || isDetached(invocation);
+}
+
+function told<Args extends { seconds: number } | EndlessArgs>({ command, at }: Invocation, args: Args): Place<Args> {
   return { start: command.start(at), end: command.end(command.length - 1), args };
 }

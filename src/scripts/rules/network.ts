@@ -1,35 +1,78 @@
 /** Commands that fetch something from the internet. */
 import { argumentsOf, type Invocation } from '../invocation';
 import { type CommandCheck, figure, type Rule } from '../rule';
-
-const localAddress =
-  /^(?:\w+:\/\/)?(?:[^/@]*@)?(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[::1\])/;
+import { expanded } from '../shell/command';
+import { areLocal, isPath } from './network-addresses';
 
 type Args = { command: string; count: number; reach: string };
 
-/** Uses of the network by programs that need one of these words for it, as a user names them (`apt-get install`). */
+const debian = '-o -c -t -a --option --config-file --target-release';
+const redHat = '-c -d -e -x --config --releasever --enablerepo --disablerepo --exclude --installroot --setopt';
+
+/**
+ * Uses of the network by programs that need one of these words for it, as a user names them (`apt-get install`); of two
+ * words the second says what it does with the first (`compose/up`), and `-` stands for no word. Then the options whose value is the next word.
+ */
 const programs: Readonly<Record<string, CommandCheck<Args>>> = {
-  apt: verbs('install update upgrade full-upgrade dist-upgrade reinstall build-dep download source'),
-  'apt-get': verbs('install update upgrade dist-upgrade reinstall build-dep download source'),
-  aptitude: verbs('install update upgrade safe-upgrade full-upgrade download'),
-  yum: verbs('install update upgrade reinstall localinstall groupinstall makecache check-update distro-sync'),
-  dnf: verbs('install update upgrade reinstall groupinstall group module makecache check-update distro-sync'),
-  git: verbs('clone fetch pull submodule ls-remote'),
-  'pip pip2 pip3': verbs('install download'),
-  npm: verbs('install i ci update exec'),
-  yarn: verbs('install add global'),
-  pnpm: verbs('install i add'),
-  docker: verbs('pull run login build compose'),
-  podman: verbs('pull run login build'),
+  apt: verbs('install update upgrade full-upgrade dist-upgrade reinstall build-dep download source', debian),
+  'apt-get': verbs('install update upgrade dist-upgrade reinstall build-dep download source', debian),
+  aptitude: verbs('install update upgrade safe-upgrade full-upgrade download', debian),
+  yum: verbs(
+    'install update upgrade reinstall localinstall groupinstall group/install makecache check-update distro-sync',
+    redHat,
+  ),
+  'dnf microdnf': verbs(
+    `install update upgrade reinstall groupinstall group/install group/update group/upgrade module/install module/enable
+    module/update module/switch-to makecache check-update distro-sync download builddep`,
+    redHat,
+  ),
+  zypper: verbs(
+    'install in update up refresh ref patch dup dist-upgrade source-install si download',
+    '-R --root -C -D',
+  ),
+  apk: verbs('add update upgrade fetch', '-p --root -X --repository'),
+  pacman: use(({ name }, values) => values.find((value) => /^-S(?!.*[cgilps])/.test(value))?.replace(/^/, `${name} `)),
+  rpm: use(({ name }, values) => (values.some((value) => /^(?:https?|ftp):/.test(value)) ? name : undefined)),
+  git: verbs(
+    'clone fetch pull ls-remote submodule/update submodule/add remote/update lfs/pull lfs/fetch',
+    '-C -c --git-dir --work-tree',
+  ),
+  svn: verbs('checkout co update up export', '--username --password'),
+  'pip pip2 pip3 pipx': verbs('install download', '--proxy --log --cache-dir --python'),
+  'conda mamba micromamba': verbs('install create update env/create env/update', '-n --name -p --prefix'),
+  poetry: verbs('install add update', '-C --directory -P --project'),
+  npm: verbs('install i ci update exec', '--prefix -C -w --workspace'),
+  yarn: verbs('- install add global/add', '--cwd'),
+  pnpm: verbs('install i add', '-C --dir --filter'),
+  docker: verbs(
+    'pull run login build compose/up compose/pull compose/build compose/run compose/create image/pull buildx/build stack/deploy',
+    '-H --host -c --context --config -l --log-level -f --file -p --project-name --env-file --profile --project-directory',
+  ),
+  'docker-compose': verbs('up pull build run create', '-f --file -p --project-name --env-file --profile'),
+  podman: verbs('pull run login build', '--root --log-level'),
   snap: verbs('install refresh'),
   gem: verbs('install update'),
-  go: verbs('get install'),
+  bundle: verbs('- install update'),
+  go: verbs('get install mod/download', '-C'),
   cargo: verbs('install'),
-  composer: verbs('install update require create-project'),
-  helm: verbs('repo install upgrade pull'),
-  'add-apt-repository npx docker-compose': use(({ name }) => name),
-  'curl wget': use((invocation) => (isRemote(argumentsOf(invocation)) ? invocation.name : undefined)),
-  'python python2 python3': use((invocation) => pipModuleUse(argumentsOf(invocation))),
+  composer: verbs('install update require create-project', '-d --working-dir'),
+  helm: verbs(
+    'install upgrade pull repo/add repo/update dependency/update dependency/build',
+    '-n --namespace --kube-context --kubeconfig',
+  ),
+  'ansible-galaxy': verbs('install collection/install role/install'),
+  'amazon-linux-extras': verbs('install'),
+  terraform: verbs('init'),
+  'aws ncloud': use((invocation, values) => {
+    const verb = plainWords(invocation, new Set(['--profile', '--region', '--output', '--endpoint-url']))[0];
+    const isLocal = verb === undefined || verb === 'configure' || verb === 'help' || values.includes('help');
+    return isLocal ? undefined : `${invocation.name} ${verb}`;
+  }),
+  certbot: use(({ name }, values) =>
+    values.some((value) => /^(?:certificates|delete|plugins|unregister)$/.test(value)) ? undefined : name,
+  ),
+  'curl wget add-apt-repository ansible-pull npx': use(({ name }, values) => (values.length > 0 ? name : undefined)),
+  'python python2 python3': use((_, values) => pipModuleUse(values)),
 };
 
 /** All uses are one finding, at the first of them, and only where the server is known not to get to the internet. */
@@ -62,31 +105,55 @@ export const networkUnreachable: Rule<Args> = {
     gathered.map(({ times = 1, ...first }) => ({ ...first, args: { ...first.args, count: times } })),
 };
 
-function use(commandOf: (invocation: Invocation) => string | undefined): CommandCheck<Args> {
-  return (invocation, { reach }) => {
+/** Options with which a program takes what is on the server already, or only tells of itself. */
+const offline = /^--(?:offline|no-index|cacheonly|no-download|no-network)$/;
+
+/** Uses whose words are addresses even without a scheme, and those whose addresses are for the program inside. */
+const takesAddress = /^(?:curl|wget|git|svn|ansible-pull|(?:docker|podman) (?:pull|login))\b/;
+const runsContainer = /^(?:docker|podman) (?:run|compose run)$/;
+const telling = /^(?:--?(?:version|help)|-[Vh])$/;
+
+/** `commandOf` names the use, given the words after the program. */
+function use(commandOf: (invocation: Invocation, values: readonly string[]) => string | undefined): CommandCheck<Args> {
+  return (invocation, script) => {
+    const { reach } = script;
     if (reach !== 'none' && reach !== 'nat') return undefined;
-    const command = commandOf(invocation);
+    const values = argumentsOf(invocation);
+    const asksNothing = values.length > 0 && values.every((value) => telling.test(value));
+    if (asksNothing || values.some((value) => offline.test(value))) return undefined;
+    const command = commandOf(invocation, values);
     if (command === undefined) return undefined;
+    const addresses = takesAddress.test(command) ? values : values.filter((value) => value.includes('://'));
+    if (!runsContainer.test(command) && areLocal(addresses, script)) return undefined;
     const { command: words, at } = invocation;
     return { start: words.start(at), end: words.end(at), args: { command, count: 1, reach } };
   };
 }
 
-function verbs(words: string): CommandCheck<Args> {
-  const fetching = new Set(words.split(' '));
+function verbs(words: string, withValue = ''): CommandCheck<Args> {
+  const fetching = new Set(words.split(/\s+/));
+  const options = new Set(withValue.split(' '));
   return use((invocation) => {
-    const verb = argumentsOf(invocation).find((value) => fetching.has(value));
-    return verb === undefined ? undefined : `${invocation.name} ${verb}`;
+    const [first = '-', second = ''] = plainWords(invocation, options);
+    if (fetching.has(`${first}/${second}`)) return `${invocation.name} ${first} ${second}`;
+    // Of `git clone` the next word is what is cloned.
+    if (!fetching.has(first) || (first === 'clone' && isPath(second))) return undefined;
+    return first === '-' ? invocation.name : `${invocation.name} ${first}`;
   });
+}
+
+/** The words that are no options, nor the values of these ones, nor known only when the script runs. */
+function plainWords({ command, at }: Invocation, withValue: ReadonlySet<string>): string[] {
+  const plain: string[] = [];
+  for (let i = at + 1; i < command.length; i++) {
+    const value = command.value(i);
+    if (withValue.has(value)) i++;
+    else if (!/^[-+]/.test(value) && !command.has(i, expanded)) plain.push(value);
+  }
+  return plain;
 }
 
 function pipModuleUse(values: readonly string[]): string | undefined {
   const isInstall = values[0] === '-m' && values[1] === 'pip' && values.includes('install');
   return isInstall ? 'pip install' : undefined;
-}
-
-function isRemote(values: readonly string[]): boolean {
-  const addresses = values.filter((value) => /^\w+:\/\//.test(value) || localAddress.test(value));
-  const asksNothing = values.length === 0 || values.every((value) => /^--?(?:version|help|V|h)$/.test(value));
-  return !asksNothing && (addresses.length === 0 || addresses.some((value) => !localAddress.test(value)));
 }

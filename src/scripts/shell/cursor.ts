@@ -1,6 +1,7 @@
 /** Where the shell lexer stands: its position, what it is inside of, and how it gets over plain quotes. */
 import { type ShellFault, type Surroundings, Words } from './command';
 import { Frame, Kind } from './frame';
+import type { GrammarVisitor } from './grammar';
 
 /** No real script nests deeper. */
 const maxDepth = 500;
@@ -25,6 +26,7 @@ export class Cursor {
     public i: number,
     readonly isBash: boolean,
     readonly surroundings: Surroundings,
+    readonly grammar?: GrammarVisitor,
   ) {
     this.frame.reset(Kind.Top, i, 0, 1);
     this.frame.hasInput = surroundings.hasInput;

@@ -54,7 +54,9 @@ export class Expressions {
     }
     this.structure.closeCompound(frame);
     const parent = cursor.frame;
-    if (parent.kind !== Kind.Loop || parent.phase !== Phase.Head) return;
+    const isLoopHead = parent.kind === Kind.Loop && parent.phase === Phase.Head;
+    cursor.grammar?.extension(frame.start, frame.start + 2, isLoopHead);
+    if (!isLoopHead) return;
     parent.isAfterCompound = false;
     if (expression.trim() !== ';;') return;
     parent.conditionCount = 1;

@@ -59,6 +59,7 @@ export class Frame {
   endlessCondition = '';
   breaks = false;
   exits = false;
+  sleeps = false;
   /** Open parentheses inside an arithmetic expression or a group. */
   parentheses = 0;
   /** Single quotes quote; not so in most expansions within double quotes. */
@@ -91,6 +92,7 @@ export class Frame {
     this.endlessCondition = '';
     this.breaks = false;
     this.exits = false;
+    this.sleeps = false;
     this.parentheses = 0;
     this.hasSingleQuotes = false;
     this.isInDoubleQuote = false;

@@ -6,13 +6,13 @@ export interface Heredoc {
   readonly kind: 'document';
   readonly start: number;
   readonly end: number;
-  /** Its end word has quotes: the body is taken as it is. */
-  readonly isQuoted: boolean;
   /** The commands that it feeds. */
   readonly readers: number[];
   readonly word: string;
   /** `<<-`: leading tabs do not count. */
   readonly stripsTabs: boolean;
+  /** Its end word has quotes: the body is taken as it is. */
+  readonly isQuoted: boolean;
 }
 
 const wordEnd = /[\s;&|<>()]/;
@@ -29,19 +29,21 @@ export interface HereString {
 export function readHeredocWord(text: string, start: number, position: number, stripsTabs: boolean): Heredoc {
   let i = position;
   while (text[i] === ' ' || text[i] === '\t') i++;
-  const from = i;
   let word = '';
+  let isQuoted = false;
   while (i < text.length) {
     const character = text[i] ?? '';
     if (text.startsWith('\\\n', i)) i += 2;
     else if (text.startsWith('\\\r\n', i)) i += 3;
     else if (character === '\\') {
       word += text[i + 1] ?? '';
+      isQuoted = true;
       i += 2;
     } else if (character === "'" || character === '"') {
       const close = text.indexOf(character, i + 1);
       const end = close === -1 ? text.length : close;
       word += text.slice(i + 1, end);
+      isQuoted = true;
       i = end + 1;
     } else if (wordEnd.test(character)) break;
     else {
@@ -49,9 +51,7 @@ export function readHeredocWord(text: string, start: number, position: number, s
       i++;
     }
   }
-  const end = Math.min(i, text.length);
-  const isQuoted = /["'\\]/.test(text.slice(from, end));
-  return { kind: 'document', start, end, isQuoted, readers: [], word, stripsTabs };
+  return { kind: 'document', start, end: Math.min(i, text.length), isQuoted, readers: [], word, stripsTabs };
 }
 
 /** Gives the offset after the body that starts at `position`, or the fault when the end word never comes. */

@@ -8,6 +8,7 @@ import type { ShellFault, ShellVisitor, Surroundings } from './command';
 import { Cursor } from './cursor';
 import { Expressions } from './expressions';
 import { type Frame, Kind } from './frame';
+import type { GrammarVisitor } from './grammar';
 import { Operators } from './operators';
 import { Quotes } from './quotes';
 import { Structure } from './structure';
@@ -16,15 +17,19 @@ import { isPlain, WordReader } from './words';
 /** Those of a script that the server itself runs. */
 export const alone: Surroundings = { hasInput: false, isPiped: false, isInFunction: false, isConditional: false };
 
-/** Tells the visitor what the script does; gives the fault that swallows the rest of it, if there is one. */
+/**
+ * Tells the visitors what the script does and what it is written with; gives the fault that swallows the rest of it,
+ * if there is one.
+ */
 export function readShell(
   text: string,
   isBash: boolean,
   visitor: ShellVisitor,
   surroundings = alone,
+  grammar?: GrammarVisitor,
 ): ShellFault | undefined {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  return new ShellLexer(new Cursor(text, start, isBash, surroundings), visitor).run();
+  return new ShellLexer(new Cursor(text, start, isBash, surroundings, grammar), visitor).run();
 }
 
 class ShellLexer {

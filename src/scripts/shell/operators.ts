@@ -22,6 +22,7 @@ export class Operators {
     if (text[start + 1] === '(') {
       cursor.openWord(frame);
       cursor.words.mark(expanded);
+      cursor.grammar?.extension(start, start + 2, true);
       cursor.push(Kind.Substitution, start);
       cursor.i += 2;
       return;
@@ -39,11 +40,14 @@ export class Operators {
       cursor.i = heredoc.end;
       return;
     }
-    if (text.startsWith('<<<', start) && isDefaultInput) {
+    if (isInput) cursor.grammar?.input(start);
+    const isHereString = text.startsWith('<<<', start);
+    if (isHereString) cursor.grammar?.extension(start, start + 3, true);
+    if (isHereString && isDefaultInput) {
       frame.hereText = { kind: 'string', start, end: start, readers: [] };
       this.heredocs.push(frame.hereText);
     }
-    cursor.i += text.startsWith('<<<', start) ? 3 : '<>&|'.includes(text[start + 1] ?? ' ') ? 2 : 1;
+    cursor.i += isHereString ? 3 : '<>&|'.includes(text[start + 1] ?? ' ') ? 2 : 1;
     frame.isTarget = true;
   }
 
@@ -68,6 +72,7 @@ export class Operators {
         return;
       }
       this.tell(heredoc, position, cursor.text.lastIndexOf('\n', next - 1) + 1);
+      this.tellBody(position, next, heredoc.isQuoted);
       cursor.i = next;
       position = Math.min(next + 1, cursor.text.length);
     }
@@ -83,13 +88,16 @@ export class Operators {
     }
     if (frame.kind !== Kind.Case) cursor.stop();
     frame.phase = Phase.Pattern;
-    cursor.i += cursor.text.startsWith(';;&', cursor.i) ? 3 : 2;
+    const start = cursor.i;
+    cursor.i += cursor.text.startsWith(';;&', start) ? 3 : 2;
+    if (cursor.text[cursor.i - 1] === '&') cursor.grammar?.extension(start, cursor.i, true);
   }
 
   readAmpersand(frame: Frame): void {
     const { cursor } = this;
     const next = cursor.text[cursor.i + 1];
     if (next === '>') {
+      cursor.grammar?.extension(cursor.i, cursor.i + 2, false);
       cursor.i += cursor.text[cursor.i + 2] === '>' ? 3 : 2;
       frame.isTarget = true;
       return;
@@ -103,6 +111,7 @@ export class Operators {
     const next = cursor.text[cursor.i + 1];
     if (frame.kind === Kind.Case && frame.phase === Phase.Pattern) cursor.words.cut(frame.wordBase);
     else this.structure.endCommand(frame, next === '|' ? 'and-or' : 'pipe');
+    if (next === '&') cursor.grammar?.extension(cursor.i, cursor.i + 2, true);
     cursor.i += next === '|' || next === '&' ? 2 : 1;
   }
 
@@ -144,6 +153,17 @@ export class Operators {
       cursor.pop();
     } else cursor.stop();
     cursor.i++;
+  }
+
+  /** Within a here-document a shell expands what a dollar sign starts, unless quotes at its end word forbid it. */
+  private tellBody(start: number, end: number, isQuoted: boolean): void {
+    const { text, grammar } = this.cursor;
+    if (!grammar) return;
+    grammar.body(start, end);
+    if (isQuoted) return;
+    // What stands in `$(…)` has quotes of its own and is passed over.
+    for (const { 0: found, index } of text.slice(start, end).matchAll(/\\[\s\S]|\$\([^()\n]*\)|\$/g))
+      if (found === '$') grammar.expansion(start + index);
   }
 
   /** At the end of the text: a here-document whose body never began is a fault. */

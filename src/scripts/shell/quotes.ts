@@ -68,9 +68,11 @@ export class Quotes {
     const next = text[start + 1] ?? '';
     if (next === "'" && !isInDoubleQuote) {
       words.mark(quoted);
+      cursor.grammar?.extension(start, start + 2, false);
       cursor.skipAnsiQuote(start + 1);
       return;
     }
+    cursor.grammar?.expansion(start);
     if (/[\w({@*#?$!-]/.test(next)) words.mark(isInDoubleQuote ? expanded : expanded | split);
     if (next === '(') {
       const isArithmetic = text[start + 2] === '(';

@@ -42,7 +42,7 @@ const reserved = new WordFilter([...openers.keys(), ...parts.keys(), ...closers.
 
 /** Words that leave a loop, whichever one. */
 const leaving = new Set(['break', 'exit', 'return', 'exec', 'kill']);
-const leavingWords = new WordFilter(leaving);
+const telling = new WordFilter([...leaving, 'sleep']);
 
 /** A megabyte of a real script has fewer. */
 const maxCommands = 60_000;
@@ -98,6 +98,7 @@ export class Structure {
     parent.compoundIndex = firstIndex;
     if (kind === Kind.Subshell) return;
     parent.exits ||= frame.exits;
+    parent.sleeps ||= frame.sleeps;
     if (kind === Kind.Loop) this.checkLoop(frame);
     else parent.breaks ||= frame.breaks;
   }
@@ -111,6 +112,7 @@ export class Structure {
     const part = parts.get(word);
     const closed = closers.get(word);
     if (opener) {
+      if (word === '[[' || word === 'select') this.tellWord(word === 'select');
       // `select` asks, like a command.
       if (word === 'select') this.emit(frame, 1, 'list');
       this.openKeyword(frame, opener.kind, opener.phase);
@@ -119,9 +121,17 @@ export class Structure {
     } else if (part) this.beginPart(frame, part.kind, part.phase);
     else if (closed !== undefined) this.closeKeyword(frame, closed);
     else if (leading.has(word)) {
-      if (word === 'function') frame.awaitsFunctionName = true;
+      if (word === 'function') {
+        frame.awaitsFunctionName = true;
+        this.tellWord(true);
+      }
       cursor.words.cut(frame.wordBase);
     }
+  }
+
+  private tellWord(stops: boolean): void {
+    const { words, i, grammar } = this.cursor;
+    grammar?.extension(words.starts[words.count - 1] ?? i, i, stops);
   }
 
   /** A word of `for … in …`, `case … in` or of a pattern. */
@@ -177,6 +187,8 @@ export class Structure {
     // A function may be called in the background.
     const isLeft = loop.breaks || loop.exits || loop.isInFunction;
     if (isEndless(loop) && !isLeft) this.visitor.endlessLoop(loop.firstIndex, loop.start, loop.keywordEnd);
+    else if (loop.sleeps && !loop.breaks && !loop.exits)
+      this.visitor.waitingLoop?.(loop.firstIndex, loop.start, loop.keywordEnd, this.cursor.i);
   }
 
   private emit(frame: Frame, count: number, end: End): void {
@@ -192,17 +204,18 @@ export class Structure {
     frame.hereText?.readers.push(command.index);
     command.isInFunction = frame.isInFunction;
     command.isConditional = frame.isConditional || frame.isAlternative;
-    const isTelling =
-      frame.phase === Phase.Condition || leavingWords.mayHold(cursor.text, command.start(0), command.end(0));
+    const isTelling = frame.phase === Phase.Condition || telling.mayHold(cursor.text, command.start(0), command.end(0));
     const name = isTelling ? command.source(0).slice(0, 8) : '';
     if (name === 'break' && count === 1) frame.breaks = true;
     else if (name === 'exec' && count === 1 && frame.isRedirected) frame.hasInput = true;
+    else if (name === 'sleep') frame.sleeps = true;
     else if (leaving.has(name)) frame.exits = true;
     if (frame.phase === Phase.Condition) {
       frame.conditionCount++;
       frame.condition = name === ':' ? 'true' : name;
     }
     this.visitor.command(command);
+    cursor.grammar?.command(command);
   }
 }
 

@@ -93,6 +93,7 @@ export class WordReader {
   private readOpening(frame: Frame): void {
     const { cursor } = this;
     if ('=?*+@!'.includes(cursor.text[cursor.i - 1] ?? ' ')) {
+      cursor.grammar?.extension(cursor.words.starts[cursor.words.count - 1] ?? cursor.i, cursor.i + 1, true);
       cursor.push(Kind.Group, cursor.i++);
       return;
     }

@@ -1,7 +1,7 @@
 /** The host side of one form: starts the page, answers it, and tells it what becomes of its account's servers. */
 import * as vscode from 'vscode';
 import type { Question, Questions, ToHost } from '../../protocol';
-import { draftOf, emptyForm, type LeftForm, setNames, withScript } from '../../reference/index';
+import { draftOf, emptyForm, type LeftForm, setNames, withName, withScript } from '../../reference/index';
 import type { Fleet } from '../../servers/fleet';
 import { accountRegion } from '../accounts/words';
 import type { Order } from '../create/creator';
@@ -14,6 +14,8 @@ import type { FormTab } from './tab';
 
 /** What a form is filled with. */
 export interface Filling extends Order {
+  /** A name to offer where none is set. */
+  readonly name?: string;
   /** Whether what the form holds besides stays. */
   readonly isAdded?: boolean;
 }
@@ -92,17 +94,18 @@ export class FormHost implements vscode.Disposable {
   }
 
   /** Puts values in the place of the page's own, or beside those, now or as soon as the page is there. */
-  fill({ values, script, isAdded }: Filling): void {
+  fill({ values, script, name, isAdded }: Filling): void {
     const { environment } = this.tab.account;
     const below = isAdded ? this.form : emptyForm(environment);
     if (!isAdded) this.continued = undefined;
     const memory = {
       ...below.memory,
-      filled: below.memory.filled.filter((name) => !(name in values)),
+      filled: below.memory.filled.filter((filled) => !(filled in values)),
       changed: Date.now(),
     };
     const draft = draftOf(environment, values, below.draft);
-    this.form = { draft: script ? withScript(draft, script.toString()) : draft, memory };
+    const form = { draft: script ? withScript(draft, script.toString()) : draft, memory };
+    this.form = name === undefined ? form : withName(form, name);
     this.replacement = 'waiting';
     this.wake();
     // The draft may name something that was made after the lists were read, such as an uploaded script.

@@ -23,7 +23,7 @@ export class QuickCreate {
   async run(preset: unknown, script?: PresetScript): Promise<void> {
     const chosen = await this.presets.choose(preset, vscode.l10n.t('Quick Create'), script);
     if (!chosen) return;
-    const names = await this.names.ask(chosen);
+    const names = await this.names.ask(chosen, script?.naming, script?.ways);
     if (!names) return;
     const { account, order } = chosen;
     const named = { ...order, values: { ...order.values, ...names } };

@@ -1,14 +1,27 @@
-/** The names of servers that are made from a preset. */
+/** The names of servers that are made from a preset, or with a script. */
 import * as vscode from 'vscode';
-import { type Environment, referenceText, roles, type Values, validate } from '../../reference/index';
+import {
+  type Environment,
+  findCreateParameter,
+  referenceText,
+  roles,
+  type Values,
+  validate,
+} from '../../reference/index';
+import { scriptNameFor } from '../../scripts/library/names';
 import type { Fleet } from '../../servers/fleet';
 import { plannedNames, withFreeStart } from '../../servers/index';
-import { askText } from '../ask';
+import type { Account } from '../accounts/account';
+import { askText, type Way } from '../ask';
 import { refusalSentence } from '../create/refusal';
 import { locale } from '../explain';
+import type { NamedScript } from '../scripts/targets';
 import type { Lists } from '../servers/refresh';
 import { fileName, shortNames } from '../text';
 import type { Chosen } from './pick';
+
+/** No name is longer. */
+const longest = 30;
 
 export class ServerNames {
   constructor(
@@ -16,20 +29,33 @@ export class ServerNames {
     private readonly lists: Pick<Lists, 'renew'>,
   ) {}
 
+  /** A name for one server with a script: that of the script, with a number when it is in use, as far as known here. */
+  async propose({ id, environment }: Account, script: NamedScript): Promise<string> {
+    await this.read(id);
+    const isFree = (name: string) => !isWrong(nameVerdict(environment, { [roles.name]: name }, this.fleet.names(id)));
+    const most = longestAfter(script, environment);
+    return freeName(nameAfter(script, most), isFree, most);
+  }
+
   /**
-   * Asks for a name that is free, as far as known here, and offers one; several servers go on from the numbers in use.
-   * What comes back takes its place among the values. Undefined when the user leaves.
+   * Asks for a name that is free, as far as known here, and offers one: the preset's own, or that of the script that
+   * takes the place of its own, or that of its file. Several servers go on from the numbers in use. What comes back takes
+   * its place among the values. Undefined when the user leaves, or goes one of the other ways.
    */
-  async ask({ preset, account, order: { values } }: Chosen): Promise<Values | undefined> {
+  async ask(
+    { preset, account, order: { values } }: Chosen,
+    script?: NamedScript,
+    ways?: readonly Way[],
+  ): Promise<Values | undefined> {
     const { id, environment } = account;
-    const reading = this.lists.renew(id);
-    if (this.fleet.get(id)?.readAt === undefined) await reading;
+    await this.read(id);
     const named = (name: string) => withFreeStart({ ...values, [roles.name]: name }, this.fleet.names(id));
     const verdict = (name: string) => nameVerdict(environment, named(name), this.fleet.names(id));
-    const own = values[roles.name] || fileName(preset.uri).replace(/\.ncloud\.json$/, '');
-    const value = freeName(own, (name) => verdict(name)?.severity !== vscode.InputBoxValidationSeverity.Error);
+    const most = longestAfter(script, environment) - (plannedNames(values).length > 1 ? '001'.length : 0);
+    const given = script ? nameAfter(script, most) : fileName(preset.uri).replace(/\.ncloud\.json$/, '');
+    const value = freeName(values[roles.name] || given, (name) => !isWrong(verdict(name)), most);
     const planned = plannedNames(named(value));
-    const name = await askText({
+    const options = {
       title: vscode.l10n.t('Create a server from {0}', fileName(preset.uri)),
       prompt:
         planned.length === 1
@@ -37,23 +63,50 @@ export class ServerNames {
           : `${plannedWords(planned)} – ${vscode.l10n.t('type the name without the number.')}`,
       value,
       ignoreFocusOut: true,
-      validateInput: (text) => verdict(text.trim()),
-    });
+      validateInput: (text: string) => verdict(text.trim()),
+    };
+    const name = await askText(options, ways);
     if (name === undefined) return undefined;
-    const given = named(name.trim());
-    const names = [roles.name, roles.start].filter((role) => given[role] !== undefined);
-    return Object.fromEntries(names.map((role) => [role, given[role] ?? '']));
+    const taken = named(name.trim());
+    const names = [roles.name, roles.start].filter((role) => taken[role] !== undefined);
+    return Object.fromEntries(names.map((role) => [role, taken[role] ?? '']));
+  }
+
+  /** Has the account's names known, and renewed where they are. */
+  private async read(accountId: string): Promise<void> {
+    const reading = this.lists.renew(accountId);
+    if (this.fleet.get(accountId)?.readAt === undefined) await reading;
   }
 }
 
-/** A name to start with: the preset's own or that of its file, with a number when it is taken. */
-function freeName(name: string, isFree: (name: string) => boolean): string {
-  const base = name.slice(0, 27).replace(/[^a-z0-9]+$/, '');
+/** A name that NCP takes, made of that of a script. */
+function nameAfter({ name }: NamedScript, most: number): string {
+  return cut(scriptNameFor(name), most);
+}
+
+/** How long the name of a server may be that runs the script. */
+function longestAfter(script: NamedScript | undefined, environment: Environment): number {
+  const limits = findCreateParameter(environment, roles.name)?.systemLimits;
+  return (script?.osType && limits?.[script.osType]?.max) ?? longest;
+}
+
+/** The first characters, without signs at the end that no name ends with. */
+function cut(name: string, most: number): string {
+  return name.slice(0, most).replace(/[^a-z0-9]+$/, '');
+}
+
+/** A name to start with: this one, with a number when it is taken, and then of so many characters at the most. */
+function freeName(name: string, isFree: (name: string) => boolean, most: number): string {
+  const base = cut(name, most - '-99'.length);
   for (let number = 1; number < 100; number++) {
     const candidate = number === 1 ? name : `${base}-${number}`;
     if (isFree(candidate)) return candidate;
   }
   return name;
+}
+
+function isWrong(verdict: vscode.InputBoxValidationMessage | undefined): boolean {
+  return verdict?.severity === vscode.InputBoxValidationSeverity.Error;
 }
 
 /** Why servers cannot be made from these values, as far as their names tell; of several, else, which ones. */

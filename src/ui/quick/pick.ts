@@ -4,12 +4,13 @@ import type { PresetContent, Values } from '../../reference/index';
 import type { Account, Accounts } from '../accounts/account';
 import { accountFor, offerAccount } from '../accounts/pick';
 import type { Sessions } from '../accounts/session';
-import { pickOne } from '../ask';
+import { pickOne, type Way } from '../ask';
 import type { Order } from '../create/creator';
 import { noAccountSentence, suits } from '../presets/account';
 import { type OpenPreset, type PresetFiles, presetFilter } from '../presets/files';
 import { shortFolders } from '../presets/folders';
 import { findPresets } from '../scripts/references';
+import type { NamedScript } from '../scripts/targets';
 import * as tell from '../tell';
 import { fileName, plain } from '../text';
 import { attempt } from '../told';
@@ -20,6 +21,10 @@ export interface PresetScript {
   readonly owners?: readonly Account[];
   /** What makes a server run it. */
   readonly order: Order;
+  /** What a server is called after whose preset has no name. */
+  readonly naming: NamedScript;
+  /** Where else the user may go from the preset that is taken. */
+  readonly ways: readonly Way[];
 }
 
 /** A preset, the account that it is for, and what it orders. */

@@ -1,6 +1,6 @@
 /** Squiggles and their mends in init scripts, and the meter of the open one. All follow the keys within 200 ms. */
 import * as vscode from 'vscode';
-import { editsOf, type Finding, findingText } from '../../scripts/index';
+import { type Edit, editsOf, type Finding, findingText } from '../../scripts/index';
 import type { Accounts } from '../accounts/account';
 import { locale } from '../explain';
 import { plain } from '../text';
@@ -11,7 +11,13 @@ import { parseScriptUri } from './uri';
 /** Milliseconds without a key before a script is checked. */
 const calm = 60;
 
-const source = 'NAVER Cloud';
+/** Whom findings come from, and what holds their words. */
+interface Origin {
+  readonly source: string;
+  readonly words?: Parameters<typeof findingText>[2];
+}
+
+const checker: Origin = { source: 'NAVER Cloud' };
 
 const severities: Readonly<Record<Finding['severity'], vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -57,16 +63,20 @@ export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionPr
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     if (!this.isChecked(document)) return [];
-    return this.checks.findings(document).flatMap((finding) => {
+    // Findings that are mended together share their edits, and so one action.
+    const actions = new Map<readonly Edit[], vscode.CodeAction>();
+    for (const finding of this.checks.findings(document)) {
       const diagnostic = toDiagnostic(document, finding);
       const title = findingText(finding, locale()).fix;
-      if (!finding.fix || title === undefined || !diagnostic.range.intersection(range)) return [];
-      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      action.diagnostics = [diagnostic];
-      action.edit = fixEdit(document, [finding]);
+      if (!finding.fix || title === undefined || !diagnostic.range.intersection(range)) continue;
+      const { edits } = finding.fix;
+      const action = actions.get(edits) ?? new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      action.diagnostics = [...(action.diagnostics ?? []), diagnostic];
+      action.edit ??= fixEdit(document, [finding]);
       action.isPreferred = true;
-      return [action];
-    });
+      actions.set(edits, action);
+    }
+    return [...actions.values()];
   }
 
   dispose(): void {
@@ -104,8 +114,12 @@ export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionPr
   }
 }
 
-function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
-  const { what, why } = findingText(finding, locale());
+export function toDiagnostic(
+  document: vscode.TextDocument,
+  finding: Finding,
+  { source, words }: Origin = checker,
+): vscode.Diagnostic {
+  const { what, why } = findingText(finding, locale(), words);
   const range = new vscode.Range(document.positionAt(finding.start), document.positionAt(finding.end));
   const visible = range.isEmpty ? document.lineAt(range.start).range : range;
   const diagnostic = new vscode.Diagnostic(visible, plain(`${what} ${why}`), severities[finding.severity]);

@@ -1,6 +1,7 @@
 /** The files that presets (`*.ncloud.json`) name as their init script. */
 import * as vscode from 'vscode';
 import { type Reach, reachOf } from '../../reference/reach';
+import { imageNames } from '../../reference/systems';
 import { longestPreset, presetPattern } from '../preset-file';
 
 /** What a preset says of the script that it names. */
@@ -9,6 +10,8 @@ export interface Reference {
   readonly script: string;
   /** How servers that are made of the preset reach the internet. */
   readonly reach: Reach | undefined;
+  /** The number of their server image, or its product code. */
+  readonly serverImage: string | undefined;
 }
 
 /** More than anybody keeps in one workspace. */
@@ -89,9 +92,11 @@ async function referenceOf(preset: vscode.Uri): Promise<Reference | undefined> {
     const json: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(preset)));
     const { environment, initScript, parameters } = (json ?? {}) as Readonly<Record<string, unknown>>;
     if (typeof initScript !== 'string' || initScript === '') return undefined;
-    const { associateWithPublicIp } = (parameters ?? {}) as Readonly<Record<string, unknown>>;
+    const { associateWithPublicIp, ...chosen } = (parameters ?? {}) as Readonly<Record<string, unknown>>;
+    const images = imageNames[environment === 'classic' ? 'classic' : 'vpc'].map((name) => chosen[name]);
     return {
       script: vscode.Uri.joinPath(preset, '..', initScript).toString(),
+      serverImage: images.find((image) => typeof image === 'string'),
       reach: reachOf(environment === 'classic' ? 'classic' : 'vpc', {
         associateWithPublicIp: String(associateWithPublicIp === true),
       }),

@@ -1,11 +1,13 @@
 /** Builds what works on init scripts and connects it. */
 import * as vscode from 'vscode';
+import { imageNames } from '../../reference/systems';
 import type { Store } from '../../scripts/library/journal';
 import type { Accounts } from '../accounts/account';
 import { accountIdsOf } from '../accounts/pick';
 import type { Sessions } from '../accounts/session';
 import type { Handlers } from '../commands';
 import type { Log } from '../log';
+import { Transcript } from '../transcript';
 import { ScriptChecks } from './checks';
 import { ScriptCommands } from './commands';
 import { ScriptDiagnostics } from './diagnostics';
@@ -19,6 +21,7 @@ import { RemoteScripts } from './remote';
 import { Replacements } from './replace';
 import { StartupScripts } from './startup';
 import { Sources } from './targets';
+import { ContainerTrials } from './trial';
 import { ScriptUploads } from './uploads';
 
 type ScriptCommand = Exclude<
@@ -50,8 +53,18 @@ export function startScripts(
   const commands = new ScriptCommands(files, sources, lists, olds);
   const onDocument = new DocumentCommands(files, uploaded, checks, gate, sources, lists, uploads);
   const diagnostics = new ScriptDiagnostics(files, checks, accounts);
+  const imageName = (image: string) => {
+    const catalogs = accounts.list().map(({ id }) => sessions.known(id)?.catalog);
+    const parameters = Object.values(imageNames).flat();
+    return catalogs
+      .flatMap((catalog) => parameters.map((parameter) => catalog?.nameOf(parameter, image)))
+      .find((name) => name !== undefined);
+  };
+  const transcript = new Transcript(vscode.l10n.t('NAVER Cloud: Container'));
+  const trials = new ContainerTrials(sources, files, imageName, transcript);
   const parts = vscode.Disposable.from(
     remote,
+    trials,
     new Replacements(lists, remote, olds, fileChanged, log),
     diagnostics,
     new ScriptMeter(files, checks, diagnostics, accounts),
@@ -69,6 +82,7 @@ export function startScripts(
       'ncloud.deleteScript': (argument) => commands.delete(argument),
       'ncloud.markScript': (argument, selected) => onDocument.mark(argument, selected),
       'ncloud.unmarkScript': (argument) => onDocument.unmark(argument),
+      'ncloud.tryScript': (argument) => trials.run(argument),
       'ncloud.showScriptProblems': (argument) => onDocument.showProblems(argument),
       'ncloud.refreshScripts': (argument) => lists.refresh(accountIdsOf(argument, accounts)),
     },

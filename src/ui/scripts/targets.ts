@@ -1,5 +1,6 @@
 /** Which script and which account a command is meant for. What menus and other extensions pass is never trusted. */
 import * as vscode from 'vscode';
+import type { OsType } from '../../scripts/index';
 import type { InitScript } from '../../scripts/library/list';
 import type { AccountRows } from '../account-rows';
 import type { Account, Accounts } from '../accounts/account';
@@ -7,14 +8,22 @@ import { accountFor, accountOf } from '../accounts/pick';
 import { pickOne } from '../ask';
 import * as tell from '../tell';
 import { fileName, plain, visibleName } from '../text';
+import { documentOsType } from './checks';
 import { type InitScriptFiles, isScript } from './files';
 import type { ScriptLists } from './refresh';
 import { parseScriptUri } from './uri';
 
 /** A script at NCP, or the text of an editor. */
 export type Source =
-  | { readonly kind: 'stored'; readonly account: Account; readonly number: string }
-  | { readonly kind: 'document'; readonly document: vscode.TextDocument };
+  | (NamedScript & { readonly kind: 'stored'; readonly account: Account; readonly number: string })
+  | (NamedScript & { readonly kind: 'document'; readonly document: vscode.TextDocument });
+
+/** What a server with the script may be called after. */
+export interface NamedScript {
+  /** The name of the file, or the script's own at NCP; empty when that is not known. */
+  readonly name: string;
+  readonly osType?: OsType | undefined;
+}
 
 export class Sources {
   constructor(
@@ -27,17 +36,21 @@ export class Sources {
   /** The script of a row, of an address, or of the active editor. Undefined when there is none, which is said. */
   async of(argument: unknown): Promise<Source | undefined> {
     const row = this.row(argument);
-    if (row) return { kind: 'stored', ...row };
+    if (row) {
+      const script = this.model.find(row.account.id, ({ number }) => number === row.number);
+      return { kind: 'stored', ...row, name: script?.name ?? '', osType: script?.osType };
+    }
     const document = await this.script(argument);
     if (!document) return undefined;
     const ref = parseScriptUri(document.uri);
     const account = ref && this.accounts.get(ref.accountId);
-    if (!ref || !account) return { kind: 'document', document };
+    const named = { name: fileName(document.uri), osType: documentOsType(document) };
+    if (!ref || !account) return { kind: 'document', document, ...named };
     if (document.isDirty) {
       void tell.info(vscode.l10n.t('Save {0} first.', fileName(document.uri)));
       return undefined;
     }
-    return { kind: 'stored', account, number: ref.number };
+    return { kind: 'stored', account, number: ref.number, ...named };
   }
 
   /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyForm, type LeftForm, missingIn, rememberedRow, setNames } from '../../../src/reference/index';
+import { emptyForm, type LeftForm, missingIn, rememberedRow, setNames, withName } from '../../../src/reference/index';
 
 function left(values: Record<string, string>, filled: readonly string[] = []): LeftForm {
   return { draft: { environment: 'vpc', values, chosen: {} }, memory: { rows: {}, filled } };
@@ -31,6 +31,16 @@ test('nothing is missing where the same stands, and what is not the same is', ()
   assert.deepEqual(missingIn({ values: { serverName: 'web', vpcNo: '7', serverCreateCount: '3' } }, form), []);
   assert.deepEqual(missingIn({ values: { vpcNo: '8' } }, form).sort(), ['serverName', 'vpcNo']);
   assert.deepEqual(missingIn({ values: { initScriptNo: '1' } }, emptyForm('vpc')), []);
+});
+
+test('a name is offered where the user has set none, again and again, and is none that he has set', () => {
+  const offered = withName(left({ vpcNo: '7' }, ['vpcNo']), 'install');
+  assert.deepEqual([offered.draft.values.serverName, setNames(offered)], ['install', []]);
+  const again = withName(offered, 'setup');
+  assert.deepEqual(again, left({ vpcNo: '7', serverName: 'setup' }, ['vpcNo', 'serverName']));
+  assert.equal(withName(left({ serverName: ' ' }), 'install').draft.values.serverName, 'install');
+  const own = left({ serverName: 'web' });
+  assert.equal(withName(own, 'install'), own);
 });
 
 test('of a row stays what names it, and never the text of a script', () => {

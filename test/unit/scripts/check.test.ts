@@ -80,9 +80,42 @@ test('the network is only missed where it is known to be out of reach', () => {
   }
 });
 
+test('a secret is called what it is', () => {
+  const key = 'EXAMPLEKEY0EXAMPLE01';
+  const called: [string, string][] = [
+    [`access_key=${key}`, 'an API key of NAVER Cloud Platform'],
+    [`secret_key: ${key}${key}`, 'an API key of NAVER Cloud Platform'],
+    [`aws configure set aws_access_key_id AKIAEXAMPLEEXAMPLE00\nsecret_key: ${key}${key}`, 'an AWS key'],
+    [`secret_key: ${key}`, 'a password'],
+    ['curl -H "Authorization: Bearer 4kf92mmq01zzpl7d" http://10.0.0.5/', 'an access token'],
+    ['curl -H "X-Auth-Token: 4kf92mmq01" http://10.0.0.5/', 'an access token'],
+    ['chpasswd <<< "root:hunter2"', 'a password'],
+  ];
+  for (const [line, words] of called) {
+    const [finding] = checkScript(`${bash}${line}\n`, vpc)
+      .filter(({ rule }) => rule === 'secret')
+      .slice(-1);
+    assert.ok(finding, line);
+    assert.equal(findingText(finding, 'en').what, `This looks like ${words}.`, line);
+  }
+});
+
 test('a character beyond ASCII is named with its place', () => {
   const [finding] = checkScript(`${bash}echo hi 한글\n`, vpc);
-  assert.deepEqual(finding?.args, { character: '한', codePoint: 'U+D55C', length: 2, line: 2, column: 9 });
+  assert.deepEqual(finding?.args, { character: '한', codePoint: 'U+D55C', columns: '9–10' });
+});
+
+test('a comment beyond ASCII is mended with all others, and by one edit a place', () => {
+  const lines = Array.from({ length: 300 }, (_, i) => `# 설치 단계 ${i}\necho ${i} # 끝`);
+  const text = `${bash}${lines.join('\n')}\n`;
+  const findings = checkScript(text, vpc);
+  assert.deepEqual(findings.at(-1)?.args, { rule: 'non-ascii', count: 500 });
+  const [first] = findings;
+  assert.ok(first?.fix);
+  assert.equal(findingText(first, 'en').fix, 'Remove from all comments');
+  assert.equal(findingText(first, 'ko').fix, '모든 주석에서 문자 제거');
+  assert.equal(editsOf(findings).length, first.fix.edits.length);
+  assert.deepEqual(rulesOf(applyFix(text, first.fix)), []);
 });
 
 test('a flood of findings is cut off and counted', () => {
@@ -142,8 +175,8 @@ test('a command that waits is told what helps: an option where there is one, els
     assert.match(whyOf(line, 'en').join(), /^Give it a value or remove it: /, line);
     assert.match(whyOf(line, 'ko').join(), /값을 스크립트에 직접 지정하거나 명령을 삭제하십시오\.$/, line);
   }
-  assert.match(whyOf('apt-get install nginx', 'en').join(), /^Use -y: /);
-  assert.match(whyOf('apt-get install nginx', 'ko').join(), /‘-y’ 옵션을 추가하십시오\.$/);
+  assert.match(whyOf('dnf install nginx', 'en').join(), /^Use -y: /);
+  assert.match(whyOf('dnf install nginx', 'ko').join(), /‘-y’ 옵션을 추가하십시오\.$/);
 });
 
 test('all fixes together leave what only a person can mend, in few rounds', () => {
@@ -154,7 +187,10 @@ test('all fixes together leave what only a person can mend, in few rounds', () =
   }
   assert.deepEqual(rulesOf(text), ['waits-for-input']);
   assert.match(text, /^#!\/bin\/bash\n/);
-  assert.match(text, /apt-get install -y nginx[^\r]*\necho "hello" "world"\n/);
+  assert.match(
+    text,
+    /\nexport DEBIAN_FRONTEND=noninteractive\n# \napt-get -o DPkg::Lock::Timeout=300 install -y nginx[^\r]*\necho "hello" "world"\n/,
+  );
 });
 
 test('of edits that overlap or say the same, one is made', () => {

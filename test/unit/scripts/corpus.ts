@@ -1,9 +1,10 @@
-/** The scripts of test/fixtures/scripts: good ones, and bad ones named by their fault. */
+/** The scripts of test/fixtures/scripts: good ones, bad ones named by their fault, and those of the field. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckOptions, Finding, Severity } from '../../../src/scripts/index';
 
 const folder = 'test/fixtures/scripts';
+const field = join(folder, 'field');
 
 export interface CorpusFile {
   readonly name: string;
@@ -27,11 +28,31 @@ export function readCorpus(): CorpusFile[] {
   return readdirSync(folder)
     .filter((name) => /^(?:good|bad)-/.test(name))
     .sort()
-    .map((name) => {
-      const bytes = new Uint8Array(readFileSync(join(folder, name)));
-      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-      return { name, bytes, text, options: optionsOf(name) };
-    });
+    .map((name) => readScript(folder, name));
+}
+
+/** Scripts as teams write them, to be judged by labels that a reader wrote. */
+export function readField(): CorpusFile[] {
+  return readdirSync(field)
+    .filter((name) => name !== 'expected.txt')
+    .sort()
+    .map((name) => readScript(field, name));
+}
+
+/** The labels of these scripts, `LINE RULE` by file. */
+export function readLabels(): Map<string, string[]> {
+  const labels = new Map<string, string[]>();
+  for (const row of readFileSync(join(field, 'expected.txt'), 'utf8').split('\n')) {
+    const [, name, label] = /^([^#:\s]+)(?: -|:(\d+ \S+))$/.exec(row) ?? [];
+    if (name) labels.set(name, [...(labels.get(name) ?? []), ...(label ? [label] : [])]);
+  }
+  return labels;
+}
+
+function readScript(place: string, name: string): CorpusFile {
+  const bytes = new Uint8Array(readFileSync(join(place, name)));
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return { name, bytes, text, options: optionsOf(name) };
 }
 
 export function readExpected(): Record<string, Expected[]> {

@@ -16,9 +16,9 @@ const doors: readonly (readonly [use: RegExp, files: readonly string[], instead:
   [/\bHover\(/, ['presets/hover.ts'], 'text.markdown'],
   [/\bCompletionItem\(/, ['presets/completion.ts'], 'text.inert'],
   [/\bInlayHint\(/, ['presets/hints.ts'], 'text.inert'],
-  [/\bcreateOutputChannel\b/, ['log.ts'], 'the log'],
+  [/\bcreateOutputChannel\b/, ['log.ts', 'transcript.ts'], 'the log, or a transcript'],
   [/\bMarkdownString\b/, [], 'a string, which no editor reads as Markdown'],
-  [/\bsupportHtml\b|\bisTrusted\b/, [], 'plain text'],
+  [/\bsupportHtml\b|(?<!\bworkspace\.)\bisTrusted\b/, [], 'plain text'],
   [/(['"`])[^'"`\n]*\$\([a-z][a-z-]*(~[a-z]+)?\)[^'"`\n]*\1/, ['text.ts'], 'iconPath'],
   [/\btell\.\w+\((?:[^;]*?)\b(explain|unanswered|sentenceOf|error\.message)\b/, [], 'told'],
   [/\bString\(error\)/, [], 'told.note or faultLine'],
@@ -69,6 +69,7 @@ const wrong = [
   'await vscode.window.showQuickPick(items);',
   'const box = vscode.window.createInputBox();',
   'const shown = new vscode.MarkdownString();',
+  'shown.isTrusted = true;',
   'vscode.window.createTerminal({ name });',
   'vscode.window.withProgress({ location, title: name }, run);',
   'const item = vscode.window.createStatusBarItem();',
@@ -76,9 +77,7 @@ const wrong = [
   'const item = new vscode.CompletionItem(row.name);',
   "const items = [{ label: '$(add) New' }];",
   'void tell.error(explain(error, environment));',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
   'void tell.warn(`${name}: ${unanswered(outcome.error)}`);',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
   'log.error(`form: ${String(error)}`);',
   'const name = plain(server.name);',
 ];

@@ -6,7 +6,7 @@ import { checkScript } from '../../../../src/scripts/index';
 import { type Outgoing, passGate } from '../../../../src/ui/scripts/gate';
 
 const clean = '#!/bin/bash\necho hello\n';
-const faulty = '#!/bin/bash\r\napt-get install nginx\r\nread name\r\nreboot\r\n';
+const faulty = '#!/bin/bash\r\ndnf install nginx\r\nread name\r\nreboot\r\n';
 
 interface Asked {
   readonly title: string;
@@ -65,7 +65,7 @@ test('the verbs are those of what follows, and buttons without a use are left ou
 
 test('a fix mends all that can be mended, says what, and sends the rest only if nothing speaks against it', async () => {
   const { sent, asked, said } = await pass(faulty, ['Fix and Upload']);
-  assert.equal(sent, '#!/bin/bash\napt-get install -y nginx\nread name\nreboot\n');
+  assert.equal(sent, '#!/bin/bash\ndnf install -y nginx\nread name\nreboot\n');
   assert.equal(asked.length, 1);
   assert.deepEqual(said, ['Fixed in web.sh: Convert to LF, Add -y']);
   const secret = await pass(`${faulty}PASSWORD=hunter22\r\n`, ['Fix and Upload', undefined]);
@@ -93,7 +93,7 @@ test('where the file cannot be changed, what is sent is mended all the same, and
       return text;
     },
   });
-  assert.equal(sent, '#!/bin/bash\napt-get install -y nginx\nread name\nreboot\n');
+  assert.equal(sent, '#!/bin/bash\ndnf install -y nginx\nread name\nreboot\n');
   assert.deepEqual([asked.length, mends], [1, [faulty]]);
   assert.deepEqual(said, ['Fixed in what is sent; web.sh itself could not be changed: Convert to LF, Add -y']);
 });

@@ -42,6 +42,22 @@ test('several files can be checked at once; a server is made with one, and one i
   assert.deepEqual(offered('explorer/context', several), ['markScript']);
 });
 
+test('a shell script, or an init script, can be tried in a container where the workspace is trusted, one at a time', () => {
+  const trusted = { ...account, isWorkspaceTrusted: true };
+  const isOffered = (menu: string, context: Context) => offered(menu, context).includes('tryScript');
+  const shell = { ...trusted, resourceLangId: 'shellscript' };
+  assert.ok(isOffered('editor/title', shell) && isOffered('explorer/context', shell));
+  assert.ok(isOffered('editor/title', { ...trusted, resourceLangId: 'plaintext', 'ncloud.isInitScript': true }));
+  assert.ok(!isOffered('explorer/context', { ...shell, listMultiSelection: true }));
+  for (const resourceLangId of ['python', 'markdown']) {
+    assert.ok(!isOffered('editor/title', { ...trusted, resourceLangId }), resourceLangId);
+  }
+  for (const missing of ['isWorkspaceTrusted', 'ncloud.hasAccount']) {
+    for (const menu of ['editor/title', 'explorer/context'])
+      assert.ok(!isOffered(menu, { ...shell, [missing]: false }));
+  }
+});
+
 test('an init script in another language has them too', () => {
   const marked = { ...account, resourceLangId: 'yaml', 'ncloud.isInitScript': true };
   assert.deepEqual(offered('editor/title', marked), [

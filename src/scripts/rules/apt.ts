@@ -1,0 +1,27 @@
+/** What a command of apt-get does, read past its options. */
+import { argumentsOf, type Invocation } from '../invocation';
+
+export interface AptUse {
+  /** The verb as written: `install`. */
+  readonly verb: string;
+  /** Where the verb ends, as a UTF-16 offset. */
+  readonly end: number;
+  /** All words after the program, without quotes. */
+  readonly values: readonly string[];
+}
+
+/** Options that take the next word. */
+const withValue = /^(?:-[a-zA-Z]*[otc]|--(?:option|config-file|(?:target|default)-release))$/;
+const changesNothing =
+  /^(?:-(?![otc])[a-zA-Z]*[sh][a-zA-Z]*|--(?:simulate|just-print|dry-run|recon|no-act|print-uris|help|version))$/;
+
+/** Gives nothing when no verb is told before the script runs, or when nothing would be changed. */
+export function aptUseOf(invocation: Invocation): AptUse | undefined {
+  const { command, at } = invocation;
+  const values = argumentsOf(invocation);
+  let index = 0;
+  while (values[index]?.startsWith('-')) index += withValue.test(values[index] ?? '') ? 2 : 1;
+  const verb = values[index];
+  if (verb === undefined || values.some((value) => changesNothing.test(value))) return undefined;
+  return { verb, end: command.end(at + 1 + index), values };
+}

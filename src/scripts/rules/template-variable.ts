@@ -1,0 +1,95 @@
+/** A rule on the grammar of Terraform and Jinja in a shell script: a template that nothing has filled in. */
+import { isInBody, type Span } from '../grammar';
+import type { Place, Rule } from '../rule';
+import type { ReadScript } from '../script';
+import { isComment, linePrefix, lineRest } from './line';
+
+type Args = { word: string; effect: string; language: string };
+
+/** What a shell does with it; tried with bash 5.2 and dash 0.5.12. */
+const effects: Readonly<Record<string, { readonly en: string; readonly ko: string }>> = {
+  fails: { en: 'the command fails', ko: '명령이 실패합니다' },
+  stops: { en: 'the script stops', ko: '스크립트가 중단됩니다' },
+  number: { en: 'the shell puts its process number there', ko: '셸의 프로세스 번호가 들어갑니다' },
+  stays: { en: 'the text stays as it is', ko: '텍스트가 그대로 남습니다' },
+  all: {
+    en: 'the line fails, and what stands between such lines runs in any case',
+    ko: '이 줄은 실패하고 사이의 명령은 조건과 상관없이 실행됩니다',
+  },
+};
+
+export const templateVariable: Rule<Args> = {
+  id: 'template-variable',
+  severity: 'warning',
+  what: {
+    en: ({ word, language, effect }) => `${word} is grammar of ${language} templates: ${effects[effect]?.en ?? ''}.`,
+    ko: ({ word, language, effect }) => `‘${word}’ 표현은 ${language} 템플릿 문법이라 ${effects[effect]?.ko ?? ''}.`,
+  },
+  why: {
+    en: ({ language }) =>
+      language === 'Terraform'
+        ? 'A shell does not know it. Use the text that templatefile() gives, or set the value here.'
+        : 'A shell does not know it. Use the rendered text, or set the value here.',
+    ko: ({ language }) =>
+      `셸이 해석하지 못하는 문법입니다. ${language === 'Terraform' ? 'templatefile()로 값을 채운 내용' : '값을 채워 렌더링한 내용'}을 사용하거나 값을 직접 지정하십시오.`,
+  },
+  find(script) {
+    const { grammar } = script;
+    if (!grammar) return [];
+    return [
+      ...grammar.malformed.flatMap((span) => malformedPlace(script, span)),
+      ...matches(script, /%\{~?[ \t]{0,9}(?:if|else|endif|for|endfor)\b[^}\n]{0,80}\}?/g, 'Terraform', 'all'),
+      ...matches(
+        script,
+        /\{%-?[ \t]{0,9}(?:if|elif|else|endif|for|endfor|set|include|block)\b[^}\n]{0,80}\}?/g,
+        'Jinja',
+        'all',
+      ),
+      ...matches(
+        script,
+        /\{\{-?[ \t]{0,9}(?!(?:end|else|range|if|json)\b)[a-z_]\w{0,60}(?:\.\w{1,60}){0,5}[ \t]{0,9}(?:\|[^{}\n]{0,80})?\}\}/g,
+        'Jinja',
+        'stays',
+      ),
+    ];
+  },
+};
+
+function malformedPlace({ text, grammar, opening: { interpreter } }: ReadScript, { start, end }: Span): Place<Args>[] {
+  const word = shown(text, start, end);
+  const isEscaped = text[start + 1] === '$';
+  // ksh has names with dots.
+  if (!isEscaped && interpreter.includes('ksh')) return [];
+  if (isEscaped && !/^\$\$\{\w+\}/.test(text.slice(start, end))) return [];
+  const onlyFails = interpreter === 'bash' || isInBody(grammar, start);
+  const effect = isEscaped ? 'number' : onlyFails ? 'fails' : 'stops';
+  const severity = effect === 'stops' ? 'error' : 'warning';
+  return [{ start, end, args: { word, effect, language: 'Terraform' }, severity }];
+}
+
+/** Where it stands in a command: a here-document may hold a template for another program. */
+function matches({ text, grammar }: ReadScript, pattern: RegExp, language: string, effect: string): Place<Args>[] {
+  const places: Place<Args>[] = [];
+  for (const { 0: found, index: start } of text.matchAll(pattern)) {
+    if (places.length >= most) break;
+    const prefix = linePrefix(text, start);
+    const line = prefix + lineRest(text, start);
+    if (isComment(prefix) || forOthers.test(line)) continue;
+    const isLine = prefix.trim() === '';
+    const isText = isInBody(grammar, start);
+    if ((effect === 'all' && !isLine && !/[;&|]\s*$/.test(prefix)) || (language === 'Jinja' && isText)) continue;
+    const end = start + found.length;
+    places.push({ start, end, args: { word: shown(text, start, end), effect: isText ? 'stays' : effect, language } });
+  }
+  return places;
+}
+
+const most = 101;
+
+/** Commands that take such templates themselves. */
+const forOthers =
+  /--format|--template|\s-f\s+["']?\{|\s-o\s|go-template|\b(?:ansible|helm|jinja2?|j2|consul-template|docker|podman|kubectl|gomplate|confd|sed|perl|awk|grep)\b|\$\{\{|\{\{\s*\./;
+
+function shown(text: string, start: number, end: number): string {
+  return text.slice(start, Math.min(end, start + 40)).replace(/\s+/g, ' ');
+}
