@@ -234,6 +234,7 @@ class ShellCommands implements ShellVisitor {
     const { index, isPiped, isInFunction, isConditional } = command;
     // The text is the script; what asks for an answer gets the next of its lines.
     const surroundings = { hasInput: false, isPiped, isInFunction, isConditional };
+    command.isReader = true;
     this.readers.push({ index, shell, surroundings, isLimited, isInBackground: false });
   }
 }
