@@ -131,7 +131,8 @@ class ShellCommands implements ShellVisitor {
     const { script } = this;
     this.last = command.index;
     const found = invocationOf(command, script.text, programs);
-    if (command.isFedText && isSudoShell(command)) this.remember(command, 'bash', this.way.isLimited);
+    const mayBeSudo = !found || found.name === 'sudo';
+    if (mayBeSudo && command.isFedText && isSudoShell(command)) this.remember(command, 'bash', this.way.isLimited);
     if (!found) return;
     const invocation = this.way.isLimited ? { ...found, isLimited: true } : found;
     if (invocation.isFedNothing) command.hasInput = false;
@@ -221,6 +222,7 @@ class ShellCommands implements ShellVisitor {
       const handsOn = name === 'cat' && command.isPiped && command.length === at + 1;
       if (shell !== '' || handsOn) this.remember(command, shell, isLimited);
     }
+    if (command.length === at + 1) return;
     const nested = commandText(invocation, this.script.opening.interpreter);
     if (nested) this.read(nested, command, isLimited, false);
   }
@@ -232,6 +234,7 @@ class ShellCommands implements ShellVisitor {
     const { index, isPiped, isInFunction, isConditional } = command;
     // The text is the script; what asks for an answer gets the next of its lines.
     const surroundings = { hasInput: false, isPiped, isInFunction, isConditional };
+    command.isReader = true;
     this.readers.push({ index, shell, surroundings, isLimited, isInBackground: false });
   }
 }

@@ -72,9 +72,13 @@ export function unless(forbidden: RegExp): NestedText['edits'] {
 }
 
 /** A place in the nested text as one of the text around it. */
-export function moved(place: Place, { start, whole, edits }: NestedText): Place {
+export function moved(place: Place, { text, start, whole, edits }: NestedText): Place {
   if (whole !== undefined) return { ...place, start, end: whole, edits: undefined };
-  const allowed = place.edits && edits(place.edits);
+  // Nothing would be left for the shell to run.
+  const empties = place.edits?.some(
+    (edit) => edit.text === '' && text.slice(edit.start, edit.end).trim() === text.trim(),
+  );
+  const allowed = empties ? undefined : place.edits && edits(place.edits);
   const shown = Object.entries(place.args).map(([name, value]) => [name, asWritten(value)]);
   return {
     ...place,

@@ -64,6 +64,8 @@ export class ShellCommand implements Surroundings {
   isConditional = false;
   /** A here-document or a here-string feeds it, or the first command of its pipe. */
   isFedText = false;
+  /** Set by the visitor: it takes that text for a script, or hands it on to the next command of its pipe. */
+  isReader = false;
 
   constructor(
     private readonly text: string,
@@ -102,7 +104,7 @@ export interface HereText {
   readonly end: number;
   /** Nothing in the body is expanded. */
   readonly isQuoted: boolean;
-  /** The index of the command that reads it, followed by those of the rest of its pipe. */
+  /** The index of the command that reads it, followed by those of its pipe that it is handed on to. */
   readonly readers: readonly number[];
 }
 

@@ -7,7 +7,7 @@ export interface Heredoc {
   readonly start: number;
   readonly end: number;
   /** The commands that it feeds. */
-  readonly readers: number[];
+  readers: readonly number[];
   readonly word: string;
   /** `<<-`: leading tabs do not count. */
   readonly stripsTabs: boolean;
@@ -22,7 +22,7 @@ export interface HereString {
   readonly kind: 'string';
   start: number;
   end: number;
-  readonly readers: number[];
+  readers: readonly number[];
 }
 
 /** Reads the end word after `<<` or `<<-`; `position` is right after the operator, `start` before it. */

@@ -201,7 +201,6 @@ export class Structure {
     command.hasInput = frame.isRedirected || frame.isPiped || frame.hasInput;
     command.isPiped = end === 'pipe' || cursor.surroundings.isPiped;
     command.isFedText = frame.hereText !== undefined;
-    frame.hereText?.readers.push(command.index);
     command.isInFunction = frame.isInFunction;
     command.isConditional = frame.isConditional || frame.isAlternative;
     const isTelling = frame.phase === Phase.Condition || telling.mayHold(cursor.text, command.start(0), command.end(0));
@@ -214,8 +213,13 @@ export class Structure {
       frame.conditionCount++;
       frame.condition = name === ':' ? 'true' : name;
     }
+    command.isReader = false;
     this.visitor.command(command);
     cursor.grammar?.command(command);
+    // Only a pipe of readers passes the text on.
+    const { hereText } = frame;
+    if (hereText && command.isReader) hereText.readers = [...hereText.readers, command.index];
+    else frame.hereText = undefined;
   }
 }
 

@@ -134,6 +134,7 @@ test('a fix stays right in its quotes', () => {
   assert.equal(fixed(`bash -c "apt-get install \\"$x\\""`), `bash -c "apt-get install -y \\"$x\\""`);
   assert.equal(fixed(`bash <<EOF\napt-get install nginx\nEOF`), `bash <<EOF\napt-get install -y nginx\nEOF`);
   assert.equal(fixed(`bash -c 'apt-get install '"$x"`), undefined);
+  assert.equal(fixed(`sudo bash -c 'su'`), undefined);
   assert.equal(fixed(`xargs apt-get install < f`), `xargs apt-get install -y < f`);
 });
 
