@@ -20,6 +20,7 @@ const wholeRooms = [
   'sandbox/large',
   'sandbox/wire-types',
   'scripts/corpus',
+  'scripts/fixes',
   'scripts/fuzz',
   'servers/creation/settle',
   'servers/exports/run',
