@@ -21,6 +21,7 @@ const wholeRooms = [
   'sandbox/wire-types',
   'scripts/corpus',
   'scripts/fuzz',
+  'scripts/shell/conditional',
   'servers/creation/settle',
   'servers/exports/run',
   'servers/exports/shells',
