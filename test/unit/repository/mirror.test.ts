@@ -22,6 +22,7 @@ const wholeRooms = [
   'scripts/corpus',
   'scripts/fixes',
   'scripts/fuzz',
+  'scripts/shell/conditional',
   'servers/creation/settle',
   'servers/exports/run',
   'servers/exports/shells',
