@@ -31,7 +31,9 @@ export const templateVariable: Rule<Args> = {
         ? 'A shell does not know it. Use the text that templatefile() gives, or set the value here.'
         : 'A shell does not know it. Use the rendered text, or set the value here.',
     ko: ({ language }) =>
-      `셸이 해석하지 못하는 문법입니다. ${language === 'Terraform' ? 'templatefile()로 값을 채운 내용' : '값을 채워 렌더링한 내용'}을 사용하거나 값을 직접 지정하십시오.`,
+      language === 'Terraform'
+        ? '셸이 해석하지 못하는 문법입니다. templatefile()로 값을 채운 내용을 사용하거나 값을 직접 지정하십시오.'
+        : '셸이 해석하지 못하는 문법입니다. 렌더링한 내용을 사용하거나 값을 직접 지정하십시오.',
   },
   find(script) {
     const { grammar } = script;

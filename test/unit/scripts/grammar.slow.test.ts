@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import { type CheckOptions, checkScript, type Finding } from '../../../src/scripts/index';
 import { needs } from '../../support/needs';
 
-const folder = mkdtempSync(join(tmpdir(), 'shells-'));
+const folder = mkdtempSync(join(tmpdir(), 'grammar-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const vpc: CheckOptions = { environment: 'vpc', osType: 'LNX' };
 
