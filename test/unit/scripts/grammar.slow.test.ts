@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: scripts of shells
 /** What is said of shells is what they do: each piece of grammar is run by the real ones. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
