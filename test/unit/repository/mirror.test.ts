@@ -20,6 +20,7 @@ const wholeRooms = [
   'sandbox/large',
   'sandbox/wire-types',
   'scripts/corpus',
+  'scripts/field',
   'scripts/fixes',
   'scripts/fuzz',
   'scripts/shell/conditional',
