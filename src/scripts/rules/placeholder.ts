@@ -11,7 +11,7 @@ const nouns =
   'name|user|username|user-name|password|passwd|token|domain|domain-name|host|hostname|ip|ip-address|public-ip|server-ip|repo|repository|repo-url|org|organization|project|project-id|bucket|bucket-name|region|branch|version|tag|image|key|api-key|access-key|secret|secret-key|email|port|database|db|path|server|account|id|url|app|app-name';
 
 const angled = new RegExp(`<(?:(?:${nouns})|[A-Za-z][\\w -]{0,60})>`, 'gi');
-const isNoun = new RegExp(`^(?:${nouns})$`, 'i');
+const isNoun = new RegExp(`^(?:\\w{1,20}[ _-]){0,3}(?:${nouns}|ip)$`, 'i');
 const isAsking = /(?:^|[ _-])(?:your|my|insert|replace|change|enter|fill)(?=[ _-])|[ _-]here$/i;
 
 /** Words that ask without brackets. */

@@ -84,7 +84,7 @@ const families: Readonly<Record<string, { readonly told: readonly string[]; read
       'zypper --non-interactive dup',
       'CONDA_ALWAYS_YES=1 conda install numpy',
       'yes | zypper install nginx',
-      'terraform apply -input=false "$plan"',
+      'terraform apply -input=false "$PLAN"',
       'DEBIAN_FRONTEND=noninteractive dpkg-reconfigure tzdata',
     ],
   },
