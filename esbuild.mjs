@@ -36,11 +36,24 @@ const lazyChunks = {
   },
 };
 
+const referenceName = 'ncloudReference';
+
 /** The reference is a file of its own for all that read it, so that it is loaded once, and in a task of its own. */
 const sharedReference = {
   name: 'shared-reference',
   setup(build) {
     build.onResolve({ filter: /\/reference(\/index)?$/ }, () => ({ path: './reference.cjs', external: true }));
+  },
+};
+
+/** A page finds the reference under its name: its document loads that file first. */
+export const pageReference = {
+  name: 'page-reference',
+  setup(build) {
+    build.onResolve({ filter: /\/reference(\/index)?$/ }, () => ({ path: 'reference', namespace: 'page-reference' }));
+    build.onLoad({ filter: /.*/, namespace: 'page-reference' }, () => ({
+      contents: `module.exports = globalThis.${referenceName};`,
+    }));
   },
 };
 
@@ -89,6 +102,8 @@ const node = {
   // Node's own import() of a CommonJS file reads it twice, the first time for the names of its exports.
   supported: { 'dynamic-import': false },
   legalComments: 'none',
+  // Korean takes twice the room when escaped.
+  charset: 'utf8',
   logLevel: 'warning',
 };
 
@@ -108,14 +123,19 @@ export const builds = [
     },
     plugins: [sharedReference, lazyChunks, sharedApi, withoutMultipart],
   },
-  // Half of the reference is Korean, which takes twice the room when escaped.
-  { ...node, charset: 'utf8', entryPoints: { reference: 'src/reference/index.ts' } },
+  {
+    ...node,
+    format: 'iife',
+    globalName: referenceName,
+    footer: { js: `if (typeof module === 'object') module.exports = ${referenceName};` },
+    entryPoints: { reference: 'src/reference/index.ts' },
+  },
   {
     ...node,
     entryPoints: { client: 'src/script.ts', 'sandbox-cli': 'src/sandbox/cli.ts' },
     plugins: [withoutMultipart],
   },
-  { ...node, charset: 'utf8', entryPoints: { check: 'src/scripts/cli.ts' } },
+  { ...node, entryPoints: { check: 'src/scripts/cli.ts' } },
   {
     bundle: true,
     platform: 'browser',
@@ -123,6 +143,7 @@ export const builds = [
     format: 'esm',
     outdir: 'dist',
     entryPoints: { form: 'media/form.ts', 'form-style': 'media/form.css' },
+    plugins: [pageReference],
     charset: 'utf8',
     minify: !watch,
     legalComments: 'none',

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { builds } from '../../esbuild.mjs';
 import { launchBrowser } from '../support/chromium.mjs';
 import { portOf } from '../support/editor.mjs';
 import { artefacts, root } from '../support/paths.mjs';
@@ -39,9 +40,8 @@ export async function startHarness() {
   mkdirSync(artefacts, { recursive: true });
   /** @type {import('esbuild').BuildOptions} */
   const common = { absWorkingDir: root, bundle: true, format: 'esm', logLevel: 'warning' };
-  const [page, style] = await Promise.all([
-    textOf({ ...common, entryPoints: ['media/form.ts'], platform: 'browser' }),
-    textOf({ ...common, entryPoints: ['media/form.css'] }),
+  const [reference, page, style] = await Promise.all([
+    ...['reference', 'form', 'form-style'].map(shipped),
     build({
       ...common,
       entryPoints: ['test/page/parts.ts'],
@@ -61,6 +61,7 @@ export async function startHarness() {
     classic: new Catalog(client, 'classic', regions.classic),
   };
   const files = new Map([
+    ['/reference.cjs', ['text/javascript', reference]],
     ['/form.js', ['text/javascript', page]],
     ['/form-style.css', ['text/css', style]],
   ]);
@@ -73,6 +74,7 @@ export async function startHarness() {
         title: 'Create server',
         element: 'ncloud-form',
         attributes: { 'account-id': 'a' },
+        reference: `${origin}/reference.cjs`,
         script: `${origin}/form.js`,
         style: `${origin}/form-style.css`,
         cspSource: origin,
@@ -220,11 +222,20 @@ export async function violations(tab) {
 }
 
 /**
- * What a build with one entry gives.
- * @param {import('esbuild').BuildOptions} options
+ * What is shipped under a name, in readable form.
+ * @param {string} name
  */
-async function textOf(options) {
-  const { outputFiles } = await build({ ...options, write: false });
+async function shipped(name) {
+  const all = /** @type {(import('esbuild').BuildOptions & { entryPoints: Record<string, string> })[]} */ (builds);
+  const options = all.find(({ entryPoints }) => name in entryPoints);
+  if (!options) throw new Error(`Nothing is built as ${name}`);
+  const { outputFiles } = await build({
+    ...options,
+    absWorkingDir: root,
+    entryPoints: { [name]: options.entryPoints[name] },
+    minify: false,
+    write: false,
+  });
   return outputFiles[0].text;
 }
 

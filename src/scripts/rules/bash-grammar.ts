@@ -34,7 +34,7 @@ export const bashGrammar: Rule<Args> = {
       const words = count === 1 ? `bash 문법 ‘${word}’ 1건` : `‘${word}’ 등 bash 문법 ${figure(count)}건`;
       return stops
         ? `${interpreter}에서 쓸 수 없는 ${words} 때문에 스크립트가 여기서 중단됩니다.`
-        : `${interpreter}에서 쓸 수 없는 ${words}이 있어 의도와 다르게 동작합니다.`;
+        : `${interpreter}에서 쓸 수 없는 ${words} 때문에 의도와 다르게 동작합니다.`;
     },
   },
   why: {

@@ -87,7 +87,7 @@ function isElement(text: string, inner: string, end: number): boolean {
   return text.startsWith('</', end) || text.slice(end, end + nearby).includes(`</${name}>`);
 }
 
-function plainPlaces({ text }: ReadScript): Place<Args>[] {
+function plainPlaces({ text, opening }: ReadScript): Place<Args>[] {
   const places: Place<Args>[] = [];
   const filledIn = new Set<string>();
   let looks = 0;
@@ -101,7 +101,10 @@ function plainPlaces({ text }: ReadScript): Place<Args>[] {
     // `$YOUR_NAME` and `YOUR_NAME=` are a variable of that name.
     const isVariable = /\$\{?$/.test(prefix) || (/^\s*(?:\w+\s+)?$/.test(prefix) && /^\+?=/.test(rest));
     const isValue = isPath ? !/[\w-]$/.test(prefix) : /(?:^|[\s"'=:/@,(])$/.test(prefix) && !/^[\w-]/.test(rest);
-    if (isValue && !isVariable && !isExempt(prefix, rest))
+    // A bare word is the name of a function; in other languages that of a variable as well.
+    const isShell = opening.language === 'shellscript';
+    const isBare = isShell ? prefix.trim() === '' && /^[a-z]/.test(word) : openQuote(prefix) === '';
+    if (isValue && !isVariable && !isBare && !isExempt(prefix, rest))
       places.push({ start, end, args: { word: word.slice(0, 60), isOpen: 0 } });
   }
   return places.filter(({ args }) => !filledIn.has(args.word));
@@ -112,5 +115,6 @@ function isExempt(prefix: string, rest: string): boolean {
   const isSaid = /^\s*(?:echo|printf|print|log\w*|die|warn|error|info|fail|usage|read)\b/.test(prefix);
   const isWritten = /["'\s](?:>{1,2}\s*["']?[\w/$~]|\|\s*(?:sudo\s+)?tee\b)/.test(rest);
   const isSought = /\b(?:grep|egrep|sed|awk|perl|case|if|elif|while|test)\b|\[\[? /.test(prefix);
-  return isComment(prefix) || (isSaid && !isWritten) || isSought || /\b(?:usage|example|e\.g\.)/i.test(prefix);
+  const isRemark = isComment(prefix) || /^\s*(?:'|rem\b)/i.test(prefix);
+  return isRemark || (isSaid && !isWritten) || isSought || /\b(?:usage|example|e\.g\.)/i.test(prefix);
 }

@@ -7,7 +7,7 @@ const literal = String.raw`(?:\$?'([^'\n]{1,128})'|"([^"\n]{1,128})"|([^\s"'|;&<
 
 /** The last text that is written to a pipe, in a group or not. */
 const written = new RegExp(
-  String.raw`(?:echo|printf)[ \t]+(?:-\w+[ \t]+)*(?:(["']?)%s(?:\\n)?\1[ \t]+)?${literal}[ \t]*;?[ \t]*[)}]?[ \t]*$`,
+  String.raw`(?:echo|printf|yes)[ \t]+(?:-\w+[ \t]+)*(?:(["']?)%s(?:\\n)?\1[ \t]+)?${literal}[ \t]*;?[ \t]*[)}]?[ \t]*$`,
 );
 const hereString = new RegExp(String.raw`^(?:[ \t]+[\w-]+)*[ \t]*<<<[ \t]*${literal}`);
 const hereDocument = /^(?:[ \t]+[\w-]+)*[ \t]*<<-?[ \t]*(["']?)(\w+)\1[^\n]{0,80}\n/;

@@ -55,6 +55,8 @@ export function findNamed(text: string, language: Opening['language'], hasAws: b
     tell(name, code === equals ? assigned(text, name, i, isCode) : paired(text, name, i, isCode));
   }
   if (!isCode) for (const i of places(text, '--')) option(text, i + 2, tell);
+  for (const i of places(text, 'value')) described(text, i, tell);
+  for (const i of places(text, 'define(')) constant(text, i, tell);
   return secrets;
 }
 
@@ -131,6 +133,22 @@ function option(text: string, at: number, tell: (name: Name, value: Value | unde
   const source = value && text.slice(value.start, value.end);
   if (!value || !source || /^-|^\d{1,5}$|^\w+=/.test(source)) return;
   if (value.isQuoted || /\d/.test(source)) tell({ text: name, start: at }, value);
+}
+
+/** `name: DB_PASSWORD` and `value: …` after it, in YAML and JSON. */
+function described(text: string, at: number, tell: (name: Name, value: Value | undefined) => void): void {
+  const before = text.slice(Math.max(0, at - 120), at);
+  const name = /["']?name["']?[ \t]*:[ \t]*["']?([\w.-]{1,64})["']?[ \t]*,?\s*["']?$/.exec(before)?.[1] ?? '';
+  if (!secretName.test(name)) return;
+  const colon = /^["']?[ \t]*:/.exec(text.slice(at + 5, at + 20))?.[0];
+  if (colon !== undefined) tell({ text: name, start: at }, valueAfter(text, at + 5 + colon.length, true));
+}
+
+/** `define('DB_PASSWORD', '…')` of PHP. */
+function constant(text: string, at: number, tell: (name: Name, value: Value | undefined) => void): void {
+  const match = /^define\([ \t]*["'](\w{1,64})["'][ \t]*,[ \t]*(?=["'])/.exec(text.slice(at, at + 100));
+  const name = match?.[1] ?? '';
+  if (match && secretName.test(name)) tell({ text: name, start: at }, valueAfter(text, at + match[0].length, false));
 }
 
 function valueAfter(text: string, from: number, skipsBlanks: boolean): Value | undefined {

@@ -31,8 +31,11 @@ export const templateVariable: Rule<Args> = {
         ? 'A shell does not know it. Use the text that templatefile() gives, or set the value here.'
         : 'A shell does not know it. Use the rendered text, or set the value here.',
     ko: ({ language }) =>
-      `셸이 해석하지 못하는 문법입니다. ${language === 'Terraform' ? 'templatefile()로 값을 채운 내용' : '값을 채워 렌더링한 내용'}을 사용하거나 값을 직접 지정하십시오.`,
+      language === 'Terraform'
+        ? '셸이 해석하지 못하는 문법입니다. templatefile()로 값을 채운 내용을 사용하거나 값을 직접 지정하십시오.'
+        : '셸이 해석하지 못하는 문법입니다. 렌더링한 내용을 사용하거나 값을 직접 지정하십시오.',
   },
+  fix: { en: 'Remove one $', ko: '‘$’ 하나 삭제' },
   find(script) {
     const { grammar } = script;
     if (!grammar) return [];
@@ -55,16 +58,25 @@ export const templateVariable: Rule<Args> = {
   },
 };
 
-function malformedPlace({ text, grammar, opening: { interpreter } }: ReadScript, { start, end }: Span): Place<Args>[] {
-  const word = shown(text, start, end);
-  const isEscaped = text[start + 1] === '$';
+function malformedPlace(script: ReadScript, { start, end }: Span): Place<Args>[] {
+  const { text, grammar, opening } = script;
+  const { interpreter } = opening;
+  const args = { word: shown(text, start, end), language: 'Terraform' };
+  if (text[start + 1] === '$') return escapedPlace(script, { start, end }, args);
   // ksh has names with dots.
-  if (!isEscaped && interpreter.includes('ksh')) return [];
-  if (isEscaped && !/^\$\$\{\w+\}/.test(text.slice(start, end))) return [];
-  const onlyFails = interpreter === 'bash' || isInBody(grammar, start);
-  const effect = isEscaped ? 'number' : onlyFails ? 'fails' : 'stops';
-  const severity = effect === 'stops' ? 'error' : 'warning';
-  return [{ start, end, args: { word, effect, language: 'Terraform' }, severity }];
+  if (interpreter.includes('ksh')) return [];
+  const isSurvived = interpreter === 'bash' || isInBody(grammar, start);
+  const [effect, severity] = isSurvived ? (['fails', 'warning'] as const) : (['stops', 'error'] as const);
+  return [{ start, end, args: { ...args, effect }, severity }];
+}
+
+/** `$${name}`, which Terraform makes `${name}` of. */
+function escapedPlace({ text, grammar }: ReadScript, { start, end }: Span, args: Omit<Args, 'effect'>): Place<Args>[] {
+  const name = /^\$\$\{(\w+)\}/.exec(text.slice(start, end))?.[1];
+  if (name === undefined) return [];
+  // A variable that is not set would be the next fault.
+  const edits = grammar?.sets(name) ? [{ start, end: start + 1, text: '' }] : undefined;
+  return [{ start, end, args: { ...args, effect: 'number' }, edits }];
 }
 
 /** Where it stands in a command: a here-document may hold a template for another program. */

@@ -12,7 +12,7 @@ import type { Log } from '../log';
 import type { Answerers } from '../page/answers';
 import { documentOsType } from '../scripts/checks';
 import { openScript } from '../scripts/open';
-import { findingLine } from '../scripts/sentences';
+import { findingLine, shortList } from '../scripts/sentences';
 import { Told } from '../told';
 
 /** Of these the reference tells at the field of a text itself, with the figures of the request. */
@@ -60,12 +60,16 @@ async function scriptFaults(
         ? textScript(value)
         : await storedScript(place, value);
   const strange = system === undefined || system === osType ? [] : [otherSystem(environment, osType, system)];
-  const faults = checkScript(text, { environment, osType, reach }).flatMap((finding): ScriptFault[] => {
-    const { severity, rule } = finding;
-    const isTold = severity !== 'information' && (form === 'file' || !toldElsewhere.includes(rule));
-    if (!isTold) return [];
-    const isOfNetwork = rule === 'network-unreachable';
-    return [{ severity, text: findingLine(text, finding), ...(isOfNetwork && { isOfNetwork }) }];
+  const findings = checkScript(text, { environment, osType, reach }).filter(
+    ({ severity, rule }) => severity !== 'information' && (form === 'file' || !toldElsewhere.includes(rule)),
+  );
+  const faults = shortList(findings, (finding) => findingLine(text, finding)).map(({ finding, line }): ScriptFault => {
+    const isOfNetwork = finding.rule === 'network-unreachable';
+    return {
+      severity: finding.severity === 'error' ? 'error' : 'warning',
+      text: line,
+      ...(isOfNetwork && { isOfNetwork }),
+    };
   });
   return [...strange, ...faults];
 }

@@ -1,4 +1,4 @@
-/** The document that holds a page: nothing but the page's own script and style may load. */
+/** The document that holds a page: nothing but the reference, the page's own script and its style may load. */
 import type { Locale } from '../../reference/types';
 
 /** What the document needs: addresses as the webview may load them, and who may load fonts and styles. */
@@ -9,6 +9,8 @@ export interface PageParts {
   readonly element: string;
   /** Of the element. The page keeps them at once, so that its tab can be restored however soon the window is reloaded. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** What the page's own script finds when it starts. */
+  readonly reference: string;
   readonly script: string;
   readonly style: string;
   readonly cspSource: string;
@@ -23,7 +25,17 @@ function escaped(text: string): string {
 }
 
 /** The whole HTML document of a page. Every value is escaped. */
-export function pageHtml({ locale, title, element, attributes, script, style, cspSource, nonce }: PageParts): string {
+export function pageHtml({
+  locale,
+  title,
+  element,
+  attributes,
+  reference,
+  script,
+  style,
+  cspSource,
+  nonce,
+}: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -45,6 +57,7 @@ export function pageHtml({ locale, title, element, attributes, script, style, cs
 </head>
 <body>
 <${element}${given.join('')}></${element}>
+<script nonce="${escaped(nonce)}" src="${escaped(reference)}"></script>
 <script type="module" nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
 </body>
 </html>

@@ -44,6 +44,7 @@ export function showPage<Message>(
     title: panel.title,
     element: `ncloud-${name}`,
     attributes,
+    reference: address('reference.cjs'),
     script: address(`${name}.js`),
     style: address(`${name}-style.css`),
     cspSource: webview.cspSource,

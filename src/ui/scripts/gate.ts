@@ -11,7 +11,7 @@ import { fixEdit } from './diagnostics';
 import type { InitScriptFiles } from './files';
 import { openScript } from './open';
 import { showFinding } from './problems';
-import { findingLine, shortFindingLine } from './sentences';
+import { findingLine, shortFindingLine, shortList } from './sentences';
 import { scriptScheme } from './uri';
 
 /** What follows on the gate. */
@@ -165,12 +165,14 @@ function problemCount(count: number, called: string): string {
 
 /** A line for each finding, with what mends it; one or two are also given their reasons. */
 function details(text: string, findings: readonly Finding[]): string {
-  const lines = findings.slice(0, mostLines).map((finding) => {
+  const list = shortList(findings, (finding) =>
+    findings.length > mostReasons ? shortFindingLine(text, finding) : findingLine(text, finding),
+  );
+  const lines = list.slice(0, mostLines).map(({ finding, line }) => {
     const { fix } = findingText(finding, locale());
-    const line = findings.length > mostReasons ? shortFindingLine(text, finding) : findingLine(text, finding);
     return fix === undefined ? line : `${line} → ${plain(fix)}`;
   });
-  return [...lines, ...(findings.length > mostLines ? ['…'] : [])].join('\n');
+  return [...lines, ...(list.length > mostLines ? ['…'] : [])].join('\n');
 }
 
 function stops({ severity, rule }: Finding): boolean {

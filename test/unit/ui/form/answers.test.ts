@@ -45,3 +45,11 @@ test('a script for another operating system than that of the image is told', asy
   assert.equal(fault?.severity, 'warning');
   assert.match(fault.text, /the script is for Linux, the image is Windows/);
 });
+
+test('a fault in every line is one line, which says how many more there are', async () => {
+  const lines = Array.from({ length: 300 }, (_, i) => `echo ${i} # 단계`);
+  const faults = await told(`#!/bin/bash\n${lines.join('\n')}\napt-get install nginx\nPASSWORD=hunter22\n`);
+  assert.equal(faults?.length, 3);
+  assert.match(faults[0]?.text ?? '', /^Line 2: .* There are 299 more such places\.$/);
+  assert.match(faults[2]?.text ?? '', /^Line 303: This looks like a password\./);
+});

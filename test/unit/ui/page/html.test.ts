@@ -7,6 +7,7 @@ const parts: PageParts = {
   title: 'Create Server: company',
   element: 'ncloud-form',
   attributes: { 'account-id': 'a1' },
+  reference: 'https://file.example/dist/reference.cjs',
   script: 'https://file.example/dist/form.js',
   style: 'https://file.example/dist/form-style.css',
   cspSource: 'https://*.vscode-cdn.example',
@@ -18,7 +19,7 @@ function policyOf(html: string): string[] {
   return content.split('; ');
 }
 
-test('the policy allows the page its own script and style, and nothing else', () => {
+test('the policy allows the page its scripts and style, and nothing else', () => {
   assert.deepEqual(policyOf(pageHtml(parts)), [
     "default-src 'none'",
     `script-src 'nonce-${parts.nonce}'`,
@@ -36,9 +37,11 @@ test('the policy comes before anything that loads, and nothing is inline', () =>
   assert.ok(policy > 0 && policy < html.indexOf('<link') && policy < html.indexOf('<script'));
   assert.doesNotMatch(html, /unsafe-inline|unsafe-eval|<style|style=|\son\w+=/);
   const scripts = [...html.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)];
-  assert.equal(scripts.length, 1);
-  assert.ok(scripts[0]?.[1]?.includes(`nonce="${parts.nonce}"`));
-  assert.equal(scripts[0]?.[2], '');
+  assert.deepEqual(
+    scripts.map(([, attributes]) => attributes),
+    [` nonce="${parts.nonce}" src="${parts.reference}"`, ` type="module" nonce="${parts.nonce}" src="${parts.script}"`],
+  );
+  for (const [, , content] of scripts) assert.equal(content, '');
 });
 
 test('the document says its language', () => {
@@ -54,6 +57,6 @@ test('the document names its account, so that the page can keep it before any me
 
 test('a hostile title cannot leave its place', () => {
   const html = pageHtml({ ...parts, title: '</title><script>alert(1)</script>"' });
-  assert.equal(html.match(/<script/g)?.length, 1);
+  assert.equal(html.match(/<script/g)?.length, 2);
   assert.match(html, /<title>&lt;\/title&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt;&quot;<\/title>/);
 });

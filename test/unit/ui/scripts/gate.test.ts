@@ -48,6 +48,20 @@ test('one fault that cannot work brings up all that the editor underlines', asyn
   assert.match(question.detail, /^Line 1: .*→ Convert to LF\nLine 2: .*→ Add -y\nLine 3: [^→]*\nLine 4: [^→]*$/);
 });
 
+test('a fault in every line does not hide the others', async () => {
+  const comments = '# 단계\n'.repeat(30);
+  const { asked, sent } = await pass(`#!/bin/bash\n${comments}PASSWORD=hunter22\n`, [
+    'Fix and Upload',
+    'Upload Anyway',
+  ]);
+  assert.equal(asked[0]?.title, '31 problems were found in web.sh.');
+  assert.match(
+    asked[0].detail,
+    /^Line 2: .* There are 29 more such places\. → Remove from all comments\nLine 32: This looks like a password\.$/,
+  );
+  assert.equal(sent, `#!/bin/bash\n${'# \n'.repeat(30)}PASSWORD=hunter22\n`);
+});
+
 test('what cloud-init would read is held back: NCP does not', async () => {
   const { asked } = await pass('#cloud-config\npackages: []\n', [undefined]);
   assert.equal(asked[0]?.title, '1 problem was found in web.sh.');

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: scripts of shells
 /** What is said of shells is what they do: each piece of grammar is run by the real ones. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -8,7 +9,7 @@ import { after, test } from 'node:test';
 import { type CheckOptions, checkScript, type Finding } from '../../../src/scripts/index';
 import { needs } from '../../support/needs';
 
-const folder = mkdtempSync(join(tmpdir(), 'shells-'));
+const folder = mkdtempSync(join(tmpdir(), 'grammar-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const vpc: CheckOptions = { environment: 'vpc', osType: 'LNX' };
 
