@@ -1,12 +1,6 @@
 /** Functions of Python and Visual Basic that wait for a person or run a command, found outside comments and texts. */
+import type { Call } from './call';
 import { type NestedCall, pythonCall, runnerNames } from './python';
-
-/** Where such a function is called. */
-export interface Call {
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
-}
 
 interface Grammar {
   /** What starts a comment that runs to the end of the line. */

@@ -1,5 +1,5 @@
 /** Calls of Perl by which a script runs a command or waits, found line by line. */
-import type { Call } from './calls';
+import type { Call } from './call';
 import { listAt, literalAt } from './literals';
 import { type NestedCall, sleepOf } from './python';
 

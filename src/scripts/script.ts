@@ -1,7 +1,7 @@
 /** A script as the rules see it: what reading it has shown. */
 import type { Reach } from '../reference/reach';
 import type { Environment } from '../reference/types';
-import type { Call } from './calls';
+import type { Call } from './call';
 import { type Characters, scanCharacters } from './characters';
 import type { Grammar } from './grammar';
 import type { OsType } from './language';
