@@ -123,7 +123,8 @@ function program(path: string, values: readonly string[], name: string, server: 
   if (known) return known;
   const [task = ''] = values;
   const isTask = /^[a-z][\w:-]*$/i.test(task) && !/^(?:start|serve|run|runserver|dev|prod(?:uction)?)$/.test(task);
-  const isEnding = isTask || values.some((value) => /^(?:-h|--(?:help|version|check|once|dry-run|test|init))$/.test(value));
+  const isEnding =
+    isTask || values.some((value) => /^(?:-h|--(?:help|version|check|once|dry-run|test|init))$/.test(value));
   return isEnding || !server.test(file) ? undefined : { command: `${name} ${file}`, isGuess: true };
 }
 

@@ -113,7 +113,7 @@ function plainPlaces({ text, opening }: ReadScript): Place<Args>[] {
 /** Comments, what is only shown, and what looks for such words. */
 function isExempt(prefix: string, rest: string): boolean {
   const isSaid = /^\s*(?:echo|printf|print|log\w*|die|warn|error|info|fail|usage|read)\b/.test(prefix);
-  const isWritten = /["'\s](?:>{1,2}\s*["']?[\w/$~]|\|\s*(?:sudo\s+)?tee\b)/.test(rest);
+  const isWritten = /["'\s](?:>{1,2}\s*["']?[\w./$~]|\|\s*(?:sudo\s+)?tee\b)/.test(rest);
   const isSought = /\b(?:grep|egrep|sed|awk|perl|case|if|elif|while|test)\b|\[\[? /.test(prefix);
   const isRemark = isComment(prefix) || /^\s*(?:'|rem\b)/i.test(prefix);
   return isRemark || (isSaid && !isWritten) || isSought || /\b(?:usage|example|e\.g\.)/i.test(prefix);
