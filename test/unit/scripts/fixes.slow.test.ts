@@ -108,6 +108,13 @@ const mixed = fc
     return [first, ...body.split(/\r?\n/).slice(1)].join(ending);
   });
 
+/** A fault of its own, which the mended one may have hidden, and which is told as well. */
+function hasOther(text: string): boolean {
+  return checkScript(text, vpc).some(({ rule }) =>
+    /^(?:placeholder|template-variable|bash-grammar|unterminated-)/.test(rule),
+  );
+}
+
 /** The interpreter that only reads a script; none for a language that runs parts of it while it reads. */
 function reader(file: string, text: string): readonly string[] {
   const [first = ''] = text.split('\n', 1);
@@ -139,13 +146,13 @@ test(
     );
     const isRead = (text: string) => reads.get(text)?.code === 0;
     assert.deepEqual(
-      known.filter(({ text, result }) => isRead(text) && !isRead(result)),
+      known.filter(({ text, result }) => isRead(text) && !isRead(result) && !hasOther(result)),
       [],
     );
     const heads = fixes.filter(({ head }) => head !== '');
     const starts = starting(heads.map(({ head }) => head));
     assert.deepEqual(
-      heads.filter(({ head }) => !starts.has(head)),
+      heads.filter(({ head }) => !starts.has(head) && !hasOther(head)),
       [],
     );
     assert.ok(known.length > 500 && heads.length > 300);
