@@ -42,8 +42,8 @@ export const shellRemarks: readonly Remark[] = [
       ko: ({ word }) => `셸이 ${word} 명령을 찾지 못했습니다.`,
     },
     why: {
-      en: 'It is not installed before this line, or its name is another one.',
-      ko: '이 행 앞에서 설치하지 않았거나 이름이 다릅니다.',
+      en: 'Install it before this line, or look at its name.',
+      ko: '이 줄보다 먼저 설치하거나 이름을 확인하십시오.',
     },
   },
   {
@@ -52,8 +52,8 @@ export const shellRemarks: readonly Remark[] = [
     pattern: /^(?<word>.+): (?:unbound variable|parameter not set)$/,
     what: { en: ({ word }) => `${word} has no value.`, ko: ({ word }) => `${word} 변수에 값이 없습니다.` },
     why: {
-      en: 'With set -u the script ends here. At the first boot even HOME and USER are not set.',
-      ko: 'set -u 때문에 스크립트가 여기에서 끝납니다. 첫 부팅 때에는 HOME과 USER도 설정되지 않습니다.',
+      en: 'With set -u the script ends here. Set it first; at the first boot even HOME and USER are not set.',
+      ko: 'set -u 때문에 스크립트가 여기서 종료됩니다. 먼저 값을 지정하십시오. 첫 부팅 때는 HOME과 USER도 없습니다.',
     },
   },
   {
@@ -65,18 +65,18 @@ export const shellRemarks: readonly Remark[] = [
       ko: ({ word }) => (word === '' ? '셸이 해석하지 못하는 변수입니다.' : `셸이 ${word} 표현을 해석하지 못했습니다.`),
     },
     why: {
-      en: 'It is written for a template or for another shell.',
-      ko: '템플릿이나 다른 셸의 문법으로 작성되었습니다.',
+      en: 'It is written for a template or for another shell. Put the value there, or name bash on the first line.',
+      ko: '템플릿이나 다른 셸의 문법입니다. 값을 직접 적거나 첫 줄에 bash를 지정하십시오.',
     },
   },
   {
     id: 'syntax-error',
     severity: 'error',
     pattern: /^(?<word>[Ss]yntax error.*)$/,
-    what: { en: ({ word }) => `The shell says: ${word}`, ko: ({ word }) => `셸이 ‘${word}’ 메시지를 표시했습니다.` },
+    what: { en: ({ word }) => `The shell says: ${word}`, ko: ({ word }) => `문법 오류가 있습니다. (${word})` },
     why: {
-      en: 'The script ends where its shell stops understanding it.',
-      ko: '셸이 해석하지 못하는 곳에서 스크립트가 끝납니다.',
+      en: 'The script ends where its shell stops understanding it. Look at the quotes and brackets there and before.',
+      ko: '셸이 해석하지 못하는 곳에서 스크립트가 중단됩니다. 이 줄과 그 앞의 따옴표와 괄호를 확인하십시오.',
     },
   },
   {
@@ -102,7 +102,7 @@ export const programRemarks: readonly Remark[] = [
     },
     why: {
       en: 'The program that the first line names is not in the container, or the line names it wrongly. A Windows line end is part of its name.',
-      ko: '첫 행에 지정한 프로그램이 컨테이너에 없거나 이름이 잘못되었습니다. Windows 줄바꿈(CRLF)도 이름의 일부가 됩니다.',
+      ko: '첫 줄에 지정한 프로그램이 컨테이너에 없거나 이름이 잘못되었습니다. Windows 줄바꿈(CRLF)도 이름의 일부가 됩니다.',
     },
   },
   {
@@ -128,7 +128,7 @@ export const programRemarks: readonly Remark[] = [
     what: { en: 'A command wants a terminal.', ko: '터미널이 필요한 명령입니다.' },
     why: {
       en: 'There is none at the first boot of a server.',
-      ko: '서버가 처음 부팅될 때에는 터미널이 없습니다.',
+      ko: '서버의 첫 부팅 때는 터미널이 없습니다.',
     },
   },
   {

@@ -21,12 +21,12 @@ export const interpreterPath: Rule<{ interpreter: string; shebang: string; set: 
         : 'The first line does not say which interpreter to use.',
     ko: ({ interpreter }) =>
       interpreter
-        ? `‘${interpreter}’ 인터프리터의 경로가 전체 경로가 아닙니다.`
+        ? `‘${interpreter}’ 인터프리터를 전체 경로로 적지 않았습니다.`
         : '첫 줄에 사용할 인터프리터가 적혀 있지 않습니다.',
   },
   why: {
-    en: 'Linux looks for the interpreter at exactly this path, which has to start with a slash.',
-    ko: 'Linux는 적힌 경로에서만 인터프리터를 찾습니다. 경로는 /로 시작해야 합니다.',
+    en: 'Linux looks for the interpreter at exactly this path. Write it from the slash on, as in #!/bin/bash.',
+    ko: 'Linux는 적힌 경로에서만 인터프리터를 찾습니다. ‘#!/bin/bash’처럼 /로 시작하는 전체 경로를 적으십시오.',
   },
   fix: mend,
   find: ({ opening }) => {
@@ -81,8 +81,8 @@ export const envWithoutProgram: Rule<{ shebang: string; set: string }> = {
   severity: 'error',
   what: { en: 'env is not told which program to start.', ko: 'env가 실행할 프로그램이 적혀 있지 않습니다.' },
   why: {
-    en: 'It then starts the script itself, again and again, and never ends.',
-    ko: 'env가 이 스크립트 자체를 끝없이 다시 실행하여 종료되지 않습니다.',
+    en: 'It then starts the script itself, again and again, and never ends. Name the program, as in /usr/bin/env bash.',
+    ko: 'env가 이 스크립트 자체를 끝없이 다시 실행하여 종료되지 않습니다. ‘/usr/bin/env bash’처럼 프로그램을 적으십시오.',
   },
   fix: mend,
   find: ({ opening }) => (faultOf(opening)?.fault === 'no-program' ? [mended(opening, {})] : []),
@@ -98,8 +98,8 @@ export const envArguments: Rule<{ program: string; isProgram: number; shebang: s
       isProgram ? `Linux가 ‘${program}’ 프로그램을 찾습니다.` : `env는 ‘${program}’ 전체를 한 단어로 받습니다.`,
   },
   why: {
-    en: 'In an interpreter line, env gets all that follows as one word.',
-    ko: '인터프리터 줄에서 env는 뒤따르는 내용을 하나의 이름으로 받습니다.',
+    en: 'Linux passes all that follows env as one word. Name the program by its path, as in #!/bin/bash, or use env -S.',
+    ko: 'Linux는 env 뒤의 내용 전체를 한 단어로 전달합니다. ‘#!/bin/bash’처럼 프로그램의 경로를 적거나 ‘env -S’를 사용하십시오.',
   },
   fix: mend,
   find: ({ opening }) => {
@@ -133,8 +133,8 @@ export const interpreterArguments: Rule<{
       })[fault],
   },
   why: {
-    en: 'Linux passes all that follows the interpreter as one argument and the name of the script after it. So the script does not start.',
-    ko: 'Linux는 인터프리터 뒤의 내용 전체를 인수 하나로 전달하고, 그 뒤에 스크립트의 이름을 붙입니다. 따라서 스크립트가 시작되지 않습니다.',
+    en: 'Linux passes all that follows the interpreter as one argument and the name of the script after it. So the script does not start. Remove it, or let the script set its options, as by set -e.',
+    ko: 'Linux는 인터프리터 뒤의 내용 전체를 인수 하나로 전달하고, 그 뒤에 스크립트의 이름을 붙이므로 스크립트가 시작되지 않습니다. 삭제하거나, 셸 옵션은 스크립트 안에서 ‘set -e’처럼 지정하십시오.',
   },
   fix: mend,
   find: ({ opening }) => {

@@ -22,8 +22,9 @@ export const crlf: Rule<{ count: number; interpreter: string }> = {
   },
   why: {
     en: ({ count }) =>
-      `${count === 1 ? 'One line ends' : `${figure(count)} lines end`} as on Windows (CRLF). The script stops at its first line or behaves oddly.`,
-    ko: ({ count }) => `${figure(count)}개 줄이 CRLF로 끝나며, 스크립트가 첫 줄에서 중단되거나 오동작합니다.`,
+      `${count === 1 ? 'One line ends' : `${figure(count)} lines end`} as on Windows (CRLF). The script stops at its first line or behaves oddly. Save the file with LF.`,
+    ko: ({ count }) =>
+      `${figure(count)}개 줄이 CRLF로 끝나며, 스크립트가 첫 줄에서 중단되거나 오동작합니다. 줄바꿈을 LF로 바꾸어 저장하십시오.`,
   },
   fix: { en: 'Convert to LF', ko: 'LF로 변환' },
   find({ text, osType, characters }) {

@@ -87,7 +87,7 @@ export const networkUnreachable: Rule<Args> = {
         : `${command} needs the internet, which this server reaches only through a NAT gateway${such}.`;
     },
     ko: ({ command, count, reach }) => {
-      const commands = count === 1 ? `‘${command}’ 명령` : `‘${command}’ 등 명령 ${figure(count)}개`;
+      const commands = count === 1 ? `‘${command}’ 명령` : `‘${command}’ 등 ${figure(count)}개 명령`;
       return reach === 'none'
         ? `${commands}에는 인터넷이 필요하지만, 이 서버는 인터넷에 연결되지 않습니다.`
         : `${commands}에는 인터넷이 필요하지만, 이 서버는 NAT Gateway를 통해서만 인터넷에 연결됩니다.`;

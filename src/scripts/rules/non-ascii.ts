@@ -51,13 +51,13 @@ export const nonAscii: Rule<Args> = {
   what: {
     en: ({ character, codePoint, columns }) => {
       if (!isSeveral(columns))
-        return `${character ? `“${character}” (${codePoint}, column ${columns})` : `${codePoint} (column ${columns})`} is not an ASCII character.`;
-      return `${character ? `“${character}” (${codePoint})` : codePoint} and others in columns ${columns} are not ASCII characters.`;
+        return `${character ? `${character} (${codePoint}, column ${columns})` : `${codePoint} (column ${columns})`} is not an ASCII character.`;
+      return `${character ? `${character} (${codePoint})` : codePoint} and others in columns ${columns} are not ASCII characters.`;
     },
     ko: ({ character, codePoint, columns }) => {
       const named = `${character ? `${character}, ` : ''}${codePoint}`;
       return isSeveral(columns)
-        ? `영문(ASCII)이 아닌 문자(${named} 등)가 ${columns}열에 있습니다.`
+        ? `영문(ASCII)이 아닌 문자(${named} 등)가 ${columns.replaceAll('–', '~')}열에 있습니다.`
         : `영문(ASCII)이 아닌 문자(${named}, ${columns}열)가 있습니다.`;
     },
   },

@@ -22,14 +22,14 @@ export const placeholder: Rule<Args> = {
   id: 'placeholder',
   severity: 'warning',
   what: {
-    en: ({ word }) => `${word} stands for a value that is not filled in.`,
+    en: ({ word }) => `“${word}” stands for a value that is not filled in.`,
     ko: ({ word }) => `‘${word}’ 자리에 값이 입력되지 않았습니다.`,
   },
   why: {
     en: ({ isOpen }) =>
       isOpen
-        ? 'Outside quotes a shell takes < and > for files to read and to write, and the command fails. Put the value there.'
-        : 'The script would run with this very text. Put the value there.',
+        ? 'Outside quotes a shell takes < and > for files to read and to write, and the command fails. Put the real value there.'
+        : 'The script would run with this very text. Put the real value there.',
     ko: ({ isOpen }) =>
       isOpen
         ? '따옴표 밖의 <와 >는 셸에서 파일 입출력을 뜻하므로 명령이 실패합니다. 실제 값을 입력하십시오.'

@@ -12,8 +12,8 @@ export const reboot: Rule<Args> = {
     ko: ({ command }) => `‘${command}’ 명령은 부팅 도중에 서버를 재시작합니다.`,
   },
   why: {
-    en: 'The lines after it may not run, and the script does not run again after the restart.',
-    ko: '뒤의 명령이 실행되지 않을 수 있으며, 재시작한 뒤에는 스크립트가 다시 실행되지 않습니다.',
+    en: 'The lines after it may not run, and the script does not run again after the restart. If it is needed, let it be the last command.',
+    ko: '뒤의 명령이 실행되지 않을 수 있으며, 재시작한 뒤에는 스크립트가 다시 실행되지 않습니다. 필요하면 마지막 명령으로 두십시오.',
   },
   programs: {
     reboot: told(own),
@@ -31,8 +31,8 @@ export const powerOff: Rule<Args> = {
     ko: ({ command }) => `‘${command}’ 명령은 부팅 도중에 서버를 정지합니다.`,
   },
   why: {
-    en: 'The lines after it may not run, and the server is still billed.',
-    ko: '뒤의 명령이 실행되지 않을 수 있으며, 서버 요금은 계속 부과됩니다.',
+    en: 'The lines after it may not run, and the server is still billed. Remove it unless this is meant.',
+    ko: '뒤의 명령이 실행되지 않을 수 있으며, 서버 요금은 계속 부과됩니다. 의도한 것이 아니면 삭제하십시오.',
   },
   programs: {
     'halt poweroff': told(own),

@@ -47,8 +47,8 @@ export const shebangDisplaced: Rule<{ line: number }> = {
         : `인터프리터 줄(#!)이 첫 줄이 아니라 ${line}행에 있습니다.`,
   },
   why: {
-    en: 'The server only looks at the very first characters of the script.',
-    ko: '서버는 스크립트의 맨 처음 문자만 확인합니다.',
+    en: 'The server only looks at the very first characters of the script. Move it there.',
+    ko: '서버는 스크립트의 맨 처음 문자만 확인합니다. 첫 줄의 맨 앞으로 옮기십시오.',
   },
   fix: { en: 'Move it to the top', ko: '맨 위로 이동' },
   find({ text, opening: { first, displaced: line } }) {

@@ -20,11 +20,11 @@ export const unterminatedHeredoc: Rule<{ word: string }> = {
   id: 'unterminated-heredoc',
   severity: 'warning',
   what: {
-    en: ({ word }) => `The text that starts here has no end: no line consists of ${word || 'its end word'} alone.`,
+    en: ({ word }) => `This here-document has no end: no line consists of ${word || 'its end word'} alone.`,
     ko: ({ word }) =>
       word
-        ? `여기서 시작한 텍스트가 끝나지 않습니다. ‘${word}’만 있는 줄이 없습니다.`
-        : '여기서 시작한 텍스트가 끝나지 않습니다. 끝을 나타내는 줄이 없습니다.',
+        ? `여기서 시작한 here-document가 끝나지 않습니다. ‘${word}’만 있는 줄이 없습니다.`
+        : '여기서 시작한 here-document가 끝나지 않습니다. 끝을 나타내는 줄이 없습니다.',
   },
   why: {
     en: 'The rest of the script becomes a part of the text and does not run.',

@@ -2,8 +2,11 @@
 import { argumentsOf, hasUnknownOptions, type Invocation } from '../invocation';
 import type { Place } from '../rule';
 
-/** `option`: what keeps the command from asking; empty where only a value, or no such command, helps. */
-export type WaitArgs = { command: string; option: string };
+/**
+ * `option`: what keeps the command from asking; empty where only a value, or no such command, helps. `isCall`: it is no
+ * command, but a function of another language.
+ */
+export type WaitArgs = { command: string; option: string; isCall?: 1 };
 export type Wait = Place<WaitArgs>;
 
 /** The program alone is the place. */

@@ -10,8 +10,9 @@ export const waitsForInput: Rule<WaitArgs> = {
   id: 'waits-for-input',
   severity: 'warning',
   what: {
-    en: ({ command }) => `${command} waits for an answer.`,
-    ko: ({ command }) => `‘${command}’ 명령은 입력을 기다립니다.`,
+    en: ({ command, isCall }) => `${isCall ? `“${command}”` : command} waits for an answer.`,
+    ko: ({ command, isCall }) =>
+      isCall ? `‘${command}’에서 입력을 기다립니다.` : `‘${command}’ 명령은 입력을 기다립니다.`,
   },
   why: {
     en: ({ option }) =>
@@ -29,25 +30,30 @@ export const waitsForInput: Rule<WaitArgs> = {
   },
   find: ({ calls }, gathered) => [
     ...gathered,
-    ...calls.map(({ start, end, name }) => ({ start, end, args: { command: name, option: '' } })),
+    ...calls.map(({ start, end, name }) => ({ start, end, args: { command: name, option: '', isCall: 1 as const } })),
   ],
+};
+
+/** What keeps a command from wanting a terminal. */
+const withoutTerminal = {
+  en: ({ option }: WaitArgs) => (option === '-t' ? 'Remove -t' : `Add ${option}`),
+  ko: ({ option }: WaitArgs) => (option === '-t' ? '‘-t’ 삭제' : `‘${option}’ 추가`),
 };
 
 export const needsTerminal: Rule<WaitArgs> = {
   id: 'needs-terminal',
   severity: 'warning',
   what: {
-    en: ({ command }) => `${command} needs a screen and a keyboard.`,
-    ko: ({ command }) => `‘${command}’ 명령에는 화면과 키보드가 필요합니다.`,
+    en: ({ command }) => `${command} needs a terminal.`,
+    ko: ({ command }) => `‘${command}’ 명령에는 터미널(TTY)이 필요합니다.`,
   },
   why: {
-    en: 'There is no terminal while the server starts up: the command fails or never ends.',
-    ko: '부팅 중에는 터미널이 없어 명령이 실패하거나 끝나지 않습니다.',
+    en: (args) =>
+      `There is none while the server starts up: the command fails or never ends. ${args.option ? withoutTerminal.en(args) : 'Remove it, or use one that works without a terminal'}.`,
+    ko: ({ option }) =>
+      `부팅 중에는 터미널이 없어 명령이 실패하거나 끝나지 않습니다. ${option ? `‘${option}’ 옵션을 ${option === '-t' ? '삭제' : '추가'}하십시오.` : '삭제하거나 터미널 없이 동작하는 명령으로 바꾸십시오.'}`,
   },
-  fix: {
-    en: ({ option }) => (option === '-t' ? 'Remove -t' : `Add ${option}`),
-    ko: ({ option }) => (option === '-t' ? '‘-t’ 삭제' : `‘${option}’ 추가`),
-  },
+  fix: withoutTerminal,
   takenBackBy: 'input',
   programs: terminals,
 };

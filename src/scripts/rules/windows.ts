@@ -26,8 +26,8 @@ export const windowsLanguage: Rule<{ language: string }> = {
     ko: ({ language }) => (language === 'batch' ? '배치 파일로 보입니다.' : `${language} 스크립트로 보입니다.`),
   },
   why: {
-    en: 'NCP documents only Visual Basic scripts for Windows servers.',
-    ko: 'NCP는 Windows 서버에 Visual Basic 스크립트만 안내합니다.',
+    en: 'NCP documents only Visual Basic scripts for Windows servers: write it in that language, or start it from such a script.',
+    ko: 'NCP는 Windows 서버에 Visual Basic 스크립트만 안내합니다. Visual Basic으로 작성하거나 Visual Basic 스크립트에서 실행하십시오.',
   },
   find({ text, osType, opening: { kind, first } }) {
     if (osType !== 'WND' || kind !== 'code') return [];
