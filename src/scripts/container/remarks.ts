@@ -116,8 +116,8 @@ export const programRemarks: readonly Remark[] = [
       ko: ({ word }) => `${word} 패키지가 없습니다.`,
     },
     why: {
-      en: 'The name is another one in this system, its repository is to be added, or apt-get update is missing before.',
-      ko: '이 운영 체제에서는 패키지 이름이 다르거나, 저장소를 추가해야 하거나, 앞에 apt-get update가 없습니다.',
+      en: 'The name is another one in this system, its repository is to be added first, or apt-get update is missing before this line.',
+      ko: '이 운영체제에서는 패키지 이름이 다르거나, 저장소를 먼저 추가해야 하거나, 이 줄 앞에 apt-get update가 없습니다.',
     },
   },
   {

@@ -31,7 +31,7 @@ export const bashGrammar: Rule<Args> = {
         : `“${word}” works in bash, not in ${interpreter}${such}.`;
     },
     ko: ({ word, interpreter, stops, count }) => {
-      const words = count === 1 ? `‘${word}’ 구문은` : `‘${word}’ 등 구문 ${figure(count)}건은`;
+      const words = count === 1 ? `‘${word}’ 구문은` : `‘${word}’ 등 ${figure(count)}개 구문은`;
       return stops
         ? `${words} bash 전용이라 ${interpreter}에서는 스크립트가 여기서 중단됩니다.`
         : `${words} bash 전용이라 ${interpreter}에서는 의도대로 동작하지 않습니다.`;

@@ -44,8 +44,8 @@ export const interpreterMisspelt: Rule<{ interpreter: string; meant: string; she
     ko: ({ interpreter, meant }) => `‘${interpreter}’ 인터프리터는 ‘${meant}’의 오타로 보입니다.`,
   },
   why: {
-    en: 'Linux looks for the interpreter by exactly this name; if there is none, the script does not start.',
-    ko: 'Linux는 적힌 이름의 인터프리터만 찾습니다. 없으면 스크립트가 시작되지 않습니다.',
+    en: 'Linux looks for the interpreter by exactly this name; if there is none, the script does not start. Correct the name.',
+    ko: 'Linux는 적힌 이름의 인터프리터만 찾습니다. 없으면 스크립트가 시작되지 않습니다. 이름을 고치십시오.',
   },
   fix: mend,
   find: ({ opening }) => {
@@ -66,8 +66,8 @@ export const interpreterUnknown: Rule<{ interpreter: string }> = {
     ko: ({ interpreter }) => `‘${interpreter}’ 인터프리터는 NCP의 초기화 스크립트 안내에 없습니다.`,
   },
   why: {
-    en: 'Documented are shell, Python and Perl. Another one works only if the server image contains it.',
-    ko: 'NCP는 셸, Python, Perl을 안내합니다. 다른 인터프리터는 서버 이미지에 들어 있을 때만 동작합니다.',
+    en: 'Documented are shell, Python and Perl. Another one works only if the server image contains it. Let a shell script install it first and then start this one.',
+    ko: 'NCP는 셸, Python, Perl을 안내합니다. 다른 인터프리터는 서버 이미지에 들어 있을 때만 동작하므로, 셸 스크립트에서 먼저 설치한 뒤 실행하십시오.',
   },
   find({ opening }) {
     const { first, parts, language } = opening;
@@ -133,8 +133,8 @@ export const interpreterArguments: Rule<{
       })[fault],
   },
   why: {
-    en: 'Linux passes all that follows the interpreter as one argument and the name of the script after it. So the script does not start. Remove it, or let the script set its options, as by set -e.',
-    ko: 'Linux는 인터프리터 뒤의 내용 전체를 인수 하나로 전달하고, 그 뒤에 스크립트의 이름을 붙이므로 스크립트가 시작되지 않습니다. 삭제하거나, 셸 옵션은 스크립트 안에서 ‘set -e’처럼 지정하십시오.',
+    en: 'Linux passes all that follows the interpreter as one argument and the name of the script after it. So the script does not start. Leave it out, or let the script set its options, as by set -e.',
+    ko: 'Linux는 인터프리터 뒤의 내용 전체를 인수 하나로 전달하고, 그 뒤에 스크립트의 이름을 붙이므로 스크립트가 시작되지 않습니다. 그 내용을 지우거나, 셸 옵션은 스크립트 안에서 ‘set -e’처럼 지정하십시오.',
   },
   fix: mend,
   find: ({ opening }) => {

@@ -48,9 +48,9 @@ export const loneCr: Rule<{ count: number }> = {
   what: { en: 'A line is broken by a carriage return alone (CR).', ko: '캐리지 리턴(CR)만으로 줄이 나뉘어 있습니다.' },
   why: {
     en: ({ count }) =>
-      `Linux does not end a line there: what follows becomes a part of it. ${count === 1 ? 'It happens once' : `It happens ${figure(count)} times`}.`,
+      `Linux does not end a line there: what follows becomes a part of it. ${count === 1 ? 'It happens once' : `It happens ${figure(count)} times`}. Save the file with LF.`,
     ko: ({ count }) =>
-      `Linux는 이곳에서 줄을 끝내지 않고 다음 내용을 같은 줄로 읽습니다. 이런 곳이 ${figure(count)}군데 있습니다.`,
+      `Linux는 이곳에서 줄을 끝내지 않고 다음 내용을 같은 줄로 읽습니다. 이런 곳이 ${figure(count)}군데 있습니다. 줄바꿈을 LF로 바꾸어 저장하십시오.`,
   },
   fix: { en: 'Convert to LF', ko: 'LF로 변환' },
   find({ text, osType, characters }) {

@@ -44,7 +44,7 @@ export const endlessWait: Rule<EndlessArgs> = {
     en: ({ command, isGuess }) =>
       `${isLoop(command) ? `The loop “${command}”` : command} ${isGuess ? 'may never end' : 'never ends by itself'}.`,
     ko: ({ command, isGuess }) =>
-      `‘${command}’ ${isLoop(command) ? '반복문' : '명령'}은 ${isGuess ? '종료되지 않을 수 있습니다' : '종료되지 않습니다'}.`,
+      `‘${command}’ ${isLoop(command) ? '반복문은' : '명령은'} ${isGuess ? '종료되지 않을 수 있습니다' : '종료되지 않습니다'}.`,
   },
   why: {
     en: 'The server may show “creating” until the script has ended. Run it in the background or as a service.',

@@ -95,9 +95,9 @@ export const networkUnreachable: Rule<Args> = {
   },
   why: {
     en: ({ reach }) =>
-      `No public IP is asked for at creation, and one that is attached later comes too late for the script.${reach === 'none' ? ' A private subnet with a NAT gateway would do as well.' : ''}`,
+      `No public IP is asked for at creation, and one that is attached later comes too late for the script. ${reach === 'none' ? 'Ask for one, or choose a private subnet with a NAT gateway.' : 'Make sure that there is a NAT gateway.'}`,
     ko: ({ reach }) =>
-      `생성할 때 공인 IP를 할당하지 않으며, 나중에 할당하는 공인 IP는 스크립트가 실행된 뒤에 연결됩니다.${reach === 'none' ? ' NAT Gateway가 있는 Private Subnet에서도 인터넷에 연결됩니다.' : ''}`,
+      `생성할 때 공인 IP를 할당하지 않으며, 나중에 할당하는 공인 IP는 스크립트가 실행된 뒤에 연결됩니다. ${reach === 'none' ? '생성할 때 할당하거나 NAT Gateway가 있는 Private Subnet을 선택하십시오.' : 'NAT Gateway가 있는지 확인하십시오.'}`,
   },
   programs,
   isToldOnce: true,

@@ -62,8 +62,8 @@ export const nonAscii: Rule<Args> = {
     },
   },
   why: {
-    en: 'In VPC, NCP takes init scripts in English (ASCII) only, comments included.',
-    ko: 'VPC 환경의 초기화 스크립트는 주석을 포함하여 영문(ASCII)만 사용할 수 있습니다.',
+    en: 'In VPC, NCP takes init scripts in English (ASCII) only, comments included. Remove or replace them.',
+    ko: 'VPC 환경의 초기화 스크립트는 주석을 포함하여 영문(ASCII)만 사용할 수 있습니다. 삭제하거나 영문으로 바꾸십시오.',
   },
   fix: {
     en: ({ mend = 'both', replacement }) =>

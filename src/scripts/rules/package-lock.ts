@@ -34,7 +34,7 @@ export const packageLock: Rule<Args> = {
     en: ({ command, updates }) =>
       `Right after the first boot, Ubuntu’s automatic updates may hold it. ${isDpkg(command) ? `dpkg cannot wait: use apt-get with ${option}.` : `apt-get waits only with ${option}.`}${updates ? ' apt-get update has a lock of its own and never waits: let the script repeat it when it fails.' : ''}`,
     ko: ({ command, updates }) =>
-      `첫 부팅 직후에는 Ubuntu 자동 업데이트가 잠금을 잡고 있을 수 있습니다. ${isDpkg(command) ? `dpkg는 기다릴 수 없으므로 ‘${option}’ 옵션을 지정한 apt-get을 사용하십시오.` : `apt-get은 ‘${option}’ 옵션이 있어야 기다립니다.`}${updates ? ' apt-get update는 별도의 잠금을 사용하며 기다리지 않으므로, 실패하면 다시 시도하도록 작성하십시오.' : ''}`,
+      `첫 부팅 직후에는 Ubuntu 자동 업데이트가 잠금을 잡고 있을 수 있습니다. ${isDpkg(command) ? `dpkg는 기다릴 수 없으므로 ‘${option}’ 옵션을 지정한 apt-get을 사용하십시오.` : `apt-get이 기다리도록 ‘${option}’ 옵션을 추가하십시오.`}${updates ? ' apt-get update는 별도의 잠금을 사용하며 기다리지 않으므로, 실패하면 다시 시도하도록 작성하십시오.' : ''}`,
   },
   fix: { en: 'Wait up to 5 minutes for the lock', ko: '잠금이 풀릴 때까지 최대 5분 대기' },
   programs: {

@@ -26,7 +26,7 @@ export const packageQuestions: Rule<Args> = {
     en: ({ from }) =>
       `Nobody answers while the server starts up. With ${setting} they take their defaults.${from === 'sudo' ? ' sudo does not pass on the variables of the script: write it after sudo.' : ''}`,
     ko: ({ from }) =>
-      `부팅 중에는 응답할 수 없습니다. ‘${setting}’ 변수를 설정하면 패키지가 기본값을 사용합니다.${from === 'sudo' ? ' sudo는 스크립트의 환경 변수를 전달하지 않으므로 sudo 뒤에 적으십시오.' : ''}`,
+      `부팅 중에는 응답할 수 없습니다. ‘${setting}’ 변수를 설정하여 패키지가 기본값을 사용하도록 하십시오.${from === 'sudo' ? ' sudo는 스크립트의 환경 변수를 전달하지 않으므로 sudo 뒤에 적으십시오.' : ''}`,
   },
   fix: { en: `Set ${setting}`, ko: `‘${setting}’ 설정` },
   takenBackBy: 'input',
