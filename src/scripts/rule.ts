@@ -33,7 +33,7 @@ export type CommandCheck<Args extends FindingArgs = FindingArgs> = (
 export interface Rule<Args extends FindingArgs = FindingArgs> {
   readonly id: string;
   readonly severity: Severity;
-  /** What is wrong, why it matters, and what the fix does. */
+  /** What is wrong; why it matters, and what to do; what the fix does. */
   readonly what: Sentence<Args>;
   readonly why: Sentence<Args>;
   readonly fix?: Sentence<Args>;

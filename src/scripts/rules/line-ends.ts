@@ -18,7 +18,7 @@ export const crlf: Rule<{ count: number; interpreter: string }> = {
     ko: ({ interpreter }) =>
       interpreter
         ? `줄바꿈이 CRLF(Windows)여서 Linux가 ‘${interpreter}⏎’ 인터프리터를 찾습니다.`
-        : '줄바꿈이 CRLF(Windows)여서 Linux가 남는 문자를 명령의 일부로 읽습니다.',
+        : '줄바꿈이 CRLF(Windows)여서 Linux가 줄 끝의 CR 문자를 명령의 일부로 읽습니다.',
   },
   why: {
     en: ({ count }) =>

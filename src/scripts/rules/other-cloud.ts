@@ -71,8 +71,8 @@ export const otherCloud: Rule<{ word: string; cloud: string; instead: string; co
       `“${word}” belongs to ${cloud}${count === 1 ? '' : count === 2 ? ', and one more word does not fit NCP' : `, and ${count - 1} more words do not fit NCP`}.`,
     ko: ({ word, cloud, count }) =>
       count === 1
-        ? `‘${word}’ 항목은 ${cloud}에서만 쓰입니다.`
-        : `‘${word}’ 등 ${count}건은 ${cloud} 같은 다른 클라우드에서만 쓰입니다.`,
+        ? `‘${word}’ 항목은 ${cloud}용입니다.`
+        : `‘${word}’ 등 ${count}건은 ${cloud} 같은 다른 클라우드용입니다.`,
   },
   why: { en: ({ instead }) => adviceFor(instead).en, ko: ({ instead }) => adviceFor(instead).ko },
   find({ text }) {

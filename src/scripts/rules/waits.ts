@@ -17,8 +17,8 @@ export const waitsForInput: Rule<WaitArgs> = {
   why: {
     en: ({ option }) =>
       `${option ? `Use ${option}` : 'Give it a value or remove it'}: nobody answers while the server starts up, and the script stops here or goes wrong.`,
-    ko: ({ option }) =>
-      `부팅 중에는 응답할 수 없어 스크립트가 중단되거나 오동작합니다. ${option ? `‘${option}’ 옵션을 추가하십시오.` : '값을 스크립트에 직접 지정하거나 명령을 삭제하십시오.'}`,
+    ko: ({ option, isCall }) =>
+      `부팅 중에는 응답할 수 없어 스크립트가 중단되거나 오동작합니다. ${option ? `‘${option}’ 옵션을 추가하십시오.` : `값을 스크립트에 직접 지정하거나 ${isCall ? '호출을' : '명령을'} 삭제하십시오.`}`,
   },
   fix: { en: ({ option }) => `Add ${option}`, ko: ({ option }) => `‘${option}’ 추가` },
   takenBackBy: 'input',

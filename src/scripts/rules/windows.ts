@@ -7,7 +7,7 @@ export const windowsShebang: Rule = {
   severity: 'warning',
   what: {
     en: 'A Windows server does not know interpreter lines (#!).',
-    ko: 'Windows 서버는 인터프리터 줄(#!)을 알지 못합니다.',
+    ko: 'Windows 서버는 인터프리터 줄(#!)을 인식하지 못합니다.',
   },
   why: {
     en: 'NCP documents Visual Basic scripts for Windows. Choose a Linux script type if this script is for Linux.',
