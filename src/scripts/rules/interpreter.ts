@@ -1,9 +1,9 @@
 /** Rules on the interpreter that a first line names. NCP documents shell, Python and Perl. */
-import { meantLine } from '../interpreter-name';
+import { meantLine } from '../first-line/interpreter-name';
+import { type ArgumentFault, type ShebangFault, shebangFault } from '../first-line/shebang-fault';
+import { defaultShebang, startingLines } from '../first-line/shebang-remedy';
 import type { Opening } from '../opening';
 import type { Rule } from '../rule';
-import { type ArgumentFault, type ShebangFault, shebangFault } from '../shebang-fault';
-import { defaultShebang, startingLines } from '../shebang-remedy';
 
 const mend = {
   en: ({ shebang, set }: { shebang: string; set: string }) => `Change to ${shebang}${set && `, then ${set}`}`,

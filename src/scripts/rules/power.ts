@@ -1,5 +1,5 @@
 /** Commands that restart the server or switch it off in the middle of its start-up. */
-import { argumentsOf, type Invocation } from '../invocation';
+import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { CommandCheck, Place, Rule } from '../rule';
 import { type WindowsCommand, windowsCommands } from './windows-commands';
 

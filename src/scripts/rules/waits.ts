@@ -1,10 +1,10 @@
 /** Programs that ask a question or need a terminal: while a server starts up nobody answers. */
-import { argumentsOf, type Invocation } from '../invocation';
+import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { Rule } from '../rule';
-import { packageManagers } from './package-managers';
-import { questions } from './questions';
-import { terminals } from './terminals';
-import { ask, type Wait, type WaitArgs } from './waiting';
+import { packageManagers } from './waits/package-managers';
+import { questions } from './waits/questions';
+import { terminals } from './waits/terminals';
+import { ask, type Wait, type WaitArgs } from './waits/waiting';
 import { windowsCommands } from './windows-commands';
 
 export const waitsForInput: Rule<WaitArgs> = {

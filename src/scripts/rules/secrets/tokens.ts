@@ -1,6 +1,6 @@
 /** Secrets that are known by their own shape: tokens, private keys, and those in addresses and headers. */
-import { places, type Secret, type SecretKind, secretAt } from './secret-kinds';
-import { isMarker, isNoSecret } from './secret-values';
+import { places, type Secret, type SecretKind, secretAt } from './kinds';
+import { isMarker, isNoSecret } from './values';
 
 /** Tokens that are known by how they begin: the beginning, and the whole at that place. */
 const tokens: readonly (readonly [prefix: string, pattern: RegExp, kind: SecretKind])[] = [

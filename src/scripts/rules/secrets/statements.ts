@@ -1,7 +1,7 @@
 /** Passwords in statements of databases and in commands of Windows, whatever the language around them. */
-import type { Opening } from '../opening';
-import { maxPlaces, places, type Secret, secretAt } from './secret-kinds';
-import { isExpanded, isMarker } from './secret-values';
+import type { Opening } from '../../opening';
+import { maxPlaces, places, type Secret, secretAt } from './kinds';
+import { isExpanded, isMarker } from './values';
 
 /** Enough to hold a statement up to its password. */
 const reach = 300;

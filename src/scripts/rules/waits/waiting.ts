@@ -1,6 +1,6 @@
 /** How a command that waits for a person is told. */
-import { argumentsOf, hasUnknownOptions, type Invocation } from '../invocation';
-import type { Place } from '../rule';
+import { argumentsOf, hasUnknownOptions, type Invocation } from '../../commands/invocation';
+import type { Place } from '../../rule';
 
 /** `option`: what keeps the command from asking; empty where only a value, or no such command, helps. */
 export type WaitArgs = { command: string; option: string };

@@ -1,6 +1,6 @@
 /** What a secret looks like, and where it is: never the secret itself. */
-import type { Localized } from '../../reference/types';
-import type { Place } from '../rule';
+import type { Localized } from '../../../reference/types';
+import type { Place } from '../../rule';
 
 /** In Korean with the particle that the sentence puts there. */
 export const kinds = {

@@ -1,7 +1,8 @@
 /** First lines that do start a script, for those that do not. */
+
+import type { ScriptLanguage } from '../language';
 import type { InterpreterLine } from './interpreter-line';
 import { meantLine } from './interpreter-name';
-import type { ScriptLanguage } from './language';
 
 /** Lines that start a script, and how they differ from one interpreter line. */
 export interface Shebang {

@@ -1,8 +1,8 @@
 /** Scripts within a script: texts that one of its commands hands to a shell. */
-import type { Edit } from './finding';
+import type { Edit } from '../finding';
+import type { Place } from '../rule';
+import { filler, type HereText, type ShellCommand } from '../shell/command';
 import type { Invocation } from './invocation';
-import type { Place } from './rule';
-import { filler, type HereText, type ShellCommand } from './shell/command';
 
 /** A text that a shell reads as a script of its own. */
 export interface NestedText {

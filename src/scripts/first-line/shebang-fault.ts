@@ -1,7 +1,8 @@
 /** What keeps an interpreter line from starting its script, as Linux, env and the interpreters read it. */
+
+import { languageOfInterpreter } from '../language';
 import type { InterpreterLine } from './interpreter-line';
 import { meantLine } from './interpreter-name';
-import { languageOfInterpreter } from './language';
 
 /**
  * What keeps the interpreter from running the script: it gets several options as one (`option`), something else to run

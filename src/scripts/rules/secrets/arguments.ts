@@ -1,9 +1,9 @@
 /** Passwords that stand as an argument of a command, where the text around them does not show it. */
-import { argumentsOf, type Invocation } from '../invocation';
-import type { CommandCheck } from '../rule';
-import { expanded } from '../shell/command';
-import { type Secret, type SecretKind, secretAt } from './secret-kinds';
-import { isMarker } from './secret-values';
+import { argumentsOf, type Invocation } from '../../commands/invocation';
+import type { CommandCheck } from '../../rule';
+import { expanded } from '../../shell/command';
+import { type Secret, type SecretKind, secretAt } from './kinds';
+import { isMarker } from './values';
 
 type Check = CommandCheck<{ kind: SecretKind }>;
 

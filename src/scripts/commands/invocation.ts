@@ -1,6 +1,6 @@
 /** The program that a command runs, seen through assignments and wrappers such as `sudo`. */
-import { expanded, filler, quoted, type ShellCommand, split } from './shell/command';
-import { WordFilter } from './shell/word-filter';
+import { expanded, filler, quoted, type ShellCommand, split } from '../shell/command';
+import { WordFilter } from '../shell/word-filter';
 
 export interface Invocation {
   readonly command: ShellCommand;

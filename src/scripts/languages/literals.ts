@@ -1,7 +1,8 @@
 /** Texts and lists of texts in the source of another language, read as what a shell gets of them. */
-import type { Edit } from './finding';
-import { type NestedText, unless } from './nested';
-import { filler } from './shell/command';
+
+import { type NestedText, unless } from '../commands/nested';
+import type { Edit } from '../finding';
+import { filler } from '../shell/command';
 
 /** A text in quotes: where it ends, closing quote included, and what a shell reads of it. */
 export interface Literal {

@@ -1,7 +1,7 @@
 /** Commands that a script hands to another shell as text are checked like its own, at their place. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyFix, type CheckOptions, checkScript } from '../../../src/scripts/index';
+import { applyFix, type CheckOptions, checkScript } from '../../../../src/scripts/index';
 
 const vpc: CheckOptions = { environment: 'vpc', osType: 'LNX' };
 

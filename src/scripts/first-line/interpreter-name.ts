@@ -1,6 +1,7 @@
 /** Names and folders of interpreters that are a slip of the keyboard away from those that exist. */
+
+import { languageOfInterpreter } from '../language';
 import { type InterpreterLine, parseInterpreterLine } from './interpreter-line';
-import { languageOfInterpreter } from './language';
 
 /** The line that an interpreter line is a slip away from; itself when it names what exists or may exist. */
 export function meantLine(parts: InterpreterLine): InterpreterLine {

@@ -1,7 +1,7 @@
 /** Values under a telling name: `password=…`, `"password": "…"`, `password: …`, `--password …`. */
-import type { Opening } from '../opening';
-import { maxPlaces, places, type Secret, type SecretKind } from './secret-kinds';
-import { isExpanded, isExpression, isNoSecret } from './secret-values';
+import type { Opening } from '../../opening';
+import { maxPlaces, places, type Secret, type SecretKind } from './kinds';
+import { isExpanded, isExpression, isNoSecret } from './values';
 
 /** The end of a name that holds a secret. */
 const secretName =

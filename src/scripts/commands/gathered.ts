@@ -1,5 +1,5 @@
 /** The places of the rules on commands. What a command does may depend on what surrounds it, so places wait. */
-import type { Place, Rule } from './rule';
+import type { Place, Rule } from '../rule';
 
 /** More places of one rule are not gathered; only a flood has them. */
 const most = 2000;

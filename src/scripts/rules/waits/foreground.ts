@@ -1,5 +1,5 @@
 /** Programs that go on until they are stopped. */
-import { readOptions, taking } from '../options';
+import { readOptions, taking } from '../../commands/options';
 import {
   compose,
   container,

@@ -1,6 +1,6 @@
 /** Package managers that ask before they do something. */
-import { argumentsOf, type Invocation } from '../invocation';
-import type { CommandCheck } from '../rule';
+import { argumentsOf, type Invocation } from '../../commands/invocation';
+import type { CommandCheck } from '../../rule';
 import { addOption, type Wait, type WaitArgs } from './waiting';
 
 interface Manager {

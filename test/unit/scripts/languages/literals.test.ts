@@ -1,7 +1,7 @@
 /** What an edit of a list of words becomes in the language around it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listAt } from '../../../src/scripts/literals';
+import { listAt } from '../../../../src/scripts/languages/literals';
 
 test('what is put in between the items of a list becomes items', () => {
   const list = `"sudo", "apt-get", 'sh -c read', x]`;

@@ -1,6 +1,7 @@
 /** Calls of Python by which a script runs a command or waits. */
+
+import type { NestedText } from '../commands/nested';
 import { listAt, literalAt } from './literals';
-import type { NestedText } from './nested';
 
 /** A call that runs a text as a command of a shell. */
 export interface NestedCall {

@@ -1,7 +1,7 @@
 /** Programs other than package managers that ask, and the options that answer. */
-import { argumentsOf, hasUnknownOptions, type Invocation } from '../invocation';
-import type { CommandCheck } from '../rule';
-import type { Script } from '../script';
+import { argumentsOf, hasUnknownOptions, type Invocation } from '../../commands/invocation';
+import type { CommandCheck } from '../../rule';
+import type { Script } from '../../script';
 import { addOption, ask, askUnless, told, type Wait, type WaitArgs } from './waiting';
 
 /** Patterns on the arguments of a program, joined by blanks. */

@@ -1,7 +1,7 @@
 /** What Python and Perl scripts run, and where they wait. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyFix, type CheckOptions, checkScript } from '../../../src/scripts/index';
+import { applyFix, type CheckOptions, checkScript } from '../../../../src/scripts/index';
 
 const vpc: CheckOptions = { environment: 'vpc', osType: 'LNX' };
 const python = '#!/usr/bin/python3\n';

@@ -1,7 +1,7 @@
 /** Programs that draw on a screen or want a terminal as their input. */
-import { argumentsOf, type Invocation } from '../invocation';
-import { readOptions, taking } from '../options';
-import type { CommandCheck } from '../rule';
+import { argumentsOf, type Invocation } from '../../commands/invocation';
+import { readOptions, taking } from '../../commands/options';
+import type { CommandCheck } from '../../rule';
 import { takesComposeValue, takesContainerValue, takesRunValue } from './container-options';
 import { told, type Wait, type WaitArgs } from './waiting';
 

@@ -1,6 +1,6 @@
 /** Passwords that are fed to a program that sets or asks for one: `echo 'root:pw' | chpasswd`. */
-import { places, type Secret, secretAt } from './secret-kinds';
-import { isExpanded, isMarker } from './secret-values';
+import { places, type Secret, secretAt } from './kinds';
+import { isExpanded, isMarker } from './values';
 
 /** A text in quotes or a word. */
 const literal = String.raw`(?:\$?'([^'\n]{1,128})'|"([^"\n]{1,128})"|([^\s"'|;&<>()$]{1,128}))`;
