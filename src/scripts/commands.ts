@@ -1,11 +1,12 @@
 /** What the commands of a script do, as far as the rules on commands ask. */
-import { type Calls, readCalls } from './calls';
-import { Gathered } from './gathered';
+
+import { Gathered } from './commands/gathered';
+import { type Invocation, invocationOf, Programs } from './commands/invocation';
+import { carriers, commandText, fedShell, hereTextOf, isSudoShell, moved, type NestedText } from './commands/nested';
 import { GrammarReader } from './grammar';
-import { type Invocation, invocationOf, Programs } from './invocation';
-import { carriers, commandText, fedShell, hereTextOf, isSudoShell, moved, type NestedText } from './nested';
+import { type Calls, readCalls } from './languages/calls';
+import { readPerl } from './languages/perl';
 import type { Opening } from './opening';
-import { readPerl } from './perl';
 import type { CommandCheck, Place, Rule } from './rule';
 import { rules } from './rules';
 import type { ReadScript, Script } from './script';

@@ -1,5 +1,5 @@
 /** Which language an init script is written in, as far as its text tells. */
-import { mistypedInterpreterLine, parseInterpreterLine } from './interpreter-line';
+import { mistypedInterpreterLine, parseInterpreterLine } from './first-line/interpreter-line';
 
 export type ScriptLanguage = 'shellscript' | 'python' | 'perl' | 'vb' | 'powershell';
 

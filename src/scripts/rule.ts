@@ -1,7 +1,7 @@
 /** The form of a rule: its words in each language, and how the places that break it are found. */
 import type { Locale } from '../reference/types';
+import type { Invocation } from './commands/invocation';
 import type { Edit, FindingArgs, Severity } from './finding';
-import type { Invocation } from './invocation';
 import type { ReadScript, Script } from './script';
 
 /** A method, so that a rule with figures of its own is still a rule among others. */

@@ -1,5 +1,5 @@
 /** What a command of apt-get does, read past its options. */
-import { argumentsOf, type Invocation } from '../invocation';
+import { argumentsOf, type Invocation } from '../commands/invocation';
 
 export interface AptUse {
   /** The verb as written: `install`. */

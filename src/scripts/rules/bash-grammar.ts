@@ -1,6 +1,7 @@
 /** A rule on scripts for `sh` that are written in bash. What stands here was tried with dash 0.5.12. */
+
+import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { Extension } from '../grammar';
-import { argumentsOf, type Invocation } from '../invocation';
 import { type CommandCheck, figure, type Place, type Rule } from '../rule';
 import type { Script } from '../script';
 import { quoted } from '../shell/command';

@@ -1,6 +1,6 @@
 /** Shells that a script opens for itself: the lines after them do not run in them. */
-import { argumentsOf, type Invocation } from '../invocation';
-import { readOptions, type TakesValue, taking } from '../options';
+import { argumentsOf, type Invocation } from '../commands/invocation';
+import { readOptions, type TakesValue, taking } from '../commands/options';
 import type { Place, Rule } from '../rule';
 import type { Script } from '../script';
 

@@ -1,9 +1,9 @@
 /** Rules on the interpreter that a first line names. NCP documents shell, Python and Perl. */
-import { meantLine } from '../interpreter-name';
+import { meantLine } from '../first-line/interpreter-name';
+import { type ArgumentFault, type ShebangFault, shebangFault } from '../first-line/shebang-fault';
+import { defaultShebang, startingLines } from '../first-line/shebang-remedy';
 import type { Opening } from '../opening';
 import type { Rule } from '../rule';
-import { type ArgumentFault, type ShebangFault, shebangFault } from '../shebang-fault';
-import { defaultShebang, startingLines } from '../shebang-remedy';
 
 const mend = {
   en: ({ shebang, set }: { shebang: string; set: string }) => `Change to ${shebang}${set && `, then ${set}`}`,
@@ -71,8 +71,12 @@ export const interpreterUnknown: Rule<{ interpreter: string }> = {
   },
   find({ opening }) {
     const { first, parts, language } = opening;
-    if (!parts?.path.startsWith('/') || isDocumented(language) || faultOf(opening)?.fault === 'no-program') return [];
-    return [{ start: first.start, end: first.end, args: { interpreter: parts.name || parts.path } }];
+    if (!parts?.path.startsWith('/') || /^(?:no-program|misspelt)$/.test(faultOf(opening)?.fault ?? '')) return [];
+    // A server image has its own in /bin and /usr/bin.
+    const isElsewhere = !/^\/(?:usr\/)?bin\//.test(parts.path);
+    if (isDocumented(language) && !isElsewhere) return [];
+    const interpreter = isElsewhere ? parts.path : parts.name || parts.path;
+    return [{ start: first.start, end: first.end, args: { interpreter } }];
   },
 };
 

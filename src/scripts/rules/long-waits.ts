@@ -1,7 +1,7 @@
 /** Commands and loops that keep the server in its creation. */
-import { argumentsOf, hasUnknownOptions, type Invocation } from '../invocation';
+import { argumentsOf, hasUnknownOptions, type Invocation } from '../commands/invocation';
 import { type CommandCheck, figure, type Place, type Rule } from '../rule';
-import { endlessOf, foregroundPrograms } from './foreground';
+import { endlessOf, foregroundPrograms } from './waits/foreground';
 
 /** From this many seconds on a wait is worth a word. */
 const longSeconds = 300;

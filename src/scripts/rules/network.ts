@@ -1,5 +1,5 @@
 /** Commands that fetch something from the internet. */
-import { argumentsOf, type Invocation } from '../invocation';
+import { argumentsOf, type Invocation } from '../commands/invocation';
 import { type CommandCheck, figure, type Rule } from '../rule';
 import { expanded } from '../shell/command';
 import { areLocal, isPath } from './network-addresses';

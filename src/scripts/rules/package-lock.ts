@@ -1,5 +1,5 @@
 /** Package commands that give up while another program holds the lock of the package database. */
-import { argumentsOf, hasUnknownOptions, type Invocation } from '../invocation';
+import { argumentsOf, hasUnknownOptions, type Invocation } from '../commands/invocation';
 import { type CommandCheck, figure, type Place, type Rule } from '../rule';
 import type { Script } from '../script';
 import { expanded } from '../shell/command';

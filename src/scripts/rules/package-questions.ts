@@ -1,6 +1,7 @@
 /** Installations whose packages may ask how they are to be set up: debconf's questions. */
+
+import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { Edit } from '../finding';
-import { argumentsOf, type Invocation } from '../invocation';
 import type { Place, Rule } from '../rule';
 import type { Script } from '../script';
 import { aptUseOf } from './apt';

@@ -1,11 +1,11 @@
 /** Finds what looks like a key or a password in any text. Gives places only: a secret is never copied. */
 import type { Rule } from '../rule';
-import { secretArguments } from './secret-arguments';
-import { findInputs } from './secret-inputs';
-import { kinds, type Secret, type SecretKind } from './secret-kinds';
-import { findNamed } from './secret-names';
-import { findStatements } from './secret-statements';
-import { findTokens } from './secret-tokens';
+import { secretArguments } from './secrets/arguments';
+import { findInputs } from './secrets/inputs';
+import { kinds, type Secret, type SecretKind } from './secrets/kinds';
+import { findNamed } from './secrets/names';
+import { findStatements } from './secrets/statements';
+import { findTokens } from './secrets/tokens';
 
 export const secret: Rule<{ kind: SecretKind }> = {
   id: 'secret',

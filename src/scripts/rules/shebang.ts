@@ -1,9 +1,9 @@
 /** Rules on a first line that is no interpreter line. NCP documents shell, Python and Perl by `#!`. */
 import type { Edit } from '../finding';
-import { parseInterpreterLine } from '../interpreter-line';
+import { parseInterpreterLine } from '../first-line/interpreter-line';
+import { shebangFault } from '../first-line/shebang-fault';
+import { defaultShebang, startingLines } from '../first-line/shebang-remedy';
 import type { Rule } from '../rule';
-import { shebangFault } from '../shebang-fault';
-import { defaultShebang, startingLines } from '../shebang-remedy';
 
 export const shebangMissing: Rule<{ shebang: string; isMistyped: number }> = {
   id: 'shebang-missing',

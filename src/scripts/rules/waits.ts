@@ -1,10 +1,11 @@
 /** Programs that ask a question or need a terminal: while a server starts up nobody answers. */
-import { argumentsOf, type Invocation } from '../invocation';
+import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { Rule } from '../rule';
-import { packageManagers } from './package-managers';
-import { questions } from './questions';
-import { terminals } from './terminals';
-import { ask, type Wait, type WaitArgs } from './waiting';
+import { packageManagers } from './waits/package-managers';
+import { questions } from './waits/questions';
+import { terminals } from './waits/terminals';
+import { ask, type Wait, type WaitArgs } from './waits/waiting';
+import { windowsCommands } from './windows-commands';
 
 export const waitsForInput: Rule<WaitArgs> = {
   id: 'waits-for-input',
@@ -28,9 +29,18 @@ export const waitsForInput: Rule<WaitArgs> = {
     read: checkRead,
     select: askHere,
   },
-  find: ({ calls }, gathered) => [
+  find: (script, gathered) => [
     ...gathered,
-    ...calls.map(({ start, end, name }) => ({ start, end, args: { command: name, option: '', isCall: 1 as const } })),
+    ...script.calls.map(({ start, end, name }) => ({
+      start,
+      end,
+      args: { command: name, option: '', isCall: 1 as const },
+    })),
+    ...windowsCommands(script, /(?<=\bcmd(?:\.exe)?\s+\/c\s+"{0,4})pause\b/gi).map(({ start, end, command }) => ({
+      start,
+      end,
+      args: { command, option: '' },
+    })),
   ],
 };
 
