@@ -177,7 +177,7 @@ function details(text: string, findings: readonly Finding[]): string {
     const { fix } = findingText(finding, locale());
     return fix === undefined ? line : `${line} → ${plain(fix)}`;
   });
-  return [...lines, ...(left > 0 ? [vscode.l10n.t('… and {0} more', left)] : [])].join('\n');
+  return [...lines, ...(left > 0 ? [vscode.l10n.t('… and {0} more of them', left)] : [])].join('\n');
 }
 
 function stops({ severity, rule }: Finding): boolean {

@@ -66,7 +66,7 @@ test('what it stops for is named first, and how much there is no room for', asyn
   const told = (asked[0]?.detail ?? '').split('\n');
   assert.match(told[0] ?? '', /^Line 10: .*ASCII/);
   assert.match(told[1] ?? '', /^Line 9: .*password/);
-  assert.equal(told.at(-1), '… and 1 more');
+  assert.equal(told.at(-1), '… and 1 more of them');
 });
 
 test('a fault in every line does not hide the others', async () => {
