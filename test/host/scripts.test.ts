@@ -201,6 +201,27 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
+    name: 'a problem is mended before a hint, and with all that are like it',
+    async run(input) {
+      const text = '#!/bin/bash\napt-get update\napt-get install nginx\napt-get install git\n';
+      const document = await openScript(input, 'init-scripts', text);
+      await eventually('two problems and two hints', () => rules(document).length === 4);
+      const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(2, 0, 2, 3),
+      );
+      const titles = offered.map(({ title }) => title);
+      assert.equal(titles.length, 4, titles.join());
+      assert.match(titles[0] ?? '', /^(?:Add -y|‘-y’.*)$/);
+      assert.match(titles[3] ?? '', /-y.*\((?:all 2 places|2곳 모두)\)$/);
+      const edit = offered[3]?.edit;
+      assert.ok(edit);
+      await vscode.workspace.applyEdit(edit);
+      assert.equal(document.getText(), text.replaceAll('install', 'install -y'));
+    },
+  },
+  {
     name: 'the view lists the scripts of both environments, and opens them in their language',
     async run() {
       const api = await openSandbox();

@@ -6,6 +6,7 @@ import { locale } from '../explain';
 import { plain } from '../text';
 import type { ScriptChecks } from './checks';
 import type { InitScriptFiles } from './files';
+import { byWeight, type Counts } from './sentences';
 import { parseScriptUri } from './uri';
 
 /** Milliseconds without a key before a script is checked. */
@@ -56,16 +57,20 @@ export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionPr
     all();
   }
 
-  /** How many problems of a document are underlined. */
-  count(uri: vscode.Uri): number {
-    return this.shown.get(uri)?.length ?? 0;
+  /** How much of a document is underlined. */
+  counts(uri: vscode.Uri): Counts {
+    const all = this.shown.get(uri) ?? [];
+    const hints = all.filter(({ severity }) => severity === severities.information).length;
+    return { problems: all.length - hints, hints };
   }
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     if (!this.isChecked(document)) return [];
     // Findings that are mended together share their edits, and so one action.
     const actions = new Map<readonly Edit[], vscode.CodeAction>();
-    for (const finding of this.checks.findings(document)) {
+    const alike = new Map<string, vscode.CodeAction>();
+    const findings = this.checks.findings(document);
+    for (const finding of byWeight(findings)) {
       const diagnostic = toDiagnostic(document, finding);
       const title = findingText(finding, locale()).fix;
       if (!finding.fix || title === undefined || !diagnostic.range.intersection(range)) continue;
@@ -75,8 +80,12 @@ export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionPr
       action.edit ??= fixEdit(document, [finding]);
       action.isPreferred = true;
       actions.set(edits, action);
+      if (!alike.has(title)) {
+        const all = fixAlike(document, findings, finding, title);
+        if (all) alike.set(title, all);
+      }
     }
-    return [...actions.values()];
+    return [...actions.values(), ...alike.values()];
   }
 
   dispose(): void {
@@ -112,6 +121,24 @@ export class ScriptDiagnostics implements vscode.Disposable, vscode.CodeActionPr
     this.timers.delete(document);
     this.shown.delete(document.uri);
   }
+}
+
+/** Mends all findings of a rule that the same mend is offered for; undefined where there is only this one. */
+function fixAlike(
+  document: vscode.TextDocument,
+  findings: readonly Finding[],
+  { rule }: Finding,
+  title: string,
+): vscode.CodeAction | undefined {
+  const all = findings.filter((one) => one.rule === rule && findingText(one, locale()).fix === title && one.fix);
+  const count = new Set(all.map(({ fix }) => fix?.edits)).size;
+  if (count < 2) return undefined;
+  const action = new vscode.CodeAction(
+    vscode.l10n.t('{0} (all {1} places)', title, count),
+    vscode.CodeActionKind.QuickFix,
+  );
+  action.edit = fixEdit(document, all);
+  return action;
 }
 
 export function toDiagnostic(

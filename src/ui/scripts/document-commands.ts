@@ -14,6 +14,7 @@ import { firstUseSentence, undoWord } from './first-use';
 import type { ScriptGate } from './gate';
 import { showProblems } from './problems';
 import type { ScriptLists } from './refresh';
+import { countsOf, countWords } from './sentences';
 import type { Sources } from './targets';
 import type { UploadedScripts } from './uploaded';
 import { type ScriptUploads, type Uploaded, uploadedSentence } from './uploads';
@@ -103,13 +104,8 @@ export class DocumentCommands {
     if (!document || parseScriptUri(document.uri)) return;
     await this.files.set(document.uri, true);
     if (vscode.window.activeTextEditor?.document !== document) await vscode.window.showTextDocument(document);
-    const count = this.checks.findings(document).length;
-    const name = fileName(document.uri);
-    const words = [
-      vscode.l10n.t('{0} is checked as an init script: no problem found.', name),
-      vscode.l10n.t('{0} is checked as an init script: 1 problem found.', name),
-    ];
-    tell.brief(words[count] ?? vscode.l10n.t('{0} is checked as an init script: {1} problems found.', name, count));
+    const counts = countsOf(this.checks.findings(document));
+    tell.brief(vscode.l10n.t('{0} is checked as an init script: {1}.', fileName(document.uri), countWords(counts)));
   }
 
   private async markAll(uris: readonly vscode.Uri[]): Promise<void> {

@@ -11,7 +11,7 @@ import { fixEdit } from './diagnostics';
 import type { InitScriptFiles } from './files';
 import { openScript } from './open';
 import { showFinding } from './problems';
-import { findingLine, shortFindingLine, shortList } from './sentences';
+import { byWeight, findingLine, isHint, shortFindingLine, shortList } from './sentences';
 import { scriptScheme } from './uri';
 
 /** What follows on the gate. */
@@ -39,13 +39,17 @@ const mostReasons = 2;
 const mostRounds = 20;
 
 /**
- * The text that may be sent: as it is, or mended. Asks when it has faults or seems to hold a secret, and names all that
- * the editor underlines then.
+ * The text that may be sent: as it is, or mended. Asks when it has faults or seems to hold a secret, and names all
+ * problems then, the gravest first. Hints are for those who write the script: they neither ask nor are mended here.
  * @throws vscode.CancellationError when the user does not let it go.
  */
 export async function passGate(outgoing: Outgoing): Promise<string> {
   const { environment, osType, called, show } = outgoing;
-  const check = (text: string) => outgoing.findings?.(text) ?? checkScript(text, { environment, osType });
+  const check = (text: string) => {
+    const findings = outgoing.findings?.(text) ?? checkScript(text, { environment, osType });
+    const problems = byWeight(findings.filter((finding) => !isHint(finding)));
+    return [...problems.filter(stops), ...problems.filter((problem) => !stops(problem))];
+  };
   let { content } = outgoing;
   for (;;) {
     const findings = check(content);
@@ -168,11 +172,12 @@ function details(text: string, findings: readonly Finding[]): string {
   const list = shortList(findings, (finding) =>
     findings.length > mostReasons ? shortFindingLine(text, finding) : findingLine(text, finding),
   );
+  const left = list.length - mostLines;
   const lines = list.slice(0, mostLines).map(({ finding, line }) => {
     const { fix } = findingText(finding, locale());
     return fix === undefined ? line : `${line} → ${plain(fix)}`;
   });
-  return [...lines, ...(list.length > mostLines ? ['…'] : [])].join('\n');
+  return [...lines, ...(left > 0 ? [vscode.l10n.t('… and {0} more of them', left)] : [])].join('\n');
 }
 
 function stops({ severity, rule }: Finding): boolean {

@@ -4,18 +4,18 @@ import type { Accounts } from '../accounts/account';
 import { environmentWord } from '../accounts/words';
 import type { ScriptChecks } from './checks';
 import type { InitScriptFiles } from './files';
-import { problemCount } from './problems';
+import { type Counts, countWords, problemCount } from './sentences';
 import { sizeSentences, sizeWords } from './size-words';
 
 export class ScriptMeter implements vscode.Disposable {
   private item: vscode.StatusBarItem | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
-  /** `shown` tells how many problems of a document are underlined, and fires when that changes. */
+  /** `shown` tells how much of a document is underlined, and fires when that changes. */
   constructor(
     private readonly files: InitScriptFiles,
     private readonly checks: ScriptChecks,
-    private readonly shown: { count(uri: vscode.Uri): number; readonly onDidShow: vscode.Event<vscode.Uri> },
+    private readonly shown: { counts(uri: vscode.Uri): Counts; readonly onDidShow: vscode.Event<vscode.Uri> },
     accounts: Accounts,
   ) {
     const show = () => this.show();
@@ -48,13 +48,13 @@ export class ScriptMeter implements vscode.Disposable {
     const environment = this.checks.environment(document.uri);
     const { bytes, limit, percent, isTooLarge } = sizeWords(document, environment);
     const place = environmentWord(environment);
-    const count = this.shown.count(document.uri);
+    const counts = this.shown.counts(document.uri);
     const size = vscode.l10n.t('Init script {0} / {1} ({2}) · {3}', bytes, limit, percent, place);
     const hint = vscode.l10n.t('Click to see the problems and go to their lines.');
     item.name = vscode.l10n.t('Init script: size and problems');
-    item.text = count === 0 ? size : `${size} · ${problemCount(count)}`;
-    item.tooltip = [problemCount(count), ...sizeSentences(document, environment), hint].join('\n');
-    item.accessibilityInformation = { label: `${size} · ${problemCount(count)}`, role: 'button' };
+    item.text = counts.problems === 0 ? size : `${size} · ${problemCount(counts.problems)}`;
+    item.tooltip = [countWords(counts), ...sizeSentences(document, environment), hint].join('\n');
+    item.accessibilityInformation = { label: `${size} · ${countWords(counts)}`, role: 'button' };
     item.command = {
       title: item.name,
       command: 'ncloud.showScriptProblems',

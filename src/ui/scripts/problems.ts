@@ -5,6 +5,7 @@ import { pickOne } from '../ask';
 import { locale } from '../explain';
 import { fileName } from '../text';
 import type { ScriptChecks } from './checks';
+import { byWeight, countsOf, countWords } from './sentences';
 import { sizeSentences } from './size-words';
 
 const icons: Readonly<Record<Finding['severity'], string>> = {
@@ -21,13 +22,13 @@ export async function showProblems(document: vscode.TextDocument, checks: Script
   const findings = checks.findings(document);
   const sizes = sizeSentences(document, checks.environment(document.uri));
   const rows: Row[] = [
-    ...findings.map((finding) => problemRow(document, finding)),
+    ...byWeight(findings).map((finding) => problemRow(document, finding)),
     { label: vscode.l10n.t('size'), kind: vscode.QuickPickItemKind.Separator },
     ...sizes.map((label): Row => ({ label, iconPath: new vscode.ThemeIcon('graph') })),
   ];
   const picked = await pickOne(rows, {
     title: fileName(document.uri),
-    placeHolder: problemCount(findings.length),
+    placeHolder: countWords(countsOf(findings)),
     matchOnDetail: true,
   });
   if (picked?.finding) await showFinding(document, picked.finding);
@@ -38,12 +39,6 @@ export async function showFinding(document: vscode.TextDocument, { start }: Find
   const place = document.positionAt(start);
   const selection = new vscode.Range(place, place);
   await vscode.window.showTextDocument(document, { selection });
-}
-
-/** `no problem`, `3 problems`. */
-export function problemCount(count: number): string {
-  if (count === 0) return vscode.l10n.t('no problem');
-  return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
 }
 
 function problemRow(document: vscode.TextDocument, finding: Finding): Row {

@@ -7,6 +7,14 @@ import { plain, visibleName } from '../text';
 
 const mostNames = 5;
 
+const weights: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, information: 2 };
+
+/** How many findings speak against a script, and how many are only advice. */
+export interface Counts {
+  readonly problems: number;
+  readonly hints: number;
+}
+
 /** More findings of one rule are told by the first of them where there is little room. */
 const mostOfRule = 3;
 
@@ -14,6 +22,35 @@ const mostOfRule = 3;
 export function namesOf(users: readonly ScriptUser[]): string {
   const names = users.slice(0, mostNames).map(visibleName);
   return users.length > mostNames ? `${names.join(', ')} …` : names.join(', ');
+}
+
+export function isHint({ severity }: Finding): boolean {
+  return severity === 'information';
+}
+
+export function countsOf(findings: readonly Finding[]): Counts {
+  const hints = findings.filter(isHint).length;
+  return { problems: findings.length - hints, hints };
+}
+
+/** `no problem`, `3 problems`, `3 problems, 1 hint`. */
+export function countWords({ problems, hints }: Counts): string {
+  return hints === 0 ? problemCount(problems) : `${problemCount(problems)}, ${hintCount(hints)}`;
+}
+
+/** `no problem`, `3 problems`. */
+export function problemCount(count: number): string {
+  if (count === 0) return vscode.l10n.t('no problem');
+  return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+}
+
+function hintCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 hint') : vscode.l10n.t('{0} hints', count);
+}
+
+/** The worst first; of one severity in the order of the text. */
+export function byWeight(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => weights[a.severity] - weights[b.severity]);
 }
 
 /** `Line 3: read waits for input. …`: a finding with its place. */

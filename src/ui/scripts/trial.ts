@@ -221,12 +221,14 @@ function isShellScript(text: string): boolean {
 
 /** One that can run something now; that there is none is said. */
 async function reachableEngine(): Promise<Engine | undefined> {
-  const search = await tell.during(vscode.l10n.t('Looking for docker or podman…'), () => findEngine());
-  if (search.kind === 'engine') return search.engine;
-  void tell.warn(
-    search.kind === 'silent'
+  const again = vscode.l10n.t('Try Again');
+  for (;;) {
+    const search = await tell.during(vscode.l10n.t('Looking for docker or podman…'), () => findEngine());
+    if (search.kind === 'engine') return search.engine;
+    const isSilent = search.kind === 'silent';
+    const sentence = isSilent
       ? silentSentence(search.name, search.reason)
-      : vscode.l10n.t('Neither docker nor podman is installed on this computer, or its folder is not in PATH.'),
-  );
-  return undefined;
+      : vscode.l10n.t('Neither docker nor podman is installed on this computer, or its folder is not in PATH.');
+    if ((await tell.warn(sentence, ...(isSilent ? [again] : []))) !== again) return undefined;
+  }
 }

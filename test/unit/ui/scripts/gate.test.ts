@@ -38,14 +38,35 @@ test('what only may go wrong passes without a question', async () => {
   assert.equal((await pass(`${clean}apt-get install nginx\n`, [])).asked.length, 0);
 });
 
-test('one fault that cannot work brings up all that the editor underlines', async () => {
+test('one fault that cannot work brings up all problems, and no hint', async () => {
   const { sent, asked } = await pass(faulty, [undefined]);
   assert.equal(sent, undefined);
   const [question] = asked;
   const findings = checkScript(faulty, { environment: 'vpc', osType: 'LNX' });
-  assert.equal(question?.title, `${findings.length} problems were found in web.sh.`);
-  assert.equal(question.detail.split('\n').length, findings.length);
-  assert.match(question.detail, /^Line 1: .*→ Convert to LF\nLine 2: .*→ Add -y\nLine 3: [^→]*\nLine 4: [^→]*$/);
+  const problems = findings.filter(({ severity }) => severity !== 'information');
+  assert.equal(findings.length, problems.length + 1);
+  assert.equal(question?.title, `${problems.length} problems were found in web.sh.`);
+  assert.equal(question.detail.split('\n').length, problems.length);
+  assert.match(question.detail, /^Line 1: .*→ Convert to LF\nLine 2: .*→ Add -y\nLine 3: [^→]*$/);
+});
+
+test('hints neither stop a script nor change it, however many there are', async () => {
+  const hints = '#!/bin/bash\napt-get update\napt-get install -y nginx\ncp a $HOME/\nreboot\n';
+  const findings = checkScript(hints, { environment: 'vpc', osType: 'LNX' });
+  assert.ok(findings.length >= 4 && findings.every(({ severity }) => severity === 'information'));
+  assert.deepEqual(await pass(hints, []), { sent: hints, asked: [], said: [] });
+  const { sent } = await pass(hints.replaceAll('\n', '\r\n'), ['Fix and Upload']);
+  assert.equal(sent, hints);
+});
+
+test('what it stops for is named first, and how much there is no room for', async () => {
+  const others = ['docker run -it d', 'git clone https://e/<your-name>/f', 'sudo su - g', 'tail -f h'];
+  const lines = ['dnf install a', 'read b', 'passwd c', ...others, 'PASSWORD=hunter22', '# 끝'];
+  const { asked } = await pass(`#!/bin/bash\n${lines.join('\n')}\n`, [undefined]);
+  const told = (asked[0]?.detail ?? '').split('\n');
+  assert.match(told[0] ?? '', /^Line 10: .*ASCII/);
+  assert.match(told[1] ?? '', /^Line 9: .*password/);
+  assert.equal(told.at(-1), '… and 1 more of them');
 });
 
 test('a fault in every line does not hide the others', async () => {
@@ -92,7 +113,7 @@ test('a look at the problems sends nothing', async () => {
   const { sent, asked } = await pass(faulty, ['Show', 'Upload Anyway'], {
     show: async (findings) => shown.push(findings.length),
   });
-  assert.deepEqual([sent, asked.length, shown], [undefined, 1, [4]]);
+  assert.deepEqual([sent, asked.length, shown], [undefined, 1, [3]]);
 });
 
 test('who insists sends the text as it is', async () => {

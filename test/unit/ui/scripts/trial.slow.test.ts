@@ -29,6 +29,8 @@ interface Told {
 interface Options {
   readonly on?: readonly StandIn[];
   readonly answer?: string;
+  /** What there is after "Try Again". */
+  readonly again?: readonly StandIn[];
   readonly isTrusted?: boolean;
   readonly serverImage?: string;
   readonly limit?: number;
@@ -36,9 +38,11 @@ interface Options {
   readonly watch?: (line: string, told: Told) => unknown;
 }
 
+const pathOf = (programs: readonly StandIn[]) => programs.map(({ folder }) => folder).join(':');
+
 /** Tries a script, with these answers to what is asked. */
 async function tried(text: string, { on = [docker], answer = 'Run', isTrusted = true, ...more }: Options = {}) {
-  const { serverImage, limit, watch } = more;
+  const { again, serverImage, limit, watch } = more;
   const changes = new vscode.EventEmitter<unknown>();
   const closes = new vscode.EventEmitter<unknown>();
   const document = Object.assign(documentOf(text), { isClosed: false, version: 1, positionAt: (at: number) => at });
@@ -85,7 +89,12 @@ async function tried(text: string, { on = [docker], answer = 'Run', isTrusted = 
       return items[0];
     },
     showWarningMessage: async (text: string, options: { modal?: boolean; detail?: string } | string) => {
-      if (typeof options !== 'object' || !options.modal) return void told.said.push(text);
+      if (typeof options !== 'object' || !options.modal) {
+        told.said.push(text);
+        if (!again || options !== 'Try Again') return undefined;
+        process.env.PATH = pathOf(again);
+        return options;
+      }
       told.asked.push([text, ...(options.detail ?? '').split('\n')]);
       return answer;
     },
@@ -104,7 +113,7 @@ async function tried(text: string, { on = [docker], answer = 'Run', isTrusted = 
         },
       ),
   });
-  process.env.PATH = on.map(({ folder }) => folder).join(':');
+  process.env.PATH = pathOf(on);
   const trials = new ContainerTrials(
     { script: async () => document },
     { presets: () => (serverImage ? [{ script: '', reach: 'nat', serverImage: '1' }] : []) },
@@ -208,6 +217,8 @@ test('nothing is asked where nothing can run, and each reason is told', needs('p
     assert.match(said.join(), pattern);
     assert.deepEqual([asked, picked], [[], []]);
   }
+  const { asked, said: complaints } = await tried('#!/bin/bash\n', { on: [silent], answer: '', again: [docker] });
+  assert.deepEqual([complaints.length, asked.length], [1, 1]);
   const { said } = await tried('#!/bin/bash\n', { on: [refusing] });
   assert.match(said.join(), /No container could be started with Ubuntu 24\.04: docker: no space left on device/);
 });
