@@ -17,6 +17,8 @@ export interface Run {
   readonly line: number;
   readonly column: number;
   inComment: boolean;
+  /** The comment is one of a script within the script. */
+  isNested: boolean;
 }
 
 /** The first runs of a kind; the last of them stands for all that follow. */
@@ -53,7 +55,7 @@ export function scanCharacters(text: string): Characters {
   let line = 1;
   let lineStart = 0;
   const runTo = (start: number, end: number): Run => {
-    return { start, end, line, column: start - lineStart + 1, inComment: false };
+    return { start, end, line, column: start - lineStart + 1, inComment: false, isNested: false };
   };
   let i = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (i < text.length) {

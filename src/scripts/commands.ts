@@ -65,24 +65,29 @@ export function readCommands(script: Script): Reading {
 }
 
 /** What a script in another language calls. */
-function callsOf({ text, opening: { language } }: Script, onComment: (start: number, end: number) => void): Calls {
+function callsOf({ text, opening: { language } }: Script, onComment: OnComment): Calls {
   if (language === 'perl') return readPerl(text);
   return language === 'python' || language === 'vb'
     ? readCalls(text, language, onComment)
     : { calls: [], commands: [] };
 }
 
+type OnComment = (start: number, end: number, isNested?: boolean) => void;
+
 /** Gives a function that is told of comments, in whatever order, and marks the characters in them. */
-function commentMarker({ characters }: Script): (start: number, end: number) => void {
+function commentMarker({ characters }: Script): OnComment {
   const runs = characters.others.first;
-  return (start, end) => {
+  return (start, end, isNested = false) => {
     let low = 0;
     for (let high = runs.length; low < high; ) {
       const middle = (low + high) >> 1;
       if ((runs[middle]?.start ?? 0) < start) low = middle + 1;
       else high = middle;
     }
-    for (let run = runs[low]; run && run.start < end; run = runs[++low]) run.inComment = true;
+    for (let run = runs[low]; run && run.start < end; run = runs[++low]) {
+      run.inComment = true;
+      run.isNested = isNested;
+    }
   };
 }
 
@@ -120,7 +125,7 @@ class ShellCommands implements ShellVisitor {
   /** `onComment` is told of every comment. */
   constructor(
     private readonly script: Script,
-    private readonly onComment: (start: number, end: number) => void,
+    private readonly onComment: OnComment,
     private readonly way: Way = { depth: 0, isLimited: false, budget: { left: mostNested } },
   ) {}
 
@@ -201,7 +206,7 @@ class ShellCommands implements ShellVisitor {
     if (depth >= deepest || budget.left-- <= 0) return;
     const { text, start, interpreter } = nested;
     const opening: Opening = { ...this.script.opening, language: 'shellscript', interpreter };
-    const onComment = (from: number, to: number) => this.onComment(from + start, to + start);
+    const onComment: OnComment = (from, to) => this.onComment(from + start, to + start, true);
     const way = { depth: depth + 1, isLimited, budget };
     const inner = new ShellCommands({ ...this.script, text, opening }, onComment, way);
     const fault = readShell(text, interpreter === 'bash', inner, surroundings);
