@@ -1,5 +1,4 @@
 /** What the commands of a script do, as far as the rules on commands ask. */
-
 import { Gathered } from './commands/gathered';
 import { type Invocation, invocationOf, Programs } from './commands/invocation';
 import { carriers, commandText, fedShell, hereTextOf, isSudoShell, moved, type NestedText } from './commands/nested';

@@ -1,5 +1,4 @@
 /** Texts and lists of texts in the source of another language, read as what a shell gets of them. */
-
 import { type NestedText, unless } from '../commands/nested';
 import type { Edit } from '../finding';
 import { filler } from '../shell/command';

@@ -1,5 +1,4 @@
 /** A rule on scripts for `sh` that are written in bash. What stands here was tried with dash 0.5.12. */
-
 import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { Extension } from '../grammar';
 import { type CommandCheck, figure, type Place, type Rule } from '../rule';

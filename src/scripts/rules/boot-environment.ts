@@ -1,5 +1,4 @@
 /** A rule on variables that a login sets: at the first boot nobody has logged in. */
-
 import type { Edit } from '../finding';
 import { isInBody, type Span } from '../grammar';
 import type { Rule } from '../rule';
