@@ -71,8 +71,12 @@ export const interpreterUnknown: Rule<{ interpreter: string }> = {
   },
   find({ opening }) {
     const { first, parts, language } = opening;
-    if (!parts?.path.startsWith('/') || isDocumented(language) || faultOf(opening)?.fault === 'no-program') return [];
-    return [{ start: first.start, end: first.end, args: { interpreter: parts.name || parts.path } }];
+    if (!parts?.path.startsWith('/') || /^(?:no-program|misspelt)$/.test(faultOf(opening)?.fault ?? '')) return [];
+    // A server image has its own in /bin and /usr/bin.
+    const isElsewhere = !/^\/(?:usr\/)?bin\//.test(parts.path);
+    if (isDocumented(language) && !isElsewhere) return [];
+    const interpreter = isElsewhere ? parts.path : parts.name || parts.path;
+    return [{ start: first.start, end: first.end, args: { interpreter } }];
   },
 };
 

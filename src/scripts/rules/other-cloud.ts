@@ -54,6 +54,8 @@ const foreign: readonly Foreign[] = [
   { word: '100.100.100.200', cloud: 'Alibaba Cloud', instead: 'metadata' },
   { word: 'metadata.tencentyun.com', cloud: 'Tencent Cloud', instead: 'metadata' },
   { word: 'metadata.google.internal', cloud: google, instead: 'metadata' },
+  { word: '169.254.169.254/computeMetadata', cloud: google, instead: 'metadata' },
+  { word: 'Metadata-Flavor:Google', cloud: google, instead: 'metadata' },
   { word: 'Metadata-Flavor: Google', cloud: google, instead: 'metadata' },
   { word: 'google_metadata_script_runner', cloud: google, instead: 'nothing' },
   { word: 'waagent', cloud: azure, instead: 'nothing' },

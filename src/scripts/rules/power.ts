@@ -1,6 +1,7 @@
 /** Commands that restart the server or switch it off in the middle of its start-up. */
 import { argumentsOf, type Invocation } from '../commands/invocation';
-import type { CommandCheck, Rule } from '../rule';
+import type { CommandCheck, Place, Rule } from '../rule';
+import { type WindowsCommand, windowsCommands } from './windows-commands';
 
 type Args = { command: string };
 
@@ -21,6 +22,12 @@ export const reboot: Rule<Args> = {
     'init telinit': told(([level], name) => (level === '6' ? `${name} 6` : undefined)),
     systemctl: told((values) => verb(values, 'reboot', 'kexec')),
   },
+  find: (script, gathered) => [
+    ...gathered,
+    ...windowsCommands(script, /\bshutdown(?:\.exe)?\s+(?:[/-]\w+\s+)?[/-][rg]\b|\bRestart-Computer\b/gi).map(
+      onWindows,
+    ),
+  ],
 };
 
 export const powerOff: Rule<Args> = {
@@ -40,6 +47,10 @@ export const powerOff: Rule<Args> = {
     'init telinit': told(([level], name) => (level === '0' ? `${name} 0` : undefined)),
     systemctl: told((values) => verb(values, 'poweroff', 'halt')),
   },
+  find: (script, gathered) => [
+    ...gathered,
+    ...windowsCommands(script, /\bshutdown(?:\.exe)?\s+(?:[/-]\w+\s+)?[/-][sp]\b|\bStop-Computer\b/gi).map(onWindows),
+  ],
 };
 
 /** Tells the whole command; `commandOf` gives what to call it, if it does the thing. */
@@ -50,6 +61,10 @@ function told(commandOf: (values: readonly string[], name: string) => string | u
     const { command, at } = invocation;
     return { start: command.start(at), end: command.end(command.length - 1), args: { command: name } };
   };
+}
+
+function onWindows({ start, end, command }: WindowsCommand): Place<Args> {
+  return { start, end, args: { command } };
 }
 
 function own(values: readonly string[], name: string): string | undefined {

@@ -5,6 +5,7 @@ import { packageManagers } from './waits/package-managers';
 import { questions } from './waits/questions';
 import { terminals } from './waits/terminals';
 import { ask, type Wait, type WaitArgs } from './waits/waiting';
+import { windowsCommands } from './windows-commands';
 
 export const waitsForInput: Rule<WaitArgs> = {
   id: 'waits-for-input',
@@ -27,9 +28,14 @@ export const waitsForInput: Rule<WaitArgs> = {
     read: checkRead,
     select: askHere,
   },
-  find: ({ calls }, gathered) => [
+  find: (script, gathered) => [
     ...gathered,
-    ...calls.map(({ start, end, name }) => ({ start, end, args: { command: name, option: '' } })),
+    ...script.calls.map(({ start, end, name }) => ({ start, end, args: { command: name, option: '' } })),
+    ...windowsCommands(script, /(?<=\bcmd(?:\.exe)?\s+\/c\s+"{0,4})pause\b/gi).map(({ start, end, command }) => ({
+      start,
+      end,
+      args: { command, option: '' },
+    })),
   ],
 };
 

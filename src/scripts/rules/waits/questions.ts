@@ -43,6 +43,7 @@ export const questions: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   openssl: checkOpenssl,
   easyrsa: checkEasyrsa,
   certbot: checkCertbot,
+  'update-alternatives alternatives': question({ asks: /(?:^| )--(?:config|all)\b/, option: '' }),
   'dpkg-reconfigure': checkDpkgReconfigure,
   'do-release-upgrade': question({
     asks: always,
