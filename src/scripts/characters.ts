@@ -98,6 +98,13 @@ export function codePointName(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** True for the code of a letter of ASCII, a figure or an underscore: what names are made of. */
+export function isNameCharacter(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f
+  );
+}
+
 function isControl(code: number): boolean {
   return (code < 0x20 && code !== tab && code !== lf && code !== cr) || code === 0x7f;
 }

@@ -1,5 +1,4 @@
 /** What the commands of a script do, as far as the rules on commands ask. */
-
 import { Gathered } from './commands/gathered';
 import { type Invocation, invocationOf, Programs } from './commands/invocation';
 import { carriers, commandText, fedShell, hereTextOf, isSudoShell, moved, type NestedText } from './commands/nested';
@@ -52,8 +51,8 @@ export function readCommands(script: Script): Reading {
   const onComment = commentMarker(script);
   const shell = new ShellCommands(script, onComment);
   const { calls, commands } = callsOf(script, onComment);
-  for (const { nested, hasInput, isLimited, isInBackground } of commands)
-    shell.read(nested, { ...alone, hasInput }, isLimited, isInBackground);
+  for (const { nested, hasInput, ...ends } of commands)
+    shell.read(nested, { ...ends, surroundings: { ...alone, hasInput } });
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
   const reader = isShell ? new GrammarReader(text, opening.first.text) : undefined;
   const fault = isShell ? readShell(text, interpreter === 'bash', shell, alone, reader) : undefined;
@@ -91,13 +90,20 @@ function commentMarker({ characters }: Script): OnComment {
   };
 }
 
+/** How a script within a script is run. */
+interface Run {
+  readonly surroundings: Surroundings;
+  /** `timeout` ends it. */
+  readonly isLimited: boolean;
+  /** The script does not wait for it. */
+  readonly isInBackground: boolean;
+}
+
 /** A command that reads a text at the end of its line. */
-interface Reader {
+interface Reader extends Run {
   readonly index: number;
   /** The shell that takes the text as its script; empty for `cat`, which hands it on to the next in the pipe. */
   readonly shell: string;
-  readonly surroundings: Surroundings;
-  readonly isLimited: boolean;
   isInBackground: boolean;
 }
 
@@ -188,7 +194,7 @@ class ShellCommands implements ShellVisitor {
       if (!reader) return;
       if (reader.shell === '') continue;
       const nested = hereTextOf(text, this.script.text, reader.shell);
-      if (nested) this.read(nested, reader.surroundings, reader.isLimited, reader.isInBackground);
+      if (nested) this.read(nested, reader);
       return;
     }
   }
@@ -201,7 +207,7 @@ class ShellCommands implements ShellVisitor {
   }
 
   /** Reads a script within this one. */
-  read(nested: NestedText, surroundings: Surroundings, isLimited: boolean, isInBackground: boolean): void {
+  read(nested: NestedText, { surroundings, isLimited, isInBackground }: Run): void {
     const { depth, budget } = this.way;
     if (depth >= deepest || budget.left-- <= 0) return;
     const { text, start, interpreter } = nested;
@@ -230,7 +236,7 @@ class ShellCommands implements ShellVisitor {
     }
     if (command.length === at + 1) return;
     const nested = commandText(invocation, this.script.opening.interpreter);
-    if (nested) this.read(nested, command, isLimited, false);
+    if (nested) this.read(nested, { surroundings: command, isLimited, isInBackground: false });
   }
 
   private remember(command: ShellCommand, shell: string, isLimited: boolean): void {

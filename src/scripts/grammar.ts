@@ -1,6 +1,5 @@
 /** What a shell script is written with: the variables it uses and sets, here-documents, grammar of bash only. */
-import type { ShellCommand } from './shell/command';
-import type { GrammarVisitor } from './shell/grammar';
+import type { GrammarVisitor, ShellCommand } from './shell/command';
 import { WordFilter } from './shell/word-filter';
 
 /** A part of the text, in UTF-16 offsets. */

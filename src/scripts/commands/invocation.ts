@@ -1,4 +1,5 @@
 /** The program that a command runs, seen through assignments and wrappers such as `sudo`. */
+import { isNameCharacter } from '../characters';
 import { expanded, filler, quoted, type ShellCommand, split } from '../shell/command';
 import { WordFilter } from '../shell/word-filter';
 
@@ -140,13 +141,7 @@ function isAssignment(text: string, start: number, end: number): boolean {
     if (character === '=') return i > start;
     if (character === '[') return /^\[[^\]]{1,60}\]\+?=/.test(text.slice(i, Math.min(end, i + longestWord)));
     if (character === '+') return text[i + 1] === '=';
-    if (!isNamePart(text.charCodeAt(i))) return false;
+    if (!isNameCharacter(text.charCodeAt(i))) return false;
   }
   return false;
-}
-
-function isNamePart(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f
-  );
 }

@@ -1,5 +1,4 @@
 /** Names and folders of interpreters that are a slip of the keyboard away from those that exist. */
-
 import { languageOfInterpreter } from '../language';
 import { type InterpreterLine, parseInterpreterLine } from './interpreter-line';
 

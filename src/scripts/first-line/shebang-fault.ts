@@ -1,5 +1,4 @@
 /** What keeps an interpreter line from starting its script, as Linux, env and the interpreters read it. */
-
 import { languageOfInterpreter } from '../language';
 import type { InterpreterLine } from './interpreter-line';
 import { meantLine } from './interpreter-name';

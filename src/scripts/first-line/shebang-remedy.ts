@@ -1,5 +1,4 @@
 /** First lines that do start a script, for those that do not. */
-
 import type { ScriptLanguage } from '../language';
 import type { InterpreterLine } from './interpreter-line';
 import { meantLine } from './interpreter-name';

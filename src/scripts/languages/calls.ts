@@ -1,8 +1,9 @@
 /** Functions of Python and Visual Basic that wait for a person or run a command, found outside comments and texts. */
+import { isNameCharacter } from '../characters';
 import type { Call } from './call';
 import { type NestedCall, pythonCall, runnerNames } from './python';
 
-interface Grammar {
+interface Syntax {
   /** What starts a comment that runs to the end of the line. */
   readonly comment: string;
   readonly quotes: string;
@@ -12,7 +13,7 @@ interface Grammar {
   readonly call: RegExp;
 }
 
-const grammars: Readonly<Record<'python' | 'vb', Grammar>> = {
+const syntaxes: Readonly<Record<'python' | 'vb', Syntax>> = {
   python: {
     comment: '#',
     quotes: '"\'',
@@ -42,25 +43,25 @@ export function readCalls(
   language: 'python' | 'vb',
   onComment: (start: number, end: number) => void,
 ): Calls {
-  const grammar = grammars[language];
+  const syntax = syntaxes[language];
   const calls: Calls = { calls: [], commands: [] };
   let i = 0;
   while (i < text.length) {
     const character = text[i] ?? '';
-    if (character === grammar.comment || (language === 'vb' && isRem(text, i))) {
+    if (character === syntax.comment || (language === 'vb' && isRem(text, i))) {
       const end = lineEnd(text, i);
       onComment(i, end);
       i = end;
-    } else if (grammar.quotes.includes(character)) i = skipText(text, i, grammar);
-    else if (isWord(text.charCodeAt(i))) i = readName(text, i, grammar, calls);
+    } else if (syntax.quotes.includes(character)) i = skipText(text, i, syntax);
+    else if (isNameCharacter(text.charCodeAt(i))) i = readName(text, i, syntax, calls);
     else i++;
   }
   return calls;
 }
 
-function readName(text: string, start: number, { call, hasLongTexts }: Grammar, found: Calls): number {
+function readName(text: string, start: number, { call, hasLongTexts }: Syntax, found: Calls): number {
   let end = start + 1;
-  while (end < text.length && isWord(text.charCodeAt(end))) end++;
+  while (end < text.length && isNameCharacter(text.charCodeAt(end))) end++;
   if (end - start > longestName) return end;
   if (hasLongTexts && runners.has(text.slice(start, end))) {
     const command = pythonCall(text, start, end);
@@ -75,7 +76,7 @@ function readName(text: string, start: number, { call, hasLongTexts }: Grammar, 
   return end;
 }
 
-function skipText(text: string, start: number, { hasLongTexts, hasEscapes }: Grammar): number {
+function skipText(text: string, start: number, { hasLongTexts, hasEscapes }: Syntax): number {
   const quote = text[start] ?? '';
   const isLong = hasLongTexts && text[start + 1] === quote && text[start + 2] === quote;
   let i = start + (isLong ? 3 : 1);
@@ -103,10 +104,4 @@ function isRem(text: string, index: number): boolean {
 function lineEnd(text: string, from: number): number {
   const newline = text.indexOf('\n', from);
   return newline === -1 ? text.length : newline;
-}
-
-function isWord(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f
-  );
 }

@@ -1,7 +1,7 @@
 /** Texts and lists of texts in the source of another language, read as what a shell gets of them. */
-
 import { type NestedText, unless } from '../commands/nested';
 import type { Edit } from '../finding';
+import { openQuote } from '../line';
 import { filler } from '../shell/command';
 
 /** A text in quotes: where it ends, closing quote included, and what a shell reads of it. */
@@ -108,12 +108,7 @@ function listEdit({ start, end, text }: Edit, words: string): string | undefined
 
 /** True between the quotes of an item, its closing quote included. */
 function isInText(words: string, offset: number): boolean {
-  let quote = '';
-  for (const character of words.slice(0, offset)) {
-    if (character === quote) quote = '';
-    else if (quote === '' && (character === '"' || character === "'")) quote = character;
-  }
-  return quote !== '';
+  return openQuote(words.slice(0, offset)) !== '';
 }
 
 function withoutEscapes(source: string): string | undefined {

@@ -1,5 +1,4 @@
 /** Calls of Python by which a script runs a command or waits. */
-
 import type { NestedText } from '../commands/nested';
 import { listAt, literalAt } from './literals';
 

@@ -1,11 +1,10 @@
 /** A rule on scripts for `sh` that are written in bash. What stands here was tried with dash 0.5.12. */
-
 import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { Extension } from '../grammar';
+import { isCode, linePrefix } from '../line';
 import { type CommandCheck, figure, type Place, type Rule } from '../rule';
 import type { Script } from '../script';
 import { quoted } from '../shell/command';
-import { isCode, linePrefix } from './line';
 
 /** No real script has more such ranges. */
 const most = 200;

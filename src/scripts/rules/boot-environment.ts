@@ -1,10 +1,9 @@
 /** A rule on variables that a login sets: at the first boot nobody has logged in. */
-
 import type { Edit } from '../finding';
 import { isInBody, type Span } from '../grammar';
+import { isCode, linePrefix } from '../line';
 import type { Rule } from '../rule';
 import type { ReadScript } from '../script';
-import { isCode, linePrefix } from './line';
 
 /** `effect`: set -u ends the script; the variable is empty; a tilde is no folder. */
 type Args = { variable: string; effect: 'ends' | 'empty' | 'stays' };

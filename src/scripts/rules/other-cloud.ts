@@ -1,7 +1,7 @@
 /** A rule on what exists on the servers of another cloud only. */
 import type { Locale } from '../../reference/types';
+import { isComment, linePrefix, lineRest } from '../line';
 import type { Rule } from '../rule';
-import { isComment, linePrefix, lineRest } from './line';
 
 type Said = Readonly<Record<Locale, string>>;
 

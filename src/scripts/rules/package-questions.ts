@@ -1,5 +1,4 @@
 /** Installations whose packages may ask how they are to be set up: debconf's questions. */
-
 import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { Edit } from '../finding';
 import type { Place, Rule } from '../rule';

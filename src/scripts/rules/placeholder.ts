@@ -1,8 +1,8 @@
 /** A rule on what stands for a value that its author was to fill in. */
 import { isInBody } from '../grammar';
+import { isComment, linePrefix, lineRest, openQuote } from '../line';
 import type { Place, Rule } from '../rule';
 import type { ReadScript } from '../script';
-import { isComment, linePrefix, lineRest, openQuote } from './line';
 
 type Args = { word: string; isOpen: number };
 

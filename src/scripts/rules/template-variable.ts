@@ -1,8 +1,8 @@
 /** A rule on the syntax of Terraform and Jinja in a shell script: a template that nothing has filled in. */
 import { isInBody, type Span } from '../grammar';
+import { isComment, linePrefix, lineRest } from '../line';
 import type { Place, Rule } from '../rule';
 import type { ReadScript } from '../script';
-import { isComment, linePrefix, lineRest } from './line';
 
 type Args = { word: string; effect: string; language: string };
 

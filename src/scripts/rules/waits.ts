@@ -1,6 +1,8 @@
 /** Programs that ask a question or need a terminal: while a server starts up nobody answers. */
 import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { Rule } from '../rule';
+import { installers } from './waits/installers';
+import { keys } from './waits/keys';
 import { packageManagers } from './waits/package-managers';
 import { questions } from './waits/questions';
 import { terminals } from './waits/terminals';
@@ -25,6 +27,8 @@ export const waitsForInput: Rule<WaitArgs> = {
   takenBackBy: 'input',
   programs: {
     ...packageManagers,
+    ...installers,
+    ...keys,
     ...questions,
     read: checkRead,
     select: askHere,

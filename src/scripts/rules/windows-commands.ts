@@ -1,6 +1,7 @@
 /** Commands that a Visual Basic script hands to Windows as text. */
+
+import { linePrefix } from '../line';
 import type { Script } from '../script';
-import { linePrefix } from './line';
 
 /** No real script has more; only a flood has. */
 const most = 100;

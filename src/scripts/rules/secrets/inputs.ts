@@ -1,4 +1,5 @@
 /** Passwords that are fed to a program that sets or asks for one: `echo 'root:pw' | chpasswd`. */
+import { linePrefix } from '../../line';
 import { places, type Secret, secretAt } from './kinds';
 import { isExpanded, isMarker } from './values';
 
@@ -20,7 +21,7 @@ const readers: readonly (readonly [word: string, before: RegExp])[] = [
   ['--with-token', /^[ \t]*[\w./-][^|;&]*$/],
 ];
 
-/** Further back no pipe is looked for, further on no text. */
+/** Further on no text is looked for. */
 const reach = 300;
 const documentReach = 1_000;
 
@@ -38,8 +39,7 @@ export function findInputs(text: string): Secret[] {
 }
 
 function piped(text: string, reader: number, between: RegExp, isPair: boolean): Secret[] {
-  const before = text.slice(Math.max(0, reader - reach), reader);
-  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const line = linePrefix(text, reader);
   const bar = line.lastIndexOf('|');
   if (bar === -1 || !between.test(line.slice(bar + 1))) return [];
   const match = written.exec(line.slice(0, bar));

@@ -1,4 +1,6 @@
 /** Values under a telling name: `password=…`, `"password": "…"`, `password: …`, `--password …`. */
+import { isNameCharacter } from '../../characters';
+import { linePrefix } from '../../line';
 import type { Opening } from '../../opening';
 import { maxPlaces, places, type Secret, type SecretKind } from './kinds';
 import { isExpanded, isExpression, isNoSecret } from './values';
@@ -21,6 +23,8 @@ const looseName = /(?:secret|token|credentials?|^passwd)$/i;
 
 const equals = 0x3d;
 const colon = 0x3a;
+const dot = 0x2e;
+const dash = 0x2d;
 
 interface Name {
   readonly text: string;
@@ -184,8 +188,7 @@ function isWord(text: string, { start, end }: Value): boolean {
 
 /** True when only blanks, or the dash of a list, stand before it in its line. */
 function isLineStart(text: string, at: number): boolean {
-  const lead = text.slice(Math.max(0, at - 40), at);
-  return /^[ \t]*(?:-[ \t]+)?$/.test(lead.slice(lead.lastIndexOf('\n') + 1));
+  return /^[ \t]*(?:-[ \t]+)?$/.test(linePrefix(text, at));
 }
 
 function isQuote(character: string | undefined): boolean {
@@ -197,12 +200,5 @@ function isBlank(character: string | undefined): boolean {
 }
 
 function isNamePart(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    code === 0x5f ||
-    code === 0x2e ||
-    code === 0x2d
-  );
+  return isNameCharacter(code) || code === dot || code === dash;
 }

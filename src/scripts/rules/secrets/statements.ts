@@ -1,4 +1,5 @@
 /** Passwords in statements of databases and in commands of Windows, whatever the language around them. */
+import { lineRest } from '../../line';
 import type { Opening } from '../../opening';
 import { maxPlaces, places, type Secret, secretAt } from './kinds';
 import { isExpanded, isMarker } from './values';
@@ -52,7 +53,7 @@ function findSecureStrings(text: string): Secret[] {
   let left = maxPlaces;
   for (const { index, 0: word } of text.matchAll(/\bConvertTo-SecureString\b/gi)) {
     if (left-- === 0) break;
-    if (!/-AsPlainText\b/i.test(lineAt(text, index))) continue;
+    if (!/-AsPlainText\b/i.test(lineRest(text, index))) continue;
     const start = afterMatch(text, index + word.length, plainText);
     if (start !== undefined) secrets.push(...wordAt(text, start));
   }
@@ -109,8 +110,4 @@ function wordAt(text: string, start: number): Secret[] {
 
 function told(value: string, start: number): Secret[] {
   return value === '' || isMarker(value) || isExpanded(value) ? [] : [secretAt(start, value.length, 'password')];
-}
-
-function lineAt(text: string, at: number): string {
-  return text.slice(at, at + reach).split('\n')[0] ?? '';
 }

@@ -1,6 +1,6 @@
 /** How the arguments of a program tell that it goes on until it is stopped. */
 import { readOptions, taking } from '../../commands/options';
-import { takesComposeValue, takesContainerValue, takesRunValue } from './container-options';
+import { takesComposeValue, takesContainerValue, takesRunValue } from '../container-options';
 
 /** A program that does not end by itself. */
 export interface Endless {

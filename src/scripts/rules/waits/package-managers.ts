@@ -1,6 +1,8 @@
 /** Package managers that ask before they do something. */
 import { argumentsOf, type Invocation } from '../../commands/invocation';
+import { readOptions, type TakesValue } from '../../commands/options';
 import type { CommandCheck } from '../../rule';
+import { takesAptValue, takesCondaValue, takesYumValue, takesZypperValue } from '../package-options';
 import { addOption, type Wait, type WaitArgs } from './waiting';
 
 interface Manager {
@@ -8,8 +10,7 @@ interface Manager {
   readonly asking: ReadonlySet<string>;
   /** The options after which it does not ask. */
   readonly answered: RegExp;
-  /** One-letter options that take the next word. */
-  readonly withValue: string;
+  readonly takesValue?: TakesValue;
 }
 
 /** `groups` are written as `group:install,remove`. */
@@ -27,7 +28,7 @@ const apt: Manager = {
   ),
   answered:
     /^(?:--(?:yes|assume-yes|assume-no|force-yes|trivial-only|simulate|just-print|dry-run|no-act|recon|print-uris|help)|-q=\d|-[a-zA-Z]*[ys][a-zA-Z]*|-[a-zA-Z]*q[a-zA-Z]*q[a-zA-Z]*|.*assume-yes.*)$/i,
-  withValue: 'otc',
+  takesValue: takesAptValue,
 };
 
 const yum: Manager = {
@@ -40,30 +41,29 @@ const yum: Manager = {
     'system-upgrade:download',
   ),
   answered: /^(?:--(?:assumeyes|assumeno|help)|--setopt=\W?assumeyes.*|-[a-zA-Z]*[yh][a-zA-Z]*)$/,
-  withValue: 'cxRde',
+  takesValue: takesYumValue,
 };
 
 const zypper: Manager = {
   asking: words('install in remove rm update up patch dist-upgrade dup source-install si'),
   answered: /^(?:--(?:non-interactive|no-confirm|help)|-[a-zA-Z]*[nyh][a-zA-Z]*)$/,
-  withValue: 'RcDC',
+  takesValue: takesZypperValue,
 };
 
 const conda: Manager = {
   asking: words('install create update upgrade remove uninstall clean'),
   answered: /^(?:--(?:yes|json|help|dry-run)|-[a-zA-Z]*y[a-zA-Z]*|-[dh])$/,
-  withValue: '',
+  takesValue: takesCondaValue,
 };
 
-const pip: Manager = { asking: words('uninstall'), answered: /^(?:--yes|-[a-z]*y[a-z]*|--help)$/, withValue: '' };
+const pip: Manager = { asking: words('uninstall'), answered: /^(?:--yes|-[a-z]*y[a-z]*|--help)$/ };
 
 const flatpak: Manager = {
   asking: words('install update upgrade uninstall remove'),
   answered: /^(?:--(?:assumeyes|noninteractive|help)|-[a-zA-Z]*y[a-zA-Z]*)$/,
-  withValue: '',
 };
 
-const amazonExtras: Manager = { asking: words('install'), answered: /^-y$/, withValue: '' };
+const amazonExtras: Manager = { asking: words('install'), answered: /^-y$/ };
 
 /** The checks of their commands, by program. */
 export const packageManagers: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
@@ -79,16 +79,12 @@ export const packageManagers: Readonly<Record<string, CommandCheck<WaitArgs>>> =
 
 /** `settings`: what tells it in a configuration file, or in the environment, not to ask. */
 function asking(
-  { asking: verbs, answered, withValue }: Manager,
+  { asking: verbs, answered, takesValue = () => false }: Manager,
   ...settings: readonly string[]
 ): CommandCheck<WaitArgs> {
   return (invocation, script) => {
     const values = argumentsOf(invocation);
-    let index = 0;
-    while (values[index]?.startsWith('-')) {
-      const option = values[index] ?? '';
-      index += option.length === 2 && withValue.includes(option.charAt(1)) ? 2 : 1;
-    }
+    const index = readOptions(values, 0, takesValue).next;
     const verb = values[index] ?? '';
     const both = `${verb} ${values[index + 1] ?? ''}`;
     const isDouble = verbs.has(both);

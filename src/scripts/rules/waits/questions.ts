@@ -1,21 +1,9 @@
-/** Programs other than package managers that ask, and the options that answer. */
+/** Programs of all kinds that ask, and the options that answer. */
 import { argumentsOf, hasUnknownOptions, type Invocation } from '../../commands/invocation';
 import type { CommandCheck } from '../../rule';
 import type { Script } from '../../script';
+import { firstOf, question } from './question';
 import { addOption, ask, askUnless, told, type Wait, type WaitArgs } from './waiting';
-
-/** Patterns on the arguments of a program, joined by blanks. */
-interface Question {
-  readonly asks: RegExp;
-  readonly answered?: RegExp;
-  /** What answers; empty where nothing does. */
-  readonly option: string;
-  /** After how many arguments the option can be put. */
-  readonly fixedAfter?: number;
-}
-
-/** Longer argument lists are cut off here. */
-const longest = 1_000;
 
 const always = /^/;
 const yes = /(?:^| )(?:-y|--yes)\b/;
@@ -34,16 +22,6 @@ export const questions: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   'mysql mysqldump mysqladmin mariadb': checkMysql,
   createuser: question({ asks: /(?:^| )(?:-\w*[PW]|--pwprompt|--interactive|--password)(?: |$)/, option: '' }),
   'psql pg_dump pg_restore createdb': question({ asks: /(?:^| )(?:-W|--password)(?: |$)/, option: '--no-password' }),
-  'ssh-keygen': checkSshKeygen,
-  'gpg gpg2': question({
-    asks: /(?:^| )(?:--(?:full-)?gen(?:erate)?-key|--edit-key|--symmetric|-c)(?: |$)/,
-    answered: /--(?:batch|passphrase|command-fd|quick)/,
-    option: '--batch',
-  }),
-  openssl: checkOpenssl,
-  easyrsa: checkEasyrsa,
-  certbot: checkCertbot,
-  'update-alternatives alternatives': question({ asks: /(?:^| )--(?:config|all)\b/, option: '' }),
   'dpkg-reconfigure': checkDpkgReconfigure,
   'do-release-upgrade': question({
     asks: always,
@@ -99,43 +77,7 @@ export const questions: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   'ansible ansible-playbook': question({ asks: /(?:^| )(?:-[kK]|--ask-\S+)(?: |$)/, option: '' }),
   'manage.py django-admin': question(django),
   'python python2 python3': question({ ...django, asks: /^(?:\S*\/)?manage\.py (?:createsuperuser|flush)\b/ }),
-  'rustup-init rustup-init.sh': question({
-    asks: always,
-    answered: /(?:^| )-\w*[yhV]|--help/,
-    option: '-y',
-    fixedAfter: 0,
-  }),
-  'curl wget': checkPipedInstaller,
-  'bash sh zsh': question({
-    asks: /^(?:-\w+ )*(?:\S*\/)?(?:Mini(?:conda|forge)|Mambaforge|Anaconda)\S*\.sh\b/i,
-    answered: /(?:^| )-\w*[bh]/,
-    option: '-b',
-  }),
 };
-
-/** Looks at the arguments as one line. */
-function question({ asks, answered, option, fixedAfter }: Question): CommandCheck<WaitArgs> {
-  return (invocation) => {
-    const line = argumentsOf(invocation).join(' ').slice(0, longest);
-    const found = asks.exec(line)?.[0];
-    if (found === undefined || answered?.test(line) || hasUnknownOptions(invocation)) return undefined;
-    const verbs = found.split(' ').map((word) => word.slice(word.lastIndexOf('/') + 1));
-    const name = [invocation.name, ...verbs.filter((word) => /^\w[\w.-]*$/.test(word))].join(' ');
-    return fixedAfter === undefined
-      ? ask(invocation, option, name)
-      : addOption(invocation, name, fixedAfter - 1, option);
-  };
-}
-
-function firstOf(...checks: readonly CommandCheck<WaitArgs>[]): CommandCheck<WaitArgs> {
-  return (invocation, script) => {
-    for (const check of checks) {
-      const wait = check(invocation, script);
-      if (wait) return wait;
-    }
-    return undefined;
-  };
-}
 
 /** `-p` without a value asks at the terminal, whatever is fed to the program. */
 function checkMysql(invocation: Invocation): Wait | undefined {
@@ -143,64 +85,10 @@ function checkMysql(invocation: Invocation): Wait | undefined {
   return asks ? told(invocation, `${invocation.name} -p`, '--defaults-extra-file') : undefined;
 }
 
-/** Making a key asks for the file without `-f` and for the passphrase without `-N` or `-P`; other modes are left alone. */
-function checkSshKeygen(invocation: Invocation): Wait | undefined {
-  const values = argumentsOf(invocation);
-  if (values.some((value) => /^-[^-]*[lRFyeiAHDsLBKMQrgkTUYIpcG]/.test(value) && !/^-[tbCNPfOqZaVmw]/.test(value)))
-    return undefined;
-  const has = (letters: string) => values.some((value) => new RegExp(`^-q?[${letters}]`).test(value));
-  return has('f') && has('NP') ? undefined : ask(invocation, "-f … -N ''");
-}
-
 function checkDpkgReconfigure(invocation: Invocation): Wait | undefined {
   const { command, at } = invocation;
   for (let i = 0; i < at; i++) if (command.value(i).startsWith('DEBIAN_FRONTEND=')) return undefined;
   return askUnless(invocation, /^(?:-f\w*|--frontend.*)$/, '-f noninteractive');
-}
-
-/** A request asks for the names in it, a new key for its passphrase. A configuration file may answer both. */
-function checkOpenssl(invocation: Invocation): Wait | undefined {
-  const values = argumentsOf(invocation);
-  const has = (option: RegExp) => values.some((value) => option.test(value.slice(0, 100)));
-  const [verb = ''] = values;
-  const missing: string[] = [];
-  if (verb === 'req' && has(/^-(?:new|x509|newkey)$/) && !has(/^-config$/)) {
-    if (!has(/^-(?:subj|batch|in)$/)) missing.push('-subj');
-    const makesKey = has(/^-newkey$/) || !has(/^-(?:key|in)$/);
-    if (makesKey && !has(/^-(?:nodes|noenc|passout)$/)) missing.push('-nodes');
-  } else if (/^gen(?:rsa|pkey)$/.test(verb) && has(/^-(?:aes|des|camellia|aria)/) && !has(/^-pass(?:out)?$/))
-    missing.push(verb === 'genrsa' ? '-passout' : '-pass');
-  else if (verb === 'pkcs12' && has(/^-export$/) && !has(/^-pass(?:out|word)?$/)) missing.push('-passout');
-  else if (verb === 'passwd' && !values.slice(1).some((value) => /^(?:[^-]|-(?:in|stdin|help)$)/.test(value)))
-    missing.push('-stdin');
-  if (missing.length === 0 || hasUnknownOptions(invocation)) return undefined;
-  return ask(invocation, missing.join(' '), `openssl ${verb}`);
-}
-
-function checkEasyrsa(invocation: Invocation, script: Script): Wait | undefined {
-  const values = argumentsOf(invocation);
-  const verb = values.find((value) =>
-    /^(?:build-ca|gen-req|sign-req|build-(?:server|client)-full|revoke)$/.test(value),
-  );
-  if (
-    verb === undefined ||
-    values.some((value) => /^--(?:batch|req-cn)/.test(value)) ||
-    script.mentions('EASYRSA_BATCH')
-  )
-    return undefined;
-  return addOption(invocation, `easyrsa ${verb}`, -1, '--batch');
-}
-
-/** Without a terminal it takes its answers from these options, or gives up. */
-function checkCertbot(invocation: Invocation): Wait | undefined {
-  const line = argumentsOf(invocation).join(' ').slice(0, longest);
-  const asks = /^(?:run|certonly|register)\b|(?:^| )--(?:nginx|apache|standalone|webroot|manual)\b/.test(line);
-  if (!asks || /^(?:renew|install|plugins|certificates|reconfigure)\b/.test(line) || hasUnknownOptions(invocation))
-    return undefined;
-  const isAnswered =
-    /(?:^| )(?:-[a-z]*n[a-z]*|--non-?interactive|--help|--version)(?: |$)/.test(line) ||
-    (/--agree-tos/.test(line) && /(?:^| )(?:-m|--email|--register-unsafely)/.test(line));
-  return isAnswered ? undefined : ask(invocation, '-n --agree-tos -m');
 }
 
 /** On Debian and Ubuntu it asks for a password and a full name; elsewhere it is another name of `useradd`. */
@@ -220,33 +108,4 @@ function checkAdduser(invocation: Invocation, script: Script): Wait | undefined 
   if (plain.length !== 1 || hasUnknownOptions(invocation)) return undefined;
   const wait = addOption(invocation, 'adduser', -1, missing.join(' '));
   return wait && !script.mentions('apt') ? { ...wait, severity: 'information' } : wait;
-}
-
-/** Installers that a pipe feeds to a shell and that ask unless that shell hands on an answer. */
-function checkPipedInstaller(invocation: Invocation, { text }: Script): Wait | undefined {
-  const { command } = invocation;
-  if (!command.isPiped) return undefined;
-  const installer = argumentsOf(invocation)
-    .map((value) => /^(?:https:\/\/)?(sh\.rustup\.rs|sdk\.cloud\.google\.com)\/?$/.exec(value)?.[1])
-    .find((address) => address !== undefined);
-  if (installer === undefined) return undefined;
-  const from = command.end(command.length - 1);
-  const rest = /^[^|\n;]{0,100}\|\s*(?:sudo )?(?:\S*\/)?(?:ba|da|z)?sh\b([^|;&#\n]{0,200})/.exec(
-    text.slice(from, from + 400),
-  );
-  const option = installer === 'sh.rustup.rs' ? '-y' : '--disable-prompts';
-  if (
-    !rest ||
-    / (?:-y|-qy|--disable-prompts)\b/.test(rest[1] ?? '') ||
-    text.slice(command.start(0), from + rest[0].length).includes('DISABLE_PROMPTS')
-  )
-    return undefined;
-  const end = from + rest[0].length - (rest[1] ?? '').length;
-  const place = told(invocation, `${invocation.name} ${installer} | sh`, `-s -- ${option}`);
-  const isBare = (rest[1] ?? '').trim() === '';
-  return {
-    ...place,
-    end,
-    ...(isBare && { edits: [{ start: end, end, text: ` -s -- ${option}` }] }),
-  };
 }

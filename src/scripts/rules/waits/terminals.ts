@@ -2,7 +2,7 @@
 import { argumentsOf, type Invocation } from '../../commands/invocation';
 import { readOptions, taking } from '../../commands/options';
 import type { CommandCheck } from '../../rule';
-import { takesComposeValue, takesContainerValue, takesRunValue } from './container-options';
+import { takesComposeValue, takesContainerValue, takesRunValue } from '../container-options';
 import { told, type Wait, type WaitArgs } from './waiting';
 
 export const terminals: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
