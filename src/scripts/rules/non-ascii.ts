@@ -3,9 +3,9 @@ import type { Localized } from '../../reference/types';
 import { codePointName, type Run, timesOf } from '../characters';
 import type { Edit } from '../finding';
 import { isInBody } from '../grammar';
+import { linePrefix, openQuote } from '../line';
 import type { Place, Rule } from '../rule';
 import type { ReadScript } from '../script';
-import { linePrefix, openQuote } from './line';
 import { asciiFor } from './replacements';
 
 type Args = {
