@@ -26,7 +26,7 @@ export const shellRemarks: readonly Remark[] = [
     pattern: new RegExp(`^(?<word>${usual}): (?:command )?not found$`),
     what: {
       en: ({ word }) => `The container has no ${word}.`,
-      ko: ({ word }) => `컨테이너에 ${word} 프로그램이 없습니다.`,
+      ko: ({ word }) => `컨테이너에 ‘${word}’ 프로그램이 없습니다.`,
     },
     why: {
       en: 'A server image of NCP may have it. To be sure, install it in the script.',
@@ -39,7 +39,7 @@ export const shellRemarks: readonly Remark[] = [
     pattern: /^(?<word>.+): (?:command )?not found$/,
     what: {
       en: ({ word }) => `The shell does not find ${word}.`,
-      ko: ({ word }) => `셸이 ${word} 명령을 찾지 못했습니다.`,
+      ko: ({ word }) => `셸이 ‘${word}’ 명령을 찾지 못했습니다.`,
     },
     why: {
       en: 'Install it before this line, or look at its name.',
@@ -50,7 +50,7 @@ export const shellRemarks: readonly Remark[] = [
     id: 'unbound-variable',
     severity: 'error',
     pattern: /^(?<word>.+): (?:unbound variable|parameter not set)$/,
-    what: { en: ({ word }) => `${word} has no value.`, ko: ({ word }) => `${word} 변수에 값이 없습니다.` },
+    what: { en: ({ word }) => `${word} has no value.`, ko: ({ word }) => `‘${word}’ 변수에 값이 없습니다.` },
     why: {
       en: 'With set -u the script ends here. Set it first; at the first boot even HOME and USER are not set.',
       ko: 'set -u 때문에 스크립트가 여기서 종료됩니다. 먼저 값을 지정하십시오. 첫 부팅 때는 HOME과 USER도 없습니다.',
@@ -62,7 +62,8 @@ export const shellRemarks: readonly Remark[] = [
     pattern: /^(?:(?<word>.+): )?[Bb]ad substitution$/,
     what: {
       en: ({ word }) => `The shell cannot read ${word || 'a variable'}.`,
-      ko: ({ word }) => (word === '' ? '셸이 해석하지 못하는 변수입니다.' : `셸이 ${word} 표현을 해석하지 못했습니다.`),
+      ko: ({ word }) =>
+        word === '' ? '셸이 해석하지 못하는 변수입니다.' : `셸이 ‘${word}’ 표현을 해석하지 못했습니다.`,
     },
     why: {
       en: 'It is written for a template or for another shell. Put the value there, or name bash on the first line.',
@@ -113,7 +114,7 @@ export const programRemarks: readonly Remark[] = [
     near: /\b(?:apt|apt-get|dnf|yum)\b.*\binstall\b/,
     what: {
       en: ({ word }) => `There is no package ${word}.`,
-      ko: ({ word }) => `${word} 패키지가 없습니다.`,
+      ko: ({ word }) => `‘${word}’ 패키지가 없습니다.`,
     },
     why: {
       en: 'The name is another one in this system, its repository is to be added first, or apt-get update is missing before this line.',
@@ -139,7 +140,7 @@ export const programRemarks: readonly Remark[] = [
     near: /\b(?:apt|apt-get|dnf|yum|curl|wget|git|pip3?|npm)\b/,
     what: {
       en: ({ word }) => (word === '' ? 'The network is not reached.' : `The network is not reached: ${word}`),
-      ko: ({ word }) => (word === '' ? '네트워크에 접속하지 못했습니다.' : `네트워크(${word})에 접속하지 못했습니다.`),
+      ko: ({ word }) => (word === '' ? '네트워크에 접속하지 못했습니다.' : `네트워크에 접속하지 못했습니다. (${word})`),
     },
     why: {
       en: 'So it is on a server without a public IP and without a NAT gateway.',
