@@ -29,6 +29,11 @@ export interface Finding {
   readonly fix?: Fix;
 }
 
+/** The rule that a finding is about: one may stand for those of a rule that were left out. */
+export function ruleOf({ rule, args }: Finding): string {
+  return rule === 'more' ? String(args.rule) : rule;
+}
+
 /** Gives the text with the edits of a fix applied; an edit that overlaps the one before is left out. */
 export function applyFix(text: string, fix: Fix): string {
   let result = '';

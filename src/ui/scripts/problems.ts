@@ -43,11 +43,22 @@ export async function showFinding(document: vscode.TextDocument, { start }: Find
 
 function problemRow(document: vscode.TextDocument, finding: Finding): Row {
   const { what, why } = findingText(finding, locale());
+  const line = vscode.l10n.t('Line {0}', document.positionAt(finding.start).line + 1);
   return {
     label: what,
-    description: vscode.l10n.t('Line {0}', document.positionAt(finding.start).line + 1),
+    description: `${line} · ${severityWord(finding.severity)}`,
     detail: why,
     iconPath: new vscode.ThemeIcon(icons[finding.severity]),
     finding,
   };
+}
+
+/** What the icon says, in a word. */
+function severityWord(severity: Finding['severity']): string {
+  const words = {
+    error: vscode.l10n.t('error'),
+    warning: vscode.l10n.t('warning'),
+    information: vscode.l10n.t('hint'),
+  };
+  return words[severity];
 }

@@ -1,6 +1,6 @@
 /** Words about scripts that several places share. */
 import * as vscode from 'vscode';
-import { type Finding, findingText } from '../../scripts/index';
+import { type Finding, findingText, ruleOf } from '../../scripts/index';
 import type { ScriptUser } from '../../scripts/library/list';
 import { locale } from '../explain';
 import { plain, visibleName } from '../text';
@@ -84,11 +84,6 @@ export function shortList(
     const others = findingText({ ...finding, rule: 'more', args: { rule, count: count - 1 } }, locale());
     return [{ finding, line: `${lineOf(finding)} ${others.what}` }];
   });
-}
-
-/** A finding may stand for those of its rule that the check left out. */
-function ruleOf({ rule, args }: Finding): string {
-  return rule === 'more' ? String(args.rule) : rule;
 }
 
 function timesOf({ rule, args }: Finding): number {

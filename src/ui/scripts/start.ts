@@ -13,6 +13,7 @@ import { ScriptCommands } from './commands';
 import { ScriptDiagnostics } from './diagnostics';
 import { DocumentCommands } from './document-commands';
 import { ScriptGate } from './gate';
+import { ScriptMends } from './mends';
 import { ScriptMeter } from './meter';
 import { OldScripts } from './old-scripts';
 import { ScriptLists } from './refresh';
@@ -67,6 +68,7 @@ export function startScripts(
     trials,
     new Replacements(lists, remote, olds, fileChanged, log),
     diagnostics,
+    new ScriptMends(files, checks),
     new ScriptMeter(files, checks, diagnostics, accounts),
   );
   return {
