@@ -57,14 +57,20 @@ export const pageReference = {
   },
 };
 
-/** axios brings form-data for uploads in parts, and with it a table of all media types. We send plain forms only. */
-const withoutMultipart = {
-  name: 'without-multipart',
+/**
+ * What libraries bring that nothing here uses, and what stands in for it. axios: uploads in parts, and with them a table
+ * of all media types; we send plain forms only. Its way through a proxy: a log of its own, off unless DEBUG is set.
+ */
+const unused = new Map([
+  ['form-data', 'module.exports = class FormData {};'],
+  ['debug', 'module.exports = () => Object.assign(() => undefined, { enabled: false });'],
+]);
+
+const withoutUnused = {
+  name: 'without-unused',
   setup(build) {
-    build.onResolve({ filter: /^form-data$/ }, () => ({ path: 'form-data', namespace: 'without-multipart' }));
-    build.onLoad({ filter: /.*/, namespace: 'without-multipart' }, () => ({
-      contents: 'module.exports = class FormData {};',
-    }));
+    build.onResolve({ filter: /^(?:form-data|debug)$/ }, ({ path }) => ({ path, namespace: 'without-unused' }));
+    build.onLoad({ filter: /.*/, namespace: 'without-unused' }, ({ path }) => ({ contents: unused.get(path) }));
   },
 };
 
@@ -121,7 +127,7 @@ export const builds = [
       xml: 'src/client/xml.ts',
       sandbox: 'src/sandbox/index.ts',
     },
-    plugins: [sharedReference, lazyChunks, sharedApi, withoutMultipart],
+    plugins: [sharedReference, lazyChunks, sharedApi, withoutUnused],
   },
   {
     ...node,
@@ -133,7 +139,7 @@ export const builds = [
   {
     ...node,
     entryPoints: { client: 'src/script.ts', 'sandbox-cli': 'src/sandbox/cli.ts' },
-    plugins: [withoutMultipart],
+    plugins: [withoutUnused],
   },
   { ...node, entryPoints: { check: 'src/scripts/cli.ts' } },
   {
