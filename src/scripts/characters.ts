@@ -105,6 +105,11 @@ export function isNameCharacter(code: number): boolean {
   );
 }
 
+/** True for a quote, single or double. */
+export function isQuote(character: string | undefined): boolean {
+  return character === '"' || character === "'";
+}
+
 function isControl(code: number): boolean {
   return (code < 0x20 && code !== tab && code !== lf && code !== cr) || code === 0x7f;
 }

@@ -55,7 +55,9 @@ export function readCommands(script: Script): Reading {
     shell.read(nested, { ...ends, surroundings: { ...alone, hasInput } });
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
   const reader = isShell ? new GrammarReader(text, opening.first.text) : undefined;
-  const fault = isShell ? readShell(text, interpreter === 'bash', shell, alone, reader) : undefined;
+  const fault = isShell
+    ? readShell({ text, isBash: interpreter === 'bash', surroundings: alone, grammar: reader }, shell)
+    : undefined;
   const grammar = fault?.kind === 'quote' ? undefined : reader;
   return {
     script: Object.assign(script, { calls, fault: fault ?? shell.nestedFault, grammar }),
@@ -215,7 +217,7 @@ class ShellCommands implements ShellVisitor {
     const onComment: OnComment = (from, to) => this.onComment(from + start, to + start, true);
     const way = { depth: depth + 1, isLimited, budget };
     const inner = new ShellCommands({ ...this.script, text, opening }, onComment, way);
-    const fault = readShell(text, interpreter === 'bash', inner, surroundings);
+    const fault = readShell({ text, isBash: interpreter === 'bash', surroundings }, inner);
     if (isInBackground) inner.background(0);
     const open = fault?.kind === 'quote' ? fault : inner.nestedFault;
     if (open && nested.isExact) this.nestedFault ??= { ...open, start: open.start + start, end: open.end + start };

@@ -143,7 +143,7 @@ const code: readonly (readonly [language: ScriptLanguage | 'batch', form: RegExp
       /def\s+\w+\(.*\)\s*(?:->.*)?:\s*$/,
     ]),
   ],
-  ['perl', begins('\\s*', '', [/use\s+(?:strict|warnings|utf8|v?5)\b/, /my\s+[$@%]\w+/])],
+  ['perl', begins('\\s*', '', [/use\s+(?:strict|warnings|utf8|v?5)\b/, /my\s+[$@%]\w+/, /[$@%]\w+(?:::\w+)+.*=/])],
 ];
 
 /** Lines that run nothing: settings as a shell and others write them, and the mark that opens a document of YAML. */

@@ -1,4 +1,4 @@
-/** What stands before a place on its line, as far as a rule on words needs it. */
+/** What stands around a place on its line, for whoever reads words and not commands. */
 
 /** Longer lines are cut, so that a flood costs nothing. */
 const longest = 500;

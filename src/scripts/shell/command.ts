@@ -136,6 +136,15 @@ export interface GrammarVisitor {
   body(start: number, end: number): void;
 }
 
+/** A text that a shell reads, and how. */
+export interface ShellSource {
+  readonly text: string;
+  /** Bash reads some quotes unlike the shells that follow POSIX. */
+  readonly isBash: boolean;
+  readonly surroundings: Surroundings;
+  readonly grammar?: GrammarVisitor | undefined;
+}
+
 /** A fault that swallows the rest of the script. */
 export interface ShellFault {
   readonly kind: 'quote' | 'heredoc';

@@ -1,5 +1,5 @@
 /** Where the shell lexer stands: its position, what it is inside of, and how it gets over plain quotes. */
-import { type GrammarVisitor, type ShellFault, type Surroundings, Words } from './command';
+import { type GrammarVisitor, type ShellFault, type ShellSource, type Surroundings, Words } from './command';
 import { Frame, Kind } from './frame';
 
 /** No real script nests deeper. */
@@ -10,6 +10,12 @@ const maxWords = 20_000;
 
 /** The state that all parts of the lexer share. */
 export class Cursor {
+  readonly text: string;
+  readonly isBash: boolean;
+  readonly surroundings: Surroundings;
+  readonly grammar: GrammarVisitor | undefined;
+  /** The offset of the next character. */
+  i = 0;
   readonly words = new Words();
   frame = new Frame();
   /** How many commands there have been. */
@@ -19,15 +25,13 @@ export class Cursor {
   private readonly frames: Frame[] = [this.frame];
   private depth = 0;
 
-  /** `i` is the offset of the next character. Bash reads some quotes unlike the shells that follow POSIX. */
-  constructor(
-    readonly text: string,
-    public i: number,
-    readonly isBash: boolean,
-    readonly surroundings: Surroundings,
-    readonly grammar?: GrammarVisitor,
-  ) {
-    this.frame.reset(Kind.Top, i, 0, 1);
+  constructor({ text, isBash, surroundings, grammar }: ShellSource) {
+    this.text = text;
+    this.isBash = isBash;
+    this.surroundings = surroundings;
+    this.grammar = grammar;
+    if (text.charCodeAt(0) === 0xfeff) this.i = 1;
+    this.frame.reset(Kind.Top, this.i, 0, 1);
     this.frame.hasInput = surroundings.hasInput;
     this.frame.isInFunction = surroundings.isInFunction;
     this.frame.isConditional = surroundings.isConditional;

@@ -4,7 +4,7 @@
  * reads every character a bounded number of times. What it does not understand makes it stop, not guess.
  */
 
-import type { GrammarVisitor, ShellFault, ShellVisitor, Surroundings } from './command';
+import type { ShellFault, ShellSource, ShellVisitor, Surroundings } from './command';
 import { Cursor } from './cursor';
 import { Expressions } from './expressions';
 import { type Frame, Kind } from './frame';
@@ -20,15 +20,8 @@ export const alone: Surroundings = { hasInput: false, isPiped: false, isInFuncti
  * Tells the visitors what the script does and what it is written with; gives the fault that swallows the rest of it,
  * if there is one.
  */
-export function readShell(
-  text: string,
-  isBash: boolean,
-  visitor: ShellVisitor,
-  surroundings = alone,
-  grammar?: GrammarVisitor,
-): ShellFault | undefined {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  return new ShellLexer(new Cursor(text, start, isBash, surroundings, grammar), visitor).run();
+export function readShell(source: ShellSource, visitor: ShellVisitor): ShellFault | undefined {
+  return new ShellLexer(new Cursor(source), visitor).run();
 }
 
 class ShellLexer {

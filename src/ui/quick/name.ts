@@ -20,9 +20,6 @@ import type { Lists } from '../servers/refresh';
 import { fileName, shortNames } from '../text';
 import type { Chosen } from './pick';
 
-/** No name is longer. */
-const longest = 30;
-
 export class ServerNames {
   constructor(
     private readonly fleet: Pick<Fleet, 'get' | 'names'>,
@@ -86,8 +83,9 @@ function nameAfter({ name }: NamedScript, most: number): string {
 
 /** How long the name of a server may be that runs the script. */
 function longestAfter(script: NamedScript | undefined, environment: Environment): number {
-  const limits = findCreateParameter(environment, roles.name)?.systemLimits;
-  return (script?.osType && limits?.[script.osType]?.max) ?? longest;
+  const { limits = [], systemLimits } = findCreateParameter(environment, roles.name) ?? {};
+  const limit = (script?.osType && systemLimits?.[script.osType]) ?? limits[0];
+  return limit?.max ?? Number.POSITIVE_INFINITY;
 }
 
 /** The first characters, without signs at the end that no name ends with. */

@@ -1,4 +1,5 @@
 /** Passwords that stand as an argument of a command, where the text around them does not show it. */
+import { isQuote } from '../../characters';
 import { argumentsOf, type Invocation } from '../../commands/invocation';
 import type { CommandCheck } from '../../rule';
 import { expanded } from '../../shell/command';
@@ -82,8 +83,4 @@ function inner(source: string, base: number, from: number, mark?: string): Secre
   while (end > start && isQuote(source[end - 1])) end--;
   const isSecret = end > start && !isMarker(source.slice(start, end));
   return isSecret ? secretAt(base + start, end - start, 'password') : undefined;
-}
-
-function isQuote(character: string | undefined): boolean {
-  return character === '"' || character === "'";
 }

@@ -1,5 +1,5 @@
 /** Values under a telling name: `password=…`, `"password": "…"`, `password: …`, `--password …`. */
-import { isNameCharacter } from '../../characters';
+import { isNameCharacter, isQuote } from '../../characters';
 import { linePrefix } from '../../line';
 import type { Opening } from '../../opening';
 import { maxPlaces, places, type Secret, type SecretKind } from './kinds';
@@ -189,10 +189,6 @@ function isWord(text: string, { start, end }: Value): boolean {
 /** True when only blanks, or the dash of a list, stand before it in its line. */
 function isLineStart(text: string, at: number): boolean {
   return /^[ \t]*(?:-[ \t]+)?$/.test(linePrefix(text, at));
-}
-
-function isQuote(character: string | undefined): boolean {
-  return character === '"' || character === "'";
 }
 
 function isBlank(character: string | undefined): boolean {

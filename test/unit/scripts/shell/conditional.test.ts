@@ -1,23 +1,26 @@
 /** Which commands of a script may not run. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readShell } from '../../../../src/scripts/shell/lexer';
+import { alone, readShell } from '../../../../src/scripts/shell/lexer';
 
 /** The commands whose name is `yes…` or `no…`, each with what the lexer says. */
 function conditionalOf(text: string): Map<string, boolean> {
   const told = new Map<string, boolean>();
   const ignore = () => undefined;
-  readShell(text, true, {
-    comment: ignore,
-    endlessLoop: ignore,
-    fed: ignore,
-    background: ignore,
-    hereText: ignore,
-    command(command) {
-      const name = command.value(0);
-      if (/^(?:yes|no)\d*$/.test(name)) told.set(name, command.isConditional);
+  readShell(
+    { text, isBash: true, surroundings: alone },
+    {
+      comment: ignore,
+      endlessLoop: ignore,
+      fed: ignore,
+      background: ignore,
+      hereText: ignore,
+      command(command) {
+        const name = command.value(0);
+        if (/^(?:yes|no)\d*$/.test(name)) told.set(name, command.isConditional);
+      },
     },
-  });
+  );
   return told;
 }
 
