@@ -47,6 +47,8 @@ exports.CodeLens = class CodeLens {
     Object.assign(this, { range, command });
   }
 };
+exports.QuickPickItemKind = { Separator: -1, Default: 0 };
+exports.StatusBarAlignment = { Left: 1, Right: 2 };
 exports.ConfigurationTarget = { Global: 1 };
 exports.ThemeColor = class ThemeColor {
   constructor(id) {

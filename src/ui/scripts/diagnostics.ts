@@ -6,7 +6,7 @@ import { locale } from '../explain';
 import { plain } from '../text';
 import type { ScriptChecks } from './checks';
 import type { InitScriptFiles } from './files';
-import type { Counts } from './sentences';
+import { byWeight, type Counts } from './sentences';
 import { parseScriptUri } from './uri';
 
 /** Milliseconds without a key before a script is checked. */
@@ -79,7 +79,8 @@ export class ScriptDiagnostics implements vscode.Disposable {
     this.timers.delete(document);
     if (document.isClosed || !isChecked(document, this.files)) this.shown.delete(document.uri);
     else {
-      const diagnostics = this.checks.findings(document).map((finding) => toDiagnostic(document, finding));
+      // In this order the hover tells them.
+      const diagnostics = byWeight(this.checks.findings(document)).map((finding) => toDiagnostic(document, finding));
       this.shown.set(document.uri, diagnostics);
     }
     this.showing.fire(document.uri);

@@ -22,7 +22,7 @@ export async function showProblems(document: vscode.TextDocument, checks: Script
   const findings = checks.findings(document);
   const sizes = sizeSentences(document, checks.environment(document.uri));
   const rows: Row[] = [
-    ...byWeight(findings).map((finding) => problemRow(document, finding)),
+    ...problemRows(document, findings),
     { label: vscode.l10n.t('size'), kind: vscode.QuickPickItemKind.Separator },
     ...sizes.map((label): Row => ({ label, iconPath: new vscode.ThemeIcon('graph') })),
   ];
@@ -41,24 +41,30 @@ export async function showFinding(document: vscode.TextDocument, { start }: Find
   await vscode.window.showTextDocument(document, { selection });
 }
 
+/** Under what their icons say in a word, the worst first. */
+function problemRows(document: vscode.TextDocument, findings: readonly Finding[]): Row[] {
+  const words = {
+    error: vscode.l10n.t('errors'),
+    warning: vscode.l10n.t('warnings'),
+    information: vscode.l10n.t('hints'),
+  };
+  let last: Finding['severity'] | undefined;
+  return byWeight(findings).flatMap((finding): Row[] => {
+    const { severity } = finding;
+    const row = problemRow(document, finding);
+    if (severity === last) return [row];
+    last = severity;
+    return [{ label: words[severity], kind: vscode.QuickPickItemKind.Separator }, row];
+  });
+}
+
 function problemRow(document: vscode.TextDocument, finding: Finding): Row {
   const { what, why } = findingText(finding, locale());
-  const line = vscode.l10n.t('Line {0}', document.positionAt(finding.start).line + 1);
   return {
     label: what,
-    description: `${line} · ${severityWord(finding.severity)}`,
+    description: vscode.l10n.t('Line {0}', document.positionAt(finding.start).line + 1),
     detail: why,
     iconPath: new vscode.ThemeIcon(icons[finding.severity]),
     finding,
   };
-}
-
-/** What the icon says, in a word. */
-function severityWord(severity: Finding['severity']): string {
-  const words = {
-    error: vscode.l10n.t('error'),
-    warning: vscode.l10n.t('warning'),
-    information: vscode.l10n.t('hint'),
-  };
-  return words[severity];
 }

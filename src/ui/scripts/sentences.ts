@@ -38,6 +38,11 @@ export function countWords({ problems, hints }: Counts): string {
   return hints === 0 ? problemCount(problems) : `${problemCount(problems)}, ${hintCount(hints)}`;
 }
 
+/** As `countWords`, without what there is none of. */
+export function underlinedWords({ problems, hints }: Counts): string {
+  return problems === 0 ? hintCount(hints) : countWords({ problems, hints });
+}
+
 /** `no problem`, `3 problems`. */
 export function problemCount(count: number): string {
   if (count === 0) return vscode.l10n.t('no problem');

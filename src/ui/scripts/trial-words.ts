@@ -57,7 +57,3 @@ export function leftOutSentences(programs: readonly string[]): string[] {
   const named = programs.length === 0 ? [] : [vscode.l10n.t('Left out: {0}', programs.join(', '))];
   return [...named, beyondContainers()];
 }
-
-export function countSentence(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 problem is underlined.') : vscode.l10n.t('{0} problems are underlined.', count);
-}

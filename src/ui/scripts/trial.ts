@@ -16,8 +16,9 @@ import type { Transcript } from '../transcript';
 import { toDiagnostic } from './diagnostics';
 import type { InitScriptFiles } from './files';
 import { showFinding } from './problems';
+import { byWeight, countsOf, underlinedWords } from './sentences';
 import type { Sources } from './targets';
-import { beyondContainers, countSentence, endingSentence, leftOutSentences, silentSentence } from './trial-words';
+import { beyondContainers, endingSentence, leftOutSentences, silentSentence } from './trial-words';
 
 /** How long a script may take, in minutes; a first boot is expected to be through by then. */
 const minutes = 10;
@@ -191,13 +192,15 @@ export class ContainerTrials implements vscode.Disposable {
     document: vscode.TextDocument,
     ending: Ending,
     sentence: string,
-    [first, ...others]: readonly Finding[],
+    findings: readonly Finding[],
   ): Promise<void> {
+    const [first] = byWeight(findings);
     const [problems, written] = [vscode.l10n.t('Show Problems'), vscode.l10n.t('Show Output')];
+    const counts = countsOf(findings);
     const isWell = ending.kind === 'cancelled' || (ending.kind === 'ended' && ending.code === 0);
-    const say = isWell && !first ? tell.info : tell.warn;
-    const count = first ? ` ${countSentence(others.length + 1)}` : '';
-    const choice = await say(`${sentence}${count}`, ...(first ? [problems] : []), written);
+    const say = isWell && counts.problems === 0 ? tell.info : tell.warn;
+    const underlined = first ? ` ${vscode.l10n.t('{0} underlined.', underlinedWords(counts))}` : '';
+    const choice = await say(`${sentence}${underlined}`, ...(first ? [problems] : []), written);
     if (choice === written) this.transcript.show();
     if (choice === problems && first) await showFinding(document, first);
   }

@@ -19,6 +19,8 @@ interface Told {
   readonly picked: string[];
   readonly asked: string[][];
   readonly said: string[];
+  /** What of that was said as a warning. */
+  readonly warned: string[];
   readonly lines: string[];
   readonly underlined: string[];
   cancel(): void;
@@ -51,6 +53,7 @@ async function tried(text: string, { on = [docker], answer = 'Run', isTrusted = 
     picked: [],
     asked: [],
     said: [],
+    warned: [],
     lines: [],
     underlined: [],
     cancel: () => cancel(),
@@ -91,6 +94,7 @@ async function tried(text: string, { on = [docker], answer = 'Run', isTrusted = 
     showWarningMessage: async (text: string, options: { modal?: boolean; detail?: string } | string) => {
       if (typeof options !== 'object' || !options.modal) {
         told.said.push(text);
+        told.warned.push(text);
         if (!again || options !== 'Try Again') return undefined;
         process.env.PATH = pathOf(again);
         return options;
@@ -144,10 +148,7 @@ test(
       ['version', 'run'],
     );
     assert.ok(!calls[1]?.includes('--network'));
-    assert.match(
-      said.join(),
-      /^install\.sh ended with code 1 in Ubuntu 24\.04 \(00:0\d\)\. 2 problems are underlined\.$/,
-    );
+    assert.match(said.join(), /^install\.sh ended with code 1 in Ubuntu 24\.04 \(00:0\d\)\. 2 problems underlined\.$/);
     assert.deepEqual(
       underlined.map((message) => message.split('. ', 1)[0]),
       ['The shell does not find fooo', 'NAMEE has no value'],
@@ -174,6 +175,12 @@ test('a script without a fault ran to its end', needs('posix', 'bash'), async ()
   const { said, underlined } = await tried('#!/bin/bash\necho "\u001b[31mred\u001b[0m"\n');
   assert.deepEqual([said.length, underlined], [1, []]);
   assert.match(said[0] ?? '', /^install\.sh ran to its end in Ubuntu 24\.04 \(00:0\d\)\.$/);
+});
+
+test('what only the container lacks is a hint, and no warning', needs('posix', 'bash'), async () => {
+  const { said, underlined, warned } = await tried('#!/bin/bash\necho "$0: line 3: curl: command not found"\n: curl\n');
+  assert.deepEqual([said.length, warned, underlined.length], [1, [], 1]);
+  assert.match(said[0] ?? '', / 1 hint underlined\.$/);
 });
 
 test('without the network it has none; what is not confirmed does not run', needs('posix', 'bash'), async () => {
