@@ -1,6 +1,7 @@
 /** Programs that ask a question or need a terminal: while a server starts up nobody answers. */
 import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { Rule } from '../rule';
+import { hosts } from './waits/hosts';
 import { packageManagers } from './waits/package-managers';
 import { questions } from './waits/questions';
 import { terminals } from './waits/terminals';
@@ -24,6 +25,7 @@ export const waitsForInput: Rule<WaitArgs> = {
   takenBackBy: 'input',
   programs: {
     ...packageManagers,
+    ...hosts,
     ...questions,
     read: checkRead,
     select: askHere,
