@@ -11,6 +11,8 @@ export interface Span {
 /** The first use of a variable. */
 export interface Use extends Span {
   readonly name: string;
+  /** Where it is used, the first place included. */
+  readonly starts: number[];
   /** A later or an earlier use says what to do when it is not set: `${name:-word}`, `[ -n "$name" ]`. */
   isGuarded: boolean;
 }
@@ -157,8 +159,10 @@ export class GrammarReader implements GrammarVisitor, Grammar {
   private use(name: string, start: number, end: number, hasDefault: boolean): void {
     const isGuarded = hasDefault || /(?:-[nz]\s+"?|\[\s+"?x)$/.test(this.text.slice(Math.max(0, start - 8), start));
     const known = this.uses.get(name);
-    if (known) known.isGuarded ||= isGuarded;
-    else this.uses.set(name, { start, end, name, isGuarded });
+    if (known) {
+      known.isGuarded ||= isGuarded;
+      known.starts.push(start);
+    } else this.uses.set(name, { start, end, name, starts: [start], isGuarded });
   }
 
   private braced(from: number, start: number): Span {

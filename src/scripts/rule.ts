@@ -41,7 +41,7 @@ export interface Rule<Args extends FindingArgs = FindingArgs> {
   readonly programs?: Readonly<Record<string, CommandCheck<Args>>>;
   /** For a rule on loops that have no end and that nothing leaves: the figures, from their keyword. */
   endlessLoop?(keyword: string): Args;
-  /** For a rule on loops that sleep and that nothing leaves; `end` is the end of the keyword, `close` that of the loop. */
+  /** For a rule on loops that sleep until something is there; `end` is the end of the keyword, `close` that of the loop. */
   waitingLoop?(text: string, start: number, end: number, close: number): Place<Args> | undefined;
   /** What makes commands harmless: that they read from a file, or that the script does not wait for them. */
   readonly takenBackBy?: 'input' | 'background';

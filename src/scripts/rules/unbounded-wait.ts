@@ -8,6 +8,9 @@ const longest = 2_000;
 const waiting =
   /^(?:until\s|while\s+(?:!|\[\[?\s+!|test\s+!|(?:\[\[?|test)\s+-z\s|(?:\[\[?|test)\s[^\n;]*?\s(?:!=|-ne)\s))/;
 
+/** One without an end that is left once something is there. */
+const leftAtLast = /^while\s+(?:true|:)\s*(?:;|\n).*\bbreak\b/s;
+
 /** A counter, a clock, or a program that gives up. */
 const bounded = /\(\(|\$\[|\blet\b|\bexpr\b|\btimeout\b|\bSECONDS\b|\bdate\b|\+=|\bread\b/;
 
@@ -26,7 +29,9 @@ export const unboundedWait: Rule<{ keyword: string }> = {
   waitingLoop(text, start, end, close) {
     const loop = text.slice(start, Math.min(close, start + longest));
     const isLimited = /\btimeout\b[^\n]*$/.test(text.slice(Math.max(0, start - 200), start));
-    const isWaiting = close - start <= longest && waiting.test(loop) && !bounded.test(loop) && !isLimited;
-    return isWaiting ? { start, end, args: { keyword: text.slice(start, end) } } : undefined;
+    const isWaiting = close - start <= longest && (waiting.test(loop) || leftAtLast.test(loop));
+    return isWaiting && !bounded.test(loop) && !isLimited
+      ? { start, end, args: { keyword: text.slice(start, end) } }
+      : undefined;
   },
 };

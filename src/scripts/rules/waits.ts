@@ -1,6 +1,7 @@
 /** Programs that ask a question or need a terminal: while a server starts up nobody answers. */
 import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { Rule } from '../rule';
+import { hosts } from './waits/hosts';
 import { installers } from './waits/installers';
 import { keys } from './waits/keys';
 import { packageManagers } from './waits/package-managers';
@@ -27,6 +28,7 @@ export const waitsForInput: Rule<WaitArgs> = {
   takenBackBy: 'input',
   programs: {
     ...packageManagers,
+    ...hosts,
     ...installers,
     ...keys,
     ...questions,

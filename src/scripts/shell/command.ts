@@ -114,7 +114,7 @@ export interface ShellVisitor {
   command(command: ShellCommand): void;
   /** A loop without an end that nothing in it leaves; `since` is the index of its first command. */
   endlessLoop(since: number, start: number, end: number): void;
-  /** A loop that sleeps and that nothing in it leaves; `end` is the end of its keyword, `close` that of the loop. */
+  /** A loop that sleeps until its condition changes or a `break`; `end` is the end of its keyword, `close` that of the loop. */
   waitingLoop?(since: number, start: number, end: number, close: number): void;
   /** All commands from `since` on read from a file or a here-document. */
   fed(since: number): void;

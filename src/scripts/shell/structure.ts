@@ -187,7 +187,7 @@ export class Structure {
     // A function may be called in the background.
     const isLeft = loop.breaks || loop.exits || loop.isInFunction;
     if (isEndless(loop) && !isLeft) this.visitor.endlessLoop(loop.firstIndex, loop.start, loop.keywordEnd);
-    else if (loop.sleeps && !loop.breaks && !loop.exits)
+    else if (loop.sleeps && !loop.exits && (!loop.breaks || isEndless(loop)))
       this.visitor.waitingLoop?.(loop.firstIndex, loop.start, loop.keywordEnd, this.cursor.i);
   }
 

@@ -58,7 +58,7 @@ const families: Readonly<Record<string, { readonly told: readonly string[]; read
       'python3 -m pip install uvicorn',
       'uvicorn --help',
       'flask routes',
-      'ssh -fN relay',
+      'ssh -fN -o BatchMode=yes relay',
       'systemctl start nginx',
       'echo npm start',
       'pm2 logs --nostream',
