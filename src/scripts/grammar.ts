@@ -53,7 +53,7 @@ const followed = new WordFilter([...setters, ...readers, 'set', 'command', 'buil
 
 /** Files of the system and of tools that set no variable in small letters. */
 const knownFiles =
-  /^\/etc\/(?:os-release|lsb-release|profile|environment|bashrc|bash\.bashrc|default\/\w+)$|(?:^|\/)(?:bin\/activate|\.bashrc|\.bash_profile|\.profile|nvm\.sh|\.cargo\/env)$/;
+  /^\/etc\/(?:os-release|lsb-release|profile|environment|bashrc|bash\.bashrc|default\/(?:locale|keyboard|grub))$|(?:^|\/)(?:bin\/activate|\.bashrc|\.bash_profile|\.profile|nvm\.sh|\.cargo\/env)$/;
 
 const variable = /\$(?:\{([!#]?)([A-Za-z_]\w*)|([A-Za-z_]\w*))/y;
 const assigned = /([A-Za-z_]\w*)(?:\[[^\]\n]{0,60}\])?\+?=/y;
@@ -156,10 +156,21 @@ export class GrammarReader implements GrammarVisitor, Grammar {
   }
 
   private use(name: string, start: number, end: number, hasDefault: boolean): void {
-    const isGuarded = hasDefault || /(?:-[nz]\s+"?|\[\s+"?x)$/.test(this.text.slice(Math.max(0, start - 8), start));
+    const isGuarded =
+      hasDefault ||
+      /(?:-[nz]\s+"?|(?:\[\s+|test\s+)"?x)$/.test(this.text.slice(Math.max(0, start - 8), start)) ||
+      this.isAsked(start, end);
     const known = this.uses.get(name);
     if (known) known.isGuarded ||= isGuarded;
     else this.uses.set(name, { start, end, name, isGuarded });
+  }
+
+  /** `[ "$name" ]`, `[[ $name ]]`. */
+  private isAsked(start: number, end: number): boolean {
+    return (
+      /\[\s+(?:!\s+)?"?$/.test(this.text.slice(Math.max(0, start - 8), start)) &&
+      /^"?\s+(?:\]|&&|\|\|)/.test(this.text.slice(end, end + 8))
+    );
   }
 
   private braced(from: number, start: number): Span {
@@ -173,6 +184,8 @@ export class GrammarReader implements GrammarVisitor, Grammar {
     const [whole, name] = assigned.exec(this.text) ?? [];
     if (whole === undefined || name === undefined || start + whole.length > end) return false;
     this.names.add(name);
+    const after = start + whole.length;
+    if (whole.endsWith('+=') && this.text[after] !== '(') this.extension(start, after, false);
     return true;
   }
 

@@ -94,7 +94,7 @@ const powershellCode =
   /^\s*(?:<powershell>|#ps1\b|#requires\b|\$[A-Za-z_][\w:.]*\s*=[^=](?!.*;\s*(?:#.*)?$)|param\s*\(|\[CmdletBinding|choco\s+(?:install|upgrade)\s|(?:Set|Get|New|Add|Write|Install|Import|Enable|Disable|Start|Stop|Restart|Remove|Invoke|Rename|Out)-[A-Z]\w+)/i;
 const pythonCode =
   /^(?:import\s+[\w.]+(?:\s*,\s*[\w.]+)*\s*(?:#.*)?$|from\s+[\w.]+\s+import\s|def\s+\w+\(.*\)\s*(?:->.*)?:\s*$)/;
-const perlCode = /^\s*(?:use\s+(?:strict|warnings|utf8|v?5)\b|my\s+[$@%]\w+)/;
+const perlCode = /^\s*(?:use\s+(?:strict|warnings|utf8|v?5)\b|my\s+[$@%]\w+|[$@%]\w+(?:::\w+)+.*=)/;
 
 /** Lines that run nothing: settings as a shell and others write them, and the mark that opens a document of YAML. */
 const idle = /^(?:[A-Za-z_]\w*=(?:"[^"$`]*"|'[^']*'|[^\s"'$`]*)|---)$/;

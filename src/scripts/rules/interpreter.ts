@@ -71,7 +71,9 @@ export const interpreterUnknown: Rule<{ interpreter: string }> = {
   },
   find({ opening }) {
     const { first, parts, language } = opening;
-    if (!parts?.path.startsWith('/') || isDocumented(language) || faultOf(opening)?.fault === 'no-program') return [];
+    const fault = faultOf(opening)?.fault;
+    if (!parts?.path.startsWith('/') || isDocumented(language) || fault === 'no-program' || fault === 'misspelt')
+      return [];
     return [{ start: first.start, end: first.end, args: { interpreter: parts.name || parts.path } }];
   },
 };
