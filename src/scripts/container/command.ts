@@ -44,7 +44,9 @@ command -v sudo >/dev/null || cat >sudo <<'END'
 #!/bin/sh
 while [ $# -gt 0 ]; do
   case $1 in
-    -u | -g) [ "$1" = -u ] && user=$2; shift ;;
+    --user=*) user=\${1#*=} ;;
+    --user | -u | -[!-]*u) user=$2; shift ;;
+    --group | -[gpChDTR]) shift ;;
     --) shift; break ;;
     -*) ;;
     *=*) export "$1" ;;
