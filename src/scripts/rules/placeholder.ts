@@ -77,7 +77,13 @@ function angledPlaces({ text, opening, grammar }: ReadScript): Place<Args>[] {
     const inner = word.slice(1, -1);
     const prefix = linePrefix(text, start);
     const rest = lineRest(text, end);
-    if (isExempt(prefix, rest) || /[<&]$/.test(prefix) || isElement(text, inner, end)) continue;
+    if (
+      (opening.language === 'perl' && opensPattern.test(prefix)) ||
+      isExempt(prefix, rest) ||
+      /[<&]$/.test(prefix) ||
+      isElement(text, inner, end)
+    )
+      continue;
     const isOpen = grammar?.inputs.has(start) ?? false;
     // A text of several lines is most likely a help.
     if (isShell && !isOpen && !isInBody(grammar, start) && openQuote(prefix) === '') continue;
@@ -95,6 +101,9 @@ function angledPlaces({ text, opening, grammar }: ReadScript): Place<Args>[] {
   }
   return places;
 }
+
+/** What Perl looks for. */
+const opensPattern = /(?:[=!]~\s*|(?:^|[\s;({])(?:s|m|qr))[/{|#!,(]\S*$/;
 
 /** `cmd <my-list> out.txt`: a file to read, then one to write. */
 function isFileName(rest: string, prefix: string): boolean {
