@@ -41,6 +41,7 @@ interface Wish {
   readonly osType: OsType | undefined;
   readonly reach: CheckOptions['reach'];
   readonly locale: Locale;
+  readonly asksHelp: boolean;
   readonly files: readonly string[];
 }
 
@@ -54,14 +55,17 @@ function readArguments(args: readonly string[]): Wish {
       os: { type: 'string' },
       reach: { type: 'string' },
       locale: { type: 'string', default: 'en' },
+      help: { type: 'boolean', short: 'h' },
     },
   });
-  if (files.length === 0) throw new RangeError('Name at least one script, or - for the standard input.');
+  if (files.length === 0 && !values.help)
+    throw new RangeError('Name at least one script, or - for the standard input.');
   return {
     environment: oneOf('environment', environments, values.environment),
     osType: values.os === undefined ? undefined : oneOf('os', systems, values.os),
     reach: values.reach === undefined ? undefined : oneOf('reach', reaches, values.reach),
     locale: oneOf('locale', locales, values.locale),
+    asksHelp: values.help === true,
     files,
   };
 }
@@ -134,6 +138,10 @@ function main(args: readonly string[]): void {
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
     process.exitCode = 2;
+    return;
+  }
+  if (wish.asksHelp) {
+    console.log(usage);
     return;
   }
   for (const file of wish.files) {

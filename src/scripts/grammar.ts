@@ -157,12 +157,23 @@ export class GrammarReader implements GrammarVisitor, Grammar {
   }
 
   private use(name: string, start: number, end: number, hasDefault: boolean): void {
-    const isGuarded = hasDefault || /(?:-[nz]\s+"?|\[\s+"?x)$/.test(this.text.slice(Math.max(0, start - 8), start));
+    const isGuarded =
+      hasDefault ||
+      /(?:-[nz]\s+"?|(?:\[\s+|test\s+)"?x)$/.test(this.text.slice(Math.max(0, start - 8), start)) ||
+      this.isAsked(start, end);
     const known = this.uses.get(name);
     if (known) {
       known.isGuarded ||= isGuarded;
       known.starts.push(start);
     } else this.uses.set(name, { start, end, name, starts: [start], isGuarded });
+  }
+
+  /** `[ "$name" ]`, `[[ $name ]]`. */
+  private isAsked(start: number, end: number): boolean {
+    return (
+      /\[\s+(?:!\s+)?"?$/.test(this.text.slice(Math.max(0, start - 8), start)) &&
+      /^"?\s+(?:\]|&&|\|\|)/.test(this.text.slice(end, end + 8))
+    );
   }
 
   private braced(from: number, start: number): Span {
@@ -176,6 +187,8 @@ export class GrammarReader implements GrammarVisitor, Grammar {
     const [whole, name] = assigned.exec(this.text) ?? [];
     if (whole === undefined || name === undefined || start + whole.length > end) return false;
     this.names.add(name);
+    const after = start + whole.length;
+    if (whole.endsWith('+=') && this.text[after] !== '(') this.extension(start, after, false);
     return true;
   }
 

@@ -5,6 +5,9 @@ import { plain } from './text';
 /** More than anybody reads; what comes after is not shown. Lines. */
 const most = 20_000;
 
+/** What comes after so many characters of a line is not shown. */
+const longest = 2_000;
+
 export class Transcript implements vscode.Disposable {
   private channel: vscode.OutputChannel | undefined;
   private count = 0;
@@ -23,7 +26,7 @@ export class Transcript implements vscode.Disposable {
   /** A line of the program, without what steers a terminal. */
   line(text: string): void {
     this.count += 1;
-    if (this.count <= most) this.channel?.appendLine(plain(text.replace(ansi, '').replaceAll('\t', '    ')));
+    if (this.count <= most) this.channel?.appendLine(plain(cut(text).replace(ansi, '').replaceAll('\t', '    ')));
     else if (this.count === most + 1) this.channel?.appendLine('…');
   }
 
@@ -42,4 +45,8 @@ export class Transcript implements vscode.Disposable {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours and titles are written with them
-const ansi = /\u001b(?:\[[\d;?]*[A-Za-z]|\][^\u0007]*\u0007)/g;
+const ansi = /\u001b(?:\[[\d;?]*[A-Za-z]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g;
+
+function cut(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

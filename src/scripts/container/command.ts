@@ -22,7 +22,7 @@ export const startMark = 'ncloud: the script starts';
 export const leftOutMark = 'ncloud: left out: ';
 
 /** What needs a systemd, a kernel or a clock of its own. Under `set -e` one of them would end the script. */
-const leftOut =
+export const leftOut =
   'systemctl service hostnamectl timedatectl localectl loginctl journalctl sysctl modprobe swapon swapoff reboot shutdown poweroff halt';
 
 /** Milliseconds for which a container whose editor is gone outlives the limit. */
@@ -44,7 +44,9 @@ command -v sudo >/dev/null || cat >sudo <<'END'
 #!/bin/sh
 while [ $# -gt 0 ]; do
   case $1 in
-    -u | -g) [ "$1" = -u ] && user=$2; shift ;;
+    --user=*) user=\${1#*=} ;;
+    --user | -u | -[!-]*u) user=$2; shift ;;
+    --group | -[gpChDTR]) shift ;;
     --) shift; break ;;
     -*) ;;
     *=*) export "$1" ;;
@@ -76,9 +78,13 @@ export function stopArguments({ name }: Pick<Trial, 'name'>): string[] {
 
 const redirection = /^[ \t]*exec[ \t]+[12&]?>>?[ \t]*["']?(?:(\/[\w./-]+)|\$\{?(\w+)\}?)/gm;
 
+/** No real script has more; each is sought in all of it. */
+const mostLogs = 20;
+
 /** The files into which a script sends all of its output: there nobody would see it. */
 function logsOf(script: string): string[] {
-  const files = [...script.matchAll(redirection)].map(([, path, name = '']) => path ?? pathIn(script, name));
+  const found = [...script.matchAll(redirection)].slice(0, mostLogs);
+  const files = found.map(([, path, name = '']) => path ?? pathIn(script, name));
   return [...new Set(files)].filter((file): file is string => file !== undefined && !file.startsWith('/dev/'));
 }
 

@@ -1,6 +1,6 @@
 /** Reads what a script writes while it runs: what its shell and its programs complain of becomes findings in its lines. */
 import type { Finding, FindingArgs } from '../finding';
-import { leftOutMark, scriptPath } from './command';
+import { leftOut, leftOutMark, scriptPath } from './command';
 import { programRemarks, type Remark, shellRemarks } from './remarks';
 
 /** All that the words of findings are taken from. */
@@ -18,9 +18,12 @@ const longest = 1_000;
 /** `/init-script: line 12: foo` of bash, `/init-script: 12: foo` of dash. */
 const shellLine = new RegExp(`^${scriptPath}: (?:line )?(\\d+): (.+)$`);
 
+const ours = new Set(leftOut.split(' '));
+
 export class ScriptOutput {
   private readonly found = new Map<string, Finding>();
   private readonly programs = new Set<string>();
+  private readonly sought = new Set<string>();
   private count = 0;
   private readonly lines: readonly string[];
   private readonly starts: readonly number[];
@@ -42,7 +45,9 @@ export class ScriptOutput {
     if (this.count > mostLines) return;
     const line = written.slice(0, longest).trimEnd();
     if (line.startsWith(leftOutMark)) {
-      this.programs.add(line.slice(leftOutMark.length).split(' ', 1)[0] ?? '');
+      const [program = ''] = line.slice(leftOutMark.length).split(' ', 1);
+      // A script can write such lines, too.
+      if (ours.has(program)) this.programs.add(program);
       return;
     }
     const [, number, message] = shellLine.exec(line) ?? [];
@@ -67,7 +72,10 @@ export class ScriptOutput {
 
   private program(line: string): void {
     const told = firstOf(programRemarks, line);
-    if (!told) return;
+    const key = told && `${told.remark.id} ${told.args.word}`;
+    // A loop can complain of one thing for ever: its place is sought once.
+    if (!told || !key || this.sought.has(key) || this.sought.size >= most) return;
+    this.sought.add(key);
     const { near } = told.remark;
     const word = String(told.args.word);
     const names = (text: string) => word !== '' && placeOf(text, word) >= 0;

@@ -27,13 +27,14 @@ const patience = 10_000;
 /** Characters after which a line without an end counts as one. */
 const longestLine = 10_000;
 
-/** Resolves when nothing of the run is left. `signal` ends it. Never rejects. */
+/** Resolves when nothing of the run is left. `signal` ends it; `wait` is how long what is told to end may take. Never rejects. */
 export function runTrial(
   { path }: Engine,
   trial: Trial,
   watcher: Watcher,
   signal: AbortSignal,
   env: NodeJS.ProcessEnv = process.env,
+  wait = patience,
 ): Promise<Ending> {
   const child = spawn(path, runArguments(trial), { env, stdio: 'pipe', windowsHide: true });
   let isStarted = false;
@@ -44,11 +45,17 @@ export function runTrial(
   const stop = (kind: 'limit' | 'cancelled') => {
     if (stopped) return;
     stopped = kind;
-    execFile(path, stopArguments(trial), { env, timeout: patience, windowsHide: true }, (error) => {
+    execFile(path, stopArguments(trial), { env, timeout: wait, windowsHide: true }, (error) => {
       // Without a container yet, what makes one is ended.
       if (error) child.kill();
     });
-    timers.push(setTimeout(() => child.kill('SIGKILL'), patience));
+    timers.push(
+      setTimeout(() => {
+        child.kill('SIGKILL');
+        // Something that it has started may hold on to them.
+        for (const stream of child.stdio) stream?.destroy();
+      }, wait),
+    );
   };
   const cancel = () => stop('cancelled');
 

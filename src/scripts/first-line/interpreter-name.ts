@@ -5,6 +5,11 @@ import { type InterpreterLine, parseInterpreterLine } from './interpreter-line';
 /** The line that an interpreter line is a slip away from; itself when it names what exists or may exist. */
 export function meantLine(parts: InterpreterLine): InterpreterLine {
   const { name, argument, isEnv } = parts;
+  // `#!/usr/bin env bash`, a blank in place of the slash.
+  const [first = ''] = argument.split(/[ \t]/, 1);
+  const isFolder = /^(?:\/usr)?(?:\/local)?\/bin$/.test(parts.path);
+  if (isFolder && (first === 'env' || languageOfInterpreter(first)))
+    return parseInterpreterLine(`#!${parts.path}/${argument}`) ?? parts;
   const path = parts.path.replaceAll(/\/+/g, '/');
   const at = path.lastIndexOf('/');
   const folder = path.slice(0, at);

@@ -1,6 +1,6 @@
 /** A rule on scripts for `sh` that are written in bash. What stands here was tried with dash 0.5.12. */
 import { argumentsOf, type Invocation } from '../commands/invocation';
-import type { Extension } from '../grammar';
+import type { Extension, Grammar } from '../grammar';
 import { isCode, linePrefix } from '../line';
 import { type CommandCheck, figure, type Place, type Rule } from '../rule';
 import type { Script } from '../script';
@@ -71,7 +71,7 @@ export const bashGrammar: Rule<Args> = {
     const { grammar, text, opening } = script;
     // A script that asks for bash knows what it is doing.
     if (!interpreter || !grammar || script.mentions('BASH_VERSION') || script.mentions('exec bash')) return [];
-    const extensions = [...grammar.extensions, ...ranges(text)];
+    const extensions = [...grammar.extensions, ...ranges(text), ...bashVariables(grammar)];
     const places = [...gathered, ...extensions.map(({ start, end, stops }) => place(text, start, end, stops))];
     if (places.length === 0) return [];
     places.sort((a, b) => b.args.stops - a.args.stops || a.start - b.start);
@@ -144,6 +144,16 @@ function namedWith(
   if (index === -1) return undefined;
   const { command, at } = invocation;
   return place(script.text, command.start(at), command.end(at + 1 + index), stops);
+}
+
+/** Bash alone sets them by itself: elsewhere they are empty. */
+const variables = ['EUID', 'UID', 'SECONDS', 'HOSTNAME', 'OSTYPE', 'BASH_SOURCE'];
+
+function bashVariables(grammar: Grammar): readonly Extension[] {
+  return variables.flatMap((name) => {
+    const use = grammar.uses.get(name);
+    return use && !use.isGuarded && !grammar.sets(name) ? [{ start: use.start, end: use.end, stops: false }] : [];
+  });
 }
 
 /** `{1..3}` outside quotes, which only bash takes for three words. */

@@ -57,7 +57,7 @@ export const endlessWait: Rule<EndlessArgs> = {
       sleepOf(invocation) === Number.POSITIVE_INFINITY ? never(invocation, 'sleep infinity') : undefined,
     tail: follow('tail -f', /^(?:-[a-zA-Z0-9]*[fF]|--follow)/),
     journalctl: follow('journalctl -f', /^(?:-[a-zA-Z]*f|--follow)/),
-    watch: follow('watch', /^/),
+    watch: follow('watch', /^(?!-(?:h|v|-help|-version)$)/),
     ping(invocation) {
       const values = argumentsOf(invocation);
       const ends = values.length === 0 || values.some((value) => /^-\w*[cwVh]/.test(value));
@@ -112,6 +112,8 @@ function checkForeground(invocation: Invocation): Place<EndlessArgs> | undefined
   if (isLimited || isDetached(invocation) || hasUnknownOptions(invocation)) return undefined;
   const endless = endlessOf(name, argumentsOf(invocation));
   if (!endless || (endless.isFollowing && command.isPiped)) return undefined;
+  // What is fed to a tool comes to an end.
+  if (endless.isGuess && command.hasInput) return undefined;
   const end = command.end(at + (endless.detach?.after ?? 0));
   // What is in a function may be called in the background.
   const isGuess = endless.isGuess || command.isInFunction ? 1 : 0;

@@ -37,7 +37,7 @@ function placeOf(address: string, script: Script, depth: number): Place {
     const name = match[1] ?? match[2] ?? '';
     const values = depth < deepest ? [...script.valuesOf(name), ...(match[3] ? [match[3]] : [])] : [];
     const after = rest.slice(match[0].length);
-    const known = [...new Set(values)].slice(0, 4).map((value) => placeOf(start + value + after, script, depth + 1));
+    const known = values.slice(0, 4).map((value) => placeOf(start + value + after, script, depth + 1));
     if (known.includes('remote')) return 'remote';
     if (known.includes('local')) return 'local';
     return start !== '' && localName.test(name) ? 'local' : 'unknown';

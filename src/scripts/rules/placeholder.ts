@@ -1,5 +1,5 @@
 /** A rule on what stands for a value that its author was to fill in. */
-import { isInBody } from '../grammar';
+import { isInBody, type Span } from '../grammar';
 import { isComment, linePrefix, lineRest, openQuote } from '../line';
 import type { Place, Rule } from '../rule';
 import type { ReadScript } from '../script';
@@ -12,6 +12,8 @@ const nouns =
 
 const angled = new RegExp(`<(?:(?:${nouns})|[A-Za-z][\\w -]{0,60})>`, 'gi');
 const isNoun = new RegExp(`^(?:\\w{1,20}[ _-]){0,3}(?:${nouns}|ip)$`, 'i');
+/** Such names are values themselves. */
+const isNothing = /^(?:un(?:known|named|defined|set)|no|none|missing|invalid|empty|anonymous)\b/i;
 const isAsking = /(?:^|[ _-])(?:your|my|insert|replace|change|enter|fill)(?=[ _-])|[ _-]here$/i;
 
 /** Words that ask without brackets. */
@@ -39,10 +41,28 @@ export const placeholder: Rule<Args> = {
     if (script.opening.kind === 'cloud-init') return [];
     const places = [...angledPlaces(script), ...plainPlaces(script)].sort((a, b) => a.start - b.start);
     const { text } = script;
+    const prose = places.length > 0 ? proseIn(script) : [];
+    const meant = places.filter((place) => !prose.some(({ start, end }) => start <= place.start && place.start < end));
     // One a line: the others are filled in along with it.
-    return places.filter(({ start }, i) => i === 0 || text.slice(places[i - 1]?.start, start).includes('\n'));
+    return meant.filter(({ start }, i) => i === 0 || text.slice(meant[i - 1]?.start, start).includes('\n'));
   },
 };
+
+/** What only people read: strings of Python that are no part of a statement, and the documentation in Perl. */
+function proseIn({ text, opening: { language } }: ReadScript): Span[] {
+  if (language !== 'python' && language !== 'perl') return [];
+  const pattern =
+    language === 'python'
+      ? /("""|''')[\s\S]*?(?:\1|$(?![\s\S]))/g
+      : /^=[a-z]\w*[\s\S]*?(?:^=cut\b|$(?![\s\S]))|^__(?:END|DATA)__$[\s\S]*/gm;
+  const spans = Array.from(text.matchAll(pattern), ({ 0: found, index: start }) => ({
+    start,
+    end: start + found.length,
+  }));
+  const opensStatement = (start: number) =>
+    /(?:^|[^\s([{,=+\\])\s*\n\s*[rRuU]?$/.test(text.slice(Math.max(0, start - 200), start));
+  return spans.filter(({ start }) => language === 'perl' || opensStatement(start));
+}
 
 /** No real script has more of them; only a flood has. */
 const most = 100;
@@ -57,7 +77,13 @@ function angledPlaces({ text, opening, grammar }: ReadScript): Place<Args>[] {
     const inner = word.slice(1, -1);
     const prefix = linePrefix(text, start);
     const rest = lineRest(text, end);
-    if (isExempt(prefix, rest) || /[<&]$/.test(prefix) || isElement(text, inner, end)) continue;
+    if (
+      (opening.language === 'perl' && opensPattern.test(prefix)) ||
+      isExempt(prefix, rest) ||
+      /[<&]$/.test(prefix) ||
+      isElement(text, inner, end)
+    )
+      continue;
     const isOpen = grammar?.inputs.has(start) ?? false;
     // A text of several lines is most likely a help.
     if (isShell && !isOpen && !isInBody(grammar, start) && openQuote(prefix) === '') continue;
@@ -65,13 +91,19 @@ function angledPlaces({ text, opening, grammar }: ReadScript): Place<Args>[] {
     const isWhole = /["']$/.test(prefix) && prefix.at(-1) === rest[0];
     // `sort <names>sorted` reads and writes files: only where no file can follow is it none.
     const endsCommand = /^\s*(?:$|[;&|)]|\s-{1,2}\w)/.test(rest);
-    const isMeant = isAsking.test(inner) || (isNoun.test(inner) && (isInValue || isWhole));
+    // Help lists its options at the beginning of lines; in a shell these are those of a command.
+    const isHelp = !isShell && /^\s*-{1,2}\w/.test(prefix);
+    const isNamed = isNoun.test(inner) && !isNothing.test(inner) && !isHelp && (isInValue || isWhole);
+    const isMeant = isAsking.test(inner) || isNamed;
     const isBroken = isOpen && /\s$/.test(prefix) && endsCommand;
     if (isOpen ? isBroken || (isMeant && !isFileName(rest, prefix)) : isMeant)
       places.push({ start, end, args: { word, isOpen: Number(isOpen) } });
   }
   return places;
 }
+
+/** What Perl looks for. */
+const opensPattern = /(?:[=!]~\s*|(?:^|[\s;({])(?:s|m|qr))[/{|#!,(]\S*$/;
 
 /** `cmd <my-list> out.txt`: a file to read, then one to write. */
 function isFileName(rest: string, prefix: string): boolean {
@@ -98,11 +130,14 @@ function plainPlaces({ text, opening }: ReadScript): Place<Args>[] {
     const rest = lineRest(text, end);
     if (/\b(?:sed|perl|awk|envsubst|replace)\b/.test(prefix)) filledIn.add(word);
     const isPath = word.startsWith('/');
+    const isShell = opening.language === 'shellscript';
     // `$YOUR_NAME` and `YOUR_NAME=` are a variable of that name.
     const isVariable = /\$\{?$/.test(prefix) || (/^\s*(?:\w+\s+)?$/.test(prefix) && /^\+?=/.test(rest));
-    const isValue = isPath ? !/[\w-]$/.test(prefix) : /(?:^|[\s"'=:/@,(])$/.test(prefix) && !/^[\w-]/.test(rest);
+    const isBracketed = isShell && ['{}', '[]'].includes(`${prefix.at(-1)}${rest[0]}`);
+    const isValue = isPath
+      ? !/[\w-]$/.test(prefix)
+      : (isBracketed || /(?:^|[\s"'=:/@,(])$/.test(prefix)) && !/^[\w-]/.test(rest);
     // A bare word is the name of a function; in other languages that of a variable as well.
-    const isShell = opening.language === 'shellscript';
     const isBare = isShell ? prefix.trim() === '' && /^[a-z]/.test(word) : openQuote(prefix) === '';
     if (isValue && !isVariable && !isBare && !isExempt(prefix, rest))
       places.push({ start, end, args: { word: word.slice(0, 60), isOpen: 0 } });
@@ -110,11 +145,14 @@ function plainPlaces({ text, opening }: ReadScript): Place<Args>[] {
   return places.filter(({ args }) => !filledIn.has(args.word));
 }
 
+/** Help, not the name of a domain. */
+const isShown = /\b(?:usage|metavar|help\s*=)|(?<![.\w@/-])(?:examples?(?![\w.-])|e\.g\.)/i;
+
 /** Comments, what is only shown, and what looks for such words. */
 function isExempt(prefix: string, rest: string): boolean {
   const isSaid = /^\s*(?:echo|printf|print|log\w*|die|warn|error|info|fail|usage|read)\b/.test(prefix);
   const isWritten = /["'\s](?:>{1,2}\s*["']?[\w./$~]|\|\s*(?:sudo\s+)?tee\b)/.test(rest);
   const isSought = /\b(?:grep|egrep|sed|awk|perl|case|if|elif|while|test)\b|\[\[? /.test(prefix);
   const isRemark = isComment(prefix) || /^\s*(?:'|rem\b)/i.test(prefix);
-  return isRemark || (isSaid && !isWritten) || isSought || /\b(?:usage|example|e\.g\.)/i.test(prefix);
+  return isRemark || (isSaid && !isWritten) || isSought || isShown.test(prefix);
 }

@@ -82,8 +82,9 @@ function escapedPlace({ text, grammar }: ReadScript, { start, end }: Span, args:
 /** Where it stands in a command: a here-document may hold a template for another program. */
 function matches({ text, grammar }: ReadScript, pattern: RegExp, language: string, effect: string): Place<Args>[] {
   const places: Place<Args>[] = [];
+  let looks = 0;
   for (const { 0: found, index: start } of text.matchAll(pattern)) {
-    if (places.length >= most) break;
+    if (places.length >= most || ++looks > mostLooks) break;
     const prefix = linePrefix(text, start);
     const line = prefix + lineRest(text, start);
     if (isComment(prefix) || forOthers.test(line)) continue;
@@ -97,6 +98,9 @@ function matches({ text, grammar }: ReadScript, pattern: RegExp, language: strin
 }
 
 const most = 101;
+
+/** Most of them stand where they are right; no real script has more. */
+const mostLooks = 2_000;
 
 /** Commands that take such templates themselves. */
 const forOthers =

@@ -66,6 +66,15 @@ test('what it finds in the corpus, and where, is what the editor finds', () => {
   }
 });
 
+test('help is no fault', () => {
+  for (const flag of ['--help', '-h']) {
+    const { lines, stderr, status } = run([flag]);
+    assert.deepEqual([lines.length, stderr, status], [1, '', 0]);
+    assert.match(lines[0] ?? '', /^Usage: check /);
+  }
+  assert.equal(run([]).status, 2);
+});
+
 test('only errors end it with 1; what is said is in the language that is asked for', () => {
   const script = '#!/bin/bash\nread name\n';
   assert.deepEqual(found('asks.sh', script), { heads: ['2:1 warning waits-for-input'], status: 0 });

@@ -13,6 +13,8 @@ test('the first line that tells a language decides, and a here-document tells no
     ['import os\nos.system("""\nexport A=1\n""")\n', 'python'],
     [`${'# A long\n'.repeat(60)}set -eu\n`, 'shellscript'],
     ['use warnings;\nmy $x = 1;\n', 'perl'],
+    ["$Shop::settings{'port'} = 80; # open\n", 'perl'],
+    ['%Shop::known = (\n', 'perl'],
     ['$port = 80;\nprint $port;\n', undefined],
     ["nl='\n'\n", undefined],
     ["' Sets the web server up\n", 'vb'],

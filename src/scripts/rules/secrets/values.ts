@@ -18,8 +18,9 @@ const words = new Set(
   ),
 );
 
-/** The name of a field or variable: `nextToken`, `db_password`. */
-const fieldName = /^(?:[a-z]+_)+(?:password|passwd|secret|token|key|id)$|^[A-Za-z]*[a-z](?:Password|Secret|Token|Key)$/;
+/** The name of a field or variable: `nextToken`, `db_password`, `client-token`. */
+const fieldName =
+  /^(?:[a-z]+[_-])+(?:password|passwd|secret|token|key|id)$|^[A-Za-z]*[a-z](?:Password|Secret|Token|Key)$/;
 
 /** An address or the name of a file holds a secret elsewhere. */
 const elsewhere = /^\w+:\/\/|\.(?:json|txt|pem|key|crt|ya?ml|env|conf|cfg|ini|p12|jks|xml|sh|py)$/i;

@@ -50,6 +50,8 @@ for (const shell of ['bash', 'dash']) {
       'reboot now',
       'sudo -E A=1 printenv A',
       'sudo -n -u root -- echo b -u',
+      'sudo -iu root echo c',
+      'sudo --user=root -g root B=2 printenv B',
       'echo "$HOME"',
     ]);
     assert.deepEqual(written, [
@@ -59,7 +61,9 @@ for (const shell of ['bash', 'dash']) {
       `${leftOutMark}reboot now`,
       '1',
       'b -u',
-      '/init-script: line 11: HOME: unbound variable',
+      'c',
+      '2',
+      '/init-script: line 13: HOME: unbound variable',
     ]);
     assert.equal(status, 1);
   });

@@ -44,4 +44,5 @@ test('the files into which a script sends all it says are read as well', () => {
   assert.deepEqual(logs('readonly LOG="/var/log/a.log"\nexec > "$LOG" 2>&1\n'), ['/var/log/a.log']);
   assert.deepEqual(logs('LOG=/var/log/a.log\nexec >${LOG} 2>&1\nexec >>/var/log/a.log\n'), ['/var/log/a.log']);
   assert.deepEqual(logs('exec > >(tee -a /var/log/a.log) 2>&1\nexec >/dev/null\nexec "$SHELL"\nexec >"$UNSET"\n'), []);
+  assert.equal(logs(Array.from({ length: 50_000 }, (_, place) => `exec >/log/${place}\n`).join('')).length, 20);
 });

@@ -79,6 +79,24 @@ test('commands that are left out are told by name, each once', () => {
   assert.deepEqual([output.leftOut(), output.findings()], [['systemctl'], []]);
 });
 
+test('a script that writes such lines itself names nothing else', () => {
+  const output = new ScriptOutput(script);
+  for (const word of ['', 'x'.repeat(900), '$(id)', 'constructor', 'reboot'])
+    output.read(`ncloud: left out: ${word} now`);
+  assert.deepEqual(output.leftOut(), ['reboot']);
+});
+
+test('a loop that complains for ever in a long script is no burden', () => {
+  const output = new ScriptOutput('echo waiting for the network\n'.repeat(10_000));
+  const start = process.cpuUsage();
+  for (let count = 0; count < 10_000; count++) {
+    output.read('curl: (6) Could not resolve host: repo.example.com');
+    output.read(`curl: (6) Could not resolve host: host-${count}.example.com`);
+  }
+  assert.ok(process.cpuUsage(start).user < 3_000_000);
+  assert.ok(output.findings().length > 0);
+});
+
 test('a flood is cut off, a line without an end is no burden, and any text is taken', () => {
   const long = Array.from({ length: 500 }, (_, place) => `word${place}`).join('\n');
   const output = new ScriptOutput(long);

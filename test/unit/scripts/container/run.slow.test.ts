@@ -1,7 +1,9 @@
 // A run from its start to its end, with a stand-in for docker that runs scripts with the shells of this computer.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
-import type { Trial } from '../../../../src/scripts/container/command';
+import { startMark, type Trial } from '../../../../src/scripts/container/command';
 import { findEngine } from '../../../../src/scripts/container/engine';
 import { runTrial } from '../../../../src/scripts/container/run';
 import { type StandIn, standIn } from '../../../support/containers';
@@ -81,6 +83,25 @@ test('whoever cancels has it killed', needs('posix', 'bash'), async () => {
   const script = '#!/bin/bash\necho on\nsleep 100\n';
   const { ending } = await run(docker, { script, cancelAt: 'on' });
   assert.deepEqual([ending, verbs(docker)], [{ kind: 'cancelled' }, ['run', 'kill']]);
+});
+
+test('what a stubborn program has started holds nothing up', needs('posix'), async () => {
+  const { folder } = program();
+  const path = join(folder, 'stubborn');
+  writeFileSync(path, `#!/bin/sh\n[ "$1" = kill ] && exit\nsleep 8 &\necho '${startMark}'\nwait\n`, { mode: 0o755 });
+  const trial = { name: 'ncloud-try-1', image: 'image', hasNetwork: true, script: '', limit: 50 };
+  const watcher = { started: () => {}, line: () => {} };
+  const began = Date.now();
+  const ending = await runTrial(
+    { name: 'docker', path },
+    trial,
+    watcher,
+    new AbortController().signal,
+    process.env,
+    200,
+  );
+  assert.deepEqual(ending, { kind: 'limit' });
+  assert.ok(Date.now() - began < 6_000);
 });
 
 test('where there is no container, the last words say why', needs('posix'), async () => {
