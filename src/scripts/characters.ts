@@ -17,6 +17,8 @@ export interface Run {
   readonly line: number;
   readonly column: number;
   inComment: boolean;
+  /** The comment is one of a script within the script. */
+  isNested: boolean;
 }
 
 /** The first runs of a kind; the last of them stands for all that follow. */
@@ -53,7 +55,7 @@ export function scanCharacters(text: string): Characters {
   let line = 1;
   let lineStart = 0;
   const runTo = (start: number, end: number): Run => {
-    return { start, end, line, column: start - lineStart + 1, inComment: false };
+    return { start, end, line, column: start - lineStart + 1, inComment: false, isNested: false };
   };
   let i = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (i < text.length) {
@@ -94,6 +96,13 @@ export function timesOf(first: readonly unknown[], count: number, index: number)
 /** `U+00A0`: how Unicode names a character. */
 export function codePointName(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** True for the code of a letter of ASCII, a figure or an underscore: what names are made of. */
+export function isNameCharacter(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f
+  );
 }
 
 function isControl(code: number): boolean {

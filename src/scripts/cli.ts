@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Environment, Locale } from '../reference/types';
-import { checkScript } from './check';
+import { checkScript as checkFor } from './check';
+import type { Finding } from './finding';
 import { type OsType, osTypeOf } from './language';
 import type { CheckOptions } from './script';
 import { findingText } from './text';
 
 export { applyFix } from './finding';
-export { checkScript, findingText, osTypeOf };
+export { findingText, osTypeOf };
 
 const usage =
   'Usage: check [--environment vpc|classic] [--os linux|windows] [--reach none|nat|public] [--locale en|ko] FILE… (- is the standard input)';
@@ -18,10 +19,20 @@ const systems = { linux: 'LNX', windows: 'WND' } as const;
 const reaches = { none: 'none', nat: 'nat', public: 'public-ip' } as const;
 const locales = { en: 'en', ko: 'ko' } as const;
 
-/** What stands in place of the findings of a file that cannot be read. */
-const unreadable: Readonly<Record<Locale, (code: string) => string>> = {
-  en: (code) => `The file cannot be read (${code}).`,
-  ko: (code) => `파일을 읽을 수 없습니다(${code}).`,
+/** What stands in place of the findings of a file that cannot be read, by the code of the system. */
+const unreadable: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: {
+    ENOENT: 'There is no such file.',
+    pattern: 'There is no such file. The shell that starts this program expands patterns, if it can.',
+    EISDIR: 'This is a folder. Name the scripts in it.',
+    other: 'The file cannot be read',
+  },
+  ko: {
+    ENOENT: '파일이 없습니다.',
+    pattern: '파일이 없습니다. 와일드카드는 이 프로그램을 실행하는 셸에서 처리합니다.',
+    EISDIR: '폴더입니다. 폴더 안의 스크립트를 지정하십시오.',
+    other: '파일을 읽을 수 없습니다',
+  },
 };
 
 interface Wish {
@@ -61,6 +72,16 @@ function oneOf<Value>(flag: string, choices: Readonly<Record<string, Value>>, te
   throw new RangeError(`--${flag} takes ${Object.keys(choices).join(' or ')}, not ${printed(text)}.`);
 }
 
+/**
+ * The findings in a script, in the order of its text; throws nothing. What is left out is as for the program: `vpc`, and
+ * the system that the script tells.
+ */
+export function checkScript(script: string | Uint8Array, options: Partial<CheckOptions> = {}): Finding[] {
+  const { environment = 'vpc', osType, reach } = options;
+  const text = typeof script === 'string' ? script : textOf(script);
+  return checkFor(script, { environment, osType: osType ?? systemOf('', text), reach });
+}
+
 /** The lines about one file, and whether there is an error among them. */
 function report(file: string, { environment, osType, reach, locale }: Wish) {
   const line = (place: string, ...words: readonly string[]) => `${printed(file)}:${place} ${printed(words.join(' '))}`;
@@ -68,16 +89,25 @@ function report(file: string, { environment, osType, reach, locale }: Wish) {
   try {
     bytes = readFileSync(file === '-' ? 0 : file);
   } catch (error) {
-    const { code = 'UNKNOWN' } = error as NodeJS.ErrnoException;
-    return { lines: [line('1:1', 'error', 'unreadable', unreadable[locale](code))], hasError: true };
+    return { lines: [line('1:1', 'error', 'unreadable', whyUnreadable(file, error, locale))], hasError: true };
   }
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const text = textOf(bytes);
   const findings = checkScript(bytes, { environment, osType: osType ?? systemOf(file, text), reach });
   const lines = findings.map((finding) => {
     const { what, why } = findingText(finding, locale);
     return line(placeOf(text, finding.start), finding.severity, finding.rule, what, why);
   });
   return { lines, hasError: findings.some(({ severity }) => severity === 'error') };
+}
+
+function whyUnreadable(file: string, error: unknown, locale: Locale): string {
+  const { code = 'UNKNOWN' } = error as NodeJS.ErrnoException;
+  const { [code === 'ENOENT' && /[*?]/.test(file) ? 'pattern' : code]: sentence, other } = unreadable[locale];
+  return sentence ?? `${other} (${code}).`;
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 /** As in the editor: what the text tells, or else the language that the name of the file stands for. */

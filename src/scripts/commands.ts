@@ -1,11 +1,11 @@
 /** What the commands of a script do, as far as the rules on commands ask. */
-import { type Calls, readCalls } from './calls';
-import { Gathered } from './gathered';
+import { Gathered } from './commands/gathered';
+import { type Invocation, invocationOf, Programs } from './commands/invocation';
+import { carriers, commandText, fedShell, hereTextOf, isSudoShell, moved, type NestedText } from './commands/nested';
 import { GrammarReader } from './grammar';
-import { type Invocation, invocationOf, Programs } from './invocation';
-import { carriers, commandText, fedShell, hereTextOf, isSudoShell, moved, type NestedText } from './nested';
+import { type Calls, readCalls } from './languages/calls';
+import { readPerl } from './languages/perl';
 import type { Opening } from './opening';
-import { readPerl } from './perl';
 import type { CommandCheck, Place, Rule } from './rule';
 import { rules } from './rules';
 import type { ReadScript, Script } from './script';
@@ -51,8 +51,8 @@ export function readCommands(script: Script): Reading {
   const onComment = commentMarker(script);
   const shell = new ShellCommands(script, onComment);
   const { calls, commands } = callsOf(script, onComment);
-  for (const { nested, hasInput, isLimited, isInBackground } of commands)
-    shell.read(nested, { ...alone, hasInput }, isLimited, isInBackground);
+  for (const { nested, hasInput, ...ends } of commands)
+    shell.read(nested, { ...ends, surroundings: { ...alone, hasInput } });
   const isShell = language === 'shellscript' && !otherShells.has(interpreter);
   const reader = isShell ? new GrammarReader(text, opening.first.text) : undefined;
   const fault = isShell ? readShell(text, interpreter === 'bash', shell, alone, reader) : undefined;
@@ -64,34 +64,46 @@ export function readCommands(script: Script): Reading {
 }
 
 /** What a script in another language calls. */
-function callsOf({ text, opening: { language } }: Script, onComment: (start: number, end: number) => void): Calls {
+function callsOf({ text, opening: { language } }: Script, onComment: OnComment): Calls {
   if (language === 'perl') return readPerl(text);
   return language === 'python' || language === 'vb'
     ? readCalls(text, language, onComment)
     : { calls: [], commands: [] };
 }
 
+type OnComment = (start: number, end: number, isNested?: boolean) => void;
+
 /** Gives a function that is told of comments, in whatever order, and marks the characters in them. */
-function commentMarker({ characters }: Script): (start: number, end: number) => void {
+function commentMarker({ characters }: Script): OnComment {
   const runs = characters.others.first;
-  return (start, end) => {
+  return (start, end, isNested = false) => {
     let low = 0;
     for (let high = runs.length; low < high; ) {
       const middle = (low + high) >> 1;
       if ((runs[middle]?.start ?? 0) < start) low = middle + 1;
       else high = middle;
     }
-    for (let run = runs[low]; run && run.start < end; run = runs[++low]) run.inComment = true;
+    for (let run = runs[low]; run && run.start < end; run = runs[++low]) {
+      run.inComment = true;
+      run.isNested = isNested;
+    }
   };
 }
 
+/** How a script within a script is run. */
+interface Run {
+  readonly surroundings: Surroundings;
+  /** `timeout` ends it. */
+  readonly isLimited: boolean;
+  /** The script does not wait for it. */
+  readonly isInBackground: boolean;
+}
+
 /** A command that reads a text at the end of its line. */
-interface Reader {
+interface Reader extends Run {
   readonly index: number;
   /** The shell that takes the text as its script; empty for `cat`, which hands it on to the next in the pipe. */
   readonly shell: string;
-  readonly surroundings: Surroundings;
-  readonly isLimited: boolean;
   isInBackground: boolean;
 }
 
@@ -119,7 +131,7 @@ class ShellCommands implements ShellVisitor {
   /** `onComment` is told of every comment. */
   constructor(
     private readonly script: Script,
-    private readonly onComment: (start: number, end: number) => void,
+    private readonly onComment: OnComment,
     private readonly way: Way = { depth: 0, isLimited: false, budget: { left: mostNested } },
   ) {}
 
@@ -182,7 +194,7 @@ class ShellCommands implements ShellVisitor {
       if (!reader) return;
       if (reader.shell === '') continue;
       const nested = hereTextOf(text, this.script.text, reader.shell);
-      if (nested) this.read(nested, reader.surroundings, reader.isLimited, reader.isInBackground);
+      if (nested) this.read(nested, reader);
       return;
     }
   }
@@ -195,12 +207,12 @@ class ShellCommands implements ShellVisitor {
   }
 
   /** Reads a script within this one. */
-  read(nested: NestedText, surroundings: Surroundings, isLimited: boolean, isInBackground: boolean): void {
+  read(nested: NestedText, { surroundings, isLimited, isInBackground }: Run): void {
     const { depth, budget } = this.way;
     if (depth >= deepest || budget.left-- <= 0) return;
     const { text, start, interpreter } = nested;
     const opening: Opening = { ...this.script.opening, language: 'shellscript', interpreter };
-    const onComment = (from: number, to: number) => this.onComment(from + start, to + start);
+    const onComment: OnComment = (from, to) => this.onComment(from + start, to + start, true);
     const way = { depth: depth + 1, isLimited, budget };
     const inner = new ShellCommands({ ...this.script, text, opening }, onComment, way);
     const fault = readShell(text, interpreter === 'bash', inner, surroundings);
@@ -224,7 +236,7 @@ class ShellCommands implements ShellVisitor {
     }
     if (command.length === at + 1) return;
     const nested = commandText(invocation, this.script.opening.interpreter);
-    if (nested) this.read(nested, command, isLimited, false);
+    if (nested) this.read(nested, { surroundings: command, isLimited, isInBackground: false });
   }
 
   private remember(command: ShellCommand, shell: string, isLimited: boolean): void {

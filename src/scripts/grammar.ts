@@ -1,6 +1,5 @@
 /** What a shell script is written with: the variables it uses and sets, here-documents, grammar of bash only. */
-import type { ShellCommand } from './shell/command';
-import type { GrammarVisitor } from './shell/grammar';
+import type { GrammarVisitor, ShellCommand } from './shell/command';
 import { WordFilter } from './shell/word-filter';
 
 /** A part of the text, in UTF-16 offsets. */
@@ -53,7 +52,7 @@ const followed = new WordFilter([...setters, ...readers, 'set', 'command', 'buil
 
 /** Files of the system and of tools that set no variable in small letters. */
 const knownFiles =
-  /^\/etc\/(?:os-release|lsb-release|profile|environment|bashrc|bash\.bashrc|default\/\w+)$|(?:^|\/)(?:bin\/activate|\.bashrc|\.bash_profile|\.profile|nvm\.sh|\.cargo\/env)$/;
+  /^\/etc\/(?:os-release|lsb-release|profile|environment|bashrc|bash\.bashrc|default\/(?:locale|grub|keyboard|useradd))$|(?:^|\/)(?:bin\/activate|\.bashrc|\.bash_profile|\.profile|nvm\.sh|\.cargo\/env)$/;
 
 const variable = /\$(?:\{([!#]?)([A-Za-z_]\w*)|([A-Za-z_]\w*))/y;
 const assigned = /([A-Za-z_]\w*)(?:\[[^\]\n]{0,60}\])?\+?=/y;

@@ -1,5 +1,5 @@
 /** Which language an init script is written in, as far as its text tells. */
-import { mistypedInterpreterLine, parseInterpreterLine } from './interpreter-line';
+import { mistypedInterpreterLine, parseInterpreterLine } from './first-line/interpreter-line';
 
 export type ScriptLanguage = 'shellscript' | 'python' | 'perl' | 'vb' | 'powershell';
 
@@ -75,31 +75,95 @@ function guess(text: string): ScriptLanguage | 'batch' | undefined {
 }
 
 function toldBy(line: string): ScriptLanguage | 'batch' | undefined {
-  if (shellCode.test(line)) return 'shellscript';
-  if (batchCode.test(line)) return 'batch';
-  if (vbCode.test(line)) return 'vb';
-  if (powershellCode.test(line)) return 'powershell';
-  if (pythonCode.test(line)) return 'python';
-  if (perlCode.test(line)) return 'perl';
-  return undefined;
+  return code.find(([, form]) => form.test(line))?.[0];
 }
 
-const shellCode =
-  /^\s*(?:(?:sudo|apt|apt-get|yum|dnf|systemctl|useradd|usermod|groupadd|export|source|fi|esac|done)(?=[\s;]|$)|set\s+[-+][a-z]|if\s+!?\s*\[|(?:for|while|until|if)\s.*;\s*(?:do|then)\b|[\w-]+\s*\(\)\s*\{|\w+=(?:"?\$[({\w]|`)|python3?\s+-c\s)/;
-const batchCode =
-  /^\s*(?:@(?:echo|setlocal|rem|set|if|cd|call|powershell)\b|::|<script>|setlocal\b|set\s+(?:\/[ap]\s+)?"?\w+=.*%|rem\s.*\.(?:bat|cmd)\b|goto\s+:?\w|call\s+:\w|exit\s+\/b|if\s+(?:not\s+)?(?:exist|errorlevel|defined)\s|for\s.*%%\w)/i;
-const vbCode =
-  /^\s*(?:option\s+explicit\b|dim\s+\w+\s*(?:,|:|\(|$)|set\s+\w+\s*=\s*(?:createobject|getobject|wscript)\b|on\s+error\s+resume\s+next\b|wscript\.\w|const\s+\w+\s*=|sub\s+\w+\s*\(|(?:public|private)\s+(?:sub|function)\b|'\s*[^\s'";|)&>}][^']*$)/i;
-const powershellCode =
-  /^\s*(?:<powershell>|#ps1\b|#requires\b|\$[A-Za-z_][\w:.]*\s*=[^=](?!.*;\s*(?:#.*)?$)|param\s*\(|\[CmdletBinding|choco\s+(?:install|upgrade)\s|(?:Set|Get|New|Add|Write|Install|Import|Enable|Disable|Start|Stop|Restart|Remove|Invoke|Rename|Out)-[A-Z]\w+)/i;
-const pythonCode =
-  /^(?:import\s+[\w.]+(?:\s*,\s*[\w.]+)*\s*(?:#.*)?$|from\s+[\w.]+\s+import\s|def\s+\w+\(.*\)\s*(?:->.*)?:\s*$)/;
-const perlCode = /^\s*(?:use\s+(?:strict|warnings|utf8|v?5)\b|my\s+[$@%]\w+)/;
+/** How a line of code begins, by language; the first that fits counts. */
+const code: readonly (readonly [language: ScriptLanguage | 'batch', form: RegExp])[] = [
+  [
+    'shellscript',
+    begins('\\s*', '', [
+      /(?:sudo|apt|apt-get|yum|dnf|systemctl|useradd|usermod|groupadd|export|source|fi|esac|done)(?=[\s;]|$)/,
+      /set\s+[-+][a-z]/,
+      /if\s+!?\s*\[/,
+      /(?:for|while|until|if)\s.*;\s*(?:do|then)\b/,
+      /[\w-]+\s*\(\)\s*\{/,
+      /\w+=(?:"?\$[({\w]|`)/,
+      /python3?\s+-c\s/,
+    ]),
+  ],
+  [
+    'batch',
+    begins('\\s*', 'i', [
+      /@(?:echo|setlocal|rem|set|if|cd|call|powershell)\b/,
+      /::/,
+      /<script>/,
+      /setlocal\b/,
+      /set\s+(?:\/[ap]\s+)?"?\w+=.*%/,
+      /rem\s.*\.(?:bat|cmd)\b/,
+      /goto\s+:?\w/,
+      /call\s+:\w/,
+      /exit\s+\/b/,
+      /if\s+(?:not\s+)?(?:exist|errorlevel|defined)\s/,
+      /for\s.*%%\w/,
+    ]),
+  ],
+  [
+    'vb',
+    begins('\\s*', 'i', [
+      /option\s+explicit\b/,
+      /dim\s+\w+\s*(?:,|:|\(|$)/,
+      /set\s+\w+\s*=\s*(?:createobject|getobject|wscript)\b/,
+      /on\s+error\s+resume\s+next\b/,
+      /wscript\.\w/,
+      /const\s+\w+\s*=/,
+      /sub\s+\w+\s*\(/,
+      /(?:public|private)\s+(?:sub|function)\b/,
+      /'\s*[^\s'";|)&>}][^']*$/,
+    ]),
+  ],
+  [
+    'powershell',
+    begins('\\s*', 'i', [
+      /<powershell>/,
+      /#ps1\b/,
+      /#requires\b/,
+      /\$[A-Za-z_][\w:.]*\s*=[^=](?!.*;\s*(?:#.*)?$)/,
+      /param\s*\(/,
+      /\[CmdletBinding/,
+      /choco\s+(?:install|upgrade)\s/,
+      /(?:Set|Get|New|Add|Write|Install|Import|Enable|Disable|Start|Stop|Restart|Remove|Invoke|Rename|Out)-[A-Z]\w+/,
+    ]),
+  ],
+  [
+    'python',
+    begins('', '', [
+      /import\s+[\w.]+(?:\s*,\s*[\w.]+)*\s*(?:#.*)?$/,
+      /from\s+[\w.]+\s+import\s/,
+      /def\s+\w+\(.*\)\s*(?:->.*)?:\s*$/,
+    ]),
+  ],
+  ['perl', begins('\\s*', '', [/use\s+(?:strict|warnings|utf8|v?5)\b/, /my\s+[$@%]\w+/])],
+];
 
 /** Lines that run nothing: settings as a shell and others write them, and the mark that opens a document of YAML. */
 const idle = /^(?:[A-Za-z_]\w*=(?:"[^"$`]*"|'[^']*'|[^\s"'$`]*)|---)$/;
-const data =
-  /^(?:(?!try:)["$]?[A-Za-z_][\w.-]*"?:(?:\s|$)|-\s+\w|[[{]\s*"|\[[A-Za-z][\w .:-]*\]$|<[?!A-Za-z]|FROM\s+\S|@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)\s|(?:[\d*,/-]+\s+){4}[\w*,/-]+\s+\S)/;
+const data = begins('', '', [
+  // YAML, JSON, a section of an INI file, XML, a Dockerfile, a crontab
+  /(?!try:)["$]?[A-Za-z_][\w.-]*"?:(?:\s|$)/,
+  /-\s+\w/,
+  /[[{]\s*"/,
+  /\[[A-Za-z][\w .:-]*\]$/,
+  /<[?!A-Za-z]/,
+  /FROM\s+\S/,
+  /@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)\s/,
+  /(?:[\d*,/-]+\s+){4}[\w*,/-]+\s+\S/,
+]);
+
+/** A line that begins with one of these forms, behind such a margin. */
+function begins(margin: string, flags: string, forms: readonly RegExp[]): RegExp {
+  return new RegExp(`^${margin}(?:${forms.map(({ source }) => source).join('|')})`, flags);
+}
 
 /** Enough lines to get past a leading comment; each cut short, so that a flood costs nothing. */
 function firstLines(text: string): string[] {

@@ -1,7 +1,7 @@
 /** How a script begins, and who reads it by that: the first lines of the text. */
-import { isCloudInit } from './announcement';
-import { type InterpreterLine, mistypedInterpreterLine, parseInterpreterLine } from './interpreter-line';
-import { meantLine } from './interpreter-name';
+import { isCloudInit } from './first-line/announcement';
+import { type InterpreterLine, mistypedInterpreterLine, parseInterpreterLine } from './first-line/interpreter-line';
+import { meantLine } from './first-line/interpreter-name';
 import {
   guessLanguage,
   isData,

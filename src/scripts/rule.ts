@@ -1,7 +1,7 @@
 /** The form of a rule: its words in each language, and how the places that break it are found. */
 import type { Locale } from '../reference/types';
+import type { Invocation } from './commands/invocation';
 import type { Edit, FindingArgs, Severity } from './finding';
-import type { Invocation } from './invocation';
 import type { ReadScript, Script } from './script';
 
 /** A method, so that a rule with figures of its own is still a rule among others. */
@@ -33,7 +33,7 @@ export type CommandCheck<Args extends FindingArgs = FindingArgs> = (
 export interface Rule<Args extends FindingArgs = FindingArgs> {
   readonly id: string;
   readonly severity: Severity;
-  /** What is wrong, why it matters, and what the fix does. */
+  /** What is wrong; why it matters, and what to do; what the fix does. */
   readonly what: Sentence<Args>;
   readonly why: Sentence<Args>;
   readonly fix?: Sentence<Args>;

@@ -1,10 +1,10 @@
 /** A script as the rules see it: what reading it has shown. */
 import type { Reach } from '../reference/reach';
 import type { Environment } from '../reference/types';
-import type { Call } from './call';
 import { type Characters, scanCharacters } from './characters';
 import type { Grammar } from './grammar';
 import type { OsType } from './language';
+import type { Call } from './languages/call';
 import { type Opening, openingOf } from './opening';
 import type { ShellFault } from './shell/command';
 import { readVariables } from './variables';

@@ -26,7 +26,7 @@ export const shellRemarks: readonly Remark[] = [
     pattern: new RegExp(`^(?<word>${usual}): (?:command )?not found$`),
     what: {
       en: ({ word }) => `The container has no ${word}.`,
-      ko: ({ word }) => `컨테이너에 ${word} 프로그램이 없습니다.`,
+      ko: ({ word }) => `컨테이너에 ‘${word}’ 프로그램이 없습니다.`,
     },
     why: {
       en: 'A server image of NCP may have it. To be sure, install it in the script.',
@@ -39,21 +39,21 @@ export const shellRemarks: readonly Remark[] = [
     pattern: /^(?<word>.+): (?:command )?not found$/,
     what: {
       en: ({ word }) => `The shell does not find ${word}.`,
-      ko: ({ word }) => `셸이 ${word} 명령을 찾지 못했습니다.`,
+      ko: ({ word }) => `셸이 ‘${word}’ 명령을 찾지 못했습니다.`,
     },
     why: {
-      en: 'It is not installed before this line, or its name is another one.',
-      ko: '이 행 앞에서 설치하지 않았거나 이름이 다릅니다.',
+      en: 'Install it before this line, or look at its name.',
+      ko: '이 줄보다 먼저 설치하거나 이름을 확인하십시오.',
     },
   },
   {
     id: 'unbound-variable',
     severity: 'error',
     pattern: /^(?<word>.+): (?:unbound variable|parameter not set)$/,
-    what: { en: ({ word }) => `${word} has no value.`, ko: ({ word }) => `${word} 변수에 값이 없습니다.` },
+    what: { en: ({ word }) => `${word} has no value.`, ko: ({ word }) => `‘${word}’ 변수에 값이 없습니다.` },
     why: {
-      en: 'With set -u the script ends here. At the first boot even HOME and USER are not set.',
-      ko: 'set -u 때문에 스크립트가 여기에서 끝납니다. 첫 부팅 때에는 HOME과 USER도 설정되지 않습니다.',
+      en: 'With set -u the script ends here. Set it first; at the first boot even HOME and USER are not set.',
+      ko: 'set -u 때문에 스크립트가 여기서 종료됩니다. 먼저 값을 지정하십시오. 첫 부팅 때는 HOME과 USER도 없습니다.',
     },
   },
   {
@@ -62,21 +62,22 @@ export const shellRemarks: readonly Remark[] = [
     pattern: /^(?:(?<word>.+): )?[Bb]ad substitution$/,
     what: {
       en: ({ word }) => `The shell cannot read ${word || 'a variable'}.`,
-      ko: ({ word }) => (word === '' ? '셸이 해석하지 못하는 변수입니다.' : `셸이 ${word} 표현을 해석하지 못했습니다.`),
+      ko: ({ word }) =>
+        word === '' ? '셸이 해석하지 못하는 변수입니다.' : `셸이 ‘${word}’ 표현을 해석하지 못했습니다.`,
     },
     why: {
-      en: 'It is written for a template or for another shell.',
-      ko: '템플릿이나 다른 셸의 문법으로 작성되었습니다.',
+      en: 'It is written for a template or for another shell. Put the value there, or name bash on the first line.',
+      ko: '템플릿이나 다른 셸의 문법입니다. 값을 직접 적거나 첫 줄에 bash를 지정하십시오.',
     },
   },
   {
     id: 'syntax-error',
     severity: 'error',
     pattern: /^(?<word>[Ss]yntax error.*)$/,
-    what: { en: ({ word }) => `The shell says: ${word}`, ko: ({ word }) => `셸이 ‘${word}’ 메시지를 표시했습니다.` },
+    what: { en: ({ word }) => `The shell says: ${word}`, ko: ({ word }) => `문법 오류가 있습니다. (${word})` },
     why: {
-      en: 'The script ends where its shell stops understanding it.',
-      ko: '셸이 해석하지 못하는 곳에서 스크립트가 끝납니다.',
+      en: 'The script ends where its shell stops understanding it. Look at the quotes and brackets there and before.',
+      ko: '셸이 해석하지 못하는 곳에서 스크립트가 중단됩니다. 이 줄과 그 앞의 따옴표와 괄호를 확인하십시오.',
     },
   },
   {
@@ -102,7 +103,7 @@ export const programRemarks: readonly Remark[] = [
     },
     why: {
       en: 'The program that the first line names is not in the container, or the line names it wrongly. A Windows line end is part of its name.',
-      ko: '첫 행에 지정한 프로그램이 컨테이너에 없거나 이름이 잘못되었습니다. Windows 줄바꿈(CRLF)도 이름의 일부가 됩니다.',
+      ko: '첫 줄에 지정한 프로그램이 컨테이너에 없거나 이름이 잘못되었습니다. Windows 줄바꿈(CRLF)도 이름의 일부가 됩니다.',
     },
   },
   {
@@ -113,11 +114,11 @@ export const programRemarks: readonly Remark[] = [
     near: /\b(?:apt|apt-get|dnf|yum)\b.*\binstall\b/,
     what: {
       en: ({ word }) => `There is no package ${word}.`,
-      ko: ({ word }) => `${word} 패키지가 없습니다.`,
+      ko: ({ word }) => `‘${word}’ 패키지가 없습니다.`,
     },
     why: {
-      en: 'The name is another one in this system, its repository is to be added, or apt-get update is missing before.',
-      ko: '이 운영 체제에서는 패키지 이름이 다르거나, 저장소를 추가해야 하거나, 앞에 apt-get update가 없습니다.',
+      en: 'The name is another one in this system, its repository is to be added first, or apt-get update is missing before this line.',
+      ko: '이 운영체제에서는 패키지 이름이 다르거나, 저장소를 먼저 추가해야 하거나, 이 줄 앞에 apt-get update가 없습니다.',
     },
   },
   {
@@ -128,7 +129,7 @@ export const programRemarks: readonly Remark[] = [
     what: { en: 'A command wants a terminal.', ko: '터미널이 필요한 명령입니다.' },
     why: {
       en: 'There is none at the first boot of a server.',
-      ko: '서버가 처음 부팅될 때에는 터미널이 없습니다.',
+      ko: '서버의 첫 부팅 때는 터미널이 없습니다.',
     },
   },
   {
@@ -139,7 +140,7 @@ export const programRemarks: readonly Remark[] = [
     near: /\b(?:apt|apt-get|dnf|yum|curl|wget|git|pip3?|npm)\b/,
     what: {
       en: ({ word }) => (word === '' ? 'The network is not reached.' : `The network is not reached: ${word}`),
-      ko: ({ word }) => (word === '' ? '네트워크에 접속하지 못했습니다.' : `네트워크(${word})에 접속하지 못했습니다.`),
+      ko: ({ word }) => (word === '' ? '네트워크에 접속하지 못했습니다.' : `네트워크에 접속하지 못했습니다. (${word})`),
     },
     why: {
       en: 'So it is on a server without a public IP and without a NAT gateway.',

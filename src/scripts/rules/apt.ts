@@ -1,5 +1,7 @@
 /** What a command of apt-get does, read past its options. */
-import { argumentsOf, type Invocation } from '../invocation';
+import { argumentsOf, type Invocation } from '../commands/invocation';
+import { readOptions } from '../commands/options';
+import { takesAptValue } from './package-options';
 
 export interface AptUse {
   /** The verb as written: `install`. */
@@ -10,8 +12,6 @@ export interface AptUse {
   readonly values: readonly string[];
 }
 
-/** Options that take the next word. */
-const withValue = /^(?:-[a-zA-Z]*[otc]|--(?:option|config-file|(?:target|default)-release))$/;
 const changesNothing =
   /^(?:-(?![otc])[a-zA-Z]*[sh][a-zA-Z]*|--(?:simulate|just-print|dry-run|recon|no-act|print-uris|help|version))$/;
 
@@ -19,8 +19,7 @@ const changesNothing =
 export function aptUseOf(invocation: Invocation): AptUse | undefined {
   const { command, at } = invocation;
   const values = argumentsOf(invocation);
-  let index = 0;
-  while (values[index]?.startsWith('-')) index += withValue.test(values[index] ?? '') ? 2 : 1;
+  const index = readOptions(values, 0, takesAptValue).next;
   const verb = values[index];
   if (verb === undefined || values.some((value) => changesNothing.test(value))) return undefined;
   return { verb, end: command.end(at + 1 + index), values };

@@ -1,10 +1,10 @@
 /** A rule on scripts for `sh` that are written in bash. What stands here was tried with dash 0.5.12. */
+import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { Extension } from '../grammar';
-import { argumentsOf, type Invocation } from '../invocation';
+import { isCode, linePrefix } from '../line';
 import { type CommandCheck, figure, type Place, type Rule } from '../rule';
 import type { Script } from '../script';
 import { quoted } from '../shell/command';
-import { isCode, linePrefix } from './line';
 
 /** No real script has more such ranges. */
 const most = 200;
@@ -27,21 +27,21 @@ export const bashGrammar: Rule<Args> = {
     en: ({ word, interpreter, stops, count }) => {
       const such = count === 1 ? '' : ` (${figure(count)} such places)`;
       return stops
-        ? `${interpreter} stops at ${word}, which only bash knows${such}.`
-        : `${interpreter} does not know ${word} as bash does${such}.`;
+        ? `“${word}” is bash syntax: ${interpreter} stops here${such}.`
+        : `“${word}” works in bash, not in ${interpreter}${such}.`;
     },
     ko: ({ word, interpreter, stops, count }) => {
-      const words = count === 1 ? `bash 문법 ‘${word}’ 1건` : `‘${word}’ 등 bash 문법 ${figure(count)}건`;
+      const words = count === 1 ? `‘${word}’ 구문은` : `‘${word}’ 등 ${figure(count)}개 구문은`;
       return stops
-        ? `${interpreter}에서 쓸 수 없는 ${words} 때문에 스크립트가 여기서 중단됩니다.`
-        : `${interpreter}에서 쓸 수 없는 ${words} 때문에 의도와 다르게 동작합니다.`;
+        ? `${words} bash 전용이라 ${interpreter}에서는 스크립트가 여기서 중단됩니다.`
+        : `${words} bash 전용이라 ${interpreter}에서는 의도대로 동작하지 않습니다.`;
     },
   },
   why: {
     en: ({ interpreter }) =>
       interpreter === 'dash'
         ? 'Name bash on the first line.'
-        : 'On Ubuntu and Debian sh is dash; only where sh is bash, as on Rocky Linux, does this run. Name bash on the first line.',
+        : 'On Ubuntu and Debian, sh is dash. This works only where sh is bash, as on Rocky Linux. Name bash on the first line.',
     ko: ({ interpreter }) =>
       interpreter === 'dash'
         ? '첫 줄에 bash를 지정하십시오.'
@@ -49,7 +49,7 @@ export const bashGrammar: Rule<Args> = {
   },
   fix: {
     en: ({ shebang }) => `Change the first line to ${shebang}`,
-    ko: ({ shebang }) => `‘${shebang}’ 줄로 변경`,
+    ko: ({ shebang }) => `첫 줄을 ‘${shebang}’ 줄로 변경`,
   },
   programs: {
     'source declare typeset let shopt mapfile readarray pushd popd disown enable caller compgen complete': namedOnly,

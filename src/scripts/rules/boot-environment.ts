@@ -1,10 +1,9 @@
 /** A rule on variables that a login sets: at the first boot nobody has logged in. */
-
 import type { Edit } from '../finding';
 import { isInBody, type Span } from '../grammar';
+import { isCode, linePrefix } from '../line';
 import type { Rule } from '../rule';
 import type { ReadScript } from '../script';
-import { isCode, linePrefix } from './line';
 
 /** `effect`: set -u ends the script; the variable is empty; a tilde is no folder. */
 type Args = { variable: string; effect: 'ends' | 'empty' | 'stays' };
@@ -21,16 +20,16 @@ export const bootEnvironment: Rule<Args> = {
         : `${variable} is not set at the first boot${effect === 'ends' ? ', and set -u ends the script here' : ' and is empty here'}.`,
     ko: ({ variable, effect }) =>
       effect === 'stays'
-        ? '첫 부팅에는 ‘HOME’ 변수가 없어, ‘~’ 문자가 그대로 남습니다.'
-        : `첫 부팅에는 ‘${variable}’ 변수가 없어, ${effect === 'ends' ? 'set -u에 따라 여기서 스크립트가 종료됩니다' : '여기서 빈 값이 됩니다'}.`,
+        ? '첫 부팅 때는 ‘HOME’ 변수가 없어 ‘~’ 문자가 그대로 남습니다.'
+        : `첫 부팅 때는 ‘${variable}’ 변수가 없어 ${effect === 'ends' ? 'set -u 때문에 스크립트가 여기서 종료됩니다' : '여기서 빈 값이 됩니다'}.`,
   },
   why: {
     en: ({ variable }) =>
       isHome(variable)
         ? 'A login sets it, and init scripts run as root without one. Set it first, or write /root.'
-        : 'A login sets it, and init scripts run as root without one. Write the name of the user.',
+        : 'A login sets it, and init scripts run as root without one. Write the user’s name instead.',
     ko: ({ variable }) =>
-      `이 변수는 로그인할 때 지정되지만, 초기화 스크립트는 로그인 없이 root로 실행됩니다. ${isHome(variable) ? '먼저 값을 지정하거나 /root로 적으십시오.' : '사용자 이름을 직접 적으십시오.'}`,
+      `이 변수는 로그인할 때 설정되지만, 초기화 스크립트는 로그인 없이 root로 실행됩니다. ${isHome(variable) ? '먼저 값을 지정하거나 ‘/root’ 경로를 직접 적으십시오.' : '사용자 이름을 직접 적으십시오.'}`,
   },
   fix: { en: 'Insert export HOME=/root', ko: '‘export HOME=/root’ 추가' },
   find(script) {

@@ -1,5 +1,5 @@
 /** Which options of Docker, Podman and Compose take the next word. */
-import { taking, takingAllBut } from '../options';
+import { taking, takingAllBut } from '../commands/options';
 
 /** Before the command. */
 export const takesContainerValue = taking(

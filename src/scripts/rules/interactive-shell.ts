@@ -1,6 +1,6 @@
 /** Shells that a script opens for itself: the lines after them do not run in them. */
-import { argumentsOf, type Invocation } from '../invocation';
-import { readOptions, type TakesValue, taking } from '../options';
+import { argumentsOf, type Invocation } from '../commands/invocation';
+import { readOptions, type TakesValue, taking } from '../commands/options';
 import type { Place, Rule } from '../rule';
 import type { Script } from '../script';
 
@@ -19,15 +19,19 @@ export const interactiveShell: Rule<Args> = {
   severity: 'warning',
   what: {
     en: ({ command }) => `${command} opens another shell; the lines after it do not run in that shell.`,
-    ko: ({ command }) => `‘${command}’ 명령은 다른 셸을 열며, 뒤의 행은 그 셸에서 실행되지 않습니다.`,
+    ko: ({ command }) => `‘${command}’ 명령은 다른 셸을 열며, 뒤의 명령은 그 셸에서 실행되지 않습니다.`,
   },
   why: {
     en: ({ isReplaced }) =>
-      `${isReplaced ? 'They never run' : 'They run as before once that shell has ended, or never'}. Hand the commands over: sudo -u USER COMMAND, or a here-document.`,
+      isReplaced
+        ? 'They never run. Remove the line; to read a profile again, use source.'
+        : 'They run as before once that shell has ended, or never. Hand the commands over: sudo -u USER COMMAND, or a here-document (<<).',
     ko: ({ isReplaced }) =>
-      `${isReplaced ? '뒤의 행은 실행되지 않습니다.' : '뒤의 행은 그 셸이 끝난 뒤 원래 사용자로 실행되거나, 아예 실행되지 않습니다.'} ‘sudo -u 사용자 명령’이나 here-document로 명령을 전달하십시오.`,
+      isReplaced
+        ? '뒤의 명령은 실행되지 않습니다. 이 줄을 삭제하고, 프로필을 다시 읽어야 하면 source를 사용하십시오.'
+        : '뒤의 명령은 그 셸이 끝난 뒤 원래 사용자로 실행되거나, 아예 실행되지 않습니다. ‘sudo -u 사용자 명령’ 형식이나 here-document(<<)로 명령을 전달하십시오.',
   },
-  fix: { en: 'Remove the line', ko: '행 삭제' },
+  fix: { en: 'Remove the line', ko: '줄 삭제' },
   takenBackBy: 'input',
   programs: {
     su: (invocation, script) => check(invocation, script, 1, taking('-s --shell -g -G --group -w')),

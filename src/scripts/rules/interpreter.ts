@@ -1,9 +1,9 @@
 /** Rules on the interpreter that a first line names. NCP documents shell, Python and Perl. */
-import { meantLine } from '../interpreter-name';
+import { meantLine } from '../first-line/interpreter-name';
+import { type ArgumentFault, type ShebangFault, shebangFault } from '../first-line/shebang-fault';
+import { defaultShebang, startingLines } from '../first-line/shebang-remedy';
 import type { Opening } from '../opening';
 import type { Rule } from '../rule';
-import { type ArgumentFault, type ShebangFault, shebangFault } from '../shebang-fault';
-import { defaultShebang, startingLines } from '../shebang-remedy';
 
 const mend = {
   en: ({ shebang, set }: { shebang: string; set: string }) => `Change to ${shebang}${set && `, then ${set}`}`,
@@ -21,12 +21,12 @@ export const interpreterPath: Rule<{ interpreter: string; shebang: string; set: 
         : 'The first line does not say which interpreter to use.',
     ko: ({ interpreter }) =>
       interpreter
-        ? `‘${interpreter}’ 인터프리터의 경로가 전체 경로가 아닙니다.`
+        ? `‘${interpreter}’ 인터프리터를 전체 경로로 적지 않았습니다.`
         : '첫 줄에 사용할 인터프리터가 적혀 있지 않습니다.',
   },
   why: {
-    en: 'Linux looks for the interpreter at exactly this path, which has to start with a slash.',
-    ko: 'Linux는 적힌 경로에서만 인터프리터를 찾습니다. 경로는 /로 시작해야 합니다.',
+    en: 'Linux looks for the interpreter at exactly this path. Write it from the slash on, as in #!/bin/bash.',
+    ko: 'Linux는 적힌 경로에서만 인터프리터를 찾습니다. ‘#!/bin/bash’처럼 /로 시작하는 전체 경로를 적으십시오.',
   },
   fix: mend,
   find: ({ opening }) => {
@@ -44,8 +44,8 @@ export const interpreterMisspelt: Rule<{ interpreter: string; meant: string; she
     ko: ({ interpreter, meant }) => `‘${interpreter}’ 인터프리터는 ‘${meant}’의 오타로 보입니다.`,
   },
   why: {
-    en: 'Linux looks for the interpreter by exactly this name; if there is none, the script does not start.',
-    ko: 'Linux는 적힌 이름의 인터프리터만 찾습니다. 없으면 스크립트가 시작되지 않습니다.',
+    en: 'Linux looks for the interpreter by exactly this name; if there is none, the script does not start. Correct the name.',
+    ko: 'Linux는 적힌 이름의 인터프리터만 찾습니다. 없으면 스크립트가 시작되지 않습니다. 이름을 고치십시오.',
   },
   fix: mend,
   find: ({ opening }) => {
@@ -66,13 +66,17 @@ export const interpreterUnknown: Rule<{ interpreter: string }> = {
     ko: ({ interpreter }) => `‘${interpreter}’ 인터프리터는 NCP의 초기화 스크립트 안내에 없습니다.`,
   },
   why: {
-    en: 'Documented are shell, Python and Perl. Another one works only if the server image contains it.',
-    ko: 'NCP는 셸, Python, Perl을 안내합니다. 다른 인터프리터는 서버 이미지에 들어 있을 때만 동작합니다.',
+    en: 'Documented are shell, Python and Perl. Another one works only if the server image contains it. Let a shell script install it first and then start this one.',
+    ko: 'NCP는 셸, Python, Perl을 안내합니다. 다른 인터프리터는 서버 이미지에 들어 있을 때만 동작하므로, 셸 스크립트에서 먼저 설치한 뒤 실행하십시오.',
   },
   find({ opening }) {
     const { first, parts, language } = opening;
-    if (!parts?.path.startsWith('/') || isDocumented(language) || faultOf(opening)?.fault === 'no-program') return [];
-    return [{ start: first.start, end: first.end, args: { interpreter: parts.name || parts.path } }];
+    if (!parts?.path.startsWith('/') || /^(?:no-program|misspelt)$/.test(faultOf(opening)?.fault ?? '')) return [];
+    // A server image has its own in /bin and /usr/bin.
+    const isElsewhere = !/^\/(?:usr\/)?bin\//.test(parts.path);
+    if (isDocumented(language) && !isElsewhere) return [];
+    const interpreter = isElsewhere ? parts.path : parts.name || parts.path;
+    return [{ start: first.start, end: first.end, args: { interpreter } }];
   },
 };
 
@@ -81,8 +85,8 @@ export const envWithoutProgram: Rule<{ shebang: string; set: string }> = {
   severity: 'error',
   what: { en: 'env is not told which program to start.', ko: 'env가 실행할 프로그램이 적혀 있지 않습니다.' },
   why: {
-    en: 'It then starts the script itself, again and again, and never ends.',
-    ko: 'env가 이 스크립트 자체를 끝없이 다시 실행하여 종료되지 않습니다.',
+    en: 'It then starts the script itself, again and again, and never ends. Name the program, as in /usr/bin/env bash.',
+    ko: 'env가 이 스크립트 자체를 끝없이 다시 실행하여 종료되지 않습니다. ‘/usr/bin/env bash’처럼 프로그램을 적으십시오.',
   },
   fix: mend,
   find: ({ opening }) => (faultOf(opening)?.fault === 'no-program' ? [mended(opening, {})] : []),
@@ -98,8 +102,8 @@ export const envArguments: Rule<{ program: string; isProgram: number; shebang: s
       isProgram ? `Linux가 ‘${program}’ 프로그램을 찾습니다.` : `env는 ‘${program}’ 전체를 한 단어로 받습니다.`,
   },
   why: {
-    en: 'In an interpreter line, env gets all that follows as one word.',
-    ko: '인터프리터 줄에서 env는 뒤따르는 내용을 하나의 이름으로 받습니다.',
+    en: 'Linux passes all that follows env as one word. Name the program by its path, as in #!/bin/bash, or use env -S.',
+    ko: 'Linux는 env 뒤의 내용 전체를 한 단어로 전달합니다. ‘#!/bin/bash’처럼 프로그램의 경로를 적거나 ‘env -S’를 사용하십시오.',
   },
   fix: mend,
   find: ({ opening }) => {
@@ -133,8 +137,8 @@ export const interpreterArguments: Rule<{
       })[fault],
   },
   why: {
-    en: 'Linux passes all that follows the interpreter as one argument and the name of the script after it. So the script does not start.',
-    ko: 'Linux는 인터프리터 뒤의 내용 전체를 인수 하나로 전달하고, 그 뒤에 스크립트의 이름을 붙입니다. 따라서 스크립트가 시작되지 않습니다.',
+    en: 'Linux passes all that follows the interpreter as one argument and the name of the script after it. So the script does not start. Leave it out, or let the script set its options, as by set -e.',
+    ko: 'Linux는 인터프리터 뒤의 내용 전체를 인수 하나로 전달하고, 그 뒤에 스크립트의 이름을 붙이므로 스크립트가 시작되지 않습니다. 그 내용을 지우거나, 셸 옵션은 스크립트 안에서 ‘set -e’처럼 지정하십시오.',
   },
   fix: mend,
   find: ({ opening }) => {

@@ -18,12 +18,13 @@ export const crlf: Rule<{ count: number; interpreter: string }> = {
     ko: ({ interpreter }) =>
       interpreter
         ? `줄바꿈이 CRLF(Windows)여서 Linux가 ‘${interpreter}⏎’ 인터프리터를 찾습니다.`
-        : '줄바꿈이 CRLF(Windows)여서 Linux가 남는 문자를 명령의 일부로 읽습니다.',
+        : '줄바꿈이 CRLF(Windows)여서 Linux가 줄 끝의 CR 문자를 명령의 일부로 읽습니다.',
   },
   why: {
     en: ({ count }) =>
-      `${count === 1 ? 'One line ends' : `${figure(count)} lines end`} as on Windows (CRLF). The script stops at its first line or behaves oddly.`,
-    ko: ({ count }) => `${figure(count)}개 줄이 CRLF로 끝나며, 스크립트가 첫 줄에서 중단되거나 오동작합니다.`,
+      `${count === 1 ? 'One line ends' : `${figure(count)} lines end`} as on Windows (CRLF). The script stops at its first line or behaves oddly. Save the file with LF.`,
+    ko: ({ count }) =>
+      `${figure(count)}개 줄이 CRLF로 끝나며, 스크립트가 첫 줄에서 중단되거나 오동작합니다. 줄바꿈을 LF로 바꾸어 저장하십시오.`,
   },
   fix: { en: 'Convert to LF', ko: 'LF로 변환' },
   find({ text, osType, characters }) {
@@ -47,9 +48,9 @@ export const loneCr: Rule<{ count: number }> = {
   what: { en: 'A line is broken by a carriage return alone (CR).', ko: '캐리지 리턴(CR)만으로 줄이 나뉘어 있습니다.' },
   why: {
     en: ({ count }) =>
-      `Linux does not end a line there: what follows becomes a part of it. ${count === 1 ? 'It happens once' : `It happens ${figure(count)} times`}.`,
+      `Linux does not end a line there: what follows becomes a part of it. ${count === 1 ? 'It happens once' : `It happens ${figure(count)} times`}. Save the file with LF.`,
     ko: ({ count }) =>
-      `Linux는 이곳에서 줄을 끝내지 않고 다음 내용을 같은 줄로 읽습니다. 이런 곳이 ${figure(count)}군데 있습니다.`,
+      `Linux는 이곳에서 줄을 끝내지 않고 다음 내용을 같은 줄로 읽습니다. 이런 곳이 ${figure(count)}군데 있습니다. 줄바꿈을 LF로 바꾸어 저장하십시오.`,
   },
   fix: { en: 'Convert to LF', ko: 'LF로 변환' },
   find({ text, osType, characters }) {

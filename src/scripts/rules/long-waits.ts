@@ -1,7 +1,7 @@
 /** Commands and loops that keep the server in its creation. */
-import { argumentsOf, hasUnknownOptions, type Invocation } from '../invocation';
+import { argumentsOf, hasUnknownOptions, type Invocation } from '../commands/invocation';
 import { type CommandCheck, figure, type Place, type Rule } from '../rule';
-import { endlessOf, foregroundPrograms } from './foreground';
+import { endlessOf, foregroundPrograms } from './waits/foreground';
 
 /** From this many seconds on a wait is worth a word. */
 const longSeconds = 300;
@@ -22,8 +22,8 @@ export const longWait: Rule<{ seconds: number }> = {
     ko: ({ seconds }) => `여기서 ${duration(seconds, '분', '초')} 동안 대기합니다.`,
   },
   why: {
-    en: 'The server may show “creating” until the script has ended.',
-    ko: '스크립트가 끝날 때까지 서버가 생성 중으로 표시될 수 있습니다.',
+    en: 'The server may show “creating” until the script has ended. Ask at short intervals for what the script needs, or wait in the background.',
+    ko: '스크립트가 끝날 때까지 서버가 ‘생성 중’으로 표시될 수 있습니다. 필요한 것이 준비되었는지 짧은 간격으로 확인하거나 백그라운드에서 기다리십시오.',
   },
   takenBackBy: 'background',
   programs: {
@@ -41,12 +41,14 @@ export const endlessWait: Rule<EndlessArgs> = {
   id: 'endless-wait',
   severity: 'warning',
   what: {
-    en: ({ command, isGuess }) => `${command} ${isGuess ? 'may never end' : 'never ends by itself'}.`,
-    ko: ({ command, isGuess }) => `‘${command}’ 명령은 ${isGuess ? '종료되지 않을 수 있습니다' : '종료되지 않습니다'}.`,
+    en: ({ command, isGuess }) =>
+      `${isLoop(command) ? `The loop “${command}”` : command} ${isGuess ? 'may never end' : 'never ends by itself'}.`,
+    ko: ({ command, isGuess }) =>
+      `‘${command}’ ${isLoop(command) ? '반복문은' : '명령은'} ${isGuess ? '종료되지 않을 수 있습니다' : '종료되지 않습니다'}.`,
   },
   why: {
     en: 'The server may show “creating” until the script has ended. Run it in the background or as a service.',
-    ko: '스크립트가 끝날 때까지 서버가 생성 중으로 표시될 수 있습니다. 백그라운드나 서비스로 실행하십시오.',
+    ko: '스크립트가 끝날 때까지 서버가 ‘생성 중’으로 표시될 수 있습니다. 백그라운드나 서비스로 실행하십시오.',
   },
   fix: { en: 'Run it in the background', ko: '백그라운드로 실행' },
   takenBackBy: 'background',
@@ -74,6 +76,10 @@ export const endlessWait: Rule<EndlessArgs> = {
       );
     }),
 };
+
+function isLoop(command: string): boolean {
+  return Object.values(endlessLoops).includes(command);
+}
 
 function duration(value: number, minutes: string, seconds: string): string {
   return value % 60 === 0 ? `${figure(value / 60)}${minutes}` : `${figure(value)}${seconds}`;

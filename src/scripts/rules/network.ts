@@ -1,70 +1,70 @@
 /** Commands that fetch something from the internet. */
-import { argumentsOf, type Invocation } from '../invocation';
+import { argumentsOf, type Invocation } from '../commands/invocation';
+import { type TakesValue, taking } from '../commands/options';
 import { type CommandCheck, figure, type Rule } from '../rule';
 import { expanded } from '../shell/command';
+import { takesComposeValue, takesContainerValue } from './container-options';
 import { areLocal, isPath } from './network-addresses';
+import { takesAptValue, takesCondaValue, takesYumValue, takesZypperValue } from './package-options';
 
 type Args = { command: string; count: number; reach: string };
 
-const debian = '-o -c -t -a --option --config-file --target-release';
-const redHat = '-c -d -e -x --config --releasever --enablerepo --disablerepo --exclude --installroot --setopt';
+const takesDockerValue: TakesValue = (option) => takesContainerValue(option) || takesComposeValue(option);
+const takesCloudValue = taking('--profile --region --output --endpoint-url');
 
 /**
  * Uses of the network by programs that need one of these words for it, as a user names them (`apt-get install`); of two
  * words the second says what it does with the first (`compose/up`), and `-` stands for no word. Then the options whose value is the next word.
  */
 const programs: Readonly<Record<string, CommandCheck<Args>>> = {
-  apt: verbs('install update upgrade full-upgrade dist-upgrade reinstall build-dep download source', debian),
-  'apt-get': verbs('install update upgrade dist-upgrade reinstall build-dep download source', debian),
-  aptitude: verbs('install update upgrade safe-upgrade full-upgrade download', debian),
+  apt: verbs('install update upgrade full-upgrade dist-upgrade reinstall build-dep download source', takesAptValue),
+  'apt-get': verbs('install update upgrade dist-upgrade reinstall build-dep download source', takesAptValue),
+  aptitude: verbs('install update upgrade safe-upgrade full-upgrade download', takesAptValue),
   yum: verbs(
     'install update upgrade reinstall localinstall groupinstall group/install makecache check-update distro-sync',
-    redHat,
+    takesYumValue,
   ),
   'dnf microdnf': verbs(
     `install update upgrade reinstall groupinstall group/install group/update group/upgrade module/install module/enable
     module/update module/switch-to makecache check-update distro-sync download builddep`,
-    redHat,
+    takesYumValue,
   ),
-  zypper: verbs(
-    'install in update up refresh ref patch dup dist-upgrade source-install si download',
-    '-R --root -C -D',
-  ),
-  apk: verbs('add update upgrade fetch', '-p --root -X --repository'),
+  zypper: verbs('install in update up refresh ref patch dup dist-upgrade source-install si download', takesZypperValue),
+  apk: verbs('add update upgrade fetch', taking('-p --root -X --repository')),
   pacman: use(({ name }, values) => values.find((value) => /^-S(?!.*[cgilps])/.test(value))?.replace(/^/, `${name} `)),
   rpm: use(({ name }, values) => (values.some((value) => /^(?:https?|ftp):/.test(value)) ? name : undefined)),
   git: verbs(
     'clone fetch pull ls-remote submodule/update submodule/add remote/update lfs/pull lfs/fetch',
-    '-C -c --git-dir --work-tree',
+    taking('-C -c --git-dir --work-tree'),
   ),
-  svn: verbs('checkout co update up export', '--username --password'),
-  'pip pip2 pip3 pipx': verbs('install download', '--proxy --log --cache-dir --python'),
-  'conda mamba micromamba': verbs('install create update env/create env/update', '-n --name -p --prefix'),
-  poetry: verbs('install add update', '-C --directory -P --project'),
-  npm: verbs('install i ci update exec', '--prefix -C -w --workspace'),
-  yarn: verbs('- install add global/add', '--cwd'),
-  pnpm: verbs('install i add', '-C --dir --filter'),
+  svn: verbs('checkout co update up export', taking('--username --password')),
+  'pip pip2 pip3 pipx': verbs('install download', taking('--proxy --log --cache-dir --python')),
+  'conda mamba micromamba': verbs('install create update env/create env/update', takesCondaValue),
+  poetry: verbs('install add update', taking('-C --directory -P --project')),
+  npm: verbs('install i ci update exec', taking('--prefix -C -w --workspace')),
+  yarn: verbs('- install add global/add', taking('--cwd')),
+  pnpm: verbs('install i add', taking('-C --dir --filter')),
   docker: verbs(
     'pull run login build compose/up compose/pull compose/build compose/run compose/create image/pull buildx/build stack/deploy',
-    '-H --host -c --context --config -l --log-level -f --file -p --project-name --env-file --profile --project-directory',
+    takesDockerValue,
   ),
-  'docker-compose': verbs('up pull build run create', '-f --file -p --project-name --env-file --profile'),
-  podman: verbs('pull run login build', '--root --log-level'),
+  'docker-compose': verbs('up pull build run create', takesComposeValue),
+  podman: verbs('pull run login build', takesContainerValue),
   snap: verbs('install refresh'),
   gem: verbs('install update'),
   bundle: verbs('- install update'),
-  go: verbs('get install mod/download', '-C'),
+  go: verbs('get install mod/download', taking('-C')),
   cargo: verbs('install'),
-  composer: verbs('install update require create-project', '-d --working-dir'),
+  composer: verbs('install update require create-project', taking('-d --working-dir')),
   helm: verbs(
     'install upgrade pull repo/add repo/update dependency/update dependency/build',
-    '-n --namespace --kube-context --kubeconfig',
+    taking('-n --namespace --kube-context --kubeconfig'),
   ),
   'ansible-galaxy': verbs('install collection/install role/install'),
   'amazon-linux-extras': verbs('install'),
   terraform: verbs('init'),
   'aws ncloud': use((invocation, values) => {
-    const verb = plainWords(invocation, new Set(['--profile', '--region', '--output', '--endpoint-url']))[0];
+    const verb = plainWords(invocation, takesCloudValue)[0];
     const isLocal = verb === undefined || verb === 'configure' || verb === 'help' || values.includes('help');
     return isLocal ? undefined : `${invocation.name} ${verb}`;
   }),
@@ -87,7 +87,7 @@ export const networkUnreachable: Rule<Args> = {
         : `${command} needs the internet, which this server reaches only through a NAT gateway${such}.`;
     },
     ko: ({ command, count, reach }) => {
-      const commands = count === 1 ? `‘${command}’ 명령` : `‘${command}’ 등 명령 ${figure(count)}개`;
+      const commands = count === 1 ? `‘${command}’ 명령` : `‘${command}’ 등 ${figure(count)}개 명령`;
       return reach === 'none'
         ? `${commands}에는 인터넷이 필요하지만, 이 서버는 인터넷에 연결되지 않습니다.`
         : `${commands}에는 인터넷이 필요하지만, 이 서버는 NAT Gateway를 통해서만 인터넷에 연결됩니다.`;
@@ -95,9 +95,9 @@ export const networkUnreachable: Rule<Args> = {
   },
   why: {
     en: ({ reach }) =>
-      `No public IP is asked for at creation, and one that is attached later comes too late for the script.${reach === 'none' ? ' A private subnet with a NAT gateway would do as well.' : ''}`,
+      `No public IP is asked for at creation, and one that is attached later comes too late for the script. ${reach === 'none' ? 'Ask for one, or choose a private subnet with a NAT gateway.' : 'Make sure that there is a NAT gateway.'}`,
     ko: ({ reach }) =>
-      `생성할 때 공인 IP를 할당하지 않으며, 나중에 할당하는 공인 IP는 스크립트가 실행된 뒤에 연결됩니다.${reach === 'none' ? ' NAT Gateway가 있는 Private Subnet에서도 인터넷에 연결됩니다.' : ''}`,
+      `생성할 때 공인 IP를 할당하지 않으며, 나중에 할당하는 공인 IP는 스크립트가 실행된 뒤에 연결됩니다. ${reach === 'none' ? '생성할 때 할당하거나 NAT Gateway가 있는 Private Subnet을 선택하십시오.' : 'NAT Gateway가 있는지 확인하십시오.'}`,
   },
   programs,
   isToldOnce: true,
@@ -130,11 +130,10 @@ function use(commandOf: (invocation: Invocation, values: readonly string[]) => s
   };
 }
 
-function verbs(words: string, withValue = ''): CommandCheck<Args> {
+function verbs(words: string, takesValue: TakesValue = () => false): CommandCheck<Args> {
   const fetching = new Set(words.split(/\s+/));
-  const options = new Set(withValue.split(' '));
   return use((invocation) => {
-    const [first = '-', second = ''] = plainWords(invocation, options);
+    const [first = '-', second = ''] = plainWords(invocation, takesValue);
     if (fetching.has(`${first}/${second}`)) return `${invocation.name} ${first} ${second}`;
     // Of `git clone` the next word is what is cloned.
     if (!fetching.has(first) || (first === 'clone' && isPath(second))) return undefined;
@@ -143,11 +142,11 @@ function verbs(words: string, withValue = ''): CommandCheck<Args> {
 }
 
 /** The words that are no options, nor the values of these ones, nor known only when the script runs. */
-function plainWords({ command, at }: Invocation, withValue: ReadonlySet<string>): string[] {
+function plainWords({ command, at }: Invocation, takesValue: TakesValue): string[] {
   const plain: string[] = [];
   for (let i = at + 1; i < command.length; i++) {
     const value = command.value(i);
-    if (withValue.has(value)) i++;
+    if (takesValue(value)) i++;
     else if (!/^[-+]/.test(value) && !command.has(i, expanded)) plain.push(value);
   }
   return plain;

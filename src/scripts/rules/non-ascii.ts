@@ -2,7 +2,10 @@
 import type { Localized } from '../../reference/types';
 import { codePointName, type Run, timesOf } from '../characters';
 import type { Edit } from '../finding';
+import { isInBody } from '../grammar';
+import { linePrefix, openQuote } from '../line';
 import type { Place, Rule } from '../rule';
+import type { ReadScript } from '../script';
 import { asciiFor } from './replacements';
 
 type Args = {
@@ -51,19 +54,19 @@ export const nonAscii: Rule<Args> = {
   what: {
     en: ({ character, codePoint, columns }) => {
       if (!isSeveral(columns))
-        return `${character ? `“${character}” (${codePoint}, column ${columns})` : `${codePoint} (column ${columns})`} is not an ASCII character.`;
-      return `${character ? `“${character}” (${codePoint})` : codePoint} and others in columns ${columns} are not ASCII characters.`;
+        return `${character ? `${character} (${codePoint}, column ${columns})` : `${codePoint} (column ${columns})`} is not an ASCII character.`;
+      return `${character ? `${character} (${codePoint})` : codePoint} and others in columns ${columns} are not ASCII characters.`;
     },
     ko: ({ character, codePoint, columns }) => {
       const named = `${character ? `${character}, ` : ''}${codePoint}`;
       return isSeveral(columns)
-        ? `영문(ASCII)이 아닌 문자(${named} 등)가 ${columns}열에 있습니다.`
+        ? `영문(ASCII)이 아닌 문자(${named} 등)가 ${columns.replaceAll('–', '~')}열에 있습니다.`
         : `영문(ASCII)이 아닌 문자(${named}, ${columns}열)가 있습니다.`;
     },
   },
   why: {
-    en: 'In VPC, NCP takes init scripts in English (ASCII) only, comments included.',
-    ko: 'VPC 환경의 초기화 스크립트는 주석을 포함하여 영문(ASCII)만 사용할 수 있습니다.',
+    en: 'In VPC, NCP takes init scripts in English (ASCII) only, comments included. Remove or replace them.',
+    ko: 'VPC 환경의 초기화 스크립트는 주석을 포함하여 영문(ASCII)만 사용할 수 있습니다. 삭제하거나 영문으로 바꾸십시오.',
   },
   fix: {
     en: ({ mend = 'both', replacement }) =>
@@ -79,16 +82,21 @@ export const nonAscii: Rule<Args> = {
           ? '공백으로 변경'
           : `‘${replacement}’ 문자로 변경`,
   },
-  find({ text, environment, characters: { others } }) {
+  find(script) {
+    const {
+      text,
+      environment,
+      characters: { others },
+    } = script;
     if (environment !== 'vpc') return [];
     const lines = linesOf(others.first).slice(0, mostLines);
     const ofComments = others.first.filter(({ inComment }) => inComment);
     const isOneLine = ofComments[0]?.line === ofComments.at(-1)?.line;
-    const inComments = isOneLine ? undefined : editsOf(text, ofComments);
+    const inComments = isOneLine ? undefined : editsOf(script, ofComments);
     return lines.map((line, index): Place<Args> => {
       const { first, last, runs, isComment } = line;
       const shared = isComment ? inComments : undefined;
-      const edits = shared ?? editsOf(text, runs);
+      const edits = shared ?? editsOf(script, runs);
       const args = { ...describe(text, line), ...(edits && mending(edits, shared !== undefined)) };
       return { start: first.start, end: last.end, args, edits, times: timesOf(lines, others.lines, index) };
     });
@@ -113,14 +121,35 @@ function linesOf(runs: readonly Run[]): Line[] {
  * Replaces the characters that have an ASCII stand-in and removes all others from comments; nothing when a text would
  * stay. All runs of a line go together: one quote alone would leave its partner open.
  */
-function editsOf(text: string, runs: readonly Run[]): Edit[] | undefined {
+function editsOf(script: ReadScript, runs: readonly Run[]): Edit[] | undefined {
   const edits: Edit[] = [];
-  for (const { start, end, inComment } of runs) {
-    const ascii = end - start <= longestReplaced ? asciiFor(text.slice(start, end)) : undefined;
+  let opened = '';
+  for (const run of runs) {
+    const { start, end, inComment } = run;
+    const ascii = end - start <= longestReplaced ? asciiFor(script.text.slice(start, end)) : undefined;
     if (ascii === undefined && !inComment) return undefined;
-    edits.push({ start, end, text: ascii ?? '' });
+    const around = ascii && /["']/.test(ascii) ? quoteAround(script, run) : 'free';
+    const text =
+      around === 'script' ? ascii?.replace(/["']/g, '') : around === '"' ? ascii?.replaceAll('"', "'") : ascii;
+    if (around === "'" && text?.includes("'")) return undefined;
+    if (around === '') for (const character of text?.match(/["']/g) ?? []) opened = nextOpen(opened, character);
+    edits.push({ start, end, text: text ?? '' });
   }
-  return edits;
+  return opened === '' ? edits : undefined;
+}
+
+/** What a quote there must not close: the text or the script around it. `free`: it closes nothing; empty: it opens or closes a text itself. */
+function quoteAround(
+  { text, grammar }: ReadScript,
+  { start, inComment, isNested }: Run,
+): '"' | "'" | 'script' | 'free' | '' {
+  if (inComment) return isNested ? 'script' : 'free';
+  return isInBody(grammar, start) ? 'free' : openQuote(linePrefix(text, start));
+}
+
+function nextOpen(opened: string, quote: string): string {
+  if (opened === '') return quote;
+  return opened === quote ? '' : opened;
 }
 
 function mending(edits: readonly Edit[], isOfAll: boolean): Pick<Args, 'mend' | 'replacement'> {

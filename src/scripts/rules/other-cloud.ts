@@ -1,7 +1,7 @@
 /** A rule on what exists on the servers of another cloud only. */
 import type { Locale } from '../../reference/types';
+import { isComment, linePrefix, lineRest } from '../line';
 import type { Rule } from '../rule';
-import { isComment, linePrefix, lineRest } from './line';
 
 type Said = Readonly<Record<Locale, string>>;
 
@@ -20,10 +20,10 @@ const advice = {
   },
   packages: { en: 'Use apt-get or dnf.', ko: 'apt-get이나 dnf를 사용하십시오.' },
   metadata: {
-    en: 'NCP answers other addresses, if any; read what you need from the server itself, as by hostname -I.',
+    en: 'NCP may not answer there. Read what you need from the server itself, as with hostname -I.',
     ko: 'NCP에는 이 주소가 없을 수 있습니다. 필요한 값은 ‘hostname -I’처럼 서버에서 직접 확인하십시오.',
   },
-  nothing: { en: 'Servers of NCP do not have it.', ko: 'NCP 서버에는 없습니다.' },
+  nothing: { en: 'Servers of NCP do not have it: remove it.', ko: 'NCP 서버에는 없습니다. 삭제하십시오.' },
 } as const satisfies Record<string, Said>;
 
 const aws = 'AWS';
@@ -54,6 +54,8 @@ const foreign: readonly Foreign[] = [
   { word: '100.100.100.200', cloud: 'Alibaba Cloud', instead: 'metadata' },
   { word: 'metadata.tencentyun.com', cloud: 'Tencent Cloud', instead: 'metadata' },
   { word: 'metadata.google.internal', cloud: google, instead: 'metadata' },
+  { word: '169.254.169.254/computeMetadata', cloud: google, instead: 'metadata' },
+  { word: 'Metadata-Flavor:Google', cloud: google, instead: 'metadata' },
   { word: 'Metadata-Flavor: Google', cloud: google, instead: 'metadata' },
   { word: 'google_metadata_script_runner', cloud: google, instead: 'nothing' },
   { word: 'waagent', cloud: azure, instead: 'nothing' },
@@ -68,11 +70,11 @@ export const otherCloud: Rule<{ word: string; cloud: string; instead: string; co
   severity: 'information',
   what: {
     en: ({ word, cloud, count }) =>
-      `${word} belongs to ${cloud}${count === 1 ? '' : count === 2 ? ', and one more word does not fit NCP' : `, and ${count - 1} more words do not fit NCP`}.`,
+      `“${word}” belongs to ${cloud}${count === 1 ? '' : count === 2 ? ', and one more word does not fit NCP' : `, and ${count - 1} more words do not fit NCP`}.`,
     ko: ({ word, cloud, count }) =>
       count === 1
-        ? `‘${word}’ 항목은 ${cloud}에서만 쓰입니다.`
-        : `‘${word}’ 등 항목 ${count}건은 ${cloud} 같은 다른 클라우드에서만 쓰입니다.`,
+        ? `‘${word}’ 항목은 ${cloud}용입니다.`
+        : `‘${word}’ 등 ${count}건은 ${cloud} 같은 다른 클라우드용입니다.`,
   },
   why: { en: ({ instead }) => adviceFor(instead).en, ko: ({ instead }) => adviceFor(instead).ko },
   find({ text }) {

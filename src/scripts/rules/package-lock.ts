@@ -1,5 +1,5 @@
 /** Package commands that give up while another program holds the lock of the package database. */
-import { argumentsOf, hasUnknownOptions, type Invocation } from '../invocation';
+import { argumentsOf, hasUnknownOptions, type Invocation } from '../commands/invocation';
 import { type CommandCheck, figure, type Place, type Rule } from '../rule';
 import type { Script } from '../script';
 import { expanded } from '../shell/command';
@@ -28,15 +28,15 @@ export const packageLock: Rule<Args> = {
     en: ({ command, count }) =>
       `${command} fails while another program holds the package lock${count === 1 ? '' : ` (${figure(count)} such commands)`}.`,
     ko: ({ command, count }) =>
-      `${count === 1 ? `‘${command}’ 명령은` : `‘${command}’ 등 명령 ${figure(count)}개는`} 다른 프로그램이 패키지 잠금을 사용하는 동안 실패합니다.`,
+      `${count === 1 ? `‘${command}’ 명령은` : `‘${command}’ 등 ${figure(count)}개 명령은`} 다른 프로그램이 패키지 잠금(lock)을 잡고 있으면 실패합니다.`,
   },
   why: {
     en: ({ command, updates }) =>
-      `Right after the first boot, Ubuntu’s automatic updates may hold it. ${isDpkg(command) ? `dpkg cannot wait: use apt-get with ${option}.` : 'apt-get only waits when told to.'}${updates ? ' apt-get update has a lock of its own and never waits: repeat it when it fails.' : ''}`,
+      `Right after the first boot, Ubuntu’s automatic updates may hold it. ${isDpkg(command) ? `dpkg cannot wait: use apt-get with ${option}.` : `apt-get waits only with ${option}.`}${updates ? ' apt-get update has a lock of its own and never waits: let the script repeat it when it fails.' : ''}`,
     ko: ({ command, updates }) =>
-      `첫 부팅 직후에는 Ubuntu 자동 업데이트가 잠금을 사용 중일 수 있습니다. ${isDpkg(command) ? `dpkg는 기다릴 수 없으므로 ‘${option}’ 옵션을 지정한 apt-get을 사용하십시오.` : 'apt-get은 옵션을 지정해야 기다립니다.'}${updates ? ' apt-get update는 별도의 잠금을 사용하며 기다리지 않으므로, 실패하면 다시 실행하십시오.' : ''}`,
+      `첫 부팅 직후에는 Ubuntu 자동 업데이트가 잠금을 잡고 있을 수 있습니다. ${isDpkg(command) ? `dpkg는 기다릴 수 없으므로 ‘${option}’ 옵션을 지정한 apt-get을 사용하십시오.` : `apt-get이 기다리도록 ‘${option}’ 옵션을 추가하십시오.`}${updates ? ' apt-get update는 별도의 잠금을 사용하며 기다리지 않으므로, 실패하면 다시 시도하도록 작성하십시오.' : ''}`,
   },
-  fix: { en: 'Wait up to 5 minutes for the lock', ko: '잠금 해제를 최대 5분간 대기' },
+  fix: { en: 'Wait up to 5 minutes for the lock', ko: '잠금이 풀릴 때까지 최대 5분 대기' },
   programs: {
     'apt-get': checkAptGet,
     dpkg: checkDpkg,

@@ -1,6 +1,6 @@
 /** Installations whose packages may ask how they are to be set up: debconf's questions. */
+import { argumentsOf, type Invocation } from '../commands/invocation';
 import type { Edit } from '../finding';
-import { argumentsOf, type Invocation } from '../invocation';
 import type { Place, Rule } from '../rule';
 import type { Script } from '../script';
 import { aptUseOf } from './apt';
@@ -20,13 +20,13 @@ export const packageQuestions: Rule<Args> = {
   severity: 'information',
   what: {
     en: ({ command }) => `Packages may ask questions during ${command}.`,
-    ko: ({ command }) => `‘${command}’ 명령을 실행하는 동안 패키지가 설정을 질문할 수 있습니다.`,
+    ko: ({ command }) => `‘${command}’ 명령을 실행하는 동안 패키지가 설정값을 물어볼 수 있습니다.`,
   },
   why: {
     en: ({ from }) =>
-      `Nobody answers while the server starts up. With ${setting} they take their defaults.${from === 'sudo' ? ' sudo does not pass on the variables of the script.' : ''}`,
+      `Nobody answers while the server starts up. With ${setting} they take their defaults.${from === 'sudo' ? ' sudo does not pass on the variables of the script: write it after sudo.' : ''}`,
     ko: ({ from }) =>
-      `부팅 중에는 응답할 수 없습니다. ‘${setting}’ 변수를 설정하면 패키지가 기본값을 사용합니다.${from === 'sudo' ? ' sudo는 스크립트의 환경 변수를 전달하지 않습니다.' : ''}`,
+      `부팅 중에는 응답할 수 없습니다. ‘${setting}’ 변수를 설정하여 패키지가 기본값을 사용하도록 하십시오.${from === 'sudo' ? ' sudo는 스크립트의 환경 변수를 전달하지 않으므로 sudo 뒤에 적으십시오.' : ''}`,
   },
   fix: { en: `Set ${setting}`, ko: `‘${setting}’ 설정` },
   takenBackBy: 'input',

@@ -1,8 +1,8 @@
 /** A rule on what stands for a value that its author was to fill in. */
 import { isInBody } from '../grammar';
+import { isComment, linePrefix, lineRest, openQuote } from '../line';
 import type { Place, Rule } from '../rule';
 import type { ReadScript } from '../script';
-import { isComment, linePrefix, lineRest, openQuote } from './line';
 
 type Args = { word: string; isOpen: number };
 
@@ -16,20 +16,20 @@ const isAsking = /(?:^|[ _-])(?:your|my|insert|replace|change|enter|fill)(?=[ _-
 
 /** Words that ask without brackets. */
 const plain =
-  /(?:YOUR[-_][A-Z][A-Z0-9_-]{1,60}|your[-_][a-z][a-z0-9_-]{1,60}|(?:REPLACE|CHANGE)_?(?:ME|THIS)(?:_[A-Z_]{1,40})?|REPLACE_WITH_[A-Z_]{1,40}|INSERT_[A-Z_]{1,40}_HERE|insert[-_][a-z_-]{1,40}[-_]here|change[-_]?me)\b|\/path\/to\/[\w./-]{1,80}/g;
+  /(?:YOUR[-_/][A-Z][A-Z0-9_/-]{1,60}|your[-_][a-z][a-z0-9_-]{1,60}|(?:REPLACE|CHANGE)_?(?:ME|THIS)(?:_[A-Z_]{1,40})?|REPLACE_WITH_[A-Z_]{1,40}|INSERT_[A-Z_]{1,40}_HERE|insert[-_][a-z_-]{1,40}[-_]here|change[-_]?me)\b|\/path\/to\/[\w./-]{1,80}/g;
 
 export const placeholder: Rule<Args> = {
   id: 'placeholder',
   severity: 'warning',
   what: {
-    en: ({ word }) => `${word} stands for a value that is not filled in.`,
+    en: ({ word }) => `“${word}” stands for a value that is not filled in.`,
     ko: ({ word }) => `‘${word}’ 자리에 값이 입력되지 않았습니다.`,
   },
   why: {
     en: ({ isOpen }) =>
       isOpen
-        ? 'Outside quotes a shell takes < and > for files to read and to write, and the command fails. Put the value there.'
-        : 'The script would run with this very text. Put the value there.',
+        ? 'Outside quotes a shell takes < and > for files to read and to write, and the command fails. Put the real value there.'
+        : 'The script would run with this very text. Put the real value there.',
     ko: ({ isOpen }) =>
       isOpen
         ? '따옴표 밖의 <와 >는 셸에서 파일 입출력을 뜻하므로 명령이 실패합니다. 실제 값을 입력하십시오.'

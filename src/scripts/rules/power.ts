@@ -1,6 +1,7 @@
 /** Commands that restart the server or switch it off in the middle of its start-up. */
-import { argumentsOf, type Invocation } from '../invocation';
-import type { CommandCheck, Rule } from '../rule';
+import { argumentsOf, type Invocation } from '../commands/invocation';
+import type { CommandCheck, Place, Rule } from '../rule';
+import { type WindowsCommand, windowsCommands } from './windows-commands';
 
 type Args = { command: string };
 
@@ -12,8 +13,8 @@ export const reboot: Rule<Args> = {
     ko: ({ command }) => `‘${command}’ 명령은 부팅 도중에 서버를 재시작합니다.`,
   },
   why: {
-    en: 'The lines after it may not run, and the script does not run again after the restart.',
-    ko: '뒤의 명령이 실행되지 않을 수 있으며, 재시작한 뒤에는 스크립트가 다시 실행되지 않습니다.',
+    en: 'The lines after it may not run, and the script does not run again after the restart. If it is needed, let it be the last command.',
+    ko: '뒤의 명령이 실행되지 않을 수 있으며, 재시작한 뒤에는 스크립트가 다시 실행되지 않습니다. 필요하면 마지막 명령으로 두십시오.',
   },
   programs: {
     reboot: told(own),
@@ -21,6 +22,12 @@ export const reboot: Rule<Args> = {
     'init telinit': told(([level], name) => (level === '6' ? `${name} 6` : undefined)),
     systemctl: told((values) => verb(values, 'reboot', 'kexec')),
   },
+  find: (script, gathered) => [
+    ...gathered,
+    ...windowsCommands(script, /\bshutdown(?:\.exe)?\s+(?:[/-]\w+\s+)?[/-][rg]\b|\bRestart-Computer\b/gi).map(
+      onWindows,
+    ),
+  ],
 };
 
 export const powerOff: Rule<Args> = {
@@ -31,8 +38,8 @@ export const powerOff: Rule<Args> = {
     ko: ({ command }) => `‘${command}’ 명령은 부팅 도중에 서버를 정지합니다.`,
   },
   why: {
-    en: 'The lines after it may not run, and the server is still billed.',
-    ko: '뒤의 명령이 실행되지 않을 수 있으며, 서버 요금은 계속 부과됩니다.',
+    en: 'The lines after it may not run, and the server is still billed. Remove it unless this is meant.',
+    ko: '뒤의 명령이 실행되지 않을 수 있으며, 서버 요금은 계속 부과됩니다. 의도한 것이 아니면 삭제하십시오.',
   },
   programs: {
     'halt poweroff': told(own),
@@ -40,6 +47,10 @@ export const powerOff: Rule<Args> = {
     'init telinit': told(([level], name) => (level === '0' ? `${name} 0` : undefined)),
     systemctl: told((values) => verb(values, 'poweroff', 'halt')),
   },
+  find: (script, gathered) => [
+    ...gathered,
+    ...windowsCommands(script, /\bshutdown(?:\.exe)?\s+(?:[/-]\w+\s+)?[/-][sp]\b|\bStop-Computer\b/gi).map(onWindows),
+  ],
 };
 
 /** Tells the whole command; `commandOf` gives what to call it, if it does the thing. */
@@ -50,6 +61,10 @@ function told(commandOf: (values: readonly string[], name: string) => string | u
     const { command, at } = invocation;
     return { start: command.start(at), end: command.end(command.length - 1), args: { command: name } };
   };
+}
+
+function onWindows({ start, end, command }: WindowsCommand): Place<Args> {
+  return { start, end, args: { command } };
 }
 
 function own(values: readonly string[], name: string): string | undefined {

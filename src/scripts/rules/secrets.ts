@@ -1,11 +1,11 @@
 /** Finds what looks like a key or a password in any text. Gives places only: a secret is never copied. */
 import type { Rule } from '../rule';
-import { secretArguments } from './secret-arguments';
-import { findInputs } from './secret-inputs';
-import { kinds, type Secret, type SecretKind } from './secret-kinds';
-import { findNamed } from './secret-names';
-import { findStatements } from './secret-statements';
-import { findTokens } from './secret-tokens';
+import { secretArguments } from './secrets/arguments';
+import { findInputs } from './secrets/inputs';
+import { kinds, type Secret, type SecretKind } from './secrets/kinds';
+import { findNamed } from './secrets/names';
+import { findStatements } from './secrets/statements';
+import { findTokens } from './secrets/tokens';
 
 export const secret: Rule<{ kind: SecretKind }> = {
   id: 'secret',
@@ -15,8 +15,8 @@ export const secret: Rule<{ kind: SecretKind }> = {
     ko: ({ kind }) => `${kinds[kind].ko} 보이는 값이 있습니다.`,
   },
   why: {
-    en: 'The script is kept by NCP and can be read by everyone with access to it, and on the server itself.',
-    ko: '스크립트 내용은 NCP에 저장되어, 권한이 있는 모든 사용자와 서버에서 읽을 수 있습니다.',
+    en: 'The script is kept by NCP and can be read by everyone with access to it, and on the server itself. Let it be fetched at boot, or set it afterwards.',
+    ko: '스크립트 내용은 NCP에 저장되어, 권한이 있는 모든 사용자와 서버에서 읽을 수 있습니다. 부팅할 때 외부에서 가져오거나 서버를 생성한 뒤에 설정하십시오.',
   },
   programs: secretArguments,
   isCertain: true,

@@ -1,17 +1,17 @@
 /** Rules on a first line that is no interpreter line. NCP documents shell, Python and Perl by `#!`. */
 import type { Edit } from '../finding';
-import { parseInterpreterLine } from '../interpreter-line';
+import { parseInterpreterLine } from '../first-line/interpreter-line';
+import { shebangFault } from '../first-line/shebang-fault';
+import { defaultShebang, startingLines } from '../first-line/shebang-remedy';
 import type { Rule } from '../rule';
-import { shebangFault } from '../shebang-fault';
-import { defaultShebang, startingLines } from '../shebang-remedy';
 
 export const shebangMissing: Rule<{ shebang: string; isMistyped: number }> = {
   id: 'shebang-missing',
   severity: 'error',
   what: { en: 'The first line does not name an interpreter (#!).', ko: '첫 줄에 인터프리터(#!)가 없습니다.' },
   why: {
-    en: 'NCP runs shell, Python and Perl scripts whose first line starts with #!. Others may be ignored without any message.',
-    ko: 'NCP는 첫 줄이 #!로 시작하는 셸, Python, Perl 스크립트를 실행합니다. 그 밖의 스크립트는 아무 알림 없이 무시될 수 있습니다.',
+    en: 'NCP runs shell, Python and Perl scripts whose first line starts with #!. Others may be ignored without any message. Name one, as in #!/bin/bash.',
+    ko: 'NCP는 첫 줄이 #!로 시작하는 셸, Python, Perl 스크립트를 실행합니다. 그 밖의 스크립트는 아무 알림 없이 무시될 수 있으므로, 첫 줄에 ‘#!/bin/bash’처럼 적으십시오.',
   },
   fix: {
     en: ({ shebang, isMistyped }) => (isMistyped ? `Change to ${shebang}` : `Insert ${shebang}`),
@@ -47,8 +47,8 @@ export const shebangDisplaced: Rule<{ line: number }> = {
         : `인터프리터 줄(#!)이 첫 줄이 아니라 ${line}행에 있습니다.`,
   },
   why: {
-    en: 'The server only looks at the very first characters of the script.',
-    ko: '서버는 스크립트의 맨 처음 문자만 확인합니다.',
+    en: 'The server only looks at the very first characters of the script. Move the line to the top.',
+    ko: '서버는 스크립트의 맨 처음 문자만 확인합니다. 첫 줄의 맨 앞으로 옮기십시오.',
   },
   fix: { en: 'Move it to the top', ko: '맨 위로 이동' },
   find({ text, opening: { first, displaced: line } }) {

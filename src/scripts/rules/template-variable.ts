@@ -1,8 +1,8 @@
-/** A rule on the grammar of Terraform and Jinja in a shell script: a template that nothing has filled in. */
+/** A rule on the syntax of Terraform and Jinja in a shell script: a template that nothing has filled in. */
 import { isInBody, type Span } from '../grammar';
+import { isComment, linePrefix, lineRest } from '../line';
 import type { Place, Rule } from '../rule';
 import type { ReadScript } from '../script';
-import { isComment, linePrefix, lineRest } from './line';
 
 type Args = { word: string; effect: string; language: string };
 
@@ -10,11 +10,11 @@ type Args = { word: string; effect: string; language: string };
 const effects: Readonly<Record<string, { readonly en: string; readonly ko: string }>> = {
   fails: { en: 'the command fails', ko: '명령이 실패합니다' },
   stops: { en: 'the script stops', ko: '스크립트가 중단됩니다' },
-  number: { en: 'the shell puts its process number there', ko: '셸의 프로세스 번호가 들어갑니다' },
+  number: { en: 'the shell puts its process ID there', ko: '이 자리에 셸의 프로세스 ID가 들어갑니다' },
   stays: { en: 'the text stays as it is', ko: '텍스트가 그대로 남습니다' },
   all: {
     en: 'the line fails, and what stands between such lines runs in any case',
-    ko: '이 줄은 실패하고 사이의 명령은 조건과 상관없이 실행됩니다',
+    ko: '이 줄은 실패하고 그 사이의 명령은 그대로 실행됩니다',
   },
 };
 
@@ -22,8 +22,8 @@ export const templateVariable: Rule<Args> = {
   id: 'template-variable',
   severity: 'warning',
   what: {
-    en: ({ word, language, effect }) => `${word} is grammar of ${language} templates: ${effects[effect]?.en ?? ''}.`,
-    ko: ({ word, language, effect }) => `‘${word}’ 표현은 ${language} 템플릿 문법이라 ${effects[effect]?.ko ?? ''}.`,
+    en: ({ word, language, effect }) => `“${word}” is syntax of ${language} templates: ${effects[effect]?.en ?? ''}.`,
+    ko: ({ word, language, effect }) => `‘${word}’ 표현은 ${language} 템플릿 문법이라, ${effects[effect]?.ko ?? ''}.`,
   },
   why: {
     en: ({ language }) =>

@@ -20,7 +20,7 @@ export const unboundedWait: Rule<{ keyword: string }> = {
   },
   why: {
     en: 'The server may show “creating” until the script has ended. Count the attempts and give up at some point.',
-    ko: '스크립트가 끝날 때까지 서버가 생성 중으로 표시될 수 있습니다. 시도 횟수를 제한하십시오.',
+    ko: '스크립트가 끝날 때까지 서버가 ‘생성 중’으로 표시될 수 있습니다. 시도 횟수를 제한하십시오.',
   },
   takenBackBy: 'background',
   waitingLoop(text, start, end, close) {

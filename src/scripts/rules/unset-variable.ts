@@ -14,12 +14,12 @@ export const unsetVariable: Rule<{ variable: string; ends: number }> = {
         : `The script never sets ${variable}, which is empty here.`,
     ko: ({ variable, ends }) =>
       ends
-        ? `스크립트에서 ‘${variable}’ 변수를 지정하지 않아, set -u에 따라 여기서 스크립트가 종료됩니다.`
-        : `스크립트에서 ‘${variable}’ 변수를 지정하지 않아, 여기서 빈 값이 됩니다.`,
+        ? `‘${variable}’ 변수에 값을 지정하는 곳이 없어 set -u 때문에 스크립트가 여기서 종료됩니다.`
+        : `‘${variable}’ 변수에 값을 지정하는 곳이 없어 여기서 빈 값이 됩니다.`,
   },
   why: {
-    en: 'Set it before, or write \\$ where the dollar sign itself is meant. In a template of Terraform, use the text that templatefile() gives.',
-    ko: '먼저 값을 지정하십시오. 달러 기호 자체가 필요한 곳에는 \\$로 적고, Terraform 템플릿은 templatefile()로 값을 채운 내용을 사용하십시오.',
+    en: 'Set it before, or write \\$ where the dollar sign itself is meant. If this is a Terraform template, use the text that templatefile() gives.',
+    ko: '먼저 값을 지정하십시오. ‘$’ 문자 자체가 필요하면 ‘\\$’ 형식으로 적고, Terraform 템플릿이면 templatefile()로 값을 채운 내용을 사용하십시오.',
   },
   find({ grammar }) {
     if (!grammar) return [];

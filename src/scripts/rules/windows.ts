@@ -7,7 +7,7 @@ export const windowsShebang: Rule = {
   severity: 'warning',
   what: {
     en: 'A Windows server does not know interpreter lines (#!).',
-    ko: 'Windows 서버는 인터프리터 줄(#!)을 알지 못합니다.',
+    ko: 'Windows 서버는 인터프리터 줄(#!)을 인식하지 못합니다.',
   },
   why: {
     en: 'NCP documents Visual Basic scripts for Windows. Choose a Linux script type if this script is for Linux.',
@@ -26,8 +26,8 @@ export const windowsLanguage: Rule<{ language: string }> = {
     ko: ({ language }) => (language === 'batch' ? '배치 파일로 보입니다.' : `${language} 스크립트로 보입니다.`),
   },
   why: {
-    en: 'NCP documents only Visual Basic scripts for Windows servers.',
-    ko: 'NCP는 Windows 서버에 Visual Basic 스크립트만 안내합니다.',
+    en: 'NCP documents only Visual Basic scripts for Windows servers: write it in that language, or start it from such a script.',
+    ko: 'NCP는 Windows 서버에 Visual Basic 스크립트만 안내합니다. Visual Basic으로 작성하거나 Visual Basic 스크립트에서 실행하십시오.',
   },
   find({ text, osType, opening: { kind, first } }) {
     if (osType !== 'WND' || kind !== 'code') return [];

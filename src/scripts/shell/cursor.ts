@@ -1,7 +1,6 @@
 /** Where the shell lexer stands: its position, what it is inside of, and how it gets over plain quotes. */
-import { type ShellFault, type Surroundings, Words } from './command';
+import { type GrammarVisitor, type ShellFault, type Surroundings, Words } from './command';
 import { Frame, Kind } from './frame';
-import type { GrammarVisitor } from './grammar';
 
 /** No real script nests deeper. */
 const maxDepth = 500;

@@ -4,11 +4,10 @@
  * reads every character a bounded number of times. What it does not understand makes it stop, not guess.
  */
 
-import type { ShellFault, ShellVisitor, Surroundings } from './command';
+import type { GrammarVisitor, ShellFault, ShellVisitor, Surroundings } from './command';
 import { Cursor } from './cursor';
 import { Expressions } from './expressions';
 import { type Frame, Kind } from './frame';
-import type { GrammarVisitor } from './grammar';
 import { Operators } from './operators';
 import { Quotes } from './quotes';
 import { Structure } from './structure';

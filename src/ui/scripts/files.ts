@@ -1,6 +1,6 @@
 /** Which documents are init scripts, so that all others are left in peace. */
 import * as vscode from 'vscode';
-import { isCloudInit, namesInterpreter } from '../../scripts/announcement';
+import { isCloudInit, namesInterpreter } from '../../scripts/first-line/announcement';
 import { PresetReferences, type Reference } from './references';
 import { renamed } from './renamed';
 import { scriptScheme } from './uri';

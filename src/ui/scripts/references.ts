@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { type Reach, reachOf } from '../../reference/reach';
 import { imageNames } from '../../reference/systems';
-import { longestPreset, presetPattern } from '../preset-file';
+import { isPreset, longestPreset, presetPattern } from '../preset-file';
 
 /** What a preset says of the script that it names. */
 export interface Reference {
@@ -75,10 +75,22 @@ export class PresetReferences implements vscode.Disposable {
   }
 }
 
-/** The presets of the workspace; none where the editor cannot search. */
+/** The presets of the workspace; where the editor cannot search, those that lie at its top. */
 export async function findPresets(): Promise<vscode.Uri[]> {
   try {
-    return await vscode.workspace.findFiles(presetPattern, '**/node_modules/**', mostPresets);
+    const found = await vscode.workspace.findFiles(presetPattern, '**/node_modules/**', mostPresets);
+    if (found.length > 0) return found;
+  } catch {
+    // An editor without a search says so by an error, or by finding nothing.
+  }
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return (await Promise.all(folders.map(({ uri }) => presetsIn(uri)))).flat().slice(0, mostPresets);
+}
+
+async function presetsIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries.map(([name]) => vscode.Uri.joinPath(folder, name)).filter(isPreset);
   } catch {
     return [];
   }

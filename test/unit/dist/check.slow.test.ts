@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -96,11 +97,16 @@ test('the system is what the script tells, or else its name, unless it is given'
 });
 
 test('the standard input is a file named -, and a file that cannot be read is an error among the others', () => {
+  writeFileSync(join(work, 'there.sh'), '');
   const { lines, status } = run(['-', 'none\u001b[1m\nx.sh'], '#!/bin/bash\nread x\n');
   assert.match(lines[0] ?? '', /^-:2:1 warning waits-for-input /);
-  assert.equal(lines[1], 'none\ufffd[1m\ufffdx.sh:1:1 error unreadable The file cannot be read (ENOENT).');
+  assert.equal(lines[1], 'none\ufffd[1m\ufffdx.sh:1:1 error unreadable There is no such file.');
   assert.deepEqual([lines.length, status], [2, 1]);
-  assert.match(run(['--locale', 'ko', work]).lines.join(), /읽을 수 없습니다\(EISDIR\)\.$/);
+  const [folder = '', pattern = '', below = ''] = run([work, 'none/*.sh', 'there.sh/x.sh']).lines;
+  assert.match(folder, / unreadable This is a folder\. Name the scripts in it\.$/);
+  assert.match(pattern, / unreadable There is no such file\. The shell .* expands patterns, if it can\.$/);
+  assert.match(below, / unreadable The file cannot be read \(ENOTDIR\)\.$/);
+  assert.match(run(['--locale', 'ko', work]).lines.join(), / 폴더입니다\. 폴더 안의 스크립트를 지정하십시오\.$/);
 });
 
 test('wrong use ends with 2 and a sentence that says what is wrong', () => {
@@ -128,4 +134,13 @@ test('scripts load it for its functions, and nothing runs', () => {
     console.log(applyFix(script, fix));`;
   const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' });
   assert.deepEqual([stdout, stderr, status], ['#!/bin/bash\necho hello\n\n', '', 0]);
+});
+
+test('a script that says no more than the text gets what the program finds', () => {
+  const { checkScript } = createRequire(program)(program);
+  const rules = (...given: unknown[]) => checkScript(...given).map(({ rule }: { rule: string }) => rule);
+  assert.deepEqual(rules('#!/bin/bash\nread x\n'), ['waits-for-input']);
+  assert.deepEqual(rules(Buffer.from('#!/bin/bash\nread x\n'), {}), ['waits-for-input']);
+  assert.deepEqual(rules('# 가\nread x\n', { environment: 'classic' }), ['shebang-missing', 'waits-for-input']);
+  assert.deepEqual(rules('#ps1_sysnative\r\nWrite-Host hi\r\n'), ['windows-language']);
 });

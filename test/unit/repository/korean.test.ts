@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
+import { checkScript, findingText } from '../../../src/scripts/index';
 import { literalsOf } from '../../support/literals';
+import { readCorpus } from '../scripts/corpus';
 
 interface Text {
   readonly place: string;
@@ -48,6 +50,11 @@ const words: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/비우십시오/, '선택을 해제하십시오, or 지우십시오 for a text'],
   [/비밀 저장소/, '보안 저장소'],
   [/번째 (?:줄|행)/, 'n행'],
+  [/(?<![가-힣\d}])행(?=[\s을은이에의으씩]|$)/, '줄; 행 stands behind a number'],
+  [/운영 체제/, '운영체제'],
+  [/(?<![‘\w])\{\d*\} (?:명령|변수|프로그램|패키지|표현|구문|인터프리터)/, '‘{0}’ 명령'],
+  [/ 등 [가-힣]+ \{\d*\}[개건]/, '‘x’ 등 n개 명령, ‘x’ 등 n건'],
+  [/에 따라 여기/, '… 때문에 여기서'],
   [/중복을 없애/, '‘x’ 값이 중복되었습니다'],
   [/자료에 따라/, '문서마다'],
   [/(?:문제|참고) ?(?:\{\d*\}|\d+)개/, '문제 n건'],
@@ -132,6 +139,25 @@ test('views and commands are found by their Korean and by their English words', 
     if (/^command\.|^category$/.test(key)) assert.notEqual(title, english[key], key);
     if (/서버 인증키/.test(title) && key.startsWith('command.')) assert.match(title, /Login Key/, key);
   }
+});
+
+test('findings read well with what is put in, and say what to do', () => {
+  const found = readCorpus().flatMap(({ name, bytes, options }) =>
+    checkScript(bytes, options).map((finding) => ({
+      place: `${name} ${finding.rule}`,
+      rule: finding.rule,
+      ...findingText(finding, 'ko'),
+    })),
+  );
+  assert.ok(found.length > 300, `${found.length} findings`);
+  const faults = found.map(({ place, what }) => ({ place, text: what }));
+  none(faults, (text) => !/니다\.$/.test(text), 'a sentence');
+  const others = /‘(?:(?:while|until|for|input|raw_input|getpass|InputBox|MsgBox)\b|<STDIN>)[^’]*’ 명령/;
+  none(faults, (text) => others.test(text), 'a loop or a function is no command');
+  // The one that says how many more there are has nothing to mend.
+  const reasons = found.filter(({ rule }) => rule !== 'more').map(({ place, why }) => ({ place, text: why }));
+  none(reasons, (text) => !/십시오\.(?= |$)/.test(text), 'a reason with its remedy');
+  none([...faults, ...reasons], (text) => /undefined|NaN|\[object|‘’/.test(text), 'something is not filled in');
 });
 
 test('both languages of a fact leave the same places open', () => {
