@@ -28,6 +28,7 @@ import { placeholder } from './rules/placeholder';
 import { powerOff, reboot } from './rules/power';
 import { secret } from './rules/secrets';
 import { shebangDisplaced, shebangMissing } from './rules/shebang';
+import { shellSettings } from './rules/shell-settings';
 import { size } from './rules/size';
 import { templateVariable } from './rules/template-variable';
 import { unboundedWait } from './rules/unbounded-wait';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   templateVariable,
   unsetVariable,
   bootEnvironment,
+  shellSettings,
   otherCloud,
   waitsForInput,
   needsTerminal,
