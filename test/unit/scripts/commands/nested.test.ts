@@ -44,7 +44,7 @@ const cases: readonly (readonly [lines: string, found: readonly string[]])[] = [
   // Not a script, or not one that this server runs now.
   [`echo bash -c 'apt-get install nginx'`, []],
   [`bash install.sh -c 'apt-get install nginx'`, []],
-  [`ssh -o BatchMode=yes host "apt-get install nginx"`, []],
+  [`ssh -o StrictHostKeyChecking=accept-new host "apt-get install nginx"`, []],
   [`ssh host <<'EOF'\napt-get install nginx\nEOF`, []],
   [`ssh host bash <<'EOF'\napt-get install nginx\nEOF`, []],
   [`docker exec web bash -c 'apt-get install nginx'`, []],
