@@ -69,7 +69,9 @@ export function start(
   const poller = new Poller(fleet, reader);
   const isSandbox = (accountId: string) => accounts.get(accountId)?.site === 'sandbox';
   const announcer = new Announcer(fleet, poller, Date.now, isSandbox);
-  const scripts = startScripts(scriptsShell, accounts, sessions, context.globalState, log);
+  const scripts = startScripts(scriptsShell, accounts, sessions, context.globalState, log, (script) =>
+    forms.heldWith(script),
+  );
   const creator = new Creator(sessions, new Creations(fleet, journal), scripts.startup, log);
   const presetFiles = new PresetFiles(context.globalState);
   const presetLanguage = startPresets(accounts, sessions, log);

@@ -43,6 +43,11 @@ export class FormPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
     this.subscription.dispose();
   }
 
+  /** What the open form holds that is to run the script of this address; of several the one that was in front last. */
+  heldWith(script: string): LeftForm | undefined {
+    return [...this.forms.values()].map(({ host }) => host.held).findLast(({ draft }) => draft.script === script);
+  }
+
   /**
    * Shows a form of an account, filled if there is something to fill it with. Of a form that holds what would be lost or
    * used again by that the user is asked first.

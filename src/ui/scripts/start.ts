@@ -1,5 +1,6 @@
 /** Builds what works on init scripts and connects it. */
 import * as vscode from 'vscode';
+import type { LeftForm } from '../../reference/index';
 import { imageNames } from '../../reference/systems';
 import type { Store } from '../../scripts/library/journal';
 import type { Accounts } from '../accounts/account';
@@ -16,6 +17,7 @@ import { ScriptGate } from './gate';
 import { ScriptMends } from './mends';
 import { ScriptMeter } from './meter';
 import { OldScripts } from './old-scripts';
+import { Purposes } from './purpose';
 import { ScriptLists } from './refresh';
 import type { LoadedScripts, ScriptsShell } from './register';
 import { RemoteScripts } from './remote';
@@ -36,13 +38,14 @@ export interface StartedScripts extends LoadedScripts, vscode.Disposable {
   readonly handlers: Pick<Handlers, ScriptCommand>;
 }
 
-/** Checks documents from now on. Sends nothing by itself. `store` keeps uploads whose outcome is unknown. */
+/** Checks documents from now on. Sends nothing by itself. `store` keeps uploads whose outcome is unknown, `formWith` gives the open form that is to run a script. */
 export function startScripts(
   { files, uploaded, model, fileChanged }: ScriptsShell,
   accounts: Accounts,
   sessions: Sessions,
   store: Store,
   log: Log,
+  formWith: (script: string) => LeftForm | undefined,
 ): StartedScripts {
   const lists = new ScriptLists(sessions, model);
   const uploads = new ScriptUploads(files, uploaded, lists, store, log);
@@ -62,7 +65,7 @@ export function startScripts(
       .find((name) => name !== undefined);
   };
   const transcript = new Transcript(vscode.l10n.t('NAVER Cloud: Container'));
-  const trials = new ContainerTrials(sources, files, imageName, transcript);
+  const trials = new ContainerTrials(sources, new Purposes(files, imageName, formWith), transcript);
   const parts = vscode.Disposable.from(
     remote,
     trials,

@@ -14,8 +14,8 @@ import { fileName } from '../text';
 import { elapsed } from '../time';
 import type { Transcript } from '../transcript';
 import { toDiagnostic } from './diagnostics';
-import type { InitScriptFiles } from './files';
 import { showFinding } from './problems';
+import type { Purposes } from './purpose';
 import { byWeight, countsOf, underlinedWords } from './sentences';
 import type { Sources } from './targets';
 import { beyondContainers, endingSentence, leftOutSentences, silentSentence } from './trial-words';
@@ -39,11 +39,9 @@ export class ContainerTrials implements vscode.Disposable {
   /** Ends the run that is under way. */
   private running: AbortController | undefined;
 
-  /** `imageName` tells what NCP calls a server image, by its number or its code, as far as that was read already. */
   constructor(
     private readonly sources: Pick<Sources, 'script'>,
-    private readonly files: Pick<InitScriptFiles, 'presets'>,
-    private readonly imageName: (serverImage: string) => string | undefined,
+    private readonly purposes: Pick<Purposes, 'of'>,
     private readonly transcript: Transcript,
     private readonly limit = minutes * 60_000,
   ) {
@@ -91,12 +89,9 @@ export class ContainerTrials implements vscode.Disposable {
     return true;
   }
 
-  /** The system that the script's preset is for, or that its commands are of, comes first. */
+  /** The system that is chosen for the script, or that its commands are of, comes first. */
   private async pickImage(document: vscode.TextDocument): Promise<ContainerImage | undefined> {
-    const [named = ''] = this.files
-      .presets(document)
-      .flatMap(({ serverImage = '' }) => this.imageName(serverImage) ?? []);
-    const items = imagesFor(document.getText(), named).map((image) => ({
+    const items = imagesFor(document.getText(), this.purposes.of(document).imageName).map((image) => ({
       label: image.label,
       description: image.reference,
       image,
@@ -109,25 +104,26 @@ export class ContainerTrials implements vscode.Disposable {
     return picked?.image;
   }
 
-  /** Whether it runs with a network; undefined when it is not to run. */
+  /** Whether it runs with a network, first as its servers have one; undefined when it is not to run. */
   private async askToRun(
     document: vscode.TextDocument,
     engine: Engine,
     image: ContainerImage,
   ): Promise<boolean | undefined> {
     const [run, offline] = [vscode.l10n.t('Run'), vscode.l10n.t('Run Without Network')];
-    const isPrivate = this.files.presets(document).some(({ reach }) => reach === 'nat');
+    const { reach } = this.purposes.of(document);
     const detail = [
       vscode.l10n.t('Image: {0}. It is downloaded first if it is not on this computer.', image.reference),
       vscode.l10n.t('The script runs as root in a container of {0}, for {1} minutes at most.', engine.name, minutes),
       vscode.l10n.t('With a network, all that it sends and downloads is real.'),
-      ...(isPrivate
-        ? [vscode.l10n.t('The servers of its preset have no public IP: without a NAT gateway they have no network.')]
+      ...(reach === 'nat'
+        ? [vscode.l10n.t('The servers that it is for have no public IP: without a NAT gateway they have no network.')]
         : []),
+      ...(reach === 'none' ? [vscode.l10n.t('The servers that it is for, as the form says, have no internet.')] : []),
       beyondContainers(),
     ].join('\n');
     const title = vscode.l10n.t('Run {0} in a container like {1}?', fileName(document.uri), image.label);
-    const choice = await choose(title, detail, run, offline);
+    const choice = await choose(title, detail, ...(reach === 'none' ? [offline, run] : [run, offline]));
     if (choice === run) return true;
     return choice === offline ? false : undefined;
   }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import * as vscode from 'vscode';
+import type { Purpose } from '../../../../src/ui/scripts/purpose';
 import { ContainerTrials } from '../../../../src/ui/scripts/trial';
 import { Transcript } from '../../../../src/ui/transcript';
 import { type StandIn, standIn } from '../../../support/containers';
@@ -18,6 +19,8 @@ after(() => {
 interface Told {
   readonly picked: string[];
   readonly asked: string[][];
+  /** The buttons of the questions. */
+  readonly answers: string[];
   readonly said: string[];
   /** What of that was said as a warning. */
   readonly warned: string[];
@@ -34,7 +37,7 @@ interface Options {
   /** What there is after "Try Again". */
   readonly again?: readonly StandIn[];
   readonly isTrusted?: boolean;
-  readonly serverImage?: string;
+  readonly purpose?: Purpose;
   readonly limit?: number;
   /** Is called with each line of the output. */
   readonly watch?: (line: string, told: Told) => unknown;
@@ -44,7 +47,7 @@ const pathOf = (programs: readonly StandIn[]) => programs.map(({ folder }) => fo
 
 /** Tries a script, with these answers to what is asked. */
 async function tried(text: string, { on = [docker], answer = 'Run', isTrusted = true, ...more }: Options = {}) {
-  const { again, serverImage, limit, watch } = more;
+  const { again, purpose = { imageName: '', reach: undefined }, limit, watch } = more;
   const changes = new vscode.EventEmitter<unknown>();
   const closes = new vscode.EventEmitter<unknown>();
   const document = Object.assign(documentOf(text), { isClosed: false, version: 1, positionAt: (at: number) => at });
@@ -52,6 +55,7 @@ async function tried(text: string, { on = [docker], answer = 'Run', isTrusted = 
   const told: Told = {
     picked: [],
     asked: [],
+    answers: [],
     said: [],
     warned: [],
     lines: [],
@@ -91,7 +95,11 @@ async function tried(text: string, { on = [docker], answer = 'Run', isTrusted = 
       told.picked.push(...items.map(({ label }) => label));
       return items[0];
     },
-    showWarningMessage: async (text: string, options: { modal?: boolean; detail?: string } | string) => {
+    showWarningMessage: async (
+      text: string,
+      options: { modal?: boolean; detail?: string } | string,
+      ...answers: string[]
+    ) => {
       if (typeof options !== 'object' || !options.modal) {
         told.said.push(text);
         told.warned.push(text);
@@ -99,6 +107,7 @@ async function tried(text: string, { on = [docker], answer = 'Run', isTrusted = 
         process.env.PATH = pathOf(again);
         return options;
       }
+      told.answers.push(...answers);
       told.asked.push([text, ...(options.detail ?? '').split('\n')]);
       return answer;
     },
@@ -120,8 +129,7 @@ async function tried(text: string, { on = [docker], answer = 'Run', isTrusted = 
   process.env.PATH = pathOf(on);
   const trials = new ContainerTrials(
     { script: async () => document },
-    { presets: () => (serverImage ? [{ script: '', reach: 'nat', serverImage: '1' }] : []) },
-    (image) => (image === '1' ? serverImage : undefined),
+    { of: () => purpose },
     new Transcript('container'),
     limit,
   );
@@ -193,13 +201,20 @@ test('without the network it has none; what is not confirmed does not run', need
   );
 });
 
-test('the server image of its preset comes first, and its network is spoken of', needs('posix', 'bash'), async () => {
-  const { picked, asked } = await tried('#!/bin/bash\napt-get update\n', {
-    serverImage: 'rocky-8.10',
+test('the server image that it is for comes first, and its network is spoken of', needs('posix', 'bash'), async () => {
+  const { picked, asked, answers } = await tried('#!/bin/bash\napt-get update\n', {
+    purpose: { imageName: 'rocky-8.10', reach: 'nat' },
     answer: '',
   });
   assert.equal(picked[0], 'Rocky Linux 8');
   assert.match(asked.flat().join(), /no public IP/);
+  assert.deepEqual(answers, ['Run', 'Run Without Network']);
+});
+
+test('for servers without internet the first answer is to run without a network', needs('posix', 'bash'), async () => {
+  const { asked, answers } = await tried('#!/bin/bash\n', { purpose: { imageName: '', reach: 'none' }, answer: '' });
+  assert.match(asked.flat().join(), /have no internet/);
+  assert.deepEqual(answers, ['Run Without Network', 'Run']);
 });
 
 test('Cancel and the limit of time stop it', needs('posix', 'bash'), async () => {
