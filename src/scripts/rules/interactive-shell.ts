@@ -70,7 +70,8 @@ function check(invocation: Invocation, script: Script, names: number, takesValue
 }
 
 function told({ command, name }: Invocation, { text }: Script): Place<Args> | undefined {
-  if (command.hasInput || command.isPiped) return undefined;
+  // A function may be called with its input redirected.
+  if (command.hasInput || command.isPiped || command.isInFunction) return undefined;
   const start = command.start(0);
   const end = command.end(command.length - 1);
   const source = text.slice(start, Math.min(end, start + longestShown + 1));
@@ -79,7 +80,7 @@ function told({ command, name }: Invocation, { text }: Script): Place<Args> | un
   const isOwnLine = (text[start - 1] ?? '\n') === '\n' && /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 20));
   const opensBlock = /(?:\b(?:do|then|else)|[{(])\s*$/.test(text.slice(Math.max(0, start - 20), start));
   const staysRoot = /^(?:sudo )?(?:su(?: -l?)?|sudo (?:-i|-s)|su(?: -| -l)? root)$/.test(source);
-  const isFixed = staysRoot && isOwnLine && !opensBlock && !command.isConditional && !command.isInFunction;
+  const isFixed = staysRoot && isOwnLine && !opensBlock && !command.isConditional;
   if (!isFixed) return { start, end, args };
   const lineEnd = text.indexOf('\n', end);
   return { start, end, args, edits: [{ start, end: lineEnd === -1 ? text.length : lineEnd + 1, text: '' }] };

@@ -74,7 +74,9 @@ export const interpreterUnknown: Rule<{ interpreter: string }> = {
     if (!parts?.path.startsWith('/') || /^(?:no-program|misspelt)$/.test(faultOf(opening)?.fault ?? '')) return [];
     // A server image has its own in /bin and /usr/bin.
     const isElsewhere = !/^\/(?:usr\/)?bin\//.test(parts.path);
-    if (isDocumented(language) && !isElsewhere) return [];
+    // Ubuntu and Rocky Linux come without these shells.
+    const isExtra = /^(?:fish|[zkc]sh|mksh|tcsh)$/.test(parts.name);
+    if (isDocumented(language) && !isElsewhere && !isExtra) return [];
     const interpreter = isElsewhere ? parts.path : parts.name || parts.path;
     return [{ start: first.start, end: first.end, args: { interpreter } }];
   },

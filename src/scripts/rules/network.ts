@@ -106,7 +106,7 @@ export const networkUnreachable: Rule<Args> = {
 };
 
 /** Options with which a program takes what is on the server already, or only tells of itself. */
-const offline = /^--(?:offline|no-index|cacheonly|no-download|no-network)$/;
+const offline = /^--(?:offline|no-index|cacheonly|no-download|no-network|pull=never|disablerepo=\*)$/;
 
 /** Uses whose words are addresses even without a scheme, and those whose addresses are for the program inside. */
 const takesAddress = /^(?:curl|wget|git|svn|ansible-pull|(?:docker|podman) (?:pull|login))\b/;
@@ -120,7 +120,10 @@ function use(commandOf: (invocation: Invocation, values: readonly string[]) => s
     if (reach !== 'none' && reach !== 'nat') return undefined;
     const values = argumentsOf(invocation);
     const asksNothing = values.length > 0 && values.every((value) => telling.test(value));
-    if (asksNothing || values.some((value) => offline.test(value))) return undefined;
+    const takesHere = values.some(
+      (value, i) => offline.test(value) || (value === 'never' && values[i - 1] === '--pull'),
+    );
+    if (asksNothing || takesHere) return undefined;
     const command = commandOf(invocation, values);
     if (command === undefined) return undefined;
     const addresses = takesAddress.test(command) ? values : values.filter((value) => value.includes('://'));

@@ -16,6 +16,7 @@ const hereDocument = /^(?:[ \t]+[\w-]+)*[ \t]*<<-?[ \t]*(["']?)(\w+)\1[^\n]{0,80
 /** Programs that take a password from a pipe, by a word of theirs, and what may stand between the pipe and that word. */
 const readers: readonly (readonly [word: string, before: RegExp])[] = [
   ['passwd', /^[ \t]*(?:sudo[ \t]+(?:-\w+[ \t]+)*)?(?:\/[\w/]*\/|openssl[ \t]+)?[a-z]*$/],
+  ['kinit', /^[ \t]*(?:\/[\w/]*\/)?$/],
   ['sudo -S', /^[ \t]*$/],
   ['--password-stdin', /^[ \t]*[\w./-][^|;&]*$/],
   ['--with-token', /^[ \t]*[\w./-][^|;&]*$/],

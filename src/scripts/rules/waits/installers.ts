@@ -13,6 +13,13 @@ export const installers: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
     fixedAfter: 0,
   }),
   'curl wget': checkPipedInstaller,
+  'ipa-client-install ipa-server-install': question({
+    asks: /^/,
+    answered: /(?:^| )(?:-\w*U|--unattended|--uninstall|-h|--help|--version)\b/,
+    option: '--unattended',
+    fixedAfter: 0,
+  }),
+  'redis-cli': question({ asks: /--cluster (?:create|fix)\b/, answered: /--cluster-yes\b/, option: '--cluster-yes' }),
   'bash sh zsh': question({
     asks: /^(?:-\w+ )*(?:\S*\/)?(?:Mini(?:conda|forge)|Mambaforge|Anaconda)\S*\.sh\b/i,
     answered: /(?:^| )-\w*[bh]/,

@@ -2,7 +2,7 @@
 import { argumentsOf, hasUnknownOptions, type Invocation } from '../../commands/invocation';
 import type { CommandCheck } from '../../rule';
 import type { Script } from '../../script';
-import { argumentLine, question } from './question';
+import { argumentLine, firstOf, question } from './question';
 import { addOption, ask, type Wait, type WaitArgs } from './waiting';
 
 export const keys: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
@@ -15,6 +15,18 @@ export const keys: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   openssl: checkOpenssl,
   easyrsa: checkEasyrsa,
   certbot: checkCertbot,
+  keytool: firstOf(
+    question({
+      asks: /^-gen(?:key(?:pair)?|seckey)\b/,
+      answered: /-storepass\b.*-dname\b|-dname\b.*-storepass\b/,
+      option: '-storepass … -dname',
+    }),
+    question({ asks: /^-import(?:cert)?\b/, answered: /-noprompt\b/, option: '-noprompt' }),
+  ),
+  cryptsetup: firstOf(
+    question({ asks: /\bluksFormat\b/, answered: /(?:^| )(?:-\w*q|--batch-mode)\b/, option: '--batch-mode' }),
+    question({ asks: /\b(?:open|luksOpen)\b/, answered: /(?:^| )(?:-d|--key-file)\b/, option: '--key-file' }),
+  ),
   'update-alternatives alternatives': question({ asks: /(?:^| )--(?:config|all)\b/, option: '' }),
 };
 

@@ -85,8 +85,9 @@ function checkMysql(invocation: Invocation): Wait | undefined {
   return asks ? told(invocation, `${invocation.name} -p`, '--defaults-extra-file') : undefined;
 }
 
-function checkDpkgReconfigure(invocation: Invocation): Wait | undefined {
+function checkDpkgReconfigure(invocation: Invocation, script: Script): Wait | undefined {
   const { command, at } = invocation;
+  if (script.mentions('export DEBIAN_FRONTEND')) return undefined;
   for (let i = 0; i < at; i++) if (command.value(i).startsWith('DEBIAN_FRONTEND=')) return undefined;
   return askUnless(invocation, /^(?:-f\w*|--frontend.*)$/, '-f noninteractive');
 }
