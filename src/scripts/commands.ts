@@ -3,6 +3,7 @@ import { Gathered } from './commands/gathered';
 import { type Invocation, invocationOf, Programs } from './commands/invocation';
 import { carriers, commandText, fedShell, hereTextOf, isSudoShell, moved, type NestedText } from './commands/nested';
 import { GrammarReader } from './grammar';
+import { mostCommands } from './languages/call';
 import { type Calls, readCalls } from './languages/calls';
 import { readPerl } from './languages/perl';
 import type { Opening } from './opening';
@@ -15,9 +16,8 @@ import { alone, readShell } from './shell/lexer';
 /** Shells whose grammar the lexer does not read. */
 const otherShells = new Set(['fish', 'csh', 'tcsh', 'zsh']);
 
-/** Scripts within scripts are read so many levels down, and so many of them; only a flood has more. */
+/** Scripts within scripts are read so many levels down; only a flood has more. */
 const deepest = 3;
-const mostNested = 1000;
 
 /** No real line has more here-documents that a shell reads. */
 const mostReaders = 20;
@@ -134,7 +134,7 @@ class ShellCommands implements ShellVisitor {
   constructor(
     private readonly script: Script,
     private readonly onComment: OnComment,
-    private readonly way: Way = { depth: 0, isLimited: false, budget: { left: mostNested } },
+    private readonly way: Way = { depth: 0, isLimited: false, budget: { left: mostCommands } },
   ) {}
 
   comment(start: number, end: number): void {

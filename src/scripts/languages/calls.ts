@@ -1,6 +1,6 @@
 /** Functions of Python and Visual Basic that wait for a person or run a command, found outside comments and texts. */
 import { isNameCharacter } from '../characters';
-import type { Call } from './call';
+import { type Call, mostCommands } from './call';
 import { type NestedCall, pythonCall, runnerNames } from './python';
 
 interface Syntax {
@@ -63,7 +63,7 @@ function readName(text: string, start: number, { call, hasLongTexts }: Syntax, f
   let end = start + 1;
   while (end < text.length && isNameCharacter(text.charCodeAt(end))) end++;
   if (end - start > longestName) return end;
-  if (hasLongTexts && runners.has(text.slice(start, end))) {
+  if (hasLongTexts && found.commands.length < mostCommands && runners.has(text.slice(start, end))) {
     const command = pythonCall(text, start, end);
     if (command) found.commands.push(command);
     return end;

@@ -1,5 +1,5 @@
 /** Calls of Perl by which a script runs a command or waits, found line by line. */
-import type { Call } from './call';
+import { type Call, mostCommands } from './call';
 import { listAt, literalAt } from './literals';
 import { type NestedCall, sleepOf } from './python';
 
@@ -42,7 +42,7 @@ function readLine(text: string, start: number, line: string, { calls, commands }
     calls.push({ start: end - '<STDIN>'.length, end, name: '<STDIN>' });
   }
   const run = /(?:^|[\s;({=!])(?:system|exec)\s{0,20}\(?\s{0,20}(?=["'])|`|(?<=^|[\s;({=])qx(?=["'])/.exec(line);
-  if (run && isCode(line.slice(0, run.index))) {
+  if (run && commands.length < mostCommands && isCode(line.slice(0, run.index))) {
     const command = runCall(text, start + run.index + (run[0] === '`' ? 0 : run[0].length), run[0]);
     if (command) commands.push(command);
   }

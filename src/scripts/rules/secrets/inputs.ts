@@ -1,5 +1,5 @@
 /** Passwords that are fed to a program that sets or asks for one: `echo 'root:pw' | chpasswd`. */
-import { linePrefix } from '../../line';
+import { linePrefix, lineRest } from '../../line';
 import { places, type Secret, secretAt } from './kinds';
 import { isExpanded, isMarker } from './values';
 
@@ -59,11 +59,11 @@ function redirected(text: string, from: number, isPair: boolean): Secret[] {
   if (!document) return [];
   const secrets: Secret[] = [];
   let start = from + document[0].length;
-  for (const line of text.slice(start, start + documentReach).split('\n')) {
+  // Whoever sets one password gives it twice.
+  const lines = isPair ? text.slice(start, start + documentReach).split('\n') : [lineRest(text, start)];
+  for (const line of lines) {
     if (line.trim() === document[2]) break;
     secrets.push(...passwordIn(line, start, isPair));
-    // Whoever sets one password gives it twice.
-    if (!isPair) break;
     start += line.length + 1;
   }
   return secrets;
