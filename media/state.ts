@@ -104,7 +104,7 @@ export class FormState {
     return setNames({ draft: this.draft, memory: this.remembered }).length > 0;
   }
 
-  /** Whether names and price that are shown are those of an earlier time, and are not looked up for now. */
+  /** Whether names and price that are shown are those of an earlier time, not looked up since. */
   get isAsLeft(): boolean {
     return this.waits && this.remembered.rows.size > 0;
   }

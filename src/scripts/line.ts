@@ -21,6 +21,11 @@ export function isComment(prefix: string): boolean {
   return /(?:^|\s)#/.test(prefix);
 }
 
+/** True for a place in a comment of Visual Basic that has its line to itself. */
+export function isRemark(prefix: string): boolean {
+  return /^\s*(?:'|rem\b)/i.test(prefix);
+}
+
 /** The quote that is open after these characters of a shell's line. Knows nothing of quotes opened on lines before. */
 export function openQuote(prefix: string): '' | '"' | "'" {
   let open: '' | '"' | "'" = '';

@@ -1,6 +1,6 @@
 /** A rule on what stands for a value that its author was to fill in. */
 import { isInBody, type Span } from '../grammar';
-import { isComment, linePrefix, lineRest, openQuote } from '../line';
+import { isComment, isRemark, linePrefix, lineRest, openQuote } from '../line';
 import type { Place, Rule } from '../rule';
 import type { ReadScript } from '../script';
 
@@ -153,6 +153,5 @@ function isExempt(prefix: string, rest: string): boolean {
   const isSaid = /^\s*(?:echo|printf|print|log\w*|die|warn|error|info|fail|usage|read)\b/.test(prefix);
   const isWritten = /["'\s](?:>{1,2}\s*["']?[\w./$~]|\|\s*(?:sudo\s+)?tee\b)/.test(rest);
   const isSought = /\b(?:grep|egrep|sed|awk|perl|case|if|elif|while|test)\b|\[\[? /.test(prefix);
-  const isRemark = isComment(prefix) || /^\s*(?:'|rem\b)/i.test(prefix);
-  return isRemark || (isSaid && !isWritten) || isSought || isShown.test(prefix);
+  return isComment(prefix) || isRemark(prefix) || (isSaid && !isWritten) || isSought || isShown.test(prefix);
 }

@@ -15,8 +15,8 @@ export const shellSettings: Rule<Record<never, never>> = {
     ko: 'Ubuntu의 ‘.bashrc’ 파일은 스크립트에서 읽으면 첫머리에서 끝나, 뒤에 추가된 설정이 적용되지 않습니다.',
   },
   why: {
-    en: 'It is for shells of a person. Read the file that is meant, such as /root/.nvm/nvm.sh, or set PATH in the script.',
-    ko: '대화형 셸을 위한 파일입니다. /root/.nvm/nvm.sh처럼 필요한 파일을 직접 읽거나, 스크립트에서 PATH를 지정하십시오.',
+    en: 'It is for shells of a person. Read the file that is meant, such as nvm.sh of nvm, or set PATH in the script.',
+    ko: '대화형 셸을 위한 파일입니다. nvm의 nvm.sh처럼 필요한 파일을 직접 읽거나, 스크립트에서 PATH를 지정하십시오.',
   },
   isToldOnce: true,
   programs: {

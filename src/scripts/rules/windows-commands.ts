@@ -1,6 +1,6 @@
 /** Commands that a Visual Basic script hands to Windows as text. */
 
-import { linePrefix } from '../line';
+import { isRemark, linePrefix } from '../line';
 import type { Script } from '../script';
 
 /** No real script has more; only a flood has. */
@@ -19,7 +19,7 @@ export function windowsCommands({ text, opening }: Script, pattern: RegExp): Win
   for (const { 0: command, index: start } of text.matchAll(pattern)) {
     if (places.length >= most) break;
     const prefix = linePrefix(text, start);
-    if (/\.(?:Run|Exec)\b/i.test(prefix) && !/^\s*(?:'|rem\b)/i.test(prefix))
+    if (/\.(?:Run|Exec)\b/i.test(prefix) && !isRemark(prefix))
       places.push({ start, end: start + command.length, command });
   }
   return places;

@@ -19,7 +19,6 @@ export const installers: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
     option: '--unattended',
     fixedAfter: 0,
   }),
-  'redis-cli': question({ asks: /--cluster (?:create|fix)\b/, answered: /--cluster-yes\b/, option: '--cluster-yes' }),
   'bash sh zsh': question({
     asks: /^(?:-\w+ )*(?:\S*\/)?(?:Mini(?:conda|forge)|Mambaforge|Anaconda)\S*\.sh\b/i,
     answered: /(?:^| )-\w*[bh]/,

@@ -1,4 +1,4 @@
-/** Programs that make keys and certificates, and ask for names, files and passphrases. */
+/** Programs that make or open keys, certificates and encrypted volumes, and ask for names, files and passphrases. */
 import { argumentsOf, hasUnknownOptions, type Invocation } from '../../commands/invocation';
 import type { CommandCheck } from '../../rule';
 import type { Script } from '../../script';
@@ -27,7 +27,6 @@ export const keys: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
     question({ asks: /\bluksFormat\b/, answered: /(?:^| )(?:-\w*q|--batch-mode)\b/, option: '--batch-mode' }),
     question({ asks: /\b(?:open|luksOpen)\b/, answered: /(?:^| )(?:-d|--key-file)\b/, option: '--key-file' }),
   ),
-  'update-alternatives alternatives': question({ asks: /(?:^| )--(?:config|all)\b/, option: '' }),
 };
 
 /** Making a key asks for the file without `-f` and for the passphrase without `-N` or `-P`; other modes are left alone. */

@@ -22,6 +22,8 @@ export const questions: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   'mysql mysqldump mysqladmin mariadb': checkMysql,
   createuser: question({ asks: /(?:^| )(?:-\w*[PW]|--pwprompt|--interactive|--password)(?: |$)/, option: '' }),
   'psql pg_dump pg_restore createdb': question({ asks: /(?:^| )(?:-W|--password)(?: |$)/, option: '--no-password' }),
+  'update-alternatives alternatives': question({ asks: /(?:^| )--(?:config|all)\b/, option: '' }),
+  'redis-cli': question({ asks: /--cluster (?:create|fix)\b/, answered: /--cluster-yes\b/, option: '--cluster-yes' }),
   'dpkg-reconfigure': checkDpkgReconfigure,
   'do-release-upgrade': question({
     asks: always,

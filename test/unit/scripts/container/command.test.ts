@@ -40,7 +40,7 @@ test('the script is in no argument', () => {
 test('the files into which a script sends all it says are read as well', () => {
   const logs = (script: string) => asked({ script }).slice(asked().length);
   assert.deepEqual(logs('exec >>/var/log/init-script.log 2>&1\n'), ['/var/log/init-script.log']);
-  assert.deepEqual(logs('exec &> "/root/out.log"\n  exec 2>>/root/err.log\n'), ['/root/out.log', '/root/err.log']);
+  assert.deepEqual(logs('exec &> "/data/out.log"\n  exec 2>>/data/err.log\n'), ['/data/out.log', '/data/err.log']);
   assert.deepEqual(logs('readonly LOG="/var/log/a.log"\nexec > "$LOG" 2>&1\n'), ['/var/log/a.log']);
   assert.deepEqual(logs('LOG=/var/log/a.log\nexec >${LOG} 2>&1\nexec >>/var/log/a.log\n'), ['/var/log/a.log']);
   assert.deepEqual(logs('exec > >(tee -a /var/log/a.log) 2>&1\nexec >/dev/null\nexec "$SHELL"\nexec >"$UNSET"\n'), []);

@@ -68,7 +68,7 @@ test('a variable that the command does not see answers nothing', () => {
     `DEBIAN_FRONTEND=noninteractive sudo ${install}`,
     `${quiet}sudo ${install}`,
     `# ${quiet}${install}`,
-    `cat > /root/a.sh <<'EOF'\n${quiet}EOF\n${install}`,
+    `cat > /srv/a.sh <<'EOF'\n${quiet}EOF\n${install}`,
   ])
     assert.equal(found(`${line}\n`).length, 1, line);
 });
