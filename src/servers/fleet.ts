@@ -102,7 +102,7 @@ export class Fleet implements Disposable {
   /** The names that are in use, as far as known here, with those that may have been made. */
   names(accountId: string): string[] {
     const servers = this.get(accountId)?.servers ?? [];
-    return [...servers, ...this.journal.list(accountId)].map(({ name }) => name);
+    return [...servers.map(({ name }) => name), ...this.journal.names(accountId)];
   }
 
   /**
