@@ -1,4 +1,5 @@
 /** What is known of servers: for each account those of the last good list, and what is still unknown. */
+import type { Holder } from './creation/intent';
 import type { Journal, UnknownServer } from './creation/journal';
 import { adopt, type Entries, isMissing, type Merged, merge } from './entries';
 import { type Disposable, Emitter } from './event';
@@ -73,7 +74,9 @@ export class Fleet implements Disposable {
     if (!known) return undefined;
     const { entries, readAt, partialAt, problem } = known;
     const servers = [...entries.values()].map(({ server }) => server);
-    return { servers, readAt, partialAt, problem, unknown: this.journal.list(accountId) };
+    // Of a server that was made and is here already there is nothing to be known.
+    const unknown = this.journal.list(accountId).filter(({ number }) => number === undefined || !entries.has(number));
+    return { servers, readAt, partialAt, problem, unknown };
   }
 
   server(accountId: string, number: string): Server | undefined {
@@ -99,7 +102,16 @@ export class Fleet implements Disposable {
   /** The names that are in use, as far as known here, with those that may have been made. */
   names(accountId: string): string[] {
     const servers = this.get(accountId)?.servers ?? [];
-    return [...servers, ...this.journal.list(accountId)].map(({ name }) => name);
+    return [...servers.map(({ name }) => name), ...this.journal.names(accountId)];
+  }
+
+  /**
+   * Reads what all windows have asked for with the key of the account.
+   * @throws when that cannot be read.
+   */
+  open(holder: Holder): Promise<void> {
+    this.journal.hold(holder);
+    return this.journal.load();
   }
 
   /** The account's whole list, as asked for at `askedAt`. Rows learnt after that moment stay. */

@@ -18,6 +18,8 @@ export interface ServerNode {
 export interface UnknownNode {
   readonly kind: 'unknown';
   readonly accountId: string;
+  /** Of the intent. */
+  readonly id: string;
   readonly name: string;
 }
 /** Some servers of an account that has too many for one list: those of the `index`-th part, in the order of names. */
@@ -87,6 +89,27 @@ export function requestedItem({ name }: UnknownNode): vscode.TreeItem {
     description: vscode.l10n.t('being requested…'),
     icon: icons.creating,
     contextValue: 'requested',
+  });
+}
+
+/** A creation that another window has on its way. */
+export function elsewhereItem({ name }: UnknownNode): vscode.TreeItem {
+  return treeItem({
+    label: plain(name),
+    description: vscode.l10n.t('another window is creating it…'),
+    icon: icons.creating,
+    contextValue: 'requested',
+  });
+}
+
+/** A server that NCP says it has made, and that no list has shown yet. */
+export function madeItem({ name }: UnknownNode): vscode.TreeItem {
+  return treeItem({
+    label: plain(name),
+    description: vscode.l10n.t('made, not in the list yet'),
+    icon: icons.creating,
+    contextValue: 'made',
+    tooltip: vscode.l10n.t('NCP has made this server, and it is billed. A new server can take a while to appear.'),
   });
 }
 

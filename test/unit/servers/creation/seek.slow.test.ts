@@ -4,12 +4,11 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { NcloudClient } from '../../../../src/client/index';
 import { type Sandbox, startSandbox } from '../../../../src/sandbox/index';
-import { Journal } from '../../../../src/servers/creation/journal';
 import { Seek, type SeekLook } from '../../../../src/servers/creation/seek';
 import { Fleet } from '../../../../src/servers/fleet';
 import { createServers, listServers, toServer } from '../../../../src/servers/index';
 import { eventually } from '../../../support/eventually';
-import { Memory } from '../../../support/memory';
+import { ask, IntentFolder, lose as loseIn, openJournal } from '../../../support/intents';
 
 const create = 'createServerInstances';
 /** Asked for once with each list of Classic servers. */
@@ -17,19 +16,19 @@ const list = 'getZoneList';
 const hour = 60 * 60_000;
 
 interface Options {
-  readonly state?: Memory;
+  readonly folder?: IntentFolder;
   /** How far this computer's clock is ahead, in milliseconds. */
   readonly ahead?: number;
   readonly delay?: (looks: number) => number | undefined;
 }
 
 /** Fleet, journal and seek of one window, beside a sandbox. */
-function open(sandbox: Sandbox, { state = new Memory(), ahead = 0, delay = () => undefined }: Options = {}) {
+function open(sandbox: Sandbox, { folder = new IntentFolder(), ahead = 0, delay = () => undefined }: Options = {}) {
   const { endpoint, accessKey, secretKey } = sandbox;
   const now = () => Date.now() + ahead;
   const deadlines = { connect: 10_000, read: 10_000, mutation: 1500 };
   const client = new NcloudClient({ endpoint, accessKey, secretKey, now, deadlines });
-  const journal = new Journal(state, now);
+  const journal = openJournal(folder, { now });
   const fleet = new Fleet(journal, now);
   const renew = async () => {
     const askedAt = now();
@@ -43,20 +42,20 @@ function open(sandbox: Sandbox, { state = new Memory(), ahead = 0, delay = () =>
   const lose = async (name: string, what: 'reset' | 'hang' = 'reset') => {
     await renew();
     const servers = fleet.get('a')?.servers ?? [];
-    await journal.add('a', [name], { servers, timestamp: client.timestamp() });
+    const sent = await ask(journal, 'a', [name], { timestamp: client.timestamp() });
     sandbox.faults.add({ action: create, where: 'after-commit', what });
     const values = { serverImageProductCode: 'SPSW0LINUX000046', zoneNo: '2', serverName: name };
     const context = { environment: 'classic', rows: {} } as const;
     const before = servers.map(({ number }) => number);
     const { kind } = await createServers(client, 'classic', '1', values, context, { before });
     assert.equal(kind, 'unknown');
-    journal.lose('a', [name]);
+    await journal.conclude(sent, {}, [name]);
   };
-  const isAwaited = (name: string) => journal.list('a').some((one) => one.name === name && one.isAwaited);
+  const isRequested = (name: string) => journal.list('a').some((one) => one.name === name && one.state === 'requested');
   const close = () => {
     for (const part of [seek, fleet, journal]) part.dispose();
   };
-  return { journal, fleet, seek, looks, renew, asked, lose, isAwaited, close };
+  return { journal, fleet, seek, looks, renew, asked, lose, isRequested, close };
 }
 
 async function withSandbox(run: (sandbox: Sandbox) => Promise<void>) {
@@ -70,11 +69,11 @@ async function withSandbox(run: (sandbox: Sandbox) => Promise<void>) {
 
 test('a list that shows the server while its answer is awaited does not end the waiting', async () => {
   await withSandbox(async (sandbox) => {
-    const { journal, seek, asked, lose, isAwaited, close } = open(sandbox);
+    const { journal, seek, asked, lose, isRequested, close } = open(sandbox);
     const losing = lose('lost-one', 'hang');
     await eventually('sent', () => asked(create) === 1);
     await seek.look('a', []);
-    assert.ok(isAwaited('lost-one'));
+    assert.ok(isRequested('lost-one'));
     await losing;
     assert.equal(journal.list('a').length, 1);
     close();
@@ -83,9 +82,10 @@ test('a list that shows the server while its answer is awaited does not end the 
 
 test('what a window before has lost is not looked for, and is no creation of this one', async () => {
   await withSandbox(async (sandbox) => {
-    const state = new Memory();
-    await new Journal(state).add('a', ['lost-one'], { servers: [], timestamp: Date.now() });
-    const { journal, fleet, asked, close } = open(sandbox, { state, delay: () => 10 });
+    const folder = new IntentFolder();
+    await loseIn(openJournal(folder, { pid: 2 }), 'a', ['lost-one']);
+    const { journal, fleet, asked, close } = open(sandbox, { folder, delay: () => 10 });
+    await journal.load();
     assert.equal(journal.list('a').length, 1);
     const lists = asked(list);
     await pause(1500);
@@ -110,8 +110,7 @@ test('what is lost is looked for by itself, as often as there are waits, and no 
     assert.deepEqual([asked(list), asked(create)], [lists, 1]);
 
     looks.length = 0;
-    await journal.add('a', ['never'], { servers: [], timestamp: Date.now() });
-    journal.lose('a', ['never']);
+    await loseIn(journal, 'a', ['never']);
     await eventually('the last look', () => looks.some(({ isLast }) => isLast));
     await pause(100);
     assert.deepEqual(

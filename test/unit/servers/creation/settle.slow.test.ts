@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Journal } from '../../../../src/servers/creation/journal';
+import type { Intent } from '../../../../src/servers/creation/intent';
 import { Seek } from '../../../../src/servers/creation/seek';
 import { Fleet } from '../../../../src/servers/fleet';
 import { type Server, toServer } from '../../../../src/servers/index';
-import { Memory } from '../../../support/memory';
+import { ask, IntentFolder, openJournal } from '../../../support/intents';
 
 const hour = 60 * 60_000;
 
@@ -56,8 +56,12 @@ class World {
   readonly tally = { hits: 0, twice: 0, misses: 0, failed: 0 };
   /** NCP's time. */
   private time = Date.UTC(2026, 10, 25, 1);
-  private readonly store = new Memory();
-  private readonly book = new Map<string, { at: number; before: readonly string[]; isAwaited: boolean }>();
+  private readonly folder = new IntentFolder();
+  private pid = 1;
+  private readonly book = new Map<
+    string,
+    { at: number; before: readonly string[]; sent: Intent; isAwaited: boolean }
+  >();
   private readonly adopted: string[] = [];
   private list: readonly Row[] | undefined = [];
   private window = this.open();
@@ -69,14 +73,14 @@ class World {
     if ('names' in one) await this.read(one);
     else await this.act(one);
     assert.deepEqual(
-      this.window.journal.list('a').map(({ name, isAwaited }) => [name, isAwaited]),
+      this.window.journal.list('a').map(({ name, state }) => [name, state === 'requested']),
       [...this.book].map(([name, { isAwaited }]) => [name, isAwaited]),
     );
   }
 
   private open() {
     const now = () => this.time + this.ahead;
-    const journal = new Journal(this.store, now);
+    const journal = openJournal(this.folder, { pid: this.pid, now });
     const fleet = new Fleet(journal, now);
     const renew = async () => {
       if (this.list)
@@ -101,16 +105,19 @@ class World {
     const { journal, fleet } = this.window;
     const entry = this.book.get(name);
     if (kind === 'restart') {
+      this.folder.kill(this.pid++);
       this.window = this.open();
+      await this.window.journal.load();
       for (const one of this.book.values()) one.isAwaited = false;
     } else if (kind === 'add' && !entry) {
       const known = fleet.get('a')?.servers ?? [];
-      await journal.add('a', [name], { servers: known, timestamp: this.time });
-      this.book.set(name, { at: this.time, before: known.map(({ number }) => number), isAwaited: true });
-    } else if (kind === 'lose' && entry) {
-      journal.lose('a', [name]);
+      const before = known.filter((one) => one.name === name).map(({ number }) => number);
+      const sent = await ask(journal, 'a', [name], { before, timestamp: this.time });
+      this.book.set(name, { at: this.time, before, sent, isAwaited: true });
+    } else if (kind === 'lose' && entry?.isAwaited) {
+      await journal.conclude(entry.sent, {}, [name]);
       entry.isAwaited = false;
-    } else if (kind === 'remove' && entry) {
+    } else if (kind === 'remove' && entry && !entry.isAwaited) {
       journal.remove('a', [name]);
       this.book.delete(name);
     }
