@@ -1,8 +1,8 @@
 /** What is known of servers: for each account those of the last good list, and what is still unknown. */
 import type { Holder } from './creation/intent';
-import type { Journal, UnknownServer } from './creation/journal';
+import type { Journal, UnknownServer, Unreadable } from './creation/journal';
 import { adopt, type Entries, isMissing, type Merged, merge } from './entries';
-import { type Disposable, Emitter } from './event';
+import { type Disposable, Emitter, type Event } from './event';
 import type { Server } from './server';
 
 /** What is known of one account's servers. */
@@ -53,6 +53,8 @@ export class Fleet implements Disposable {
   private readonly forgotten = new Emitter<string>();
   private readonly subscription: Disposable;
   readonly onDidChange = this.changed.event;
+  /** Fires when the records of creations that cannot be read are others. */
+  readonly onDidChangeUnreadable: Event<void>;
   /** Fires when servers were created from here, or found after a creation without an answer. */
   readonly onDidAdopt = this.adopted.event;
   /** Fires when an operation was sent from here. */
@@ -65,6 +67,7 @@ export class Fleet implements Disposable {
     private readonly journal: Journal,
     private readonly now: () => number = Date.now,
   ) {
+    this.onDidChangeUnreadable = journal.onDidChangeUnreadable;
     this.subscription = journal.onDidChange((accountId) => this.changed.fire({ accountId }));
   }
 
@@ -97,6 +100,11 @@ export class Fleet implements Disposable {
   isMissing(accountId: string, number: string): boolean {
     const entry = this.accounts.get(accountId)?.entries.get(number);
     return entry !== undefined && isMissing(entry, this.now());
+  }
+
+  /** The records of creations that cannot be read, of whichever account they are. */
+  unreadable(): readonly Unreadable[] {
+    return this.journal.unreadable();
   }
 
   /** The names that are in use, as far as known here, with those that may have been made. */
