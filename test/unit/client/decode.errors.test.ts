@@ -158,7 +158,10 @@ test('a message may be missing, long, or full of control characters and markup',
     text: '',
     outcome: 'unknown',
   });
-  await assert.rejects(decode('{"responseError":{"returnCode":"1"}}', 400), { returnMessage: '', outcome: 'rejected' });
+  await assert.rejects(decode('{"responseError":{"returnCode":"10712"}}', 400), {
+    returnMessage: '',
+    outcome: 'rejected',
+  });
   const returnMessage = `<b>a</b>\u0000\u202e\u001b[31m\r\n${'x'.repeat(10_000)}`;
   await assert.rejects(decode(JSON.stringify({ responseError: { returnCode: '1', returnMessage } }), 400), (error) => {
     assert.ok(error instanceof ApiError);
