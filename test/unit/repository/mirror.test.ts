@@ -9,6 +9,7 @@ const elsewhere = /^(media|dist|repository)\//;
 /** Tests about a room as a whole, by what they ask of it. */
 const wholeRooms = [
   'client/bundle',
+  'client/prefixes',
   'client/refusal',
   'reference/property',
   'reference/seed',
