@@ -29,7 +29,10 @@ const patience = 4 * bodyLimit;
 /** The only headers of the sandbox's own: JSON because that is what the gateway sends. */
 export const jsonHeaders = { 'content-type': 'application/json;charset=UTF-8' };
 
-/** An HTTP server on 127.0.0.1. A web page cannot use it: Host is checked, Origin is refused, there is no CORS. */
+/**
+ * An HTTP server on 127.0.0.1. A web page cannot use it: Host is checked, what browsers say of a page is refused, there
+ * is no CORS.
+ */
 export class LocalServer {
   readonly #server: Server;
   readonly #now: () => number;
@@ -71,7 +74,9 @@ export class LocalServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url: target = '', headers } = request;
     const own = [`127.0.0.1:${this.#port}`, `localhost:${this.#port}`];
-    if (headers.origin !== undefined || !own.includes(headers.host ?? '')) {
+    // A picture or a script of a web page bears no Origin, but says where it was asked for from.
+    const isOfPage = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
+    if (isOfPage || !own.includes(headers.host ?? '')) {
       request.resume();
       await this.#send(response, {
         status: 403,
