@@ -132,7 +132,10 @@ export class Journal implements Disposable {
    */
   settle(accountId: string, servers: readonly Server[]): Settled[] {
     const unknown = this.unawaited(accountId).map(({ name, timestamp, askedAt, before }) => {
-      return { name, asking: { askedAt: timestamp ?? askedAt, before: new Set(before) } };
+      return {
+        name,
+        asking: { environment: 'vpc', params: {}, askedAt: timestamp ?? askedAt, before: new Set(before) } as const,
+      };
     });
     if (unknown.length === 0) return [];
     const made = servers.filter((server) => unknown.some(({ name, asking }) => isMade(server, name, asking)));
