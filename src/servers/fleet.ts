@@ -96,6 +96,11 @@ export class Fleet implements Disposable {
     return entry !== undefined && isMissing(entry, this.now());
   }
 
+  /** Whether it was created from here and is gone from the lists, though it never ran and nobody has taken it away. */
+  isLost(accountId: string, number: string): boolean {
+    return this.accounts.get(accountId)?.entries.get(number)?.isLost ?? false;
+  }
+
   /** The names that are in use, as far as known here, with those that may have been made. */
   names(accountId: string): string[] {
     const servers = this.get(accountId)?.servers ?? [];

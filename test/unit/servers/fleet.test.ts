@@ -50,7 +50,7 @@ test('seconds count from the beginning of the change', () => {
   assert.equal(fleet.since('a', '1'), undefined);
 });
 
-test('a created server stays while lists lack it, and goes when it is terminated or after five minutes', () => {
+test('a created server stays while lists lack it, and goes when it is terminated or after an hour', () => {
   const { fleet, time, numbers } = open();
   fleet.renew('a', [], time.now);
   fleet.adopt('a', [server('1', 'INIT'), server('2', 'INIT')]);
@@ -63,7 +63,10 @@ test('a created server stays while lists lack it, and goes when it is terminated
   assert.deepEqual(numbers(), ['2']);
   time.now += 5 * 60_000;
   fleet.renew('a', [], time.now);
-  assert.deepEqual(numbers(), []);
+  assert.deepEqual([numbers(), fleet.isLost('a', '2')], [['2'], true]);
+  time.now += 55 * 60_000;
+  fleet.renew('a', [], time.now);
+  assert.deepEqual([numbers(), fleet.isLost('a', '2')], [[], false]);
 });
 
 test('a list that was asked for before an operation does not undo its answer', () => {
