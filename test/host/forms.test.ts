@@ -5,7 +5,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { CreationStep, Question, Questions, ToHost, ToPage } from '../../src/protocol';
 import { type Draft, emptyForm, type LeftForm } from '../../src/reference/index';
-import { Journal } from '../../src/servers/creation/journal';
 import { Fleet } from '../../src/servers/fleet';
 import { toServer } from '../../src/servers/index';
 import { type Account, Accounts } from '../../src/ui/accounts/account';
@@ -21,6 +20,7 @@ import { FormPanels, viewType } from '../../src/ui/form/panel';
 import type { FormTab } from '../../src/ui/form/tab';
 import { Log } from '../../src/ui/log';
 import type { PresetFiles } from '../../src/ui/presets/files';
+import { openJournal } from '../support/intents';
 import { Memory } from '../support/memory';
 import { eventually, extension } from './extension';
 import type { HostTest } from './index';
@@ -77,7 +77,7 @@ async function open() {
   const globalState = new Memory();
   const accounts = new Accounts(new Memory());
   await accounts.save(account);
-  const model = new Fleet(new Journal(new Memory()));
+  const model = new Fleet(openJournal());
   const log = new Log();
   const opened: string[] = [];
   const sessions = {
@@ -183,7 +183,7 @@ export const tests: readonly HostTest[] = [
   {
     name: 'the page hears which names are in use as servers come and go, and each time once',
     async run() {
-      const model = new Fleet(new Journal(new Memory()));
+      const model = new Fleet(openJournal());
       const { posted, host } = formOf({ model });
       const server = toServer('vpc', { serverInstanceNo: '7', serverName: 'web', serverInstanceStatusName: 'running' });
       host.start();

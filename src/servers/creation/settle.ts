@@ -35,7 +35,7 @@ interface Want {
  * that was asked for, and as it was asked for. It is never told as made by two. Nothing is said of what was not sent,
  * and of what is awaited only so much that its servers are nobody else's.
  */
-export function settle(intents: readonly Sought[], servers: readonly Server[]): Finding[] {
+export function findings(intents: readonly Sought[], servers: readonly Server[]): Finding[] {
   const sent = intents.filter(({ stage }) => stage === 'sent');
   const wanted = new Set(sent.flatMap(({ names }) => names));
   const named = new Map<string, Server[]>();

@@ -42,7 +42,11 @@ export function againQuestion(
 }
 
 /** What was asked for under that name, as a form takes it: of several servers all, if all of them are in doubt. */
-export function againValues({ environment }: Account, { name, params }: UnknownServer, doubtful: readonly string[]): Values {
+export function againValues(
+  { environment }: Account,
+  { name, params }: UnknownServer,
+  doubtful: readonly string[],
+): Values {
   const values = Object.fromEntries(
     Object.entries(params).filter(([key]) => findCreateParameter(environment, genericName(key))?.supplied !== true),
   );

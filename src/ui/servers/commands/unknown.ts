@@ -53,7 +53,12 @@ export class UnknownServers implements vscode.Disposable {
     const places = await this.choose(args, vscode.l10n.t('Check Again'));
     const accountIds = new Set(places.map(({ account }) => account.id));
     await Promise.all(
-      [...accountIds].map((id) => this.look(id, places.filter(({ account }) => account.id === id))),
+      [...accountIds].map((id) =>
+        this.look(
+          id,
+          places.filter(({ account }) => account.id === id),
+        ),
+      ),
     );
   }
 
@@ -105,7 +110,7 @@ export class UnknownServers implements vscode.Disposable {
   /** Takes the rows away. */
   async forget(args: readonly unknown[]): Promise<void> {
     const places = await this.choose(args, vscode.l10n.t('Remove from View'));
-    for (const { unknown } of places) this.journal.drop(unknown);
+    for (const { account, unknown } of places) this.journal.drop(account.id, unknown);
   }
 
   dispose(): void {

@@ -1,7 +1,7 @@
 // What a complete list tells of creations without an answer: whose server it is, or that nobody can say.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Sought, settle } from '../../../../src/servers/creation/settle';
+import { findings, type Sought } from '../../../../src/servers/creation/settle';
 import { toServer } from '../../../../src/servers/index';
 
 const second = 1000;
@@ -33,9 +33,9 @@ function server(serverInstanceNo: string, after: number, fields: object = {}) {
 }
 
 /** The number that is told as made or the numbers of the candidates, by intent and name. */
-function told(intents: readonly Sought[], servers: Parameters<typeof settle>[1]) {
+function told(intents: readonly Sought[], servers: Parameters<typeof findings>[1]) {
   return Object.fromEntries(
-    settle(intents, servers).map(({ id, name, server: made, candidates }) => [
+    findings(intents, servers).map(({ id, name, server: made, candidates }) => [
       `${id} ${name}`,
       made ? made.number : candidates.map(({ number }) => number),
     ]),
