@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Disposable, Emitter } from '../event';
 import type { Server } from '../server';
 import { type Holder, type Intent, type IntentStore, intentVersion } from './intent';
-import { keptValues } from './intent-text';
 import { type Entry, Intents } from './intents';
 import type { Asked, Held, Ledger, Sending } from './ledger';
 import { type Finding, findings } from './settle';
@@ -50,6 +49,7 @@ export class Journal implements Disposable, Ledger {
   private readonly unreadableChanged = new Emitter<void>();
   private readonly subscription: Disposable;
   private timer: NodeJS.Timeout | undefined;
+  private isDisposed = false;
   /** What was shown of each account. */
   private readonly shown = new Map<string, string>();
   private shownUnreadable = '[]';
@@ -136,7 +136,7 @@ export class Journal implements Disposable, Ledger {
     const intent: Intent = {
       ...{ version: intentVersion, id, owner: this.surroundings.self, stage: 'claimed', ...holder, names },
       ...{
-        params: keptValues(holder.environment, params),
+        params,
         askedAt: this.surroundings.now(),
         timestamp,
         before: [],
@@ -281,6 +281,7 @@ export class Journal implements Disposable, Ledger {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     clearTimeout(this.timer);
     this.subscription.dispose();
     for (const part of [this.files, this.changed, this.lost, this.unreadableChanged]) part.dispose();
@@ -407,6 +408,7 @@ export class Journal implements Disposable, Ledger {
       this.unreadableChanged.fire();
     }
     clearTimeout(this.timer);
+    if (this.isDisposed) return;
     const isWatched = this.files.intents().some((intent) => {
       return (
         !this.standing.isOver(intent) &&
