@@ -1,6 +1,6 @@
 /** What is known of servers: for each account those of the last good list, and what is still unknown. */
 import type { Holder } from './creation/intent';
-import type { Journal, UnknownServer, Unreadable } from './creation/journal';
+import type { Journal, Lost, Settled, UnknownServer, Unreadable } from './creation/journal';
 import { adopt, type Entries, isMissing, type Merged, merge } from './entries';
 import { type Disposable, Emitter, type Event } from './event';
 import type { Server } from './server';
@@ -32,6 +32,12 @@ export interface Adoption {
   readonly isOwn: boolean;
 }
 
+/** Servers that a list has shown to be those of unknown creations. */
+export interface Settlement {
+  readonly accountId: string;
+  readonly settled: readonly Settled[];
+}
+
 /** Something that this window has asked of servers. */
 export interface Begun {
   readonly accountId: string;
@@ -49,6 +55,7 @@ export class Fleet implements Disposable {
   private readonly accounts = new Map<string, Known>();
   private readonly changed = new Emitter<ServersChange>();
   private readonly adopted = new Emitter<Adoption>();
+  private readonly settled = new Emitter<Settlement>();
   private readonly begun = new Emitter<Begun>();
   private readonly forgotten = new Emitter<string>();
   private readonly subscription: Disposable;
@@ -57,6 +64,8 @@ export class Fleet implements Disposable {
   readonly onDidChangeUnreadable: Event<void>;
   /** Fires when servers were created from here, or found after a creation without an answer. */
   readonly onDidAdopt = this.adopted.event;
+  /** Fires when a list has told what became of creations without an answer. */
+  readonly onDidSettle = this.settled.event;
   /** Fires when an operation was sent from here. */
   readonly onDidBegin = this.begun.event;
   /** Fires with an account of which nothing is known any more. */
@@ -102,6 +111,33 @@ export class Fleet implements Disposable {
     return entry !== undefined && isMissing(entry, this.now());
   }
 
+  /** Whether it was created from here and is gone from the lists, though it never ran and nobody has taken it away. */
+  isLost(accountId: string, number: string): boolean {
+    return this.accounts.get(accountId)?.entries.get(number)?.isLost ?? false;
+  }
+
+  /**
+   * New servers of that name of which the last list does not tell whether the creation without an answer has made them.
+   */
+  candidates(accountId: string, { id, name }: Lost): readonly Server[] {
+    const known = this.accounts.get(accountId);
+    if (known?.readAt === undefined) return [];
+    const listed = [...known.entries.values()].filter(({ missingAt }) => missingAt === undefined);
+    const findings = this.journal.findings(
+      accountId,
+      listed.map(({ server }) => server),
+    );
+    return findings.find((finding) => finding.id === id && finding.name === name)?.candidates ?? [];
+  }
+
+  /** The user says that this is the server which the creation without an answer has made. */
+  attribute(accountId: string, lost: Lost, server: Server): void {
+    const { entries } = this.known(accountId);
+    adopt(entries, entries.get(server.number)?.server ?? server, this.now());
+    this.journal.drop(accountId, lost, server.number);
+    this.adopted.fire({ accountId, servers: [server], isOwn: false });
+  }
+
   /** The records of creations that cannot be read, of whichever account they are. */
   unreadable(): readonly Unreadable[] {
     return this.journal.unreadable();
@@ -128,7 +164,7 @@ export class Fleet implements Disposable {
     const wasPlain = known.readAt !== undefined && known.problem === undefined;
     Object.assign(known, { readAt: askedAt, partialAt: undefined, problem: undefined });
     const merged = merge(known.entries, { numbers: [...known.entries.keys()], servers, askedAt, now: this.now() });
-    this.conclude(accountId, known, merged, servers, !wasPlain);
+    this.conclude(accountId, known, merged, this.journal.settle(accountId, servers, true), !wasPlain);
   }
 
   /**
@@ -181,7 +217,7 @@ export class Fleet implements Disposable {
 
   dispose(): void {
     this.subscription.dispose();
-    for (const emitter of [this.changed, this.adopted, this.begun, this.forgotten]) emitter.dispose();
+    for (const emitter of [this.changed, this.adopted, this.settled, this.begun, this.forgotten]) emitter.dispose();
   }
 
   private known(accountId: string): Known {
@@ -205,7 +241,7 @@ export class Fleet implements Disposable {
     const asked = new Set(numbers);
     const servers = all.filter(({ number }) => asked.has(number));
     const merged = merge(known.entries, { numbers, servers, askedAt, now: this.now(), isCertain });
-    this.conclude(accountId, known, merged, servers, false);
+    this.conclude(accountId, known, merged, this.journal.settle(accountId, servers, false), false);
   }
 
   /** Ends creations that a reading has told of, and fires for what it has changed. */
@@ -213,10 +249,9 @@ export class Fleet implements Disposable {
     accountId: string,
     { entries }: Known,
     { rowsChanged, differing }: Merged,
-    servers: readonly Server[],
+    settled: readonly Settled[],
     redraw: boolean,
   ): void {
-    const settled = this.journal.settle(accountId, servers);
     for (const { server } of settled) adopt(entries, entries.get(server.number)?.server ?? server, this.now());
     if (redraw || rowsChanged || settled.length > 0) this.changed.fire({ accountId });
     else if (differing.length > 0) this.changed.fire({ accountId, numbers: differing });
@@ -224,5 +259,6 @@ export class Fleet implements Disposable {
       const made = settled.filter((one) => one.isOwn === isOwn).map(({ server }) => server);
       if (made.length > 0) this.adopted.fire({ accountId, servers: made, isOwn });
     }
+    if (settled.length > 0) this.settled.fire({ accountId, settled });
   }
 }

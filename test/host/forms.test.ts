@@ -268,7 +268,7 @@ export const tests: readonly HostTest[] = [
       let step: CreationStep | undefined;
       const create = async () => {
         for (step of ['checking', 'sending', undefined] as const) changed.fire(account.id);
-        return { kind: 'created', names: ['kept'], asked: 1 };
+        return { kind: 'created', names: ['kept'] };
       };
       const creator = { step: () => step, onDidChange: changed.event, create };
       const { posted, host } = formOf({ creator });
@@ -277,7 +277,7 @@ export const tests: readonly HostTest[] = [
       assert.deepEqual(posted, [
         { type: 'creating', step: 'checking' },
         { type: 'creating', step: 'sending' },
-        { type: 'created', names: ['kept'], asked: 1 },
+        { type: 'created', names: ['kept'] },
         { type: 'creating' },
       ]);
     },
@@ -286,7 +286,7 @@ export const tests: readonly HostTest[] = [
     name: 'a page that was hidden hears what became of its creation when it is shown again, once',
     async run() {
       let isShown = false;
-      const create = async () => ({ kind: 'created', names: ['kept'], asked: 1 });
+      const create = async () => ({ kind: 'created', names: ['kept'] });
       const { posted, host } = formOf({ creator: { ...idle, create }, hears: () => isShown });
       await host.receive({ type: 'create', draft });
       isShown = true;

@@ -21,6 +21,7 @@ import { listServers } from '../list';
 import type { Server } from '../server';
 import { createRequest, createServers, type Outcome, type Plan, planOf } from './create';
 import type { Holder, Intent } from './intent';
+import { keptValues } from './kept-values';
 import type { Held, Ledger } from './ledger';
 import { pickedRows } from './picked';
 
@@ -162,7 +163,7 @@ export class Creations {
     const obstacle = this.inUse(place, names);
     if (obstacle) return obstacle;
     const { params } = createRequest(environment, region, values, context);
-    const asked = { names, params, timestamp: client.timestamp() };
+    const asked = { names, params: keptValues(environment, params), timestamp: client.timestamp() };
     const claim = await orUnwritten(() => this.journal.claim(holderOf(place), asked));
     if ('kind' in claim) return claim.kind === 'unwritten' ? claim : { ...claim, field: roles.name };
     const servers = await this.freeOf(place, names);

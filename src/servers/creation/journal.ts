@@ -4,15 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Disposable, Emitter } from '../event';
 import type { Server } from '../server';
 import { type Holder, type Intent, type IntentStore, intentVersion } from './intent';
-import { keptValues } from './intent-text';
 import { type Entry, Intents } from './intents';
 import type { Asked, Held, Ledger, Sending } from './ledger';
-import { isMade } from './match';
+import { type Finding, findings } from './settle';
 import { isSamePlace, Standing, type Surroundings } from './standing';
-import type { Loss, Settled, UnknownServer, UnknownState } from './unknown-server';
+import type { Loss, Lost, Settled, UnknownServer, UnknownState } from './unknown-server';
 
 export { longestCreation } from './standing';
-export type { Loss, Settled, UnknownServer, UnknownState } from './unknown-server';
+export type { Loss, Lost, Settled, UnknownServer, UnknownState } from './unknown-server';
 
 /** A file that cannot be told as a creation. */
 export type Unreadable = Extract<Entry, { kind: 'newer' | 'corrupt' }>;
@@ -50,6 +49,7 @@ export class Journal implements Disposable, Ledger {
   private readonly unreadableChanged = new Emitter<void>();
   private readonly subscription: Disposable;
   private timer: NodeJS.Timeout | undefined;
+  private isDisposed = false;
   /** What was shown of each account. */
   private readonly shown = new Map<string, string>();
   private shownUnreadable = '[]';
@@ -136,7 +136,7 @@ export class Journal implements Disposable, Ledger {
     const intent: Intent = {
       ...{ version: intentVersion, id, owner: this.surroundings.self, stage: 'claimed', ...holder, names },
       ...{
-        params: keptValues(holder.environment, params),
+        params,
         askedAt: this.surroundings.now(),
         timestamp,
         before: [],
@@ -230,29 +230,58 @@ export class Journal implements Disposable, Ledger {
     this.look();
   }
 
+  /** What these servers, a complete list, tell of each name of the account that nobody waits for. */
+  findings(accountId: string, servers: readonly Server[]): Finding[] {
+    const own = this.intentsOf(accountId);
+    if (own.length === 0) return [];
+    const sought = this.samePlace(accountId).map((intent) => ({
+      ...intent,
+      isAwaited: !own.includes(intent) || intent.names.some((name) => this.isAwaited(intent, name)),
+    }));
+    return findings(sought, servers);
+  }
+
   /**
    * The servers among these that an unknown creation has made; its outcome is known from then on. While its answer is
-   * awaited it is the answer that tells. That rows have gone is for the caller to say.
+   * awaited it is the answer that tells. Of less than the whole list only numbers are believed that NCP has told. That
+   * rows have gone is for the caller to say.
    */
-  settle(accountId: string, servers: readonly Server[]): Settled[] {
-    const numbers = new Set(servers.map(({ number }) => number));
-    const settled = new Map<string, Settled>();
-    for (const intent of this.intentsOf(accountId)) {
-      const asking = { askedAt: intent.timestamp, before: new Set(intent.before) };
-      const gone = intent.names.filter((name) => {
-        const state = this.standing.stateOf(intent, name);
-        if (state === 'made') return numbers.has(intent.made[name] ?? '');
-        const made = state === 'unknown' ? servers.filter((server) => isMade(server, name, asking)) : [];
-        for (const server of made) settled.set(server.number, { server, isOwn: this.own.has(intent.id) });
-        return made.length > 0;
-      });
-      this.take(intent, gone);
+  settle(accountId: string, servers: readonly Server[], isWhole: boolean): Settled[] {
+    const settled: Settled[] = [];
+    for (const { id, name, server } of this.findings(accountId, servers)) {
+      const intent = this.files.get(id);
+      if (!server || !intent) continue;
+      const isMade = Object.hasOwn(intent.made, name);
+      if (!isMade && !isWhole) continue;
+      if (!isMade) settled.push({ id, name, server, isOwn: this.own.has(id), isOurs: this.standing.isOrphan(intent) });
+      this.end(accountId, intent, name, server.number);
     }
     this.shown.set(accountId, this.signature(accountId));
-    return [...settled.values()];
+    return settled;
+  }
+
+  /** The name is settled: by the server of that number, or because nobody wants to know its outcome any more. */
+  drop(accountId: string, { id, name }: Lost, number?: string): void {
+    const intent = this.files.get(id);
+    if (intent && !this.isAwaited(intent, name)) this.end(accountId, intent, name, number);
+    this.look();
+  }
+
+  /**
+   * Takes over what windows have asked for that are gone, so that one window tells of it and not each. Those names that
+   * were taken over.
+   */
+  takeOver(accountId: string): Lost[] {
+    return this.intentsOf(accountId).flatMap((intent) => {
+      const { id, names, stage } = intent;
+      if (stage !== 'sent' || this.standing.isOurs(intent) || !this.standing.isOrphan(intent)) return [];
+      this.files.put({ ...intent, owner: this.standing.self, isLost: true }).catch(() => undefined);
+      return names.filter((name) => !Object.hasOwn(intent.made, name)).map((name) => ({ id, name }));
+    });
   }
 
   dispose(): void {
+    this.isDisposed = true;
     clearTimeout(this.timer);
     this.subscription.dispose();
     for (const part of [this.files, this.changed, this.lost, this.unreadableChanged]) part.dispose();
@@ -318,7 +347,26 @@ export class Journal implements Disposable, Ledger {
       before,
       params,
       isReleased,
+      isOurs: this.standing.isOurs(intent),
     };
+  }
+
+  /** The intents of all accounts that have the same servers. */
+  private samePlace(accountId: string): Intent[] {
+    return this.files
+      .intents()
+      .filter((intent) => this.standing.isOfSamePlace(intent, accountId) && !this.standing.isOver(intent));
+  }
+
+  /** Takes out a name. Its server is nobody else's: to other creations of that name it was there before. */
+  private end(accountId: string, intent: Intent, name: string, number?: string): void {
+    this.take(intent, [name]);
+    if (number === undefined) return;
+    for (const other of this.samePlace(accountId)) {
+      const { id, names, before } = other;
+      if (id === intent.id || !names.includes(name) || before.includes(number) || this.isAwaited(other, name)) continue;
+      this.files.put({ ...other, before: [...before, number] }).catch(() => undefined);
+    }
   }
 
   /** Takes settled names out of an intent. One that stays by mistake is looked up again elsewhere, and nothing worse. */
@@ -360,6 +408,7 @@ export class Journal implements Disposable, Ledger {
       this.unreadableChanged.fire();
     }
     clearTimeout(this.timer);
+    if (this.isDisposed) return;
     const isWatched = this.files.intents().some((intent) => {
       return (
         !this.standing.isOver(intent) &&

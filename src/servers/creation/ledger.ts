@@ -5,7 +5,7 @@ import type { Holder, Intent } from './intent';
 /** What is about to be asked for. */
 export interface Asked {
   readonly names: readonly string[];
-  /** All that is sent, by concrete wire names. */
+  /** What is sent, by concrete wire names, without secrets and scripts: it is kept in a file. */
   readonly params: Values;
   /** The time by NCP's clock, milliseconds since the epoch. */
   readonly timestamp: number;

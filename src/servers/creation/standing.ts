@@ -45,6 +45,22 @@ export class Standing {
     return isSamePlace(intent, holder);
   }
 
+  /** Whether the intent's servers are among those that lists of the account show. */
+  isOfSamePlace(intent: Intent, accountId: string): boolean {
+    const holder = this.holders.get(accountId);
+    return this.belongs(intent, accountId) || (holder !== undefined && isSamePlace(intent, holder));
+  }
+
+  /** The process of this window. */
+  get self(): Owner {
+    return this.surroundings.self;
+  }
+
+  /** Whether this window has asked for it, or has taken it over. */
+  isOurs({ owner }: Intent): boolean {
+    return isSameOwner(owner, this.self);
+  }
+
   /** Whether the intent is nothing any more: never sent, or of servers that have ended with their sandbox. */
   isOver(intent: Intent): boolean {
     const { accountId, stage } = intent;
@@ -55,7 +71,7 @@ export class Standing {
 
   /** Whether nobody carries the intent out any more. */
   isOrphan({ id, owner }: Intent): boolean {
-    return !this.underway.has(id) && (isSameOwner(owner, this.surroundings.self) || !this.surroundings.isAlive(owner));
+    return !this.underway.has(id) && (isSameOwner(owner, this.self) || !this.surroundings.isAlive(owner));
   }
 
   /** How one of the intent's names stands. */

@@ -8,11 +8,15 @@ import type { Server } from '../server';
  */
 export type UnknownState = 'requested' | 'elsewhere' | 'unknown' | 'made';
 
-/** A name that was asked for, and what is known of it. */
-export interface UnknownServer {
+/** A name that an intent has asked for. */
+export interface Lost {
   /** Of the intent, which may have other names too. */
   readonly id: string;
   readonly name: string;
+}
+
+/** A name that was asked for, and what is known of it. */
+export interface UnknownServer extends Lost {
   readonly state: UnknownState;
   /** Of a server that is `made`. */
   readonly number?: string;
@@ -26,6 +30,8 @@ export interface UnknownServer {
   readonly params: Values;
   /** Whether the user has asked for the name once more. */
   readonly isReleased: boolean;
+  /** Whether it is for this window to look for it and to tell of it. */
+  readonly isOurs: boolean;
 }
 
 /** Creations that ended without an answer. */
@@ -34,8 +40,11 @@ export interface Loss {
   readonly names: readonly string[];
 }
 
-/** A server that an unknown creation has made. `isOwn`: a creation of this window, and not of one before it. */
-export interface Settled {
+/** A server that an unknown creation has made. */
+export interface Settled extends Lost {
   readonly server: Server;
+  /** Whether this window has asked for it, and not one before it. */
   readonly isOwn: boolean;
+  /** Whether it is for this window to tell of it, and not for another one that has asked for it and lives. */
+  readonly isOurs: boolean;
 }

@@ -143,16 +143,23 @@ export function recordItem({ kind, names, path }: Unreadable): vscode.TreeItem {
   return item;
 }
 
-/** `askedAt`: milliseconds since the epoch. */
-export function unknownItem({ name }: UnknownNode, askedAt: number): vscode.TreeItem {
+/** `askedAt`: milliseconds since the epoch. `hasCandidates`: there are new servers of that name. */
+export function unknownItem({ name }: UnknownNode, askedAt: number, hasCandidates: boolean): vscode.TreeItem {
+  const asked = clock(askedAt);
   return treeItem({
     label: plain(name),
-    description: vscode.l10n.t('unknown · asked {0} – Check again', clock(askedAt)),
+    description: hasCandidates
+      ? vscode.l10n.t('unknown · asked {0} – Show candidates', asked)
+      : vscode.l10n.t('unknown · asked {0} – Check again', asked),
     icon: icons.other,
-    contextValue: 'unknown',
-    tooltip: vscode.l10n.t(
-      'NCP did not answer when this server was asked for. It may have been made, and then it is billed. Nothing is sent again.',
-    ),
+    contextValue: hasCandidates ? 'unknown.candidates' : 'unknown',
+    tooltip: hasCandidates
+      ? vscode.l10n.t(
+          'NCP did not answer when this server was asked for. A new server has that name, but may be somebody else’s. Nothing is sent again.',
+        )
+      : vscode.l10n.t(
+          'NCP did not answer when this server was asked for. It may have been made, and then it is billed. Nothing is sent again.',
+        ),
   });
 }
 

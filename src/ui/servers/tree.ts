@@ -153,7 +153,9 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
         if (unknown.state === 'requested') return requestedItem(row);
         if (unknown.state === 'elsewhere') return elsewhereItem(row);
         if (unknown.state === 'made') return madeItem(row);
-        return withCommand(unknownItem(row, unknown.askedAt), 'ncloud.checkUnknown', row);
+        const hasCandidates = this.model.candidates(row.accountId, unknown).length > 0;
+        const command = hasCandidates ? 'ncloud.showCandidates' : 'ncloud.checkUnknown';
+        return withCommand(unknownItem(row, unknown.askedAt, hasCandidates), command, row);
       }
     }
   }

@@ -11,6 +11,8 @@ function server(number: string, status: string, operation = 'NULL', name = `web-
     serverName: name,
     serverInstanceStatus: { code: status },
     serverInstanceOperation: { code: operation },
+    // The moment at which these tests begin.
+    createDate: '2001-09-09T10:46:40+0900',
   });
 }
 
@@ -60,7 +62,7 @@ test('seconds count from the beginning of the change', () => {
   assert.equal(fleet.since('a', '1'), undefined);
 });
 
-test('a created server stays while lists lack it, and goes when it is terminated or after five minutes', () => {
+test('a created server stays while lists lack it, and goes when it is terminated or after an hour', () => {
   const { fleet, time, numbers } = open();
   fleet.renew('a', [], time.now);
   fleet.adopt('a', [server('1', 'INIT'), server('2', 'INIT')]);
@@ -73,7 +75,10 @@ test('a created server stays while lists lack it, and goes when it is terminated
   assert.deepEqual(numbers(), ['2']);
   time.now += 5 * 60_000;
   fleet.renew('a', [], time.now);
-  assert.deepEqual(numbers(), []);
+  assert.deepEqual([numbers(), fleet.isLost('a', '2')], [['2'], true]);
+  time.now += 55 * 60_000;
+  fleet.renew('a', [], time.now);
+  assert.deepEqual([numbers(), fleet.isLost('a', '2')], [[], false]);
 });
 
 test('a list that was asked for before an operation does not undo its answer', () => {

@@ -20,7 +20,7 @@ function open(folder = new IntentFolder(), pid = 1, time = { now: askedAt }) {
   journal.onDidChange((accountId) => events.push(accountId));
   journal.onDidLose(({ accountId, names }) => events.push(`lost ${accountId} ${names}`));
   const settle = (...servers: ReturnType<typeof server>[]) =>
-    journal.settle('a', servers).map((one) => one.server.number);
+    journal.settle('a', servers, true).map((one) => one.server.number);
   const rows = (accountId = 'a') => journal.list(accountId).map(({ name, state }) => `${name} ${state}`);
   const asked = (names: readonly string[], before: readonly string[] = []) =>
     ask(journal, 'a', names, { before, timestamp: askedAt });
@@ -90,7 +90,14 @@ test('a new server of exactly the name settles it, not before the answer is lost
   await journal.conclude(sent, {}, ['web']);
   assert.deepEqual(settle(server('1', 'web'), server('4', 'web2'), server('5', 'web', -2 * hour)), []);
   assert.deepEqual(rows(), ['web unknown']);
-  assert.deepEqual(settle(server('1', 'web'), server('3', 'web'), server('6', 'web')), ['3', '6']);
+  assert.deepEqual(settle(server('1', 'web'), server('3', 'web'), server('6', 'web')), []);
+  assert.deepEqual(
+    journal
+      .findings('a', [server('3', 'web'), server('6', 'web')])
+      .map((one) => one.candidates.map(({ number }) => number)),
+    [['3', '6']],
+  );
+  assert.deepEqual([rows(), settle(server('1', 'web'), server('3', 'web'))], [['web unknown'], ['3']]);
   assert.deepEqual([rows(), settle(server('3', 'web'))], [[], []]);
 });
 
@@ -110,13 +117,13 @@ test('a creation of this window is told from one of a window before it', async (
   const later = open(folder, 2);
   await later.journal.load();
   const isOwn = (one: typeof later, name: string) =>
-    one.journal.settle('a', [server('3', name)]).map((settled) => settled.isOwn);
+    one.journal.settle('a', [server('3', name)], true).map((settled) => settled.isOwn);
   assert.deepEqual(isOwn(later, 'web'), [false]);
   assert.deepEqual(isOwn(open(folder), 'db'), []);
   await journal.load();
   assert.deepEqual(
     journal
-      .settle('a', [server('3', 'web'), server('4', 'db')])
+      .settle('a', [server('3', 'web'), server('4', 'db')], true)
       .map((settled) => [settled.server.number, settled.isOwn]),
     [['4', true]],
   );
@@ -168,4 +175,53 @@ test('a name is held against every account of the same key and place, and agains
   const [row] = journal.list('a');
   await journal.release(row?.id ?? '');
   assert.deepEqual([held({}), journal.list('a').length], [undefined, 1]);
+});
+
+test('of less than the whole list only a number that NCP has told settles', async () => {
+  const { journal, rows, asked } = open();
+  const sent = await asked(['web', 'db']);
+  await journal.conclude(sent, { web: '7' }, ['db']);
+  assert.deepEqual(journal.settle('a', [server('7', 'web'), server('8', 'db')], false), []);
+  assert.deepEqual(rows(), ['db unknown']);
+});
+
+test('what a window has left behind that is gone is taken over by one window, and another sees that', async () => {
+  const first = open();
+  await first.journal.conclude(await first.asked(['web', 'db']), { web: '7' }, ['db']);
+  await first.asked(['api']);
+  const [second, third] = [open(first.folder, 2), open(first.folder, 3)];
+  const ours = (one: typeof first) => one.journal.unawaited('a').map(({ name, isOurs }) => `${name} ${isOurs}`);
+  await second.journal.load();
+  assert.deepEqual([second.journal.takeOver('a'), ours(second)], [[], ['db false']]);
+  first.folder.kill(1);
+  await second.journal.load();
+  assert.deepEqual(
+    second.journal.takeOver('a').map(({ name }) => name),
+    ['db', 'api'],
+  );
+  await third.journal.load();
+  assert.deepEqual([third.journal.takeOver('a'), ours(third)], [[], ['db false', 'api false']]);
+  assert.deepEqual(ours(second), ['db true', 'api true']);
+  const settled = (one: typeof first) => one.journal.settle('a', [server('8', 'db')], true).map(({ isOurs }) => isOurs);
+  assert.deepEqual([settled(third), settled(second)], [[false], [true]]);
+});
+
+test('a server that has settled one creation of a name was there before to another of that name', async () => {
+  for (const way of ['answer', 'user'] as const) {
+    const { journal, folder, settle, asked } = open();
+    const first = await asked(['web']);
+    await journal.conclude(first, {}, ['web']);
+    await journal.release(first.id);
+    const second = await asked(['web']);
+    await journal.conclude(second, way === 'answer' ? { web: '7' } : {}, way === 'answer' ? [] : ['web']);
+    if (way === 'user') journal.drop('a', { id: second.id, name: 'web' }, '7');
+    else settle(server('7', 'web'));
+    assert.deepEqual(settle(server('7', 'web')), [], way);
+    await journal.load();
+    assert.deepEqual(
+      folder.intents().map(({ id, before }) => [id, before]),
+      [[first.id, ['7']]],
+      way,
+    );
+  }
 });
