@@ -163,6 +163,40 @@ test('activation sends nothing and reads no secret, and neither does a look at t
   assert.ok(here.asked.length > 0 && here.store.reads > 0);
 });
 
+for (const fault of ['throws', 'forgets'] as const) {
+  test(`a secret store that ${fault}: the key is asked for once, nothing is sent and nothing else is lost`, async (t) => {
+    const here = await stand(t);
+    here.activate();
+    here.store.fault = fault;
+    const before = JSON.stringify(here.state.get('ncloud.accounts'));
+    const kept = here.store.values.size;
+    await here.commands.get('ncloud.refresh')?.();
+    await quiet(here);
+    const boxes = here.given.filter(({ place }) => place === 'an input box');
+    assert.equal(boxes.length, 1, 'both accounts are without their key, and the first box was left');
+    assert.deepEqual(here.asked, []);
+    assert.equal(JSON.stringify(here.state.get('ncloud.accounts')), before);
+    assert.equal(here.store.values.size, kept);
+    const said = here.given.filter(({ place }) => /show\w+Message/.test(place));
+    assert.doesNotMatch(textsIn(said).join(), /keyring|Error|went wrong/);
+    here.store.fault = 'none';
+    await here.commands.get('ncloud.refresh')?.();
+    assert.ok((await rowsOf(here, 'c')).length > 1, 'it works again as soon as the store does');
+  });
+}
+
+test('a key that is lost while the editor is open is asked for with the next call, and only that one', async (t) => {
+  const here = await stand(t);
+  here.activate();
+  assert.ok((await rowsOf(here, 'v')).length > 1);
+  const calls = here.asked.length;
+  here.store.lose();
+  await here.commands.get('ncloud.refresh')?.({ accountId: 'v' });
+  assert.equal(here.given.filter(({ place }) => place === 'an input box').length, 1);
+  assert.equal(here.asked.length, calls, 'the old key is not used any more');
+  assert.ok((await rowsOf(here, 'v')).length > 1, 'what was known of its servers stays');
+});
+
 /** The five ways of S5, of those that the mask is tested with. */
 const ways = ['raw', 'base64', 'address, every byte', 'hex', 'JSON, every character'] as const;
 
