@@ -51,6 +51,11 @@ class LeftInput {
 }
 
 class Uri {
+  scheme = '';
+  authority = '';
+  path = '';
+  query = '';
+  fragment = '';
   constructor({ scheme, authority = '', path = '', query = '', fragment = '' }) {
     Object.assign(this, { scheme, authority, path, query, fragment });
   }
@@ -103,7 +108,9 @@ answers.set('workspace.getConfiguration', () => ({
 
 /** @param {string} place @param {Record<string, unknown>} known */
 const part = (place, known) =>
-  new Proxy(anything(place), { get: (target, key) => (key in known ? known[key] : Reflect.get(target, key)) });
+  new Proxy(anything(place), {
+    get: (target, key) => (key in known ? Reflect.get(known, key) : Reflect.get(target, key)),
+  });
 const known = {
   ...base,
   Uri,
@@ -121,8 +128,9 @@ const known = {
   },
 };
 // A bundle copies what it imports, and keeps the prototype.
-module.exports = Object.create(
-  new Proxy(known, { get: (_, key) => (key in known ? known[key] : anything(String(key))) }),
+module.exports = Object.assign(
+  Object.create(
+    new Proxy(known, { get: (_, key) => (key in known ? Reflect.get(known, key) : anything(String(key))) }),
+  ),
+  { given, answers },
 );
-module.exports.given = given;
-module.exports.answers = answers;
