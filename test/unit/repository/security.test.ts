@@ -23,6 +23,10 @@ const promises: Readonly<Record<string, readonly Proof[]>> = {
       'a message that is not as agreed is refused',
     ],
     ['unit/ui/page/panel.test.ts', 'what the check refuses is not handled, and nothing of it gets into the log'],
+    [
+      'unit/dist/extension.slow.test.ts',
+      'whatever another extension passes, a command asks first, runs no command of others and changes nothing',
+    ],
     ['host/sandbox.test.ts', 'commands called with nonsense ask, and leave when nobody answers'],
   ],
   'S3 a workspace changes nothing': [
@@ -38,6 +42,10 @@ const promises: Readonly<Record<string, readonly Proof[]>> = {
     ['unit/client/client.test.ts', 'a proxy is used for NAVER Cloud and never for this computer'],
   ],
   'S5 secrets are in no sink': [
+    [
+      'unit/dist/extension.slow.test.ts',
+      'secrets that come back are in no message, log, draft, export, preset, clipboard or file',
+    ],
     [
       'unit/client/mask.slow.test.ts',
       'no answer and no error tells keys, signature, passwords or scripts, in no encoding and in no place',
@@ -122,6 +130,16 @@ const promises: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'S12 a secret store that fails': [
     [
+      'unit/dist/extension.slow.test.ts',
+      'a secret store that ${fault}: the key is asked for once, nothing is sent and nothing else is lost',
+      'a key that is lost while the editor is open is asked for with the next call, and only that one',
+    ],
+    [
+      'unit/ui/accounts/session.test.ts',
+      'several accounts without a key are asked for one after the other',
+      'whoever leaves one box has left those behind it, and is asked again next time',
+    ],
+    [
       'unit/ui/accounts/keys.test.ts',
       'a store that loses what it is given is noticed',
       'a locked store and a damaged value read as "not there"',
@@ -132,6 +150,10 @@ const promises: Readonly<Record<string, readonly Proof[]>> = {
     ],
   ],
   'S13 nothing before the first action': [
+    [
+      'unit/dist/extension.slow.test.ts',
+      'activation sends nothing and reads no secret, and neither does a look at the accounts',
+    ],
     ['host/activation.test.ts', 'activation loads nothing that could send a request or read a secret'],
     ['unit/repository/manifest.test.ts', 'the editor starts the extension for what it must and for nothing else'],
   ],
