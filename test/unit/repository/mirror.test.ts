@@ -27,6 +27,7 @@ const wholeRooms = [
   'servers/creation/settle',
   'servers/exports/run',
   'servers/exports/shells',
+  'servers/matrix',
   'ui/doors',
   'ui/scripts/menus',
   'ui/servers/menus',
