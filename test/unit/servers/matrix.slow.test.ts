@@ -1,10 +1,13 @@
 // Every fault on the wire × every kind of action, over real sockets: what was sent, what was done, what was said of it.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { serve } from '../../support/fault-server';
 import { needs } from '../../support/needs';
+import { redirects } from './matrix/answers';
+import type { FaultCase } from './matrix/case';
 import { actionOf, type Column, columns, groupOf, play } from './matrix/cell';
-import { type FaultCase, redirects, wireFaults } from './matrix/faults';
+import { elsewhere, listedFaults, wireFaults } from './matrix/listed';
 import { deadEnds, type Leaks, type Lifetime, wrongHosts } from './matrix/ways';
 
 /** How many cells are played at a time. */
@@ -20,7 +23,10 @@ interface Cell {
 function cellsOf(fault: FaultCase): Cell[] {
   return columns.flatMap((column) => {
     const group = groupOf[column];
-    const expected = fault.expected[group] ?? (group === 'bulk' ? bulkOf(fault.expected.create) : undefined);
+    const { create } = fault.expected;
+    const otherwise: Readonly<Record<string, string | undefined>> = { classic: create, bulk: bulkOf(create) };
+    const key = [column, group].find((name) => name in fault.expected);
+    const expected = key === undefined ? otherwise[group] : fault.expected[key];
     if (expected === undefined) return [];
     return (fault.formats ?? ['json']).map((format): Cell => ({ fault, column, format, expected }));
   });
@@ -32,14 +38,12 @@ function bulkOf(one: string | undefined): string | undefined {
 }
 
 async function played({ fault, column, format, expected }: Cell) {
-  const { faults, isSlow = false, way, before, after, waits, code } = fault;
+  const { faults, isSlow = false, waits, code } = fault;
   const seen = await play(column, {
+    ...fault,
     faults: faults(actionOf[column], groupOf[column]),
     isXml: format === 'xml',
     isSlow,
-    way,
-    before,
-    after,
   });
   const told = `${seen.requests}/${seen.commits} ${seen.outcome}`;
   const isWaited = seen.waits.every((wait) => !waits || (wait >= waits[0] && wait <= waits[1]));
@@ -128,3 +132,17 @@ for (const [name, ways, wanted] of [
     for (const head of leaks.heads) assert.doesNotMatch(head, /SANDBOX|x-ncp|serverName/i);
   });
 }
+
+test('no fault of the list is without a cell, or without those who play it elsewhere', async (t) => {
+  const ways = [...(await deadEnds(t, { heads: [], bodies: [] })), ...redirects('http://127.0.0.1:9')];
+  const here = new Set([...wireFaults, ...ways].filter((fault) => cellsOf(fault).length > 0).map(({ id }) => id));
+  const missing = listedFaults.filter((id) => !here.has(id) && !(id in elsewhere));
+  const unlisted = [...here, ...Object.keys(elsewhere)].filter((id) => !listedFaults.includes(id));
+  assert.deepEqual({ missing, unlisted }, { missing: [], unlisted: [] });
+  for (const file of Object.values(elsewhere).flat()) assert.ok(existsSync(file), file);
+  // Each kind of action is struck by most of them.
+  for (const column of columns) {
+    const struck = [...wireFaults, ...ways].filter((fault) => cellsOf(fault).some((cell) => cell.column === column));
+    assert.ok(new Set(struck.map(({ id }) => id)).size >= 24, column);
+  }
+});

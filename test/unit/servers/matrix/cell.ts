@@ -9,16 +9,25 @@ import {
 } from '../../../../src/client/index';
 import type { Environment, Row, Service, Values } from '../../../../src/reference/index';
 import { type Fault, type Sandbox, startSandbox } from '../../../../src/sandbox/index';
-import { createServers, listServers, operateServer, plannedNames, type Server } from '../../../../src/servers/index';
+import { Fleet } from '../../../../src/servers/fleet';
+import {
+  Catalog,
+  Creations,
+  createServers,
+  listServers,
+  operateServer,
+  type Server,
+} from '../../../../src/servers/index';
+import { IntentFolder, openJournal } from '../../../support/intents';
 import { valuesFor } from '../../../support/vpc-values';
 
 export const columns = ['create VPC', 'create Classic', 'bulk of 5', 'terminate', 'stop', 'list'] as const;
 export type Column = (typeof columns)[number];
-export type Group = 'create' | 'bulk' | 'operate' | 'list';
+export type Group = 'create' | 'classic' | 'bulk' | 'operate' | 'list';
 
 export const groupOf: Readonly<Record<Column, Group>> = {
   'create VPC': 'create',
-  'create Classic': 'create',
+  'create Classic': 'classic',
   'bulk of 5': 'bulk',
   terminate: 'operate',
   stop: 'operate',
@@ -44,9 +53,13 @@ export interface Play {
   readonly isSlow: boolean;
   /** Another way to the sandbox, or to nobody. */
   readonly way?: Way | undefined;
-  /** Runs when all is ready, before the faults are planned. */
+  /** Runs when all is ready, before anything is asked for. */
   readonly before?: ((stage: Stage) => unknown) | undefined;
-  /** Runs before the list is read that tells what came of a creation. */
+  /** Runs when a creation has taken its names, before it makes sure that NCP has none of them. */
+  readonly claimed?: ((stage: Stage) => unknown) | undefined;
+  /** Runs when a creation has made sure that nobody has its names, and is about to be sent. */
+  readonly checked?: ((stage: Stage) => unknown) | undefined;
+  /** Runs before the lists are read that tell what came of a creation. */
   readonly after?: ((stage: Stage) => unknown) | undefined;
 }
 
@@ -60,6 +73,8 @@ export interface Stage {
   readonly direct: NcloudClient;
   /** Of a creation. */
   readonly values?: Values;
+  /** Numbers of servers that somebody else has made. */
+  readonly others: string[];
   /** Of an operation. */
   readonly target?: Server;
 }
@@ -116,16 +131,20 @@ export async function play(column: Column, cell: Play): Promise<Seen> {
     const run = isList ? list : groupOf[column] === 'operate' ? operate : create;
     const action = actionOf[column];
     let [requests, commits, ended] = [0, 0, Number.POSITIVE_INFINITY];
-    const ready = () => {
+    const count = () => {
       [requests, commits] = [sandbox.requests.length, sandbox.commits.length];
-      sandbox.faults.add(...cell.faults);
     };
+    const plan = () => sandbox.faults.add(...cell.faults);
     const over = () => {
       ended = sandbox.requests.length;
     };
-    const { outcome, code, breaches } = await run(column, { cell, sandbox, direct, client, ready, over });
-    const asked = sandbox.requests.slice(requests, ended).filter((request) => request.action === action).length;
-    const made = sandbox.commits.slice(commits).filter((commit) => commit.action === action).length;
+    const others: string[] = [];
+    const { outcome, code, breaches } = await run(column, { cell, sandbox, direct, client, count, plan, over, others });
+    const asked =
+      sandbox.requests.slice(requests, ended).filter((request) => request.action === action).length - others.length;
+    const made = sandbox.commits
+      .slice(commits)
+      .filter((commit) => commit.action === action && !others.includes(commit.serverInstanceNo)).length;
     const confirmed = isList ? 0 : column === 'bulk of 5' ? 5 : 1;
     return {
       requests: asked,
@@ -151,52 +170,101 @@ interface Run {
   readonly sandbox: Sandbox;
   readonly direct: NcloudClient;
   readonly client: NcloudClient;
-  /** All that is asked for from here on counts. */
-  readonly ready: () => void;
+  /** All that is asked for from here on counts; of a sandbox without it, all. */
+  readonly count: () => void;
+  /** From here on the faults strike. */
+  readonly plan: () => void;
+  readonly others: string[];
   /** What is asked for from here on does not count. */
   readonly over: () => void;
 }
 
-async function create(column: Column, { cell, sandbox, direct, client, ready }: Run): Promise<Result> {
+/** How often a list is read that is to tell what came of a creation. */
+const looks = 4;
+
+async function create(column: Column, { cell, sandbox, direct, client, plan, others }: Run): Promise<Result> {
   const environment: Environment = column === 'create Classic' ? 'classic' : 'vpc';
   const region = environment === 'vpc' ? 'KR' : '1';
   const values: Values =
     environment === 'classic'
       ? { serverImageProductCode: 'SPSW0LINUX000046', zoneNo: '2', serverName: 'mine' }
       : { ...(await valuesFor(direct, 'mine')), ...(column === 'bulk of 5' ? { serverCreateCount: '5' } : {}) };
-  const names = plannedNames(values);
-  await cell.before?.({ sandbox, direct, values });
-  const before = (await listServers(direct, environment, region)).map(({ number }) => number);
-  ready();
-  const first = sandbox.commits.length;
-  const outcome = await createServers(client, environment, region, values, { environment, rows: {} }, { before });
-  const made = sandbox.commits.slice(first).map(({ serverInstanceNo }) => serverInstanceNo);
-  await cell.after?.({ sandbox, direct, values });
-  const list = await listServers(direct, environment, region);
-  const found = list.filter(({ name, number }) => names.includes(name) && !before.includes(number));
-  const count = `${found.length}${found.length < names.length || names.length > 1 ? ` of ${names.length}` : ''}`;
-  const told = outcome.kind === 'created' ? outcome.servers.map(({ number }) => number) : [];
-  const breaches = [
-    ...(outcome.kind === 'rejected' && made.length > 0 ? [`rejected, and made ${made}`] : []),
-    ...told.filter((number) => !made.includes(number)).map((number) => `${number} is not ours`),
-  ];
-  if (outcome.kind === 'rejected') return { outcome: 'rejected', code: outcome.error.code, breaches };
-  if (outcome.kind === 'created') {
+  if (cell.way) {
+    // No list can be read either, so the product would not come this far.
+    const { kind, ...rest } = await createServers(client, environment, region, values, { environment, rows: {} });
+    return { outcome: kind, code: 'error' in rest ? rest.error.code : undefined, breaches: [] };
+  }
+  const stage: Stage = { sandbox, direct, values, others };
+  const folder = new IntentFolder();
+  const journal = openJournal(folder);
+  const fleet = new Fleet(journal);
+  const accountId = 'a';
+  const breaches: string[] = [];
+  const subscription = fleet.onDidSettle(({ settled: all }) => {
+    for (const { server } of all) if (others.includes(server.number)) breaches.push(`took ${server.number} for ours`);
+  });
+  let isPlanned = false;
+  folder.before = async (step) => {
+    if (step === 'created') await cell.claimed?.(stage);
+    if (step !== 'replaced' || isPlanned) return;
+    isPlanned = true;
+    await cell.checked?.(stage);
+    plan();
+  };
+  try {
+    await cell.before?.(stage);
+    const creations = new Creations(fleet, journal);
+    const catalog = new Catalog(direct, environment, region);
+    const place = { accountId, environment, region, client, catalog, price: async () => undefined };
+    const prepared = await creations.prepare(place, values);
+    if (prepared.kind !== 'prepared') return { outcome: prepared.kind, breaches: [] };
+    const { names } = prepared.plan;
+    const outcome = await creations.carryOut(prepared);
+    const made = sandbox.commits.map(({ serverInstanceNo }) => serverInstanceNo).filter((one) => !others.includes(one));
+    const code = outcome.kind === 'rejected' ? outcome.error.code : undefined;
+    if (outcome.kind === 'rejected' && made.length > 0) breaches.push(`rejected, and made ${made}`);
+    await cell.after?.(stage);
+    for (let look = 1; look <= looks; look += 1) {
+      const askedAt = Date.now();
+      fleet.renew(accountId, await listServers(direct, environment, region), askedAt);
+      const { servers = [], unknown = [] } = fleet.get(accountId) ?? {};
+      const isLost = made.some((number) => !servers.some((server) => server.number === number));
+      if (isLost && unknown.length === 0) breaches.push(`look ${look} shows nothing of ${made}`);
+    }
+    const { servers = [], unknown = [] } = fleet.get(accountId) ?? {};
+    const found = made.filter((number) => servers.some((server) => server.number === number)).length;
+    if (found < made.length) breaches.push(`lost in the end: ${made}`);
+    if (outcome.kind !== 'created' && outcome.kind !== 'unknown') {
+      if (unknown.length > 0) breaches.push(`${outcome.kind}, and still looked for`);
+      return { outcome: outcome.kind, code, breaches };
+    }
+    const told = outcome.kind === 'created' ? outcome.servers : [];
+    for (const { number } of told) if (!made.includes(number)) breaches.push(`${number} is not ours`);
+    const candidates = new Set(unknown.flatMap((one) => fleet.candidates(accountId, one)).map(({ number }) => number))
+      .size;
+    const settled = names.length - unknown.length;
+    const words = [
+      ...(settled > 0 ? [`made ${settled}${names.length > 1 ? ` of ${names.length}` : ''}`] : []),
+      ...(candidates > 0 ? [`${candidates} candidate${candidates > 1 ? 's' : ''}`] : []),
+    ];
+    if (outcome.kind === 'unknown') return { outcome: `unknown, ${words.join(', ') || 'not found'}`, breaches };
     const isAll = outcome.missing.length === 0;
     return { outcome: isAll ? 'created' : `created ${told.length} of ${names.length}`, breaches };
+  } finally {
+    for (const part of [subscription, fleet, journal]) part.dispose();
   }
-  return { outcome: `unknown, ${found.length === 0 ? 'not made' : `made ${count}`}`, breaches };
 }
 
-async function operate(column: Column, { cell, sandbox, direct, client, ready }: Run): Promise<Result> {
+async function operate(column: Column, { cell, sandbox, direct, client, count, plan, others }: Run): Promise<Result> {
   const operation = column === 'stop' ? 'stop' : 'terminate';
   const servers = await listServers(direct, 'vpc', 'KR');
   const target = servers.find(({ state }) => state === (column === 'stop' ? 'running' : 'stopped'));
   assert.ok(target);
-  await cell.before?.({ sandbox, direct, target });
+  await cell.before?.({ sandbox, direct, target, others });
   // One connection stands: what is planned for the next one strikes the request that changes something.
   await listServers(direct, 'vpc', 'KR');
-  ready();
+  count();
+  plan();
   const first = sandbox.commits.length;
   let outcome: string;
   let code: string | undefined;
@@ -222,9 +290,10 @@ async function operate(column: Column, { cell, sandbox, direct, client, ready }:
   };
 }
 
-async function list(_: Column, { cell, sandbox, direct, client, ready, over }: Run): Promise<Result> {
-  await cell.before?.({ sandbox, direct });
-  ready();
+async function list(_: Column, { cell, sandbox, direct, client, count, plan, over, others }: Run): Promise<Result> {
+  await cell.before?.({ sandbox, direct, others });
+  count();
+  plan();
   try {
     const told = await listServers(client, 'vpc', 'KR');
     over();

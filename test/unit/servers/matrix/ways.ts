@@ -5,7 +5,7 @@ import { sites } from '../../../../src/client/index';
 import { closedPort, serveTcp } from '../../../support/fault-server';
 import { type OnConnect, serveProxy, through } from '../../../support/proxy';
 import { type Certificate, expired, selfSigned, serveTls } from '../../../support/tls';
-import { type FaultCase, notSent, type Strike } from './faults';
+import { type FaultCase, notSent, type Strike } from './case';
 
 /** Asked with the test's own context, which ends what it starts. */
 export interface Lifetime {
