@@ -28,6 +28,7 @@ const wholeRooms = [
   'servers/creation/claims',
   'servers/exports/run',
   'servers/exports/shells',
+  'servers/matrix',
   'ui/doors',
   'ui/scripts/menus',
   'ui/servers/menus',
