@@ -34,10 +34,36 @@ export function toServer(environment: Environment, row: Row): Server {
     ...optional('subnetNumber', text(row, 'subnetNo')),
     ...os(row),
     ...optional('loginKeyName', text(row, 'loginKeyName')),
+    ...optional('initScriptNumber', text(row, 'initScriptNo')),
+    ...optional('placementGroupNumber', text(row, 'placementGroupNo')),
+    ...optional('memberImageNumber', text(row, 'memberServerImageInstanceNo')),
+    ...optional('fabricPoolNumber', text(row, 'fabricClusterPoolNo')),
     isProtected: row.isProtectServerTermination === true,
     createDate: text(row, 'createDate'),
     uptime: text(row, 'uptime'),
   };
+}
+
+const fields: Readonly<Record<string, (server: Server) => string | undefined>> = {
+  serverDescription: ({ description }) => description,
+  serverImageNo: ({ imageNumber }) => imageNumber,
+  serverImageProductCode: ({ imageProduct }) => imageProduct,
+  memberServerImageInstanceNo: ({ memberImageNumber }) => memberImageNumber,
+  // A row without a spec is called by its product.
+  serverSpecCode: ({ spec, product }) => (spec === product ? undefined : spec),
+  serverProductCode: ({ product }) => product,
+  vpcNo: ({ vpcNumber }) => vpcNumber,
+  subnetNo: ({ subnetNumber }) => subnetNumber,
+  loginKeyName: ({ loginKeyName }) => loginKeyName,
+  initScriptNo: ({ initScriptNumber }) => initScriptNumber,
+  placementGroupNo: ({ placementGroupNumber }) => placementGroupNumber,
+  fabricClusterPoolNo: ({ fabricPoolNumber }) => fabricPoolNumber,
+  'zone.zoneNo': ({ zoneNumber }) => zoneNumber,
+};
+
+/** What the row of a server has told in a field that repeats what was asked for; empty when it has not. */
+export function toldOf(server: Server, field: string): string {
+  return fields[field]?.(server) ?? '';
 }
 
 function vpcPlace(row: Row): { region: string; zone: string } {

@@ -95,7 +95,11 @@ export function start(
   const endings = new Endings(fleet, poller, isSandbox);
   const operations = new Operations(targets, sessions, fleet, log, endings);
   const seek = new Seek(fleet, journal, reader);
-  const unknown = new UnknownServers(accounts, journal, seek);
+  const unknown = new UnknownServers(accounts, journal, fleet, seek, {
+    reveal: (accountId, number) => view.reveal(accountId, number),
+    openForm: (accountId, values) => forms.open(accountId, { values }),
+    known: (accountId) => sessions.known(accountId),
+  });
   const show = async (accountId: string) => {
     await view.show(accountId);
     await lists.renew(accountId);
@@ -163,8 +167,10 @@ export function start(
         const target = await accountHere(node, vscode.l10n.t('Import Public Key'));
         if (target) await loginKeys.import(target);
       },
-      'ncloud.checkUnknown': (node) => unknown.check(node),
-      'ncloud.forgetUnknown': (node) => unknown.forget(node),
+      'ncloud.checkUnknown': (...args) => unknown.check(args),
+      'ncloud.showCandidates': (...args) => unknown.showCandidates(args),
+      'ncloud.createAgain': (...args) => unknown.createAgain(args),
+      'ncloud.forgetUnknown': (...args) => unknown.forget(args),
       'ncloud.addAccount': () => account.add(),
       'ncloud.importAccounts': () => account.import(),
       'ncloud.switchAccount': (node) => account.switch(node),

@@ -20,7 +20,7 @@ const { views, commands } = contributions();
 const rows = [
   most('VSIX', (await vsixBytes()) / 1000, vsixLimit / 1000, 'kB'),
   most('views', views, 3),
-  most('commands', commands, 41),
+  most('commands', commands, 43),
 ];
 for (const [name, floor] of Object.entries(floors)) {
   const version = lowestVersion(name);

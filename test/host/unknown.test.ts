@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
 import type { Values } from '../../src/reference/index';
 import { type Fault, type SandboxOptions, startSandbox } from '../../src/sandbox/index';
-import { Journal } from '../../src/servers/creation/journal';
+import type { Journal } from '../../src/servers/creation/journal';
 import { Seek } from '../../src/servers/creation/seek';
 import { Fleet } from '../../src/servers/fleet';
 import { Catalog, Creations, seekDelay } from '../../src/servers/index';
@@ -17,6 +17,7 @@ import { Log } from '../../src/ui/log';
 import { UnknownServers } from '../../src/ui/servers/commands/unknown';
 import { Lists } from '../../src/ui/servers/refresh';
 import { ServersTree } from '../../src/ui/servers/tree';
+import { IntentFolder, openJournal } from '../support/intents';
 import { Memory } from '../support/memory';
 import { noScripts } from '../support/no-scripts';
 import { valuesFor } from '../support/vpc-values';
@@ -34,7 +35,7 @@ function quickly(looks: number): number | undefined {
 }
 
 /** Everything between the Create button and a sandbox; the confirmation is given. */
-async function open(options: SandboxOptions = {}, state = new Memory()) {
+async function open(options: SandboxOptions = {}, folder = new IntentFolder()) {
   const sandbox = await startSandbox(options);
   const { endpoint, accessKey, secretKey } = sandbox;
   const deadlines = { connect: 10_000, read: 10_000, mutation: 1500 };
@@ -45,12 +46,18 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
   const log = new Log();
   const accounts = new Accounts(new Memory());
   await accounts.save(account);
-  const journal = new Journal(state);
+  const journal = openJournal(folder);
   const model = new Fleet(journal);
   const lists = new Lists(sessions, model);
   const reader = { isOpen: () => true, renew: (accountId: string) => lists.renew(accountId) };
   const seek = new Seek(model, journal, reader, quickly);
-  const unknown = new UnknownServers(accounts, journal, seek);
+  const revealed: string[] = [];
+  const forms: Values[] = [];
+  const unknown = new UnknownServers(accounts, journal, model, seek, {
+    reveal: async (_, number) => void revealed.push(number),
+    openForm: async (_, wanted) => void forms.push(wanted),
+    known: () => undefined,
+  });
   const tree = new ServersTree(accounts, model, async () => ({ load: async () => undefined, tooltip: () => '' }));
   const whole = new Creator(sessions, new Creations(model, journal), noScripts, log);
   const creator = {
@@ -80,13 +87,13 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
     for (const part of [unknown, seek, tree, model, accounts, log]) part.dispose();
     await sandbox.stop();
   };
-  return { sandbox, model, journal, unknown, creator, values, said, asked, row, log, catalog, close };
+  return { sandbox, model, journal, unknown, creator, values, said, asked, row, log, catalog, revealed, forms, close };
 }
 
 export type Opened = Awaited<ReturnType<typeof open>>;
 
-export async function withOpen(options: SandboxOptions, run: (opened: Opened) => Promise<void>, state?: Memory) {
-  const opened = await open(options, state);
+export async function withOpen(options: SandboxOptions, run: (opened: Opened) => Promise<void>, folder?: IntentFolder) {
+  const opened = await open(options, folder);
   try {
     await run(opened);
   } finally {
@@ -101,57 +108,61 @@ async function lose({ sandbox, creator, values }: Opened, fault: Partial<Fault> 
   return result;
 }
 
-const isAwaited = (journal: Journal, name: string) =>
-  journal.list('a').some((one) => one.name === name && one.isAwaited);
+const isRequested = (journal: Journal, name: string) =>
+  journal.list('a').some((one) => one.name === name && one.state === 'requested');
 
 export const tests: readonly HostTest[] = [
   {
     name: 'nothing is sent before the names are kept, and nothing at all when they cannot be',
     async run() {
-      const state = new Memory();
+      const folder = new IntentFolder();
       await withOpen(
         {},
         async ({ creator, values, asked, journal }) => {
           const seen: number[] = [];
-          state.beforeUpdate = async () => {
-            await pause(200);
-            seen.push(asked(create));
+          folder.before = async (step) => {
+            await pause(50);
+            if (step === 'created' || step === 'replaced') seen.push(asked(create));
           };
           assert.equal((await creator.create(values)).kind, 'created');
-          assert.equal(seen[0], 0);
-          state.beforeUpdate = async () => {
+          assert.deepEqual(seen.slice(0, 2), [0, 0]);
+          folder.before = async () => {
             throw new Error('the disk is full');
           };
           const result = await creator.create({ ...values, serverName: 'lost-two' });
           assert.equal(result.kind, 'refused');
           assert.equal(asked(create), 1);
-          assert.equal(isAwaited(journal, 'lost-two'), false);
+          assert.equal(isRequested(journal, 'lost-two'), false);
         },
-        state,
+        folder,
       );
     },
   },
   {
     name: 'while the answer may come the row says so and offers no check; then it is unknown, and so in a new window',
     async run() {
-      const state = new Memory();
+      const folder = new IntentFolder();
       await withOpen(
         {},
         async (opened) => {
           const losing = lose(opened, { what: 'hang' } as Partial<Fault>);
-          const requested = await eventually('requested', () => isAwaited(opened.journal, 'lost-one'));
+          const requested = await eventually('requested', () => isRequested(opened.journal, 'lost-one'));
           assert.ok(requested);
           const row = await opened.row();
           assert.equal(row?.description, 'being requested…');
           assert.deepEqual([row?.contextValue, row?.command], ['requested', undefined]);
-          const later = new Journal(state);
-          assert.deepEqual([later.list('a').length, isAwaited(later, 'lost-one')], [1, false]);
+          const later = openJournal(folder, { pid: 2 });
+          await later.load();
+          assert.deepEqual(
+            later.list('a').map(({ state }) => state),
+            ['elsewhere'],
+          );
           later.dispose();
           await losing;
           const unknown = await opened.row();
           assert.deepEqual([unknown?.contextValue, unknown?.command?.command], ['unknown', 'ncloud.checkUnknown']);
         },
-        state,
+        folder,
       );
     },
   },
@@ -226,8 +237,8 @@ export const tests: readonly HostTest[] = [
     async run() {
       await withOpen({}, async (opened) => {
         const { journal, unknown, said } = opened;
-        await unknown.check(undefined);
-        await unknown.forget(undefined);
+        await unknown.check([]);
+        await unknown.forget([]);
         assert.deepEqual([said.length, new Set(said).size], [2, 1]);
         assert.match(said[0] ?? '', /unknown outcome/);
         await lose(opened, { where: 'before-commit' } as Partial<Fault>);
@@ -240,9 +251,9 @@ export const tests: readonly HostTest[] = [
           },
         });
         try {
-          await unknown.check(undefined);
+          await unknown.check([]);
           assert.match(said.at(-1) ?? '', /lost-one/);
-          await unknown.forget(undefined);
+          await unknown.forget([]);
         } finally {
           Object.assign(vscode.window, { showQuickPick });
         }

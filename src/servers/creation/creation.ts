@@ -19,8 +19,9 @@ import {
 import type { Catalog } from '../catalog';
 import { listServers } from '../list';
 import type { Server } from '../server';
-import { createServers, type Outcome, type Plan, planOf } from './create';
-import type { Sending } from './journal';
+import { createRequest, createServers, type Outcome, type Plan, planOf } from './create';
+import type { Holder, Intent } from './intent';
+import type { Asked, Held, Sending } from './journal';
 import { pickedRows } from './picked';
 
 /** Where servers are made, and who answers for it. */
@@ -47,18 +48,22 @@ export interface Inventory {
 
 /** Where a creation is written down before it is sent; the journal is one. */
 export interface Ledger {
-  /** The creations whose outcome is not known. */
-  list(accountId: string): readonly { readonly name: string }[];
+  /** Why the first of these names cannot be had, as far as known here. */
+  held(holder: Holder, names: readonly string[]): Held | undefined;
   /**
-   * Notes names that are about to be asked for, which are in the list from the call on. Resolves when they are kept for
-   * the next start.
-   * @throws when they cannot be kept.
+   * Takes names, which nobody else gets from then on, in any window; or says who has one of them.
+   * @throws when that cannot be written down.
    */
-  add(accountId: string, names: readonly string[], sending: Sending): Promise<void>;
-  /** The outcome of these creations is known. */
-  remove(accountId: string, names: readonly string[]): void;
-  /** The outcome of these creations will stay unknown until somebody looks. */
-  lose(accountId: string, names: readonly string[]): void;
+  claim(holder: Holder, asked: Asked): Promise<Intent | Held>;
+  /**
+   * Notes that the request is about to leave.
+   * @throws when that cannot be written down.
+   */
+  send(claim: Intent, sending: Sending): Promise<Intent>;
+  /** Nothing was made and nothing will be. Never rejects. */
+  abandon(claim: Intent): Promise<void>;
+  /** The numbers that NCP told, by the names asked for; the outcome of `missing` stays unknown. Never rejects. */
+  conclude(sent: Intent, made: Readonly<Record<string, string>>, missing: readonly string[]): Promise<void>;
 }
 
 /** Why nothing was sent. `field` is the concrete wire name to blame. */
@@ -71,11 +76,12 @@ export type Obstacle =
   | NameInUse
   | Failed;
 
-/** `taken`: a server has the name. `unknown`: nobody knows yet whether an earlier creation has made one of that name. */
-export interface NameInUse {
-  readonly kind: 'name-taken' | 'name-unknown';
+/**
+ * `taken`: a server has the name. `elsewhere`: one of that name is being created, perhaps by another window. `unknown`:
+ * nobody knows yet whether an earlier creation has made one of that name.
+ */
+export interface NameInUse extends Held {
   readonly field: string;
-  readonly name: string;
 }
 
 /** A look-up went wrong, or the names could not be written down. */
@@ -136,17 +142,15 @@ export class Creations {
 
   /** The first half: checks the values, reads the list of servers, plans. Makes and keeps nothing. Never throws. */
   async prepare(place: Place, values: Values): Promise<Prepared | Obstacle> {
-    const { accountId, environment, region, client } = place;
     const checked = await this.check(place, values);
     if (checked.kind !== 'checked') return checked;
     const { context } = checked;
     try {
-      const askedAt = this.now();
-      this.servers.renew(accountId, await listServers(client, environment, region), askedAt);
+      await this.readAll(place);
       const plan = planOf(values, context);
       const product = pricedProduct(values, context);
       return (
-        this.inUse(accountId, plan.names) ?? {
+        this.inUse(place, plan.names) ?? {
           kind: 'prepared',
           place,
           values,
@@ -161,44 +165,77 @@ export class Creations {
   }
 
   /**
-   * The second half: writes the names down, sends the request once and only once, and concludes. A name that has come
-   * into use since `prepare` is an obstacle here as well, so that nothing is carried out twice. Never throws.
+   * The second half: claims the names, reads the list once more, writes down that the request leaves, sends it once and
+   * only once, and concludes. A name that has come into use since `prepare`, here or in any other window, is an obstacle
+   * here as well, so that nothing is carried out twice. Never throws.
    */
   async carryOut({ place, values, context, plan: { names } }: Prepared): Promise<Conclusion> {
-    const { accountId, environment, region, client } = place;
-    const obstacle = this.inUse(accountId, names);
+    const { environment, region, client } = place;
+    const obstacle = this.inUse(place, names);
     if (obstacle) return obstacle;
-    const servers = this.servers.get(accountId)?.servers ?? [];
+    let sent: Intent;
+    let before: readonly string[];
     try {
-      // Kept before anything is sent, so that it is looked up even when the program ends before the answer comes.
-      await this.journal.add(accountId, names, { servers, timestamp: client.timestamp() });
+      const { params } = createRequest(environment, region, values, context);
+      const claim = await this.journal.claim(holderOf(place), { names, params, timestamp: client.timestamp() });
+      if ('kind' in claim) return { ...claim, field: roles.name };
+      try {
+        const servers = await this.readAll(place);
+        const taken = names.find((name) => servers.some((server) => server.name === name));
+        if (taken !== undefined) {
+          await this.journal.abandon(claim);
+          return { kind: 'name-taken', field: roles.name, name: taken };
+        }
+        before = servers.map(({ number }) => number);
+        sent = await this.journal.send(claim, { before: [], timestamp: client.timestamp() });
+      } catch (error) {
+        await this.journal.abandon(claim);
+        throw error;
+      }
     } catch (error) {
       return { kind: 'failed', error };
     }
-    const before = servers.map(({ number }) => number);
     const outcome = await createServers(client, environment, region, values, context, { before });
-    this.conclude(accountId, names, outcome);
+    await this.conclude(sent, outcome);
     if (outcome.kind !== 'rejected') return outcome;
     const field = blamed(outcome.error, values, context);
     return { ...outcome, ...(field === undefined ? {} : { field }) };
   }
 
-  /** The first of these names that cannot be had. */
-  private inUse(accountId: string, names: readonly string[]): NameInUse | undefined {
-    const unknown = new Set(this.journal.list(accountId).map(({ name }) => name));
-    const taken = new Set(this.servers.get(accountId)?.servers.map(({ name }) => name));
-    const name = names.find((one) => unknown.has(one) || taken.has(one));
-    if (name === undefined) return undefined;
-    return { kind: unknown.has(name) ? 'name-unknown' : 'name-taken', field: roles.name, name };
+  /** The account's servers by a list that is read now, with those that are known although it lacks them. */
+  private async readAll({ accountId, environment, region, client }: Place): Promise<readonly Server[]> {
+    const askedAt = this.now();
+    const servers = await listServers(client, environment, region);
+    this.servers.renew(accountId, servers, askedAt);
+    const numbers = new Set(servers.map(({ number }) => number));
+    const others = this.servers.get(accountId)?.servers.filter(({ number }) => !numbers.has(number)) ?? [];
+    return [...servers, ...others];
   }
 
-  private conclude(accountId: string, names: readonly string[], outcome: Outcome): void {
-    const unknown = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
-    const settled = names.filter((name) => !unknown.includes(name));
-    if (settled.length > 0) this.journal.remove(accountId, settled);
-    if (outcome.kind === 'created') this.servers.adopt(accountId, outcome.servers);
-    if (unknown.length > 0) this.journal.lose(accountId, unknown);
+  /** The first of these names that cannot be had. */
+  private inUse(place: Place, names: readonly string[]): NameInUse | undefined {
+    const held = this.journal.held(holderOf(place), names);
+    if (held) return { ...held, field: roles.name };
+    const taken = new Set(this.servers.get(place.accountId)?.servers.map(({ name }) => name));
+    const name = names.find((one) => taken.has(one));
+    return name === undefined ? undefined : { kind: 'name-taken', field: roles.name, name };
   }
+
+  private async conclude(sent: Intent, outcome: Outcome): Promise<void> {
+    const { accountId, names } = sent;
+    if (outcome.kind === 'rejected') return this.journal.abandon(sent);
+    if (outcome.kind === 'unknown') return this.journal.conclude(sent, {}, names);
+    const { servers, renamed, missing } = outcome;
+    const askedAs = new Map(renamed.map(({ asked, server }) => [server.number, asked]));
+    const made = servers.map(({ number, name }) => [askedAs.get(number) ?? name, number] as const);
+    const written = this.journal.conclude(sent, Object.fromEntries(made), missing);
+    this.servers.adopt(accountId, servers);
+    return written;
+  }
+}
+
+function holderOf({ accountId, environment, region, client: { fingerprint } }: Place): Holder {
+  return { accountId, fingerprint, environment, region };
 }
 
 /** The field that a refusal speaks of: what the message names, else what the code stands for; of a list its first item. */

@@ -18,6 +18,8 @@ export interface ServerNode {
 export interface UnknownNode {
   readonly kind: 'unknown';
   readonly accountId: string;
+  /** Of the intent. */
+  readonly id: string;
   readonly name: string;
 }
 /** Some servers of an account that has too many for one list: those of the `index`-th part, in the order of names. */
@@ -90,16 +92,44 @@ export function requestedItem({ name }: UnknownNode): vscode.TreeItem {
   });
 }
 
-/** `askedAt`: milliseconds since the epoch. */
-export function unknownItem({ name }: UnknownNode, askedAt: number): vscode.TreeItem {
+/** A creation that another window has on its way. */
+export function elsewhereItem({ name }: UnknownNode): vscode.TreeItem {
   return treeItem({
     label: plain(name),
-    description: vscode.l10n.t('unknown · asked {0} – Check again', clock(askedAt)),
+    description: vscode.l10n.t('another window is creating it…'),
+    icon: icons.creating,
+    contextValue: 'requested',
+  });
+}
+
+/** A server that NCP says it has made, and that no list has shown yet. */
+export function madeItem({ name }: UnknownNode): vscode.TreeItem {
+  return treeItem({
+    label: plain(name),
+    description: vscode.l10n.t('made, not in the list yet'),
+    icon: icons.creating,
+    contextValue: 'made',
+    tooltip: vscode.l10n.t('NCP has made this server, and it is billed. A new server can take a while to appear.'),
+  });
+}
+
+/** `askedAt`: milliseconds since the epoch. `hasCandidates`: there are new servers of that name. */
+export function unknownItem({ name }: UnknownNode, askedAt: number, hasCandidates: boolean): vscode.TreeItem {
+  const asked = clock(askedAt);
+  return treeItem({
+    label: plain(name),
+    description: hasCandidates
+      ? vscode.l10n.t('unknown · asked {0} – Show candidates', asked)
+      : vscode.l10n.t('unknown · asked {0} – Check again', asked),
     icon: icons.other,
-    contextValue: 'unknown',
-    tooltip: vscode.l10n.t(
-      'NCP did not answer when this server was asked for. It may have been made, and then it is billed. Nothing is sent again.',
-    ),
+    contextValue: hasCandidates ? 'unknown.candidates' : 'unknown',
+    tooltip: hasCandidates
+      ? vscode.l10n.t(
+          'NCP did not answer when this server was asked for. A new server has that name, but may be somebody else’s. Nothing is sent again.',
+        )
+      : vscode.l10n.t(
+          'NCP did not answer when this server was asked for. It may have been made, and then it is billed. Nothing is sent again.',
+        ),
   });
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Journal } from '../../servers/creation/journal';
 import { Fleet } from '../../servers/fleet';
 import type { Accounts } from '../accounts/account';
+import { CreationFiles, isAlive, self } from '../creation-files';
 import type { Node } from './nodes';
 import { type LoadedServers, ServersTree } from './tree';
 
@@ -14,13 +15,18 @@ export interface ServersShell extends vscode.Disposable {
   readonly view: vscode.TreeView<Node>;
 }
 
-/** `state` keeps the unknown creations. `loaded` loads and starts what works on servers. */
+/** `storage` is where the creations are kept. `loaded` loads and starts what works on servers. */
 export function registerServers(
-  state: vscode.Memento,
+  storage: vscode.Uri,
   accounts: Accounts,
   loaded: () => Promise<LoadedServers>,
 ): ServersShell {
-  const journal = new Journal(state);
+  const journal = new Journal(new CreationFiles(vscode.Uri.joinPath(storage, 'creations').fsPath), {
+    self,
+    isAlive,
+    isSandbox: (accountId) => accounts.get(accountId)?.site === 'sandbox',
+    isAccount: (accountId) => accounts.get(accountId) !== undefined,
+  });
   const fleet = new Fleet(journal);
   const tree = new ServersTree(accounts, fleet, loaded);
   const view = vscode.window.createTreeView('ncloud.servers', {

@@ -8,7 +8,9 @@ import { accountItem } from '../accounts/item';
 import { accountTooltip } from '../accounts/tooltip';
 import { Layout } from './layout';
 import {
+  elsewhereItem,
   emptyItem,
+  madeItem,
   type RangeNode,
   rangeItem,
   requestedItem,
@@ -89,7 +91,7 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
   protected rows(accountId: string, known: AccountServers): ServerRow[] {
     return [
       ...this.serverRows(accountId, known),
-      ...known.unknown.map(({ name }) => this.keep({ kind: 'unknown' as const, accountId, name })),
+      ...known.unknown.map(({ id, name }) => this.keep({ kind: 'unknown' as const, accountId, id, name })),
     ];
   }
 
@@ -126,9 +128,15 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
         return rangeItem(row, servers);
       }
       case 'unknown': {
-        const unknown = this.model.get(row.accountId)?.unknown.find(({ name }) => name === row.name);
-        if (unknown?.isAwaited) return requestedItem(row);
-        return withCommand(unknownItem(row, unknown?.askedAt ?? 0), 'ncloud.checkUnknown', row);
+        const known = this.model.get(row.accountId)?.unknown;
+        const unknown = known?.find(({ id, name }) => id === row.id && name === row.name);
+        if (!unknown) return new vscode.TreeItem('');
+        if (unknown.state === 'requested') return requestedItem(row);
+        if (unknown.state === 'elsewhere') return elsewhereItem(row);
+        if (unknown.state === 'made') return madeItem(row);
+        const hasCandidates = this.model.candidates(row.accountId, unknown).length > 0;
+        const command = hasCandidates ? 'ncloud.showCandidates' : 'ncloud.checkUnknown';
+        return withCommand(unknownItem(row, unknown.askedAt, hasCandidates), command, row);
       }
     }
   }

@@ -24,7 +24,6 @@ const wholeRooms = [
   'scripts/fixes',
   'scripts/fuzz',
   'scripts/shell/conditional',
-  'servers/creation/settle',
   'servers/exports/run',
   'servers/exports/shells',
   'ui/doors',
