@@ -66,6 +66,7 @@ export class VirtualTime {
 
   /** Lets the next thing happen, with all that follows from it at once. False when nothing is to happen any more. */
   async step(): Promise<boolean> {
+    if (this.queue.length === 0) await settled();
     const event = this.queue.shift();
     if (!event) return false;
     this.moment = Math.max(this.moment, event.at);
@@ -77,8 +78,15 @@ export class VirtualTime {
   /** Lets so many milliseconds pass, with all that happens in them. */
   async pass(milliseconds: number): Promise<void> {
     const end = this.moment + milliseconds;
+    await settled();
     for (let next = this.queue[0]; next && next.at <= end; next = this.queue[0]) await this.step();
     this.moment = end;
+  }
+
+  /** Lets so many milliseconds pass in which nothing happens, as on a computer that sleeps. */
+  async sleep(milliseconds: number): Promise<void> {
+    this.moment += milliseconds;
+    await settled();
   }
 
   private put(event: Event): void {

@@ -3,13 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Journal } from '../../../src/servers/creation/journal';
 import { Seek } from '../../../src/servers/creation/seek';
 import type { Disposable, Event } from '../../../src/servers/event';
 import { Fleet } from '../../../src/servers/fleet';
 import { listServers, operateServer, pollDelay, readServers, type Server } from '../../../src/servers/index';
 import { Poller } from '../../../src/servers/poller';
-import { Memory } from '../../support/memory';
+import { lose, openJournal } from '../../support/intents';
 import { settled, VirtualTime } from '../../support/virtual-time';
 import { type Caller, Ncp } from '../../support/wired-client';
 
@@ -82,7 +81,7 @@ async function open(time: VirtualTime, servers: number) {
     },
   };
   const client = ncp.client(caller);
-  const journal = new Journal(new Memory());
+  const journal = openJournal();
   const fleet = new Fleet(journal);
   for (const part of [fleet, journal] as readonly object[]) {
     for (const [name, event] of Object.entries(part)) {
@@ -155,7 +154,7 @@ test('eight hours cost a bounded number of requests, keep no more than one, and 
       if (inHour % 3 === 1 && !line.isDown && server) await operate(server);
       // Once an hour a creation ends without an answer, and nothing was made.
       if (inHour === 20) {
-        await lose(journal, `lost-${now}`, time.now());
+        await lose(journal, 'a', [`lost-${now}`]);
       }
       await time.pass(minute);
       if (inHour !== 59) continue;
@@ -191,8 +190,3 @@ test('eight hours cost a bounded number of requests, keep no more than one, and 
     inForce.dispose();
   }
 });
-
-async function lose(journal: Journal, name: string, timestamp: number): Promise<void> {
-  await journal.add('a', [name], { servers: [], timestamp });
-  journal.lose('a', [name]);
-}
