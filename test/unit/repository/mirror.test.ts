@@ -26,6 +26,7 @@ const wholeRooms = [
   'scripts/shell/conditional',
   'servers/exports/run',
   'servers/exports/shells',
+  'servers/model',
   'ui/doors',
   'ui/scripts/menus',
   'ui/servers/menus',
