@@ -1,8 +1,8 @@
 /** What is known of servers: for each account those of the last good list, and what is still unknown. */
 import type { Holder } from './creation/intent';
-import type { Journal, Lost, Settled, UnknownServer } from './creation/journal';
+import type { Journal, Lost, Settled, UnknownServer, Unreadable } from './creation/journal';
 import { adopt, type Entries, isMissing, type Merged, merge } from './entries';
-import { type Disposable, Emitter } from './event';
+import { type Disposable, Emitter, type Event } from './event';
 import type { Server } from './server';
 
 /** What is known of one account's servers. */
@@ -60,6 +60,8 @@ export class Fleet implements Disposable {
   private readonly forgotten = new Emitter<string>();
   private readonly subscription: Disposable;
   readonly onDidChange = this.changed.event;
+  /** Fires when the records of creations that cannot be read are others. */
+  readonly onDidChangeUnreadable: Event<void>;
   /** Fires when servers were created from here, or found after a creation without an answer. */
   readonly onDidAdopt = this.adopted.event;
   /** Fires when a list has told what became of creations without an answer. */
@@ -74,6 +76,7 @@ export class Fleet implements Disposable {
     private readonly journal: Journal,
     private readonly now: () => number = Date.now,
   ) {
+    this.onDidChangeUnreadable = journal.onDidChangeUnreadable;
     this.subscription = journal.onDidChange((accountId) => this.changed.fire({ accountId }));
   }
 
@@ -135,10 +138,15 @@ export class Fleet implements Disposable {
     this.adopted.fire({ accountId, servers: [server], isOwn: false });
   }
 
+  /** The records of creations that cannot be read, of whichever account they are. */
+  unreadable(): readonly Unreadable[] {
+    return this.journal.unreadable();
+  }
+
   /** The names that are in use, as far as known here, with those that may have been made. */
   names(accountId: string): string[] {
     const servers = this.get(accountId)?.servers ?? [];
-    return [...servers, ...this.journal.list(accountId)].map(({ name }) => name);
+    return [...servers.map(({ name }) => name), ...this.journal.names(accountId)];
   }
 
   /**

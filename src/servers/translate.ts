@@ -44,28 +44,6 @@ export function toServer(environment: Environment, row: Row): Server {
   };
 }
 
-const fields: Readonly<Record<string, (server: Server) => string | undefined>> = {
-  serverDescription: ({ description }) => description,
-  serverImageNo: ({ imageNumber }) => imageNumber,
-  serverImageProductCode: ({ imageProduct }) => imageProduct,
-  memberServerImageInstanceNo: ({ memberImageNumber }) => memberImageNumber,
-  // A row without a spec is called by its product.
-  serverSpecCode: ({ spec, product }) => (spec === product ? undefined : spec),
-  serverProductCode: ({ product }) => product,
-  vpcNo: ({ vpcNumber }) => vpcNumber,
-  subnetNo: ({ subnetNumber }) => subnetNumber,
-  loginKeyName: ({ loginKeyName }) => loginKeyName,
-  initScriptNo: ({ initScriptNumber }) => initScriptNumber,
-  placementGroupNo: ({ placementGroupNumber }) => placementGroupNumber,
-  fabricClusterPoolNo: ({ fabricPoolNumber }) => fabricPoolNumber,
-  'zone.zoneNo': ({ zoneNumber }) => zoneNumber,
-};
-
-/** What the row of a server has told in a field that repeats what was asked for; empty when it has not. */
-export function toldOf(server: Server, field: string): string {
-  return fields[field]?.(server) ?? '';
-}
-
 function vpcPlace(row: Row): { region: string; zone: string } {
   return { region: text(row, 'regionCode'), zone: text(row, 'zoneCode') };
 }

@@ -1,5 +1,5 @@
 /** The files of the journal in the extension's own storage, which all windows share. */
-import { watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const unfinished = '.tmp';
 /** A file that its writer has left unfinished for so long will not be finished, in milliseconds. */
 const leftAfter = 60 * 60_000;
 
-/** Longer files are none of ours, in bytes: only as much of them is read. */
+/** Longer files are none of ours, in bytes. */
 const longest = 2_000_000;
 
 /** So many files are read at a time. */
@@ -32,17 +32,24 @@ export function isAlive({ pid, host }: Owner): boolean {
 }
 
 export class CreationFiles implements IntentStore {
+  private watcher: FSWatcher | undefined;
+  private notify: (() => void) | undefined;
+
   /** `folder` is made when the first file is. */
   constructor(private readonly folder: string) {}
 
   async read(): Promise<readonly IntentFile[]> {
-    const names = await readdir(this.folder).catch(unless('ENOENT', []));
+    const names = await readdir(this.folder).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw error;
+    });
+    this.follow();
     const files: IntentFile[] = [];
     const rest = names.filter((name) => name.endsWith(ending)).values();
     const work = async () => {
       for (const name of rest) {
         const path = join(this.folder, name);
-        const text = await textOf(path).catch(unless('ENOENT', undefined));
+        const text = await textOf(path).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? undefined : ''));
         if (text !== undefined) files.push({ id: name.slice(0, -ending.length), path, text });
       }
     };
@@ -63,6 +70,7 @@ export class CreationFiles implements IntentStore {
       });
     });
     if (made !== undefined) await syncFolder(join(this.folder, '..'));
+    this.follow();
   }
 
   replace(id: string, text: string): Promise<void> {
@@ -75,15 +83,29 @@ export class CreationFiles implements IntentStore {
   }
 
   watch(notify: () => void): { dispose(): void } {
+    this.notify = notify;
+    this.follow();
+    return {
+      dispose: () => {
+        this.notify = undefined;
+        this.watcher?.close();
+      },
+    };
+  }
+
+  /** Watches the folder from when it is there. Where that cannot be done nothing is lost: it is read at each use, too. */
+  private follow(): void {
+    if (!this.notify || this.watcher) return;
     try {
-      const watcher = watch(this.folder, { persistent: false }, (_, name) => {
-        if (!name?.endsWith(unfinished)) notify();
+      this.watcher = watch(this.folder, { persistent: false }, (_, name) => {
+        if (!name?.endsWith(unfinished)) this.notify?.();
       });
-      // Nothing is lost: the folder is read at each use, too.
-      watcher.on('error', () => watcher.close());
-      return { dispose: () => watcher.close() };
+      this.watcher.on('error', () => {
+        this.watcher?.close();
+        this.watcher = undefined;
+      });
     } catch {
-      return { dispose: () => undefined };
+      this.watcher = undefined;
     }
   }
 
@@ -110,11 +132,10 @@ export class CreationFiles implements IntentStore {
   }
 }
 
-/** The first part of the file's text; all of it when it is one of ours. */
+/** The text of the file; empty for what is no file of ours. */
 async function textOf(path: string): Promise<string> {
-  const { size } = await stat(path);
-  if (size <= longest) return readFile(path, 'utf8');
-  return '';
+  const found = await stat(path);
+  return found.isFile() && found.size <= longest ? readFile(path, 'utf8') : '';
 }
 
 /** The name of a file counts as written only then. Some systems do that by themselves, and let no folder be opened. */
@@ -131,13 +152,6 @@ async function syncFolder(path: string): Promise<void> {
 async function removeLeft(path: string): Promise<void> {
   const left = await stat(path).catch(() => undefined);
   if (left && Date.now() - left.mtimeMs > leftAfter) await rm(path, { force: true }).catch(() => undefined);
-}
-
-function unless<T>(code: string, otherwise: T): (error: unknown) => T {
-  return (error) => {
-    if (codeOf(error) !== code) throw error;
-    return otherwise;
-  };
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -17,6 +17,7 @@ import { Log } from '../../src/ui/log';
 import { UnknownServers } from '../../src/ui/servers/commands/unknown';
 import { Lists } from '../../src/ui/servers/refresh';
 import { ServersTree } from '../../src/ui/servers/tree';
+import { editedRows } from '../support/edited-rows';
 import { IntentFolder, openJournal } from '../support/intents';
 import { Memory } from '../support/memory';
 import { noScripts } from '../support/no-scripts';
@@ -106,6 +107,26 @@ async function lose({ sandbox, creator, values }: Opened, fault: Partial<Fault> 
   const result = await creator.create(values);
   assert.equal(result.kind, 'unknown', 'message' in result ? result.message : '');
   return result;
+}
+
+/** A server of our name that another one has made, with another spec. */
+const stranger = (serverInstanceNo: string) => ({
+  serverInstanceNo,
+  serverName: 'lost-one',
+  serverSpecCode: 'theirs',
+  createDate: new Date().toISOString(),
+  regionCode: 'KR',
+});
+
+/** Has the editor's questions and notices answered like this while `run` runs. */
+async function showing(answers: object, run: () => Promise<void>) {
+  const kept = { ...vscode.window };
+  Object.assign(vscode.window, answers);
+  try {
+    await run();
+  } finally {
+    for (const name of Object.keys(answers)) Object.assign(vscode.window, { [name]: Reflect.get(kept, name) });
+  }
 }
 
 const isRequested = (journal: Journal, name: string) =>
@@ -259,6 +280,91 @@ export const tests: readonly HostTest[] = [
         }
         assert.deepEqual(offered, ['lost-one', 'lost-one']);
         assert.deepEqual(journal.list('a'), []);
+      });
+    },
+  },
+  {
+    name: "somebody else's server of the name is a candidate: shown, and ours when the user says so",
+    async run() {
+      await withOpen({}, async (opened) => {
+        const { sandbox, model, journal, unknown, said, revealed, row } = opened;
+        await lose(opened, { where: 'before-commit' } as Partial<Fault>);
+        const strangers = editedRows(list, (rows) => [...rows, stranger('98'), stranger('99')]);
+        sandbox.faults.add(...Array.from({ length: 9 }, () => strangers));
+        await unknown.check([journal.unawaited('a').map(({ id, name }) => ({ accountId: 'a', id, name }))[0]]);
+        assert.match(said.at(-1) ?? '', /There are 2 new servers named lost-one.*billed/);
+        const doubtful = await row();
+        assert.equal(doubtful?.contextValue, 'unknown.candidates');
+        assert.match(String(doubtful?.description), /Show candidates/);
+        assert.equal(doubtful?.command?.command, 'ncloud.showCandidates');
+        const [offered] = doubtful?.command?.arguments ?? [];
+        const adopted: string[] = [];
+        model.onDidAdopt(({ servers }) => adopted.push(...servers.map(({ number }) => number)));
+        const offers: vscode.QuickPickItem[][] = [];
+        const showQuickPick = async (items: vscode.QuickPickItem[]) => {
+          offers.push(items);
+          return items[1];
+        };
+        // Nothing is settled by looking alone.
+        await showing({ showQuickPick }, () => unknown.showCandidates([offered]));
+        assert.deepEqual([revealed, adopted, journal.unawaited('a').length], [['99'], [], 1]);
+        assert.match(String(offers[0]?.[1]?.description), /^99 · /);
+        const showInformationMessage = async (_: string, ...actions: string[]) => actions[0];
+        await showing({ showQuickPick, showInformationMessage }, () => unknown.showCandidates([offered]));
+        assert.deepEqual([adopted, journal.unawaited('a')], [['99'], []]);
+        assert.equal(opened.asked(create), 1);
+      });
+    },
+  },
+  {
+    name: 'asked for again is only what the list lacks, after a question, and the first creation stays on record',
+    async run() {
+      await withOpen({}, async (opened) => {
+        const { sandbox, journal, unknown, said, forms, asked, creator } = opened;
+        await lose(opened, { where: 'before-commit' } as Partial<Fault>);
+        const [lost] = journal.unawaited('a');
+        const row = { kind: 'unknown', accountId: 'a', id: lost?.id, name: lost?.name };
+        const modals: string[] = [];
+        const answerModal = (answer: boolean) => async (text: string, modal?: unknown, action?: string) => {
+          if (typeof modal !== 'object') return void said.push(text);
+          modals.push(`${text} ${(modal as { detail: string }).detail}`);
+          return answer ? action : undefined;
+        };
+        const again = (answer: boolean) =>
+          showing({ showWarningMessage: answerModal(answer) }, () => unknown.createAgain([row]));
+        const body = JSON.stringify({ error: { errorCode: '210', message: 'no right' } });
+        sandbox.faults.add({ action: list, where: 'before-commit', what: { status: 401, body } });
+        await again(true);
+        assert.match(said.at(-1) ?? '', /must be read first/);
+        assert.deepEqual([modals, forms], [[], []]);
+        await again(false);
+        assert.match(modals[0] ?? '', /^Create lost-one again\?.*may exist already.*both are billed/s);
+        assert.deepEqual([forms, journal.list('a')[0]?.isReleased], [[], false]);
+        await again(true);
+        assert.deepEqual([forms.length, forms[0]?.serverName, forms[0]?.regionCode], [1, 'lost-one', undefined]);
+        assert.deepEqual([journal.list('a')[0]?.isReleased, asked(create)], [true, 1]);
+        // The form goes its normal way, which asks for itself.
+        assert.equal((await creator.create({ ...opened.values, ...forms[0] })).kind, 'created');
+        await unknown.check([row]);
+        assert.deepEqual(
+          journal.list('a').map(({ id, state }) => [id, state]),
+          [[lost?.id, 'unknown']],
+        );
+        assert.equal(asked(create), 2);
+      });
+    },
+  },
+  {
+    name: 'what was made after all is adopted instead of being asked for again',
+    async run() {
+      await withOpen({}, async (opened) => {
+        const { journal, unknown, said, forms, asked } = opened;
+        await lose(opened);
+        const [lost] = journal.unawaited('a');
+        assert.ok(lost);
+        await unknown.createAgain([{ accountId: 'a', id: lost.id, name: lost.name }]);
+        assert.match(said.at(-1) ?? '', /lost-one was made and is in the list/);
+        assert.deepEqual([forms, journal.list('a'), asked(create)], [[], [], 1]);
       });
     },
   },

@@ -21,7 +21,8 @@ import { listServers } from '../list';
 import type { Server } from '../server';
 import { createRequest, createServers, type Outcome, type Plan, planOf } from './create';
 import type { Holder, Intent } from './intent';
-import type { Asked, Held, Sending } from './journal';
+import { keptValues } from './kept-values';
+import type { Held, Ledger } from './ledger';
 import { pickedRows } from './picked';
 
 /** Where servers are made, and who answers for it. */
@@ -46,26 +47,6 @@ export interface Inventory {
   adopt(accountId: string, servers: readonly Server[]): void;
 }
 
-/** Where a creation is written down before it is sent; the journal is one. */
-export interface Ledger {
-  /** Why the first of these names cannot be had, as far as known here. */
-  held(holder: Holder, names: readonly string[]): Held | undefined;
-  /**
-   * Takes names, which nobody else gets from then on, in any window; or says who has one of them.
-   * @throws when that cannot be written down.
-   */
-  claim(holder: Holder, asked: Asked): Promise<Intent | Held>;
-  /**
-   * Notes that the request is about to leave.
-   * @throws when that cannot be written down.
-   */
-  send(claim: Intent, sending: Sending): Promise<Intent>;
-  /** Nothing was made and nothing will be. Never rejects. */
-  abandon(claim: Intent): Promise<void>;
-  /** The numbers that NCP told, by the names asked for; the outcome of `missing` stays unknown. Never rejects. */
-  conclude(sent: Intent, made: Readonly<Record<string, string>>, missing: readonly string[]): Promise<void>;
-}
-
 /** Why nothing was sent. `field` is the concrete wire name to blame. */
 export type Obstacle =
   /** Without a name nothing could be looked up if the answer were lost. */
@@ -74,7 +55,8 @@ export type Obstacle =
   | { readonly kind: 'withdrawn'; readonly field: string }
   | { readonly kind: 'invalid'; readonly field: string; readonly problem: Problem }
   | NameInUse
-  | Failed;
+  | Failed
+  | Unwritten;
 
 /**
  * `taken`: a server has the name. `elsewhere`: one of that name is being created, perhaps by another window. `unknown`:
@@ -84,9 +66,16 @@ export interface NameInUse extends Held {
   readonly field: string;
 }
 
-/** A look-up went wrong, or the names could not be written down. */
+/** A look-up went wrong. */
 export interface Failed {
   readonly kind: 'failed';
+  readonly field?: undefined;
+  readonly error: unknown;
+}
+
+/** The creation could not be written down, so nothing was sent. */
+export interface Unwritten {
+  readonly kind: 'unwritten';
   readonly field?: undefined;
   readonly error: unknown;
 }
@@ -116,7 +105,7 @@ export interface Rejected {
 }
 
 /** What became of a creation. */
-export type Conclusion = Exclude<Outcome, { kind: 'rejected' }> | Rejected | NameInUse | Failed;
+export type Conclusion = Exclude<Outcome, { kind: 'rejected' }> | Rejected | NameInUse | Failed | Unwritten;
 
 export class Creations {
   /** `now` gives milliseconds since the epoch. */
@@ -173,33 +162,36 @@ export class Creations {
     const { environment, region, client } = place;
     const obstacle = this.inUse(place, names);
     if (obstacle) return obstacle;
-    let sent: Intent;
-    let before: readonly string[];
-    try {
-      const { params } = createRequest(environment, region, values, context);
-      const claim = await this.journal.claim(holderOf(place), { names, params, timestamp: client.timestamp() });
-      if ('kind' in claim) return { ...claim, field: roles.name };
-      try {
-        const servers = await this.readAll(place);
-        const taken = names.find((name) => servers.some((server) => server.name === name));
-        if (taken !== undefined) {
-          await this.journal.abandon(claim);
-          return { kind: 'name-taken', field: roles.name, name: taken };
-        }
-        before = servers.map(({ number }) => number);
-        sent = await this.journal.send(claim, { before: [], timestamp: client.timestamp() });
-      } catch (error) {
-        await this.journal.abandon(claim);
-        throw error;
-      }
-    } catch (error) {
-      return { kind: 'failed', error };
-    }
+    const { params } = createRequest(environment, region, values, context);
+    const asked = { names, params: keptValues(environment, params), timestamp: client.timestamp() };
+    const claim = await orUnwritten(() => this.journal.claim(holderOf(place), asked));
+    if ('kind' in claim) return claim.kind === 'unwritten' ? claim : { ...claim, field: roles.name };
+    const servers = await this.freeOf(place, names);
+    if ('kind' in servers) return this.giveUp(claim, servers);
+    const sent = await orUnwritten(() => this.journal.send(claim, { before: [], timestamp: client.timestamp() }));
+    if ('kind' in sent) return this.giveUp(claim, sent);
+    const before = servers.map(({ number }) => number);
     const outcome = await createServers(client, environment, region, values, context, { before });
     await this.conclude(sent, outcome);
     if (outcome.kind !== 'rejected') return outcome;
     const field = blamed(outcome.error, values, context);
     return { ...outcome, ...(field === undefined ? {} : { field }) };
+  }
+
+  private async giveUp<T>(claim: Intent, reason: T): Promise<T> {
+    await this.journal.abandon(claim);
+    return reason;
+  }
+
+  /** The account's servers by a list that is read now, unless one of them has one of the names. */
+  private async freeOf(place: Place, names: readonly string[]): Promise<readonly Server[] | NameInUse | Failed> {
+    try {
+      const servers = await this.readAll(place);
+      const name = names.find((one) => servers.some((server) => server.name === one));
+      return name === undefined ? servers : { kind: 'name-taken', field: roles.name, name };
+    } catch (error) {
+      return { kind: 'failed', error };
+    }
   }
 
   /** The account's servers by a list that is read now, with those that are known although it lacks them. */
@@ -231,6 +223,14 @@ export class Creations {
     const written = this.journal.conclude(sent, Object.fromEntries(made), missing);
     this.servers.adopt(accountId, servers);
     return written;
+  }
+}
+
+async function orUnwritten<T>(write: () => Promise<T>): Promise<T | Unwritten> {
+  try {
+    return await write();
+  } catch (error) {
+    return { kind: 'unwritten', error };
   }
 }
 

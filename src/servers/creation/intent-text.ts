@@ -1,5 +1,4 @@
 /** Intents as the text of their files. What is read may be cut, hostile, or of a version that is yet to come. */
-import { type Environment, findCreateParameter, genericName, type Values } from '../../reference/index';
 import { type Intent, intentVersion, type Owner } from './intent';
 
 /** What a file of the journal says. */
@@ -37,15 +36,6 @@ export function parseIntent(id: string, text: string): Parsed {
   if (typeof version === 'number' && version > intentVersion) return { kind: 'newer', ...told };
   const intent = intentOf(value);
   return intent?.id === id ? { kind: 'intent', intent } : { kind: 'corrupt', ...told };
-}
-
-/** The values that an intent keeps: of what is no secret. What the reference does not know may be one. */
-export function keptValues(environment: Environment, values: Values): Values {
-  const kept = Object.entries(values).filter(([name]) => {
-    const parameter = findCreateParameter(environment, genericName(name));
-    return parameter !== undefined && parameter.isSecret !== true;
-  });
-  return Object.fromEntries(kept);
 }
 
 function intentOf(value: Readonly<Record<string, unknown>>): Intent | undefined {

@@ -1,105 +1,29 @@
 /** The creations that were asked for and whose outcome is not known to all: one file each, shared by all windows. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Values } from '../../reference/index';
 import { type Disposable, Emitter } from '../event';
 import type { Server } from '../server';
-import { type Holder, type Intent, type IntentStore, intentVersion, type Owner } from './intent';
-import { keptValues } from './intent-text';
+import { type Holder, type Intent, type IntentStore, intentVersion } from './intent';
 import { type Entry, Intents } from './intents';
+import type { Asked, Held, Ledger, Sending } from './ledger';
 import { type Finding, findings } from './settle';
+import { isSamePlace, Standing, type Surroundings } from './standing';
+import type { Loss, Lost, Settled, UnknownServer, UnknownState } from './unknown-server';
 
-/**
- * `requested`: this window waits for the answer. `elsewhere`: another window does. `unknown`: nobody does, only a list
- * can tell. `made`: NCP told its number, and no list has shown it yet.
- */
-export type UnknownState = 'requested' | 'elsewhere' | 'unknown' | 'made';
-
-/** A name that was asked for, and what is known of it. */
-export interface UnknownServer extends Lost {
-  readonly state: UnknownState;
-  /** Of a server that is `made`. */
-  readonly number?: string;
-  /** By this computer's clock, for people. Milliseconds since the epoch. */
-  readonly askedAt: number;
-  /** The same moment by NCP's clock, as far as it was known. */
-  readonly timestamp: number;
-  /** Numbers of the servers that bore one of the names already. */
-  readonly before: readonly string[];
-  /** What was asked for, by concrete wire names, without secrets and scripts. */
-  readonly params: Values;
-  /** Whether the user has asked for the name once more. */
-  readonly isReleased: boolean;
-  /** Whether it is for this window to look for it and to tell of it. */
-  readonly isOurs: boolean;
-}
+export { longestCreation } from './standing';
+export type { Loss, Lost, Settled, UnknownServer, UnknownState } from './unknown-server';
 
 /** A file that cannot be told as a creation. */
 export type Unreadable = Extract<Entry, { kind: 'newer' | 'corrupt' }>;
 
-/** What is about to be asked for. */
-export interface Asked {
-  readonly names: readonly string[];
-  /** All that is sent, by concrete wire names. */
-  readonly params: Values;
-  /** The time by NCP's clock, milliseconds since the epoch. */
-  readonly timestamp: number;
-}
-
-/** What is known when the request leaves. */
-export interface Sending {
-  /** Numbers of the servers that bear one of the names already. */
-  readonly before: readonly string[];
-  /** The time by NCP's clock, milliseconds since the epoch. */
-  readonly timestamp: number;
-}
-
-/** Why a name cannot be had: a server made under it, a creation on its way, or one of which nobody knows. */
-export interface Held {
-  readonly kind: 'name-taken' | 'name-elsewhere' | 'name-unknown';
-  readonly name: string;
-}
-
-/** Creations that ended without an answer. */
-export interface Loss {
-  readonly accountId: string;
-  readonly names: readonly string[];
-}
-
-/** A name whose creation has ended without an answer: `id` is that of the intent. */
-export interface Lost {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** A server that an unknown creation has made. */
-export interface Settled extends Lost {
-  readonly server: Server;
-  /** Whether this window has asked for it, and not one before it. */
-  readonly isOwn: boolean;
-  /** Whether it is for this window to tell of it, and not for another one that has asked for it and lives. */
-  readonly isOurs: boolean;
-}
-
-export interface JournalOptions {
-  /** The process of this window. */
-  readonly self: Owner;
-  /** Whether that process may still wait for an answer. */
-  readonly isAlive: (owner: Owner) => boolean;
-  /** Milliseconds since the epoch. */
-  readonly now?: () => number;
-  /** Whether the account is one of the sandbox, whose servers end with it. */
-  readonly isSandbox?: (accountId: string) => boolean;
-  /** Whether there is such an account. What one that is gone has asked for belongs to any other of the same key and place. */
-  readonly isAccount?: (accountId: string) => boolean;
+export interface JournalOptions
+  extends Pick<Surroundings, 'self' | 'isAlive'>,
+    Partial<Omit<Surroundings, 'self' | 'isAlive'>> {
   /** Waits before another look at a rival, in milliseconds. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
   /** The longest that a reading or a writing may take, in milliseconds. */
   readonly deadline?: number;
 }
-
-/** No creation takes longer from its claim to its end, in milliseconds; of a window that is gone nobody else may know it. */
-export const longestCreation = 3 * 60_000;
 
 /** How often what another window has on its way is looked at, in milliseconds. */
 const watchPace = 3_000;
@@ -109,51 +33,46 @@ const mostLooks = 10;
 const lookPace = 100;
 
 interface Rival extends Held {
-  /** Undefined for a file of a newer version. */
+  /** Undefined for a file that cannot be told as one. */
   readonly intent?: Intent;
 }
 
-export class Journal implements Disposable {
+export class Journal implements Disposable, Ledger {
   private readonly files: Intents;
-  /** The accounts that were opened here. */
-  private readonly holders = new Map<string, Holder>();
-  /** The intents that this window carries out. In memory only: of a later window nobody waits any more. */
-  private readonly underway = new Set<string>();
+  private readonly surroundings: Surroundings;
+  private readonly standing: Standing;
+  private readonly pause: (milliseconds: number) => Promise<unknown>;
   /** Those that this window has asked for, with an answer still to come or not. */
   private readonly own = new Set<string>();
   private readonly changed = new Emitter<string>();
   private readonly lost = new Emitter<Loss>();
-  private readonly reread = new Emitter<void>();
+  private readonly unreadableChanged = new Emitter<void>();
   private readonly subscription: Disposable;
   private timer: NodeJS.Timeout | undefined;
+  private isDisposed = false;
   /** What was shown of each account. */
-  private shown = new Map<string, string>();
+  private readonly shown = new Map<string, string>();
+  private shownUnreadable = '[]';
   /** Fires with the account whose creations are others now, or stand otherwise. */
   readonly onDidChange = this.changed.event;
   /** Fires when a creation of this window has ended without an answer. */
   readonly onDidLose = this.lost.event;
-  /** Fires when the files that cannot be told as creations may be others. */
-  readonly onDidRead = this.reread.event;
+  /** Fires when the files that cannot be told as creations are others. */
+  readonly onDidChangeUnreadable = this.unreadableChanged.event;
 
-  private readonly self: Owner;
-  private readonly isAlive: (owner: Owner) => boolean;
-  private readonly now: () => number;
-  private readonly isSandbox: (accountId: string) => boolean;
-  private readonly isAccount: (accountId: string) => boolean;
-  private readonly pause: (milliseconds: number) => Promise<unknown>;
-
-  constructor(store: IntentStore, { self, isAlive, now, isSandbox, isAccount, pause, deadline }: JournalOptions) {
-    this.self = self;
-    this.isAlive = isAlive;
-    this.now = now ?? Date.now;
-    this.isSandbox = isSandbox ?? (() => false);
-    this.isAccount = isAccount ?? ((accountId) => this.holders.has(accountId));
-    this.pause = pause ?? sleep;
+  constructor(store: IntentStore, { pause = sleep, deadline, ...surroundings }: JournalOptions) {
+    this.surroundings = {
+      now: Date.now,
+      isSandbox: () => false,
+      isAccount: (accountId) => this.standing.holders.has(accountId),
+      ...surroundings,
+    };
+    this.standing = new Standing(this.surroundings);
+    this.pause = pause;
     this.files = new Intents(store, deadline);
     this.subscription = this.files.onDidRead(() => {
       this.clear();
       this.look();
-      this.reread.fire();
     });
   }
 
@@ -167,8 +86,8 @@ export class Journal implements Disposable {
 
   /** Tells whose key an account has: only then what others of the same key have asked for is known as such. */
   hold(holder: Holder): void {
-    const known = this.holders.get(holder.accountId);
-    this.holders.set(holder.accountId, holder);
+    const known = this.standing.holders.get(holder.accountId);
+    this.standing.holders.set(holder.accountId, holder);
     if (!known || !isSamePlace(known, holder)) this.look();
   }
 
@@ -176,7 +95,7 @@ export class Journal implements Disposable {
   list(accountId: string): readonly UnknownServer[] {
     return this.files
       .intents()
-      .filter((intent) => this.belongs(intent, accountId) && !this.isOver(intent))
+      .filter((intent) => this.standing.belongs(intent, accountId) && !this.standing.isOver(intent))
       .sort((a, b) => a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
       .flatMap((intent) => intent.names.map((name) => this.told(intent, name)));
   }
@@ -189,6 +108,13 @@ export class Journal implements Disposable {
   /** The files that cannot be told as creations. */
   unreadable(): readonly Unreadable[] {
     return this.files.all().flatMap((entry) => (entry.kind === 'intent' ? [] : [entry]));
+  }
+
+  /** The names that the account cannot have, as far as known here. */
+  names(accountId: string): string[] {
+    const holder = this.standing.holders.get(accountId);
+    if (!holder) return this.list(accountId).map(({ name }) => name);
+    return this.holding(holder).flatMap(namesOf);
   }
 
   /** Why the first of these names cannot be had, as far as known here. */
@@ -208,10 +134,16 @@ export class Journal implements Disposable {
     if (held) return held;
     const id = randomUUID();
     const intent: Intent = {
-      ...{ version: intentVersion, id, owner: this.self, stage: 'claimed', ...holder, names },
-      ...{ params: keptValues(holder.environment, params), askedAt: this.now(), timestamp, before: [], made: {} },
+      ...{ version: intentVersion, id, owner: this.surroundings.self, stage: 'claimed', ...holder, names },
+      ...{
+        params,
+        askedAt: this.surroundings.now(),
+        timestamp,
+        before: [],
+        made: {},
+      },
     };
-    this.underway.add(id);
+    this.standing.underway.add(id);
     this.own.add(id);
     try {
       const written = this.files.put(intent, true);
@@ -232,7 +164,7 @@ export class Journal implements Disposable {
    * @throws when that cannot be written down, or not in time; nothing must be sent then.
    */
   async send(claim: Intent, { before, timestamp }: Sending): Promise<Intent> {
-    const sent: Intent = { ...claim, stage: 'sent', before, timestamp, askedAt: this.now() };
+    const sent: Intent = { ...claim, stage: 'sent', before, timestamp, askedAt: this.surroundings.now() };
     const written = this.files.put(sent);
     this.look();
     await written;
@@ -241,7 +173,7 @@ export class Journal implements Disposable {
 
   /** Nothing was made and nothing will be: the names are free. Never rejects. */
   async abandon({ id }: Intent): Promise<void> {
-    this.underway.delete(id);
+    this.standing.underway.delete(id);
     this.own.delete(id);
     const removed = this.files.drop(id);
     this.look();
@@ -255,7 +187,7 @@ export class Journal implements Disposable {
    */
   async conclude(sent: Intent, made: Readonly<Record<string, string>>, missing: readonly string[]): Promise<void> {
     const { id, accountId } = sent;
-    this.underway.delete(id);
+    this.standing.underway.delete(id);
     const names = [...Object.keys(made), ...missing];
     const written = this.files.put({ ...sent, names, made, ...(missing.length > 0 ? { isLost: true } : {}) });
     this.look();
@@ -287,13 +219,13 @@ export class Journal implements Disposable {
   /** Removes a file that cannot be told as a creation. @throws when it cannot be removed. */
   async discard(id: string): Promise<void> {
     const removed = this.files.drop(id);
-    this.reread.fire();
+    this.look();
     await removed;
   }
 
   /** The account is gone, or its sandbox. What it has asked for stays, but for servers that end with the sandbox. */
   forget(accountId: string): void {
-    this.holders.delete(accountId);
+    this.standing.holders.delete(accountId);
     this.clear();
     this.look();
   }
@@ -321,7 +253,7 @@ export class Journal implements Disposable {
       if (!server || !intent) continue;
       const isMade = Object.hasOwn(intent.made, name);
       if (!isMade && !isWhole) continue;
-      if (!isMade) settled.push({ id, name, server, isOwn: this.own.has(id), isOurs: this.isOrphan(intent) });
+      if (!isMade) settled.push({ id, name, server, isOwn: this.own.has(id), isOurs: this.standing.isOrphan(intent) });
       this.end(accountId, intent, name, server.number);
     }
     this.shown.set(accountId, this.signature(accountId));
@@ -341,17 +273,18 @@ export class Journal implements Disposable {
    */
   takeOver(accountId: string): Lost[] {
     return this.intentsOf(accountId).flatMap((intent) => {
-      const { id, names, stage, owner } = intent;
-      if (stage !== 'sent' || isSameOwner(owner, this.self) || !this.isOrphan(intent)) return [];
-      this.files.put({ ...intent, owner: this.self, isLost: true }).catch(() => undefined);
+      const { id, names, stage } = intent;
+      if (stage !== 'sent' || this.standing.isOurs(intent) || !this.standing.isOrphan(intent)) return [];
+      this.files.put({ ...intent, owner: this.standing.self, isLost: true }).catch(() => undefined);
       return names.filter((name) => !Object.hasOwn(intent.made, name)).map((name) => ({ id, name }));
     });
   }
 
   dispose(): void {
+    this.isDisposed = true;
     clearTimeout(this.timer);
     this.subscription.dispose();
-    for (const part of [this.files, this.changed, this.lost, this.reread]) part.dispose();
+    for (const part of [this.files, this.changed, this.lost, this.unreadableChanged]) part.dispose();
   }
 
   /** The rival that a claim has to leave the names to; undefined when there is none, or none any more. */
@@ -370,65 +303,39 @@ export class Journal implements Disposable {
 
   /** What holds these names, besides the intent of that id. */
   private rivals(holder: Holder, names: readonly string[], but?: string): Rival[] {
-    const entries = this.files.all().filter((entry) => entry.id !== but && this.isOfSameKey(entry, holder));
+    const holding = this.holding(holder).filter(({ id }) => id !== but);
     return names.flatMap((name) =>
-      entries.flatMap((entry): Rival[] => {
-        if (entry.kind === 'newer') return entry.names.includes(name) ? [{ kind: 'name-unknown', name }] : [];
-        if (entry.kind === 'corrupt') return [];
+      holding.flatMap((entry): Rival[] => {
+        if (!namesOf(entry).includes(name)) return [];
+        if (entry.kind !== 'intent') return [{ kind: 'name-unknown', name }];
         const { intent } = entry;
-        if (!intent.names.includes(name) || intent.isReleased || this.isOver(intent)) return [];
-        return [{ kind: heldAs[this.stateOf(intent, name)], name, intent }];
+        return [{ kind: heldAs[this.standing.stateOf(intent, name)], name, intent }];
       }),
     );
   }
 
-  /** Whether names of the file are held against the account. */
-  private isOfSameKey(entry: Entry, holder: Holder): boolean {
-    const { accountId, fingerprint, environment, region } =
-      entry.kind === 'intent' ? entry.intent : { ...holder, ...entry };
-    const isSame = fingerprint === holder.fingerprint && environment === holder.environment && region === holder.region;
-    return isSame || (accountId === holder.accountId && !this.isSandbox(accountId));
+  /** What has names that the account cannot have. */
+  private holding(holder: Holder): Entry[] {
+    return this.files.all().filter((entry) => {
+      const isFree = entry.kind === 'intent' && (entry.intent.isReleased || this.standing.isOver(entry.intent));
+      return !isFree && this.standing.isOfSameKey(entry, holder);
+    });
   }
 
   private intentsOf(accountId: string): Intent[] {
-    return this.files.intents().filter((intent) => this.belongs(intent, accountId) && !this.isOver(intent));
-  }
-
-  private belongs(intent: Intent, accountId: string): boolean {
-    if (intent.accountId === accountId) return true;
-    const holder = this.holders.get(accountId);
-    if (!holder || this.isAccount(intent.accountId) || this.isSandbox(accountId)) return false;
-    return isSamePlace(intent, holder);
-  }
-
-  /** Whether the intent is nothing any more: never sent, or of servers that have ended with their sandbox. */
-  private isOver(intent: Intent): boolean {
-    const { accountId, stage } = intent;
-    if (stage === 'claimed' && this.isOrphan(intent)) return true;
-    const holder = this.holders.get(accountId);
-    return this.isSandbox(accountId) && !(holder && isSamePlace(intent, holder));
-  }
-
-  /** Whether nobody carries the intent out any more. */
-  private isOrphan({ id, owner }: Intent): boolean {
-    return !this.underway.has(id) && (isSameOwner(owner, this.self) || !this.isAlive(owner));
+    return this.files
+      .intents()
+      .filter((intent) => this.standing.belongs(intent, accountId) && !this.standing.isOver(intent));
   }
 
   private isAwaited(intent: Intent, name: string): boolean {
-    const state = this.stateOf(intent, name);
+    const state = this.standing.stateOf(intent, name);
     return state === 'requested' || state === 'elsewhere';
   }
 
-  private stateOf(intent: Intent, name: string): UnknownState {
-    if (Object.hasOwn(intent.made, name)) return 'made';
-    if (this.underway.has(intent.id)) return 'requested';
-    const isLate = Math.abs(this.now() - intent.askedAt) > longestCreation;
-    return intent.isLost || isLate || this.isOrphan(intent) ? 'unknown' : 'elsewhere';
-  }
-
   private told(intent: Intent, name: string): UnknownServer {
-    const { id, owner, askedAt, timestamp, before, params, made, isReleased = false } = intent;
-    const state = this.stateOf(intent, name);
+    const { id, askedAt, timestamp, before, params, made, isReleased = false } = intent;
+    const state = this.standing.stateOf(intent, name);
     const number = state === 'made' ? made[name] : undefined;
     return {
       id,
@@ -440,16 +347,15 @@ export class Journal implements Disposable {
       before,
       params,
       isReleased,
-      isOurs: isSameOwner(owner, this.self),
+      isOurs: this.standing.isOurs(intent),
     };
   }
 
   /** The intents of all accounts that have the same servers. */
   private samePlace(accountId: string): Intent[] {
-    const holder = this.holders.get(accountId);
-    return this.files.intents().filter((intent) => {
-      return !this.isOver(intent) && (this.belongs(intent, accountId) || (holder && isSamePlace(intent, holder)));
-    });
+    return this.files
+      .intents()
+      .filter((intent) => this.standing.isOfSamePlace(intent, accountId) && !this.standing.isOver(intent));
   }
 
   /** Takes out a name. Its server is nobody else's: to other creations of that name it was there before. */
@@ -475,14 +381,14 @@ export class Journal implements Disposable {
   /** Removes the files that are nothing any more, if nobody else may still know them as something. */
   private clear(): void {
     for (const intent of this.files.intents()) {
-      if (this.isOver(intent) && this.isOrphan(intent)) this.take(intent, intent.names);
+      if (this.standing.isOver(intent) && this.standing.isOrphan(intent)) this.take(intent, intent.names);
     }
   }
 
   /** Tells of accounts whose rows are others now, and looks again as long as another window has something on its way. */
   private look(): void {
     const ids = [
-      ...this.holders.keys(),
+      ...this.standing.holders.keys(),
       ...this.shown.keys(),
       ...this.files.intents().map(({ accountId }) => accountId),
     ];
@@ -492,9 +398,22 @@ export class Journal implements Disposable {
       this.shown.set(accountId, signature);
       this.changed.fire(accountId);
     }
+    const unreadable = JSON.stringify(
+      this.unreadable()
+        .map(({ id }) => id)
+        .sort(),
+    );
+    if (unreadable !== this.shownUnreadable) {
+      this.shownUnreadable = unreadable;
+      this.unreadableChanged.fire();
+    }
     clearTimeout(this.timer);
+    if (this.isDisposed) return;
     const isWatched = this.files.intents().some((intent) => {
-      return !this.isOver(intent) && intent.names.some((name) => this.stateOf(intent, name) === 'elsewhere');
+      return (
+        !this.standing.isOver(intent) &&
+        intent.names.some((name) => this.standing.stateOf(intent, name) === 'elsewhere')
+      );
     });
     if (!isWatched) return;
     this.timer = setTimeout(() => this.load().catch(() => this.look()), watchPace);
@@ -520,11 +439,6 @@ const heldAs: Readonly<Record<UnknownState, Held['kind']>> = {
   made: 'name-taken',
 };
 
-function isSameOwner(a: Owner, b: Owner): boolean {
-  return a.pid === b.pid && a.host === b.host;
-}
-
-/** Whether both mean the servers of one key in one place. */
-function isSamePlace(a: Omit<Holder, 'accountId'>, b: Omit<Holder, 'accountId'>): boolean {
-  return a.fingerprint === b.fingerprint && a.environment === b.environment && a.region === b.region;
+function namesOf(entry: Entry): readonly string[] {
+  return entry.kind === 'intent' ? entry.intent.names : entry.names;
 }

@@ -1,11 +1,12 @@
 /** Tells which servers a creation has made: by their names and numbers, never by their place in an answer. */
-import { fieldText, isGivenNumber, type Row } from '../../reference/index';
+import { type Environment, fieldText, isGivenNumber, type Row } from '../../reference/index';
 import type { Server } from '../server';
 import { toServer } from '../translate';
 import { type Asking, isMade, isNew, likeness } from './match';
 
 /** A creation that was sent. */
 export interface Wish extends Asking {
+  readonly environment: Environment;
   /** The names that the servers should get. */
   readonly names: readonly string[];
 }

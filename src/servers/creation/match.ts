@@ -1,12 +1,10 @@
 /** The one rule that tells a server which a creation has made from those that it has not. */
-import { createParameters, type Environment, type Values } from '../../reference/index';
+import type { Values } from '../../reference/index';
 import { momentOf } from '../date';
 import type { Server } from '../server';
-import { toldOf } from '../translate';
 
 /** What was asked for and when, and what was there then. */
 export interface Asking {
-  readonly environment: Environment;
   /** By concrete wire names. */
   readonly params: Values;
   /** By NCP's clock, as far as it was known; milliseconds since the epoch. */
@@ -42,14 +40,34 @@ export function isNew(
 }
 
 /**
+ * What a server repeats of what was asked for, by the name of the parameter: those whose entry in the reference has a
+ * `toldAs`, but for lists and for booleans, of which a row may tell only that there is something. The reference itself
+ * is not loaded here, because the journal is there from activation on.
+ */
+const repeated: Readonly<Record<string, (server: Server) => string | undefined>> = {
+  serverDescription: ({ description }) => description,
+  serverImageNo: ({ imageNumber }) => imageNumber,
+  serverImageProductCode: ({ imageProduct }) => imageProduct,
+  memberServerImageInstanceNo: ({ memberImageNumber }) => memberImageNumber,
+  // A row without a spec is called by its product.
+  serverSpecCode: ({ spec, product }) => (spec === product ? undefined : spec),
+  serverProductCode: ({ product }) => product,
+  vpcNo: ({ vpcNumber }) => vpcNumber,
+  subnetNo: ({ subnetNumber }) => subnetNumber,
+  zoneNo: ({ zoneNumber }) => zoneNumber,
+  loginKeyName: ({ loginKeyName }) => loginKeyName,
+  initScriptNo: ({ initScriptNumber }) => initScriptNumber,
+  placementGroupNo: ({ placementGroupNumber }) => placementGroupNumber,
+  fabricClusterPoolNo: ({ fabricPoolNumber }) => fabricPoolNumber,
+};
+
+/**
  * How many of the values that were asked for the server repeats; undefined when it tells another one, or a description
  * although none was given.
  */
-export function likeness(server: Server, { environment, params }: Pick<Asking, 'environment' | 'params'>) {
-  const told = createParameters[environment]
-    // Of a boolean the row may tell only that there is something.
-    .filter(({ type }) => type !== 'boolean')
-    .map(({ name, toldAs = '' }) => [params[name] ?? '', toldOf(server, toldAs)] as const)
+export function likeness(server: Server, { params }: Pick<Asking, 'params'>): number | undefined {
+  const told = Object.entries(repeated)
+    .map(([name, tell]) => [params[name] ?? '', tell(server) ?? ''] as const)
     .filter(([asked, is]) => asked !== '' && is !== '');
   const isOfOther = server.description !== undefined && !params.serverDescription;
   return told.every(([asked, is]) => asked === is) && !isOfOther ? told.length : undefined;

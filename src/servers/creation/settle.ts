@@ -4,8 +4,7 @@ import type { Intent } from './intent';
 import { type Asking, isInTime, isMade } from './match';
 
 /** A creation that was written down. `isAwaited`: its answer may still come, and tells more than any list. */
-export interface Sought
-  extends Pick<Intent, 'id' | 'environment' | 'stage' | 'names' | 'params' | 'timestamp' | 'before' | 'made'> {
+export interface Sought extends Pick<Intent, 'id' | 'stage' | 'names' | 'params' | 'timestamp' | 'before' | 'made'> {
   readonly isAwaited?: boolean;
 }
 
@@ -65,8 +64,8 @@ export function findings(intents: readonly Sought[], servers: readonly Server[])
 }
 
 function want(intent: Sought, name: string, named: readonly Server[], told: ReadonlySet<string>): Want {
-  const { environment, params, timestamp } = intent;
-  const asking: Asking = { environment, params, askedAt: timestamp, before: new Set(intent.before) };
+  const { params, timestamp } = intent;
+  const asking: Asking = { params, askedAt: timestamp, before: new Set(intent.before) };
   const fresh = named.filter(({ number }) => !asking.before?.has(number) && !told.has(number));
   const sure = fresh.filter((one) => isMade(one, name, asking) && isInTime(one.createDate, timestamp) === true);
   return { intent, name, fresh, sure };

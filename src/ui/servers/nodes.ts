@@ -1,10 +1,11 @@
 /** The rows of the servers view and how each one looks. Icon and word always say the same. */
 import * as vscode from 'vscode';
 import { takesSsh } from '../../servers/boot-log';
+import type { Unreadable } from '../../servers/creation/journal';
 import { operationNames, permission } from '../../servers/operations';
 import type { Server, ServerState } from '../../servers/server';
 import type { TreeNode } from '../account-tree';
-import { plain, visibleName } from '../text';
+import { plain, shortNames, visibleName } from '../text';
 import { clock, elapsed } from '../time';
 import { type Look, treeItem, warningColor } from '../tree-item';
 import { rangeSize } from './order';
@@ -28,8 +29,15 @@ export interface RangeNode {
   readonly accountId: string;
   readonly index: number;
 }
+/** A record of a creation that cannot be read. Stands below its account, or beside the accounts when it tells none. */
+export interface RecordNode {
+  readonly kind: 'record';
+  /** Empty when it tells none. */
+  readonly accountId: string;
+  readonly id: string;
+}
 /** What stands below an account. */
-export type ServerRow = RangeNode | ServerNode | UnknownNode;
+export type ServerRow = RangeNode | RecordNode | ServerNode | UnknownNode;
 export type Node = TreeNode<ServerRow>;
 
 const icons: Readonly<Record<ServerState, NonNullable<Look['icon']>>> = {
@@ -111,6 +119,28 @@ export function madeItem({ name }: UnknownNode): vscode.TreeItem {
     contextValue: 'made',
     tooltip: vscode.l10n.t('NCP has made this server, and it is billed. A new server can take a while to appear.'),
   });
+}
+
+/** A record that is damaged, or that a newer version of this extension has written. A click shows it. */
+export function recordItem({ kind, names, path }: Unreadable): vscode.TreeItem {
+  const isNewer = kind === 'newer';
+  const item = treeItem({
+    label: names.length > 0 ? shortNames(names) : vscode.l10n.t('A server creation'),
+    description: isNewer
+      ? vscode.l10n.t('written by a newer version – Open')
+      : vscode.l10n.t('the record is damaged – Open'),
+    icon: icons.other,
+    contextValue: isNewer ? 'newer' : 'corrupt',
+    tooltip: isNewer
+      ? vscode.l10n.t(
+          'A newer version of this extension has written down this creation. Update the extension to see what became of it.',
+        )
+      : vscode.l10n.t(
+          'This creation was written down before it was sent, and the file is damaged. Look in the NCP console whether a server was made, then remove the row from the view.',
+        ),
+  });
+  item.command = { command: 'vscode.open', title: '', arguments: [vscode.Uri.file(path)] };
+  return item;
 }
 
 /** `askedAt`: milliseconds since the epoch. `hasCandidates`: there are new servers of that name. */

@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import { Journal } from '../../servers/creation/journal';
 import { Fleet } from '../../servers/fleet';
-import type { Accounts } from '../accounts/account';
+import { type Accounts, isSandboxAccount } from '../accounts/account';
 import { CreationFiles, isAlive, self } from '../creation-files';
 import type { Node } from './nodes';
+import { withOld } from './old-creations';
 import { type LoadedServers, ServersTree } from './tree';
 
 /** What the rest of the extension reaches of servers. */
@@ -15,16 +16,17 @@ export interface ServersShell extends vscode.Disposable {
   readonly view: vscode.TreeView<Node>;
 }
 
-/** `storage` is where the creations are kept. `loaded` loads and starts what works on servers. */
+/** The context keeps the creations. `loaded` loads and starts what works on servers. */
 export function registerServers(
-  storage: vscode.Uri,
+  { globalState, globalStorageUri }: vscode.ExtensionContext,
   accounts: Accounts,
   loaded: () => Promise<LoadedServers>,
 ): ServersShell {
-  const journal = new Journal(new CreationFiles(vscode.Uri.joinPath(storage, 'creations').fsPath), {
+  const files = new CreationFiles(vscode.Uri.joinPath(globalStorageUri, 'creations').fsPath);
+  const journal = new Journal(withOld(files, globalState, accounts), {
     self,
     isAlive,
-    isSandbox: (accountId) => accounts.get(accountId)?.site === 'sandbox',
+    isSandbox: isSandboxAccount,
     isAccount: (accountId) => accounts.get(accountId) !== undefined,
   });
   const fleet = new Fleet(journal);

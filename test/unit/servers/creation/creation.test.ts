@@ -5,11 +5,12 @@ import { NcloudClient, NoAnswerError } from '../../../../src/client/index';
 import type { Values } from '../../../../src/reference/index';
 import { type Fault, startSandbox } from '../../../../src/sandbox/index';
 import type { Holder, Intent } from '../../../../src/servers/creation/intent';
-import type { Asked, Held } from '../../../../src/servers/creation/journal';
+import type { Asked } from '../../../../src/servers/creation/ledger';
 import {
   Catalog,
   type Conclusion,
   Creations,
+  type Held,
   type Inventory,
   type Ledger,
   type Obstacle,
@@ -178,7 +179,7 @@ test('nothing is sent before the names are kept, and nothing at all when they ca
     book.beforeKeeping = async (what) => {
       if (what === failing) throw full;
     };
-    assert.deepEqual(await made({ serverName: 'lost-two' }), { kind: 'failed', error: full });
+    assert.deepEqual(await made({ serverName: 'lost-two' }), { kind: 'unwritten', error: full });
     assert.deepEqual([asked(create), names(opened)], [1, []], failing);
   }
 });

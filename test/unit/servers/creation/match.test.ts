@@ -5,7 +5,7 @@ import { createParameters } from '../../../../src/reference/index';
 import { isInTime, isMade, likeness } from '../../../../src/servers/creation/match';
 import { toServer } from '../../../../src/servers/index';
 
-const what = { environment: 'vpc', params: {} } as const;
+const what = { params: {} };
 const askedAt = Date.parse('2026-11-25T10:00:00+09:00');
 const server = (serverInstanceNo: string, serverName: string, createDate: string) =>
   toServer('vpc', { serverInstanceNo, serverName, createDate });
@@ -54,8 +54,7 @@ test('every value that a row repeats is compared: of another one the server is n
     assert.ok(repeated.length > 3);
     for (const { name, toldAs = '' } of repeated) {
       const rowOf = (value: string) => ({ [toldAs]: value, zone: { zoneNo: value } });
-      const alike = (value: string) =>
-        likeness(toServer(environment, rowOf(value)), { environment, params: { [name]: '7' } });
+      const alike = (value: string) => likeness(toServer(environment, rowOf(value)), { params: { [name]: '7' } });
       assert.deepEqual([alike('7'), alike('8'), alike('')], [1, undefined, 0], `${environment} ${name}`);
     }
   }

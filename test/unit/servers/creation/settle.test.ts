@@ -12,7 +12,6 @@ const askedAt = Date.parse('2026-11-25T10:00:00+09:00');
 const params = { serverName: 'web', serverImageNo: '16187005', serverSpecCode: 's2-g3', vpcNo: '1', subnetNo: '2' };
 const asked: Sought = {
   id: 'one',
-  environment: 'vpc',
   stage: 'sent',
   names: ['web'],
   params,
@@ -119,7 +118,6 @@ test('of several servers each name is told by itself', () => {
 test('a Classic server is told by its products and its zone', () => {
   const classic: Sought = {
     ...asked,
-    environment: 'classic',
     params: { serverName: 'web', serverImageProductCode: 'SPSW0LINUX000046', serverProductCode: 'SPSVR1', zoneNo: '2' },
   };
   const row = {
