@@ -29,6 +29,7 @@ const wholeRooms = [
   'servers/exports/run',
   'servers/exports/shells',
   'servers/matrix',
+  'servers/model',
   'ui/doors',
   'ui/scripts/menus',
   'ui/servers/menus',
