@@ -12,6 +12,7 @@
  */
 export const unfit = [
   'client/bundle.slow',
+  'client/http.slow.test.ts 10 MB come in',
   'client/mask.slow.test.ts no answer and no error',
   'client/mask.slow.test.ts a message is masked before',
   'client/mask.slow.test.ts the largest script',
@@ -23,6 +24,7 @@ export const unfit = [
   'client/client.slow.test.ts a create answer cut',
   'client/decode.slow',
   'media/state.slow',
+  'scripts/check.test.ts a script may be as large',
   'scripts/corpus.test.ts every rule of the folder',
   'servers/operate.lies.slow',
 ];

@@ -31,7 +31,7 @@ const loaded = ' (loaded)';
 class BundledRunner {
   /** @type {Map<string, number>} The time of each test, in ms. */
   #times = new Map();
-  /** @type {Map<string, string[]>} For each mutated file the tests that found a mutant of it, the last one first. */
+  /** @type {Map<string, string[]>} For each mutated file, and for all as '', the tests that found a mutant, the last one first. */
   #killers = new Map();
   /** @type {((error: unknown) => void) | undefined} Ends the test that runs. */
   #fail;
@@ -91,7 +91,9 @@ class BundledRunner {
       return { status: MutantRunStatus.Error, errorMessage: 'not in the sample' };
     const space = namespace();
     Object.assign(space, { activeMutant: activeMutant.id, hitCount: hitLimit && 0, hitLimit });
-    const killers = this.#killers.get(activeMutant.fileName) ?? [];
+    const killers = [
+      ...new Set([...(this.#killers.get(activeMutant.fileName) ?? []), ...(this.#killers.get('') ?? [])]),
+    ];
     const files = this.#inOrder(testFilter, killers, activeMutant.fileName);
     let tests = 0;
     /** @type {ReturnType<typeof killedBy> | undefined} */
@@ -115,7 +117,10 @@ class BundledRunner {
     if (!result) return { status: MutantRunStatus.Survived, nrOfTests: tests };
     if (result.isTimeout) return { status: MutantRunStatus.Timeout, reason: result.failureMessage };
     const [id] = result.killedBy;
-    this.#killers.set(activeMutant.fileName, [id, ...killers.filter((one) => one !== id)].slice(0, 20));
+    for (const source of [activeMutant.fileName, '']) {
+      const others = (this.#killers.get(source) ?? []).filter((one) => one !== id);
+      this.#killers.set(source, [id, ...others].slice(0, 20));
+    }
     return result;
   }
 

@@ -21,12 +21,11 @@ test('what is too much is marked to the end of its line, and be it one character
 
 test('Classic is told what base64 makes of a script, VPC is not', () => {
   const tooLong = `${full}##`;
-  const why = (script: string, environment: 'vpc' | 'classic', language: 'en' | 'ko') =>
-    findingText(found(script, environment), language).why;
   const large = '#!/bin/sh\n'.padEnd(1_048_577, '#');
+  const [classic, vpc] = [found(tooLong), found(large, 'vpc')];
   for (const language of ['en', 'ko'] as const) {
-    assert.match(why(tooLong, 'classic', language), /base64.*21,848.*21,847/);
-    assert.doesNotMatch(why(large, 'vpc', language), /base64/);
-    assert.match(why(large, 'vpc', language), /1024 KB/);
+    assert.match(findingText(classic, language).why, /base64.*21,848.*21,847/);
+    assert.doesNotMatch(findingText(vpc, language).why, /base64/);
+    assert.match(findingText(vpc, language).why, /1024 KB/);
   }
 });
