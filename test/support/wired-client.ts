@@ -117,13 +117,15 @@ interface Request {
 function received({ status, headers, body, fault }: GatewayReply): Reply | Failure | undefined {
   const text = typeof body === 'string' ? body : [...body].join('');
   const broken: Failure = { kind: 'failure', code: 'ECONNRESET', syscall: 'read', phase: 'sent' };
-  if (fault === 'hang') return undefined;
-  if (fault === 'reset') return broken;
-  if (fault !== undefined && 'status' in fault) {
-    return { kind: 'reply', status: fault.status, headers: {}, body: String(fault.body) };
+  const what = fault?.what;
+  if (what === 'hang') return undefined;
+  if (what === 'reset') return broken;
+  if (what !== undefined && 'status' in what) {
+    return { kind: 'reply', status: what.status, headers: {}, body: String(what.body) };
   }
-  if (fault !== undefined && 'cut' in fault) {
-    return fault.length === 'short' ? { kind: 'reply', status, headers, body: text.slice(0, fault.cut) } : broken;
+  if (what !== undefined && 'cut' in what) {
+    const isShort = 'length' in what && what.length === 'short';
+    return isShort ? { kind: 'reply', status, headers, body: text.slice(0, what.cut) } : broken;
   }
   return { kind: 'reply', status, headers, body: text };
 }
