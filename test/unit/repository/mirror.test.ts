@@ -24,6 +24,7 @@ const wholeRooms = [
   'scripts/fixes',
   'scripts/fuzz',
   'scripts/shell/conditional',
+  'servers/creation/claims',
   'servers/exports/run',
   'servers/exports/shells',
   'ui/doors',
