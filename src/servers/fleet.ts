@@ -143,6 +143,11 @@ export class Fleet implements Disposable {
     return this.journal.unreadable();
   }
 
+  /** The account's names whose creation nobody has seen the end of. */
+  unsettled(accountId: string): string[] {
+    return this.journal.list(accountId).map(({ name }) => name);
+  }
+
   /** The names that are in use, as far as known here, with those that may have been made. */
   names(accountId: string): string[] {
     const servers = this.get(accountId)?.servers ?? [];

@@ -5,6 +5,7 @@ import type { Reader } from '../poller';
 import type { Server } from '../server';
 import { seekDelay } from '../watch';
 import type { Journal, Lost, UnknownServer } from './journal';
+import { findings } from './settle';
 
 /** What a list has told of a name whose creation got no answer. */
 export interface Sighting extends Lost {
@@ -24,15 +25,22 @@ export interface SeekLook {
 
 interface Search {
   /** By `keyOf`. */
-  readonly keys: Set<string>;
+  readonly lost: Map<string, UnknownServer>;
   looks: number;
   timer: NodeJS.Timeout | undefined;
 }
 
+interface Look {
+  /** Of what it looks for. */
+  readonly keys: ReadonlySet<string>;
+  /** Of that, what its list has settled. */
+  readonly settled: Set<string>;
+}
+
 export class Seek implements Disposable {
   private readonly searches = new Map<string, Search>();
-  /** The keys that looks have settled which are under way, by account. */
-  private readonly settling = new Map<string, Set<Set<string>>>();
+  /** The looks that are under way, by account. */
+  private readonly looks = new Map<string, Set<Look>>();
   private readonly looked = new Emitter<SeekLook>();
   private readonly subscriptions: readonly Disposable[];
   /** Fires after each look of its own that could read the list, and when any other list has settled something. */
@@ -59,10 +67,14 @@ export class Seek implements Disposable {
         if (orphans.length > 0) this.begin(accountId, orphans);
       }),
       fleet.onDidSettle(({ accountId, settled }) => {
-        const looks = [...(this.settling.get(accountId) ?? [])];
-        for (const look of looks) for (const one of settled) look.add(keyOf(one));
-        const sightings = settled.filter(({ isOurs }) => isOurs).map((one) => sighting(one, true));
-        if (looks.length === 0 && sightings.length > 0) this.looked.fire({ accountId, sightings, isLast: false });
+        for (const one of settled) this.searches.get(accountId)?.lost.delete(keyOf(one));
+        const rest = settled.filter((one) => {
+          const looks = [...(this.looks.get(accountId) ?? [])].filter(({ keys }) => keys.has(keyOf(one)));
+          for (const look of looks) look.settled.add(keyOf(one));
+          return looks.length === 0 && one.isOurs;
+        });
+        const sightings = rest.map((one) => sighting(one, true));
+        if (sightings.length > 0) this.looked.fire({ accountId, sightings, isLast: false });
       }),
     ];
   }
@@ -74,19 +86,19 @@ export class Seek implements Disposable {
   async look(accountId: string, wanted: readonly Lost[]): Promise<readonly Sighting[] | undefined> {
     const keys = new Set(wanted.map(keyOf));
     const unknown = this.unknown(accountId, keys);
-    const settled = new Set<string>();
-    const looks = this.settling.get(accountId) ?? new Set();
-    this.settling.set(accountId, looks.add(settled));
+    const look: Look = { keys, settled: new Set() };
+    const looks = this.looks.get(accountId) ?? new Set();
+    this.looks.set(accountId, looks.add(look));
     try {
       await this.reader.renew(accountId);
     } finally {
-      looks.delete(settled);
+      looks.delete(look);
     }
     const known = this.fleet.get(accountId);
     if (!known || known.problem !== undefined) return undefined;
     const left = new Set(this.unknown(accountId, keys).map(keyOf));
     return unknown.flatMap((one) => {
-      if (settled.has(keyOf(one))) return [sighting(one, true)];
+      if (look.settled.has(keyOf(one))) return [sighting(one, true)];
       // Another window may have found it meanwhile.
       return left.has(keyOf(one)) ? [sighting(one, false, this.fleet.candidates(accountId, one))] : [];
     });
@@ -100,8 +112,9 @@ export class Seek implements Disposable {
   }
 
   private begin(accountId: string, lost: readonly Lost[]): void {
-    const search = this.searches.get(accountId) ?? { keys: new Set(), looks: 0, timer: undefined };
-    for (const one of lost) search.keys.add(keyOf(one));
+    const search = this.searches.get(accountId) ?? { lost: new Map(), looks: 0, timer: undefined };
+    const keys = new Set(lost.map(keyOf));
+    for (const one of this.unknown(accountId, keys)) search.lost.set(keyOf(one), one);
     search.looks = 0;
     this.searches.set(accountId, search);
     this.schedule(accountId);
@@ -113,24 +126,45 @@ export class Seek implements Disposable {
     clearTimeout(search.timer);
     search.timer = undefined;
     const delay = this.delay(search.looks);
-    if (delay === undefined || this.own(accountId, search).length === 0) this.searches.delete(accountId);
+    if (delay === undefined || (this.own(accountId, search).length === 0 && this.gone(accountId, search).length === 0))
+      this.searches.delete(accountId);
     else search.timer = setTimeout(() => void this.seek(accountId, search), delay);
   }
 
   private async seek(accountId: string, search: Search): Promise<void> {
     search.looks += 1;
-    const lost = this.own(accountId, search);
-    const sightings = lost.length > 0 && this.reader.isOpen(accountId) ? await this.look(accountId, lost) : undefined;
-    if (sightings) this.looked.fire({ accountId, sightings, isLast: this.delay(search.looks) === undefined });
+    const sightings = this.reader.isOpen(accountId)
+      ? await this.look(accountId, this.own(accountId, search))
+      : undefined;
+    if (sightings) {
+      const all = [...sightings, ...this.foundElsewhere(accountId, search)];
+      this.looked.fire({ accountId, sightings: all, isLast: this.delay(search.looks) === undefined });
+    }
     this.schedule(accountId);
   }
 
-  /** Those of a search that are still unknown, unless another window has taken them over: one tells, not two. */
-  private own(accountId: string, { keys }: Search): readonly UnknownServer[] {
-    return this.unknown(accountId, keys).filter(({ isOurs }) => isOurs);
+  /** What another window's list has settled is told where it was asked for, if the list here shows it as well. */
+  private foundElsewhere(accountId: string, search: Search): Sighting[] {
+    const servers = this.fleet.get(accountId)?.servers ?? [];
+    return this.gone(accountId, search).flatMap((one) => {
+      search.lost.delete(keyOf(one));
+      const [finding] = findings([{ ...one, stage: 'sent', names: [one.name], made: {} }], servers);
+      return finding?.server ? [sighting(one, true)] : [];
+    });
   }
 
-  private unknown(accountId: string, keys: ReadonlySet<string>): readonly UnknownServer[] {
+  /** Those of a search that are not on record any more. */
+  private gone(accountId: string, { lost }: Search): readonly UnknownServer[] {
+    const recorded = new Set(this.journal.list(accountId).map(keyOf));
+    return [...lost.values()].filter((one) => !recorded.has(keyOf(one)));
+  }
+
+  /** Those of a search that are still unknown, unless another window has taken them over: one tells, not two. */
+  private own(accountId: string, { lost }: Search): readonly UnknownServer[] {
+    return this.unknown(accountId, lost).filter(({ isOurs }) => isOurs);
+  }
+
+  private unknown(accountId: string, keys: { has(key: string): boolean }): readonly UnknownServer[] {
     return this.journal.unawaited(accountId).filter((one) => keys.has(keyOf(one)));
   }
 }

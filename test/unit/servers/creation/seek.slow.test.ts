@@ -220,3 +220,43 @@ test('what is in doubt is told as candidates, and what the user says of one of t
     close();
   });
 });
+
+test('what a look finds besides what it looked for is told as well', async () => {
+  const journal = openJournal(new IntentFolder());
+  const fleet = new Fleet(journal);
+  await loseIn(journal, 'a', ['web', 'db'], { timestamp: Date.now() });
+  const renew = async () => {
+    const rows = ['web', 'db'].map((serverName, place) => ({ serverName, serverInstanceNo: String(99 - place) }));
+    const servers = rows.map((row) => toServer('vpc', { ...row, createDate: written(Date.now()) }));
+    fleet.renew('a', servers, Date.now());
+  };
+  const seek = new Seek(fleet, journal, { isOpen: () => true, renew }, () => undefined);
+  const looks: SeekLook[] = [];
+  seek.onDidLook((look) => looks.push(look));
+  const looked = await seek.look(
+    'a',
+    journal.unawaited('a').filter(({ name }) => name === 'db'),
+  );
+  assert.deepEqual(
+    [looked?.map(({ name, isMade }) => `${name} ${isMade}`), looks.map(shown)],
+    [['db true'], [{ web: 'made', isLast: false }]],
+  );
+  for (const part of [seek, fleet, journal]) part.dispose();
+});
+
+test('what another window finds first is told where it was asked for, once', async () => {
+  await withSandbox(async (sandbox) => {
+    const folder = new IntentFolder();
+    const delay = (count: number) => [100, 100][count];
+    const [mine, other] = [open(sandbox, { folder, pid: 1, delay }), open(sandbox, { folder, pid: 2, delay })];
+    await mine.lose('lost-one');
+    await other.journal.load();
+    await other.renew();
+    await mine.journal.load();
+    assert.deepEqual([mine.journal.list('a'), other.journal.list('a')], [[], []]);
+    await eventually('told', () => mine.looks.length > 0);
+    await pause(300);
+    assert.deepEqual([mine.looks.map(shown), other.looks], [[{ 'lost-one': 'made', isLast: false }], []]);
+    for (const { close } of [mine, other]) close();
+  });
+});
