@@ -95,7 +95,7 @@ function table(rows: readonly (readonly string[])[]): string {
 }
 
 test('the fault matrix: whatever happens on the wire, it is sent once and told as it is', {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async (t) => {
   // Whoever followed a redirect or the environment's proxy would come here.
   const elsewhere = await serve(t, (response) => response.end('{}'));

@@ -102,7 +102,7 @@ class XmlClient extends NcloudClient {
 
 /** Long enough for a computer with much else to do, and short where nothing will come. */
 const patience = 20_000;
-const impatience = 700;
+const impatience = 1500;
 
 interface Result {
   readonly outcome: string;
