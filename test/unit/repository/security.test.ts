@@ -164,7 +164,7 @@ const promises: Readonly<Record<string, readonly Proof[]>> = {
   'S14 no text runs as code': [
     [
       'unit/repository/bundles.slow.test.ts',
-      'every bundle loads just the modules that it is let',
+      'every bundle loads no module but those that it is let',
       'no bundle holds ${what}',
       'what is looked for is found however it is written',
     ],
