@@ -67,11 +67,14 @@ async function stand(t: TestContext): Promise<Stand> {
   const asked: string[] = [];
   const names = new Map<string, string>();
   const signatures: string[] = [];
+  let whole: Whole | undefined;
   const { endpoint } = await serve(t, (response, { method, url, headers, body }) => {
     const action = url.split('/').at(-1) ?? '';
     asked.push(action);
     const signature = String(headers['x-ncp-apigw-signature-v2']);
     signatures.push(signature);
+    // What is on the disk while an answer is awaited may be gone when it is there.
+    if (/^create/.test(action)) whole?.given.push({ place: 'a file', given: filesIn(whole.storage) });
     if (spoil.say && spoil.action?.test(action)) {
       const returnMessage = spoil.say(body, signature);
       response.writeHead(400).end(JSON.stringify({ responseError: { returnCode: '99999', returnMessage } }));
@@ -90,7 +93,7 @@ async function stand(t: TestContext): Promise<Stand> {
   const store = new Store();
   const key = { accessKey: sandbox.accessKey, secretKey: sandbox.secretKey };
   for (const { id } of accounts) store.values.set(`ncloud.account.${id}`, JSON.stringify({ ...key, endpoint }));
-  const whole = await wholeExtension(t, endpoint, store);
+  whole = await wholeExtension(t, endpoint, store);
   await whole.state.update('ncloud.accounts', accounts);
   return { ...whole, store, key, asked, signatures, commits: sandbox.commits, names, spoil };
 }

@@ -36,6 +36,10 @@ const promises: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'S4 a key goes to its own endpoint': [
     ['unit/ui/accounts/keys.test.ts', 'a key is not given to another endpoint'],
+    [
+      'unit/ui/accounts/session.test.ts',
+      'a real key never goes to the sandbox, and the key of the sandbox never to a real site',
+    ],
     ['unit/ui/accounts/configure.test.ts', 'an address that is not of a known site gets no key'],
     ['unit/client/sites.test.ts', '"${endpoint}" gets no signed call'],
     ['unit/client/http.slow.test.ts', 'a ${status} is not followed', 'the proxy of the environment is not used'],
