@@ -1,6 +1,6 @@
 // The extension as it is built, from its activation on: what it asks for, and what the editor and its files get to know.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +53,8 @@ interface Stand extends Whole {
   readonly asked: string[];
   readonly signatures: string[];
   readonly commits: readonly unknown[];
+  /** What names are called in answers. */
+  readonly names: Map<string, string>;
   /** Answers an action with a refusal that says this of the request, its body. */
   spoil: { action?: RegExp; say?: (body: string, signature: string) => string };
 }
@@ -63,12 +65,16 @@ async function stand(t: TestContext): Promise<Stand> {
   t.after(() => sandbox.stop());
   const spoil: Stand['spoil'] = {};
   const asked: string[] = [];
+  const names = new Map<string, string>();
   const signatures: string[] = [];
+  let whole: Whole | undefined;
   const { endpoint } = await serve(t, (response, { method, url, headers, body }) => {
     const action = url.split('/').at(-1) ?? '';
     asked.push(action);
     const signature = String(headers['x-ncp-apigw-signature-v2']);
     signatures.push(signature);
+    // What is on the disk while an answer is awaited may be gone when it is there.
+    if (/^create/.test(action)) whole?.given.push({ place: 'a file', given: filesIn(whole.storage) });
     if (spoil.say && spoil.action?.test(action)) {
       const returnMessage = spoil.say(body, signature);
       response.writeHead(400).end(JSON.stringify({ responseError: { returnCode: '99999', returnMessage } }));
@@ -78,16 +84,18 @@ async function stand(t: TestContext): Promise<Stand> {
     const forward = request(`${sandbox.endpoint}${url}`, { method, headers: kept }, async (answer) => {
       const parts: Buffer[] = [];
       for await (const part of answer) parts.push(part);
-      response.writeHead(answer.statusCode ?? 502, { 'content-type': 'application/json' }).end(Buffer.concat(parts));
+      let said = Buffer.concat(parts).toString();
+      for (const [name, text] of names) said = said.replaceAll(`"${name}"`, JSON.stringify(text));
+      response.writeHead(answer.statusCode ?? 502, { 'content-type': 'application/json' }).end(said);
     });
     forward.end(body);
   });
   const store = new Store();
   const key = { accessKey: sandbox.accessKey, secretKey: sandbox.secretKey };
   for (const { id } of accounts) store.values.set(`ncloud.account.${id}`, JSON.stringify({ ...key, endpoint }));
-  const whole = await wholeExtension(t, endpoint, store);
+  whole = await wholeExtension(t, endpoint, store);
   await whole.state.update('ncloud.accounts', accounts);
-  return { ...whole, store, key, asked, signatures, commits: sandbox.commits, spoil };
+  return { ...whole, store, key, asked, signatures, commits: sandbox.commits, names, spoil };
 }
 
 /** The rows of an account in the view of servers, once its list was read. */
@@ -383,4 +391,59 @@ test('whatever another extension passes, a command asks first, runs no command o
   );
   assert.equal(Reflect.get({}, 'polluted'), undefined);
   t.diagnostic(`${calls} calls of ${commands.size} commands, ${here.asked.length} requests`);
+});
+
+/** How the editor finds links and icons, and what turns or steers text. */
+const live = {
+  link: /\[[^\]]+\]\((?:https?:|command:|file:)/i,
+  icon: /\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/,
+  steering: /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u,
+};
+
+test('whatever a server is called, it is text in trees, questions, messages, lists, terminals and exports', async (t) => {
+  const here = await stand(t);
+  const { commands, answers, given, names } = here;
+  here.activate();
+  const nasty: [string, string][] = JSON.parse(readFileSync('test/fixtures/nasty-strings.json', 'utf8'));
+  const places = { tree: 0, messages: 0, lists: 0, terminals: 0 };
+  for (const [what, text] of nasty) {
+    for (const name of ['demo-web', 'demo-vpc', 'demo-build']) names.set(name, text);
+    given.length = 0;
+    await commands.get('ncloud.refresh')?.({ accountId: 'v' });
+    const rows = await rowsOf(here, 'v');
+    for (const row of rows) {
+      const { label, description, tooltip } = here.tree('ncloud.servers').getTreeItem(row) as Record<string, unknown>;
+      for (const shown of [label, description]) assert.doesNotMatch(String(shown), live.steering, what);
+      assert.ok(tooltip === undefined || typeof tooltip === 'string', 'no Markdown');
+      places.tree++;
+    }
+    answers.set('window.showQuickPick', async (items: unknown, options: unknown) => {
+      given.push({ place: 'a list', given: [items, options] });
+    });
+    const servers = rows.filter(({ number }) => number !== undefined);
+    await Promise.all(
+      ['stopServer', 'terminateServer', 'serverActions', 'copySshCommand', 'followBootLog', 'copyPublicIp'].flatMap(
+        (id) => [servers[0], servers[3]].map((row) => commands.get(`ncloud.${id}`)?.(row)),
+      ),
+    );
+    for (const { place, given: shown } of given) {
+      const isMessage = /^window\.(show\w+Message|setStatusBarMessage|withProgress)$/.test(place);
+      const isModal = isMessage && textsIn(shown).includes('modal');
+      if (!isMessage && place !== 'a list' && place !== 'window.createTerminal') continue;
+      if (place === 'a list') places.lists++;
+      else if (isMessage) places.messages++;
+      else places.terminals++;
+      for (const one of textsIn(shown)) {
+        for (const [kind, look] of Object.entries(live)) {
+          // A modal question is text, of several lines.
+          if (isModal && kind !== 'steering') continue;
+          assert.doesNotMatch(one.replaceAll('\n', ' '), look, `${what}: ${kind} in ${place}`);
+        }
+      }
+    }
+  }
+  assert.deepEqual(here.commits, []);
+  for (const [place, count] of Object.entries(places))
+    assert.ok(place === 'terminals' || count >= nasty.length, `${place}: ${count}`);
+  t.diagnostic(JSON.stringify(places));
 });

@@ -36,6 +36,10 @@ const promises: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'S4 a key goes to its own endpoint': [
     ['unit/ui/accounts/keys.test.ts', 'a key is not given to another endpoint'],
+    [
+      'unit/ui/accounts/session.test.ts',
+      'a real key never goes to the sandbox, and the key of the sandbox never to a real site',
+    ],
     ['unit/ui/accounts/configure.test.ts', 'an address that is not of a known site gets no key'],
     ['unit/client/sites.test.ts', '"${endpoint}" gets no signed call'],
     ['unit/client/http.slow.test.ts', 'a ${status} is not followed', 'the proxy of the environment is not used'],
@@ -60,6 +64,10 @@ const promises: Readonly<Record<string, readonly Proof[]>> = {
     ],
   ],
   'S6 names are text': [
+    [
+      'unit/dist/extension.slow.test.ts',
+      'whatever a server is called, it is text in trees, questions, messages, lists, terminals and exports',
+    ],
     ['unit/ui/doors.test.ts', 'nothing is shown around the doors'],
     [
       'unit/ui/text.test.ts',
@@ -160,10 +168,41 @@ const promises: Readonly<Record<string, readonly Proof[]>> = {
   'S14 no text runs as code': [
     [
       'unit/repository/bundles.slow.test.ts',
-      'every bundle loads just the modules that it is let',
+      'every bundle loads no module but those that it is let',
       'no bundle holds ${what}',
       'what is looked for is found however it is written',
     ],
+  ],
+};
+
+/** Holes that were once found and mended, each with the tests that would find it again. */
+const mended: Readonly<Record<string, readonly Proof[]>> = {
+  'text of NCP became a link that runs commands': [
+    ['unit/ui/doors.test.ts', 'nothing is shown around the doors'],
+    ['unit/ui/text.test.ts', 'words of ours around any two texts make no link with them'],
+  ],
+  'secrets that came back in another encoding were shown': [
+    ['unit/client/mask.test.ts', 'secrets are found in ${name}'],
+    [
+      'unit/client/mask.test.ts',
+      'random secrets in random company, random encodings one in another: nothing of them is left',
+    ],
+  ],
+  'the script of a preset was read through a link that leaves the folder': [
+    ['unit/ui/presets/named-file.test.ts', '${JSON.stringify(name)}: ${local} here, ${remote} elsewhere'],
+    ['host/presets.test.ts', 'elsewhere than on this computer no link is followed to a script'],
+  ],
+  'a draft chose the region of a creation': [
+    ['unit/ui/form/messages.test.ts', '${environment}: what the account supplies is refused in every draft'],
+    ['unit/ui/form/messages.test.ts', 'a stored draft that names a region is not restored'],
+  ],
+  'a file of keys made the editor wait, or a key come out cut': [
+    ['unit/ui/accounts/configure.test.ts', 'no text makes it throw or wait, not even the largest'],
+    [
+      'unit/ui/accounts/configure.test.ts',
+      'what a key file holds comes out as it is, with any blanks, quotes, ends of line and case',
+    ],
+    ['unit/ui/accounts/text-file.test.ts', 'no pipe, device or broken link is read'],
   ],
 };
 
@@ -172,7 +211,7 @@ function has(text: string, name: string): boolean {
   return ["'", '`', '"'].some((quote) => text.includes(`${quote}${name}${quote}`));
 }
 
-for (const [promise, proofs] of Object.entries(promises)) {
+for (const [promise, proofs] of Object.entries({ ...promises, ...mended })) {
   test(`${promise}: the tests are there`, () => {
     assert.ok(proofs.length > 0);
     for (const [file, ...names] of proofs) {

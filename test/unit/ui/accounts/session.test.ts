@@ -93,3 +93,24 @@ test('a key that is lost or replaced counts with the next call, for its account 
   await sessions.open('b');
   assert.deepEqual(asked, [...ids, 'b'], 'one for another site is none');
 });
+
+test('a real key never goes to the sandbox, and the key of the sandbox never to a real site', async () => {
+  const own = { accessKey: 'SANDBOXA', secretKey: 'SANDBOXB', endpoint: 'http://127.0.0.1:9' };
+  const read: string[] = [];
+  const keys = new Keys({
+    get: async (name: string) => {
+      read.push(name);
+      return JSON.stringify(own);
+    },
+    onDidChange: () => ({ dispose: () => {} }),
+  } as never);
+  const accounts = {
+    get: (id: string): Account => (id === 'sandbox-vpc' ? { ...account(id), site: 'sandbox' } : account(id)),
+  } as unknown as Accounts;
+  const sandbox = { key: async () => own } as never;
+  const sessions = new Sessions(accounts, keys, sandbox, {} as never, async () => undefined);
+  assert.equal((await sessions.open('sandbox-vpc')).endpoint, own.endpoint);
+  assert.deepEqual(read, [], 'the sandbox has no key in the store');
+  await assert.rejects(sessions.open('a'), CancellationError);
+  assert.deepEqual(read, ['ncloud.account.a']);
+});
