@@ -95,6 +95,7 @@ export interface Figures {
   unknown: number;
   refused: number;
   failed: number;
+  unwritten: number;
   found: number;
   lookAlikes: number;
   kills: number;
@@ -106,7 +107,17 @@ let offer: { readonly values: Values; readonly rows: Map<string, readonly Row[]>
 
 export class Simulation {
   readonly figures: Figures = {
-    ...{ confirmations: 0, requests: 0, commits: 0, created: 0, rejected: 0, unknown: 0, refused: 0, failed: 0 },
+    ...{
+      confirmations: 0,
+      requests: 0,
+      commits: 0,
+      created: 0,
+      rejected: 0,
+      unknown: 0,
+      refused: 0,
+      failed: 0,
+      unwritten: 0,
+    },
     ...{ found: 0, lookAlikes: 0, kills: 0, left: 0 },
   };
   readonly folder = new IntentFolder();
