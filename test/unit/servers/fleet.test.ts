@@ -39,6 +39,17 @@ test('only the rows that changed are drawn again', () => {
   assert.deepEqual(changes, []);
 });
 
+test('a row that was not asked for changes nothing', () => {
+  const { fleet, time, numbers } = open();
+  fleet.renew('a', [server('1', 'RUN'), server('2', 'RUN')], time.now);
+  time.now += 1000;
+  const answer = [server('2', 'NSTOP'), server('3', 'RUN'), server('1', 'RUN')];
+  fleet.renewSome('a', ['1'], answer, time.now);
+  fleet.lookAt('a', ['1'], answer, time.now);
+  assert.deepEqual(numbers(), ['1', '2']);
+  assert.equal(fleet.server('a', '2')?.state, 'running');
+});
+
 test('seconds count from the beginning of the change', () => {
   const { fleet, time } = open();
   const begin = time.now;

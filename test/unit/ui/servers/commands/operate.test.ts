@@ -147,6 +147,21 @@ test('several to terminate are named in the question and where their number is t
   assert.ok(!sent.includes('terminateServerInstances'), 'another number confirms nothing');
 });
 
+test('two clicks at once send one request, whatever the operation', async (t) => {
+  const { run, inState, sent } = await open(t, { type: '1' });
+  const clicks = [
+    ['stop', 'running'],
+    ['reboot', 'running'],
+    ['start', 'stopped'],
+  ] as const;
+  for (const [operation, state] of clicks) {
+    const server = inState(state).find((_, index) => index === clicks.findIndex(([name]) => name === operation));
+    assert.ok(server, operation);
+    await Promise.all([run(operation, server), run(operation, server)]);
+    assert.equal(sent.filter((action) => action === `${operation}ServerInstances`).length, 1, operation);
+  }
+});
+
 test('many servers are operated on a few at a time, and their end is one word', async (t) => {
   const { run, inState, sent, ended, busiest } = await open(t);
   const running = inState('running').slice(0, 12);
