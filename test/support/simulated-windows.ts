@@ -339,6 +339,11 @@ export class Window {
       for (const { number } of servers) simulation.listed.add(number);
       renew(account, servers, askedAt);
     };
+    const renewSome = this.fleet.renewSome.bind(this.fleet);
+    this.fleet.renewSome = (account, numbers, servers, askedAt) => {
+      for (const { number } of servers) simulation.listed.add(number);
+      renewSome(account, numbers, servers, askedAt);
+    };
     this.creations = new Creations(this.fleet, this.journal);
     this.seek = new Seek(this.fleet, this.journal, { isOpen: () => true, renew: () => this.look() });
     this.fleet.onDidAdopt(({ servers }) => this.told(() => this.adopted(servers)));

@@ -114,7 +114,8 @@ interface Request {
 }
 
 /** What arrives of a reply; undefined when nothing ever does. */
-function received({ status, headers, body, fault }: GatewayReply): Reply | Failure | undefined {
+function received({ status, headers, body, fault: late }: GatewayReply): Reply | Failure | undefined {
+  const fault = late?.what;
   const text = typeof body === 'string' ? body : [...body].join('');
   const broken: Failure = { kind: 'failure', code: 'ECONNRESET', syscall: 'read', phase: 'sent' };
   if (fault === 'hang') return undefined;
@@ -123,7 +124,7 @@ function received({ status, headers, body, fault }: GatewayReply): Reply | Failu
     return { kind: 'reply', status: fault.status, headers: {}, body: String(fault.body) };
   }
   if (fault !== undefined && 'cut' in fault) {
-    return fault.length === 'short' ? { kind: 'reply', status, headers, body: text.slice(0, fault.cut) } : broken;
+    return 'length' in fault && fault.length === 'short' ? { kind: 'reply', status, headers, body: text.slice(0, fault.cut) } : broken;
   }
   return { kind: 'reply', status, headers, body: text };
 }
