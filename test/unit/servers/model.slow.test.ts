@@ -57,6 +57,49 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** Histories that were hard for the product or for this test once. */
+const kept: [Step[], number][] = [
+  // A look-alike of somebody else is listed while the server itself arrives late and is not.
+  [
+    [
+      { kind: 'create', place: 0, name: 'web', spec: 0, think: 0, count: 1, clicks: 1, fate: 'late' },
+      { kind: 'stranger', name: 'web', spec: 0, after: 0 },
+      { kind: 'lag', lag: 60_000 },
+      { kind: 'pass', time: 70_000 },
+      { kind: 'kill', place: 0, after: 0 },
+      { kind: 'pass', time: 500 },
+      { kind: 'open', place: 0 },
+    ],
+    0,
+  ],
+  // The list of another creation settles what was made, and the window dies.
+  [
+    [
+      { kind: 'create', place: 0, name: 'store', spec: 0, think: 0, count: 1, clicks: 1, fate: 'good' },
+      { kind: 'create', place: 0, name: 'web', spec: 0, think: 0, count: 1, clicks: 1, fate: 'good' },
+      { kind: 'pass', time: 70_000 },
+      { kind: 'kill', place: 0, after: 0 },
+      { kind: 'pass', time: 500 },
+      { kind: 'open', place: 0 },
+    ],
+    202_626,
+  ],
+  // The disk fails between the claim and the look at the claims of others.
+  [
+    [
+      { kind: 'create', place: 0, name: 'web', spec: 0, think: 0, count: 1, clicks: 1, fate: 'good' },
+      { kind: 'events', count: 8 },
+      { kind: 'disk', health: 'fails' },
+      { kind: 'kill', place: 1, after: 3 },
+      { kind: 'disk', health: 'good' },
+      { kind: 'pass', time: 500 },
+      { kind: 'create', place: 0, name: 'web', spec: 0, think: 0, count: 1, clicks: 1, fate: 'good' },
+      { kind: 'create', place: 0, name: 'web', spec: 0, think: 0, count: 1, clicks: 1, fate: 'good' },
+    ],
+    7,
+  ],
+];
+
 async function happens(simulation: Simulation, one: Step): Promise<void> {
   const { time } = simulation;
   switch (one.kind) {
@@ -126,7 +169,7 @@ test(`${runs} random histories: no server is made twice, none is lost sight of, 
     },
   );
   t.diagnostic(`seed ${seed}`);
-  await fc.assert(property, { numRuns: runs, seed, includeErrorInReport: true });
+  await fc.assert(property, { numRuns: runs, seed, examples: kept, includeErrorInReport: true });
   t.diagnostic(JSON.stringify(figures));
   for (const [figure, count] of Object.entries(figures)) assert.ok(count > 0, `nothing was ${figure}`);
 });
