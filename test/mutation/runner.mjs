@@ -1,6 +1,6 @@
 // Runs bundled tests within the process of Stryker. Each file of tests is evaluated anew for each mutant, so that a
 // mutant in a table counts as much as one in a function, and nothing of one mutant is left for the next.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { mock } from 'node:test';
@@ -21,6 +21,9 @@ const slowness = 10;
 
 /** Of how many mutants one is tried. */
 const sample = Number(process.env.MUTATION_SAMPLE ?? 1);
+
+/** The first process of a run measures the times of the tests, the others read them here. */
+const timed = '.cache/mutated-times.json';
 
 /** Ends the id of what stands for all tests of a file: mutants that its loading meets are covered by all of them. */
 const loaded = ' (loaded)';
@@ -68,6 +71,7 @@ class BundledRunner {
         ended: (id, name, timeSpentMs, error) => {
           all += timeSpentMs;
           this.#times.set(id, timeSpentMs);
+          this.#times.set(file + loaded, all);
           const base = { id, name, timeSpentMs, fileName: resolve(file) };
           if (!error) tests.push({ ...base, status: TestStatus.Success });
           else tests.push({ ...base, status: TestStatus.Failed, failureMessage: said(error) });
@@ -79,6 +83,7 @@ class BundledRunner {
       tests.push({ id, name: id, timeSpentMs: all, fileName: resolve(file), status: TestStatus.Success });
       Object.assign(coverage.perTest, space.mutantCoverage.perTest, { [id]: space.mutantCoverage.static });
     }
+    writeFileSync(timed, JSON.stringify([...this.#times]));
     return { status: DryRunStatus.Complete, tests, mutantCoverage: coverage };
   }
 
@@ -89,6 +94,7 @@ class BundledRunner {
   async mutantRun({ activeMutant, testFilter = [], hitLimit }) {
     if (Number(activeMutant.id) % sample !== 0)
       return { status: MutantRunStatus.Error, errorMessage: 'not in the sample' };
+    if (this.#times.size === 0 && existsSync(timed)) this.#times = new Map(JSON.parse(readFileSync(timed, 'utf8')));
     const space = namespace();
     Object.assign(space, { activeMutant: activeMutant.id, hitCount: hitLimit && 0, hitLimit });
     const killers = [
