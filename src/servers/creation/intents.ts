@@ -21,6 +21,8 @@ export class Intents implements Disposable {
   private readonly writings = new Map<string, Promise<void>>();
   /** Counts what happens here. */
   private moment = 0;
+  /** When the last reading began whose files are known here. */
+  private taken = 0;
   private reading: Promise<void> | undefined;
   private next: Promise<void> | undefined;
   private watching: Disposable | undefined;
@@ -98,6 +100,9 @@ export class Intents implements Disposable {
   }
 
   private take(files: readonly IntentFile[], began: number): void {
+    // Two readings may overlap: the one that began last knows best.
+    if (began < this.taken) return;
+    this.taken = began;
     const isNewer = (id: string) => (this.written.get(id) ?? 0) > began;
     const entries = new Map<string, Entry>();
     for (const file of files) if (!isNewer(file.id)) entries.set(file.id, this.entryOf(file));

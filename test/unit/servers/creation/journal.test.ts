@@ -232,3 +232,43 @@ test('a server that has settled one creation of a name was there before to anoth
     );
   }
 });
+
+test('what a sandbox was asked for ends with it; that of another window that runs is neither shown nor touched', async () => {
+  const folder = new IntentFolder();
+  const isSandbox = (accountId: string) => accountId === 's';
+  const window = (pid: number) => openJournal(folder, { pid, isSandbox, isAccount: () => true });
+  const [first, second] = [window(1), window(2)];
+  const [ours, theirs] = ['ours', 'theirs'].map((fingerprint) => holderOf('s', { fingerprint }));
+  await lose(first, 's', ['web'], { holder: ours });
+  await second.load();
+  assert.deepEqual([first.list('s').length, second.list('s')], [1, []]);
+  await lose(second, 's', ['web'], { holder: theirs });
+  assert.deepEqual([second.list('s').length, folder.files.size], [1, 2]);
+  folder.kill(1);
+  await second.load();
+  await second.load();
+  assert.deepEqual(
+    folder.intents().map(({ fingerprint }) => fingerprint),
+    ['theirs'],
+  );
+  second.forget('s');
+  await second.load();
+  assert.equal(folder.files.size, 0);
+});
+
+test('a disk that never answers ends a claim in time, and what it writes late is removed', async () => {
+  const folder = new IntentFolder();
+  let release: () => void = () => undefined;
+  folder.before = async (step) => {
+    if (step !== 'create') return;
+    await new Promise<void>((resolve) => {
+      release = resolve;
+    });
+  };
+  const journal = openJournal(folder, { deadline: 50 });
+  await assert.rejects(ask(journal, 'a', ['web']), { name: 'LateError' });
+  assert.deepEqual(journal.list('a'), []);
+  release();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(folder.files.size, 0);
+});
