@@ -96,7 +96,7 @@ test('hostile text is read in time and reaches nothing', () => {
   ];
   const before = performance.now();
   for (const text of hostile) assert.equal(parseIntent('5e8f', text).kind, 'corrupt', text.slice(0, 20));
-  assert.ok(performance.now() - before < 1000, `${performance.now() - before} ms`);
+  assert.ok(performance.now() - before < 3000, `${performance.now() - before} ms`);
 });
 
 test('no text throws', () => {
