@@ -287,7 +287,7 @@ export const damages = [
   },
   {
     name: 'secrets are written down',
-    file: 'src/servers/creation/intent-text.ts',
+    file: 'src/servers/creation/kept-values.ts',
     from: 'return parameter !== undefined && parameter.isSecret !== true;',
     to: 'return parameter !== undefined;',
     tests: 'servers/creation',
@@ -393,7 +393,7 @@ export const damages = [
   {
     name: 'the sandbox talks to web pages',
     file: 'src/sandbox/http.ts',
-    from: "headers.origin !== undefined || !own.includes(headers.host ?? '')",
+    from: "isOfPage || !own.includes(headers.host ?? '')",
     to: 'false',
     tests: 'sandbox/gateway sandbox/life',
   },

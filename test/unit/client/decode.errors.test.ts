@@ -58,9 +58,9 @@ const broken: readonly (readonly [string, string | undefined])[] = [
 ];
 for (const [name, body] of broken) {
   test(`no answer: ${name}`, async () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     await assert.rejects(decode(body), (error) => error instanceof BadAnswerError && error.outcome === 'unknown');
-    assert.ok(performance.now() - start < 1_000);
+    assert.ok(process.cpuUsage(start).user < 1_000_000);
   });
 }
 

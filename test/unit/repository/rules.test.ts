@@ -18,6 +18,10 @@ const rules: Readonly<Record<string, readonly Proof[]>> = {
     ['client/client.rules.test.ts', 'every action that there is goes by POST, once, with nothing in its address'],
   ],
   'R3 one confirmation, one request': [
+    [
+      'servers/matrix.slow.test.ts',
+      'the fault matrix: whatever happens on the wire, it is sent once and told as it is',
+    ],
     ['client/client.attempts.test.ts', '${name}: a read is sent ${reads} times, a create and a stop once; ${outcome}'],
     [
       'servers/creation/create.test.ts',
@@ -61,9 +65,18 @@ const rules: Readonly<Record<string, readonly Proof[]>> = {
       'servers/creation/creation.test.ts',
       'nothing is sent before the names are kept, and nothing at all when they cannot be',
     ],
+    [
+      'ui/creation-files.slow.test.ts',
+      'what a process wrote before it was killed is whole, and says whether anything was sent',
+    ],
   ],
   'R8b two windows': [
     ['servers/creation/creation.test.ts', 'of two at once for one name one is sent'],
+    [
+      'servers/creation/journal.test.ts',
+      'another window sees what is on its way as such, and as unknown when its window has lost it, has ended or is late',
+      'what a window has left behind that is gone is taken over by one window, and another sees that',
+    ],
     [
       'servers/creation/seek.slow.test.ts',
       'what a window before has lost is not looked for, and is no creation of this one',

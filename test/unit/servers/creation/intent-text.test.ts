@@ -94,9 +94,9 @@ test('hostile text is read in time and reaches nothing', () => {
     '{"a":'.repeat(190_000),
     'x'.repeat(10_000_000),
   ];
-  const before = performance.now();
+  const start = process.cpuUsage();
   for (const text of hostile) assert.equal(parseIntent('5e8f', text).kind, 'corrupt', text.slice(0, 20));
-  assert.ok(performance.now() - before < 3000, `${performance.now() - before} ms`);
+  assert.ok(process.cpuUsage(start).user < 3_000_000);
 });
 
 test('no text throws', () => {
