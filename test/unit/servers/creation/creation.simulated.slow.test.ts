@@ -1,7 +1,8 @@
 // Thousands of creations with double clicks, time-outs, reloads and crashes: none is made twice, none is lost.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Fate, Simulation } from '../../../support/simulated-windows';
+import type { Fate } from '../../../support/simulated-offer';
+import { Simulation } from '../../../support/simulated-windows';
 import { VirtualTime } from '../../../support/virtual-time';
 
 const wanted = Number(process.env.MODEL_CREATIONS ?? 3_000);
