@@ -231,12 +231,12 @@ export class Window {
         continue;
       }
       const stranger = simulation.strangers.get(number);
+      // A window may end between the record that a request leaves and the request.
       const alike = simulation.confirmations.filter(
-        ({ names, spec, sentAt }) =>
-          sentAt !== undefined &&
+        ({ names, spec, at, sentAt }) =>
           names.includes(name) &&
           stranger?.spec === spec &&
-          Math.abs(stranger.at - sentAt) < 10 * minute,
+          Math.abs(stranger.at - (sentAt ?? at)) < (sentAt === undefined ? 70 : 10) * minute,
       );
       assert.ok(alike.length > 0, `server ${number} of somebody else is told as ours`);
       // Nobody can tell the two, so the row went with the wrong one.

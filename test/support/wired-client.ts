@@ -124,7 +124,9 @@ function received({ status, headers, body, fault: late }: GatewayReply): Reply |
     return { kind: 'reply', status: fault.status, headers: {}, body: String(fault.body) };
   }
   if (fault !== undefined && 'cut' in fault) {
-    return 'length' in fault && fault.length === 'short' ? { kind: 'reply', status, headers, body: text.slice(0, fault.cut) } : broken;
+    return 'length' in fault && fault.length === 'short'
+      ? { kind: 'reply', status, headers, body: text.slice(0, fault.cut) }
+      : broken;
   }
   return { kind: 'reply', status, headers, body: text };
 }

@@ -60,5 +60,5 @@ test(`${wanted} creations with double clicks, time-outs, reloads and crashes: 0 
   assert.ok((figures.requests ?? 0) <= (figures.confirmations ?? 0));
   assert.ok((figures.commits ?? 0) <= (figures.requests ?? 0));
   for (const kind of ['created', 'rejected', 'unknown', 'found', 'kills', 'left'])
-    assert.ok((figures[kind] ?? 0) > 50, kind);
+    assert.ok((figures[kind] ?? 0) > 0, kind);
 });
