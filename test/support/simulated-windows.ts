@@ -184,7 +184,8 @@ export class Simulation {
       const name = this.nameOf(number);
       this.figures.commits += 1;
       for (const [other, { name: otherName, confirmation: earlier }] of this.own) {
-        const isDouble = otherName === name && this.isThere(other) && !this.ended.has(other) && !earlier.isExcused;
+        const isExcused = confirmation.isExcused || earlier.isExcused;
+        const isDouble = otherName === name && this.isThere(other) && !this.ended.has(other) && !isExcused;
         assert.ok(!isDouble, `two servers named ${name}: ${other} and ${number}`);
       }
       this.own.set(number, { name, confirmation });
