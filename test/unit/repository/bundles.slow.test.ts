@@ -8,7 +8,7 @@ import { builds } from '../../../esbuild.mjs';
 const modules: Readonly<Record<string, string>> = {
   'check.cjs': 'fs util',
   'client.cjs': 'assert crypto events http http2 https net stream timers/promises tls path url util zlib',
-  'extension.cjs': 'crypto fs fs/promises net os path timers/promises vscode',
+  'extension.cjs': 'crypto net timers/promises vscode',
   'form.js': '',
   'http.cjs': 'assert crypto events http http2 https net path stream tls url util zlib',
   // `child_process` runs containers, by `execFile` and `spawn` with a list of arguments.
