@@ -58,18 +58,30 @@ export const pageReference = {
 };
 
 /**
- * What libraries bring that nothing here uses, and what stands in for it. axios: uploads in parts, and with them a table
- * of all media types; we send plain forms only. Its way through a proxy: a log of its own, off unless DEBUG is set.
+ * What libraries bring that no call of ours comes to, and what stands in for it: something that lets nothing through.
+ * axios: uploads in parts, and with them a table of all media types, as we send plain forms only; its ways for browsers;
+ * and, as we turn them off and bring a tunnel of our own, redirects and proxies. fast-xml-parser: what judges entities
+ * of a document type, which we refuse before.
  */
 const unused = new Map([
   ['form-data', 'module.exports = class FormData {};'],
-  ['debug', 'module.exports = () => Object.assign(() => undefined, { enabled: false });'],
+  ['./xhr.js', 'export default false;'],
+  ['./fetch.js', 'export const getFetch = () => false;'],
+  ['follow-redirects', 'module.exports = {};'],
+  ['proxy-from-env', "export const getProxyForUrl = () => '';"],
+  ['../helpers/shouldBypassProxy.js', 'export default () => true;'],
+  ['https-proxy-agent', 'module.exports = class HttpsProxyAgent {};'],
+  ['is-unsafe', 'export const isUnsafe = () => true, HTML = [], XML = [];'],
 ]);
 
 const withoutUnused = {
   name: 'without-unused',
   setup(build) {
-    build.onResolve({ filter: /^(?:form-data|debug)$/ }, ({ path }) => ({ path, namespace: 'without-unused' }));
+    build.onResolve({ filter: /^[./\w-]+$/ }, ({ path, importer }) =>
+      unused.has(path) && /[\\/]node_modules[\\/](?:axios|fast-xml-parser)[\\/]/.test(importer)
+        ? { path, namespace: 'without-unused' }
+        : undefined,
+    );
     build.onLoad({ filter: /.*/, namespace: 'without-unused' }, ({ path }) => ({ contents: unused.get(path) }));
   },
 };

@@ -2,7 +2,7 @@
 import type { Holder } from './creation/intent';
 import type { Journal, Lost, Settled, UnknownServer, Unreadable } from './creation/journal';
 import { adopt, type Entries, isMissing, type Merged, merge } from './entries';
-import { type Disposable, Emitter, type Event } from './event';
+import { type Disposable, Emitter } from './event';
 import type { Server } from './server';
 
 /** What is known of one account's servers. */
@@ -58,10 +58,13 @@ export class Fleet implements Disposable {
   private readonly settled = new Emitter<Settlement>();
   private readonly begun = new Emitter<Begun>();
   private readonly forgotten = new Emitter<string>();
-  private readonly subscription: Disposable;
+  private readonly unreadableChanged = new Emitter<void>();
+  private readonly subscriptions: Disposable[] = [];
+  /** Undefined until something is asked for: nothing is known of any account then. */
+  private journal: Journal | undefined;
   readonly onDidChange = this.changed.event;
   /** Fires when the records of creations that cannot be read are others. */
-  readonly onDidChangeUnreadable: Event<void>;
+  readonly onDidChangeUnreadable = this.unreadableChanged.event;
   /** Fires when servers were created from here, or found after a creation without an answer. */
   readonly onDidAdopt = this.adopted.event;
   /** Fires when a list has told what became of creations without an answer. */
@@ -71,13 +74,21 @@ export class Fleet implements Disposable {
   /** Fires with an account of which nothing is known any more. */
   readonly onDidForget = this.forgotten.event;
 
-  /** A list that comes in may settle some of the journal's creations: their servers are adopted then. */
+  /** Without a journal one has to be followed before anything is told of an account. */
   constructor(
-    private readonly journal: Journal,
+    journal?: Journal,
     private readonly now: () => number = Date.now,
   ) {
-    this.onDidChangeUnreadable = journal.onDidChangeUnreadable;
-    this.subscription = journal.onDidChange((accountId) => this.changed.fire({ accountId }));
+    if (journal) this.follow(journal);
+  }
+
+  /** From now on a list that comes in may settle some of the journal's creations: their servers are adopted then. */
+  follow(journal: Journal): void {
+    this.journal = journal;
+    this.subscriptions.push(
+      journal.onDidChange((accountId) => this.changed.fire({ accountId })),
+      journal.onDidChangeUnreadable(() => this.unreadableChanged.fire()),
+    );
   }
 
   /** Undefined until the account was looked at. */
@@ -87,7 +98,7 @@ export class Fleet implements Disposable {
     const { entries, readAt, partialAt, problem } = known;
     const servers = [...entries.values()].map(({ server }) => server);
     // Of a server that was made and is here already there is nothing to be known.
-    const unknown = this.journal.list(accountId).filter(({ number }) => number === undefined || !entries.has(number));
+    const unknown = this.listed(accountId).filter(({ number }) => number === undefined || !entries.has(number));
     return { servers, readAt, partialAt, problem, unknown };
   }
 
@@ -123,44 +134,44 @@ export class Fleet implements Disposable {
     const known = this.accounts.get(accountId);
     if (known?.readAt === undefined) return [];
     const listed = [...known.entries.values()].filter(({ missingAt }) => missingAt === undefined);
-    const findings = this.journal.findings(
+    const findings = this.journal?.findings(
       accountId,
       listed.map(({ server }) => server),
     );
-    return findings.find((finding) => finding.id === id && finding.name === name)?.candidates ?? [];
+    return findings?.find((finding) => finding.id === id && finding.name === name)?.candidates ?? [];
   }
 
   /** The user says that this is the server which the creation without an answer has made. */
   attribute(accountId: string, lost: Lost, server: Server): void {
     const { entries } = this.known(accountId);
     adopt(entries, entries.get(server.number)?.server ?? server, this.now());
-    this.journal.drop(accountId, lost, server.number);
+    this.journal?.drop(accountId, lost, server.number);
     this.adopted.fire({ accountId, servers: [server], isOwn: false });
   }
 
   /** The records of creations that cannot be read, of whichever account they are. */
   unreadable(): readonly Unreadable[] {
-    return this.journal.unreadable();
+    return this.journal?.unreadable() ?? [];
   }
 
   /** The account's names whose creation nobody has seen the end of. */
   unsettled(accountId: string): string[] {
-    return this.journal.list(accountId).map(({ name }) => name);
+    return this.listed(accountId).map(({ name }) => name);
   }
 
   /** The names that are in use, as far as known here, with those that may have been made. */
   names(accountId: string): string[] {
     const servers = this.get(accountId)?.servers ?? [];
-    return [...servers.map(({ name }) => name), ...this.journal.names(accountId)];
+    return [...servers.map(({ name }) => name), ...(this.journal?.names(accountId) ?? [])];
   }
 
   /**
    * Reads what all windows have asked for with the key of the account.
    * @throws when that cannot be read.
    */
-  open(holder: Holder): Promise<void> {
-    this.journal.hold(holder);
-    return this.journal.load();
+  async open(holder: Holder): Promise<void> {
+    this.journal?.hold(holder);
+    await this.journal?.load();
   }
 
   /** The account's whole list, as asked for at `askedAt`. Rows learnt after that moment stay. */
@@ -169,7 +180,7 @@ export class Fleet implements Disposable {
     const wasPlain = known.readAt !== undefined && known.problem === undefined;
     Object.assign(known, { readAt: askedAt, partialAt: undefined, problem: undefined });
     const merged = merge(known.entries, { numbers: [...known.entries.keys()], servers, askedAt, now: this.now() });
-    this.conclude(accountId, known, merged, this.journal.settle(accountId, servers, true), !wasPlain);
+    this.conclude(accountId, known, merged, this.settle(accountId, servers, true), !wasPlain);
   }
 
   /**
@@ -216,13 +227,14 @@ export class Fleet implements Disposable {
   /** Drops all that is known of the account, so that it is looked at anew. */
   forget(accountId: string): void {
     this.accounts.delete(accountId);
-    this.journal.forget(accountId);
+    this.journal?.forget(accountId);
     this.forgotten.fire(accountId);
   }
 
   dispose(): void {
-    this.subscription.dispose();
-    for (const emitter of [this.changed, this.adopted, this.settled, this.begun, this.forgotten]) emitter.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
+    const { changed, adopted, settled, begun, forgotten, unreadableChanged } = this;
+    for (const emitter of [changed, adopted, settled, begun, forgotten, unreadableChanged]) emitter.dispose();
   }
 
   private known(accountId: string): Known {
@@ -232,6 +244,14 @@ export class Fleet implements Disposable {
       this.accounts.set(accountId, known);
     }
     return known;
+  }
+
+  private listed(accountId: string): readonly UnknownServer[] {
+    return this.journal?.list(accountId) ?? [];
+  }
+
+  private settle(accountId: string, servers: readonly Server[], isWhole: boolean): readonly Settled[] {
+    return this.journal?.settle(accountId, servers, isWhole) ?? [];
   }
 
   private mergeSome(
@@ -246,7 +266,7 @@ export class Fleet implements Disposable {
     const asked = new Set(numbers);
     const servers = all.filter(({ number }) => asked.has(number));
     const merged = merge(known.entries, { numbers, servers, askedAt, now: this.now(), isCertain });
-    this.conclude(accountId, known, merged, this.journal.settle(accountId, servers, false), false);
+    this.conclude(accountId, known, merged, this.settle(accountId, servers, false), false);
   }
 
   /** Ends creations that a reading has told of, and fires for what it has changed. */

@@ -41,6 +41,7 @@ import { Operations } from './servers/commands/operate';
 import { removeRecord } from './servers/commands/records';
 import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
+import { openJournal } from './servers/journal';
 import { Lists } from './servers/refresh';
 import type { ServersShell } from './servers/register';
 import { serverTooltip } from './servers/tooltip';
@@ -54,7 +55,9 @@ export function start(
   servers: ServersShell,
   scriptsShell: ScriptsShell,
 ) {
-  const { journal, fleet } = servers;
+  const { fleet } = servers;
+  const journal = openJournal(context, accounts);
+  fleet.follow(journal);
   const log = new Log();
   keepRecord({ log, version: String(context.extension.packageJSON.version) });
   const keys = new Keys(context.secrets);
@@ -125,6 +128,7 @@ export function start(
   const focus = vscode.window.onDidChangeWindowState(({ focused }) => focused && void load());
   context.subscriptions.push(
     focus,
+    journal,
     log,
     keys,
     sandbox,

@@ -189,7 +189,7 @@ export const damages = [
   },
   {
     name: 'claims of other windows are not looked at',
-    file: 'src/servers/creation/journal.ts',
+    file: 'src/servers/creation/rivals.ts',
     from: 'if (!first) return undefined;',
     to: 'return undefined;',
     tests: 'servers/creation',
@@ -238,7 +238,7 @@ export const damages = [
   },
   {
     name: 'a part of a list settles a creation',
-    file: 'src/servers/creation/journal.ts',
+    file: 'src/servers/creation/settler.ts',
     from: 'if (!isMade && !isWhole) continue;',
     to: '',
     tests: 'servers/creation servers/fleet',

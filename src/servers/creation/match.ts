@@ -41,8 +41,7 @@ export function isNew(
 
 /**
  * What a server repeats of what was asked for, by the name of the parameter: those whose entry in the reference has a
- * `toldAs`, but for lists and for booleans, of which a row may tell only that there is something. The reference itself
- * is not loaded here, because the journal is there from activation on.
+ * `toldAs`, but for lists and for booleans, of which a row may tell only that there is something.
  */
 const repeated: Readonly<Record<string, (server: Server) => string | undefined>> = {
   serverDescription: ({ description }) => description,

@@ -1,7 +1,7 @@
 /** Whose an intent is, and how it stands, from where this window sees it. */
 import type { Holder, Intent, Owner } from './intent';
 import type { Entry } from './intents';
-import type { UnknownState } from './unknown-server';
+import type { UnknownServer, UnknownState } from './unknown-server';
 
 /** No creation takes longer from its claim to its end, in milliseconds; of a window that is gone nobody else may know it. */
 export const longestCreation = 3 * 60_000;
@@ -25,6 +25,8 @@ export class Standing {
   readonly holders = new Map<string, Holder>();
   /** The intents that this window carries out. In memory only: of a later window nobody waits any more. */
   readonly underway = new Set<string>();
+  /** The intents that this window has asked for, with an answer still to come or not. */
+  readonly own = new Set<string>();
 
   constructor(private readonly surroundings: Surroundings) {}
 
@@ -80,6 +82,23 @@ export class Standing {
     if (this.underway.has(intent.id)) return 'requested';
     const isLate = Math.abs(this.surroundings.now() - intent.askedAt) > longestCreation;
     return intent.isLost || isLate || this.isOrphan(intent) ? 'unknown' : 'elsewhere';
+  }
+
+  /** Whether the answer about that name may still come, here or to another window. */
+  isAwaited(intent: Intent, name: string): boolean {
+    const state = this.stateOf(intent, name);
+    return state === 'requested' || state === 'elsewhere';
+  }
+
+  /** What is told of one of the intent's names. */
+  told(intent: Intent, name: string): UnknownServer {
+    const { id, askedAt, timestamp, before, params, made, isReleased = false } = intent;
+    const state = this.stateOf(intent, name);
+    const number = state === 'made' ? made[name] : undefined;
+    return {
+      ...{ id, name, state, askedAt, timestamp, before, params, isReleased, isOurs: this.isOurs(intent) },
+      ...(number === undefined ? {} : { number }),
+    };
   }
 }
 

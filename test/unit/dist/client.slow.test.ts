@@ -10,6 +10,7 @@ import { after, before, test } from 'node:test';
 import type { NcloudClient as Client, Params } from '../../../src/client';
 import { flatten } from '../../../src/client/params';
 import type * as Script from '../../../src/script';
+import { serve } from '../../support/fault-server';
 import { needs } from '../../support/needs';
 
 type Format = 'json' | 'xml';
@@ -201,3 +202,20 @@ test(
     }
   },
 );
+
+test('what is built follows no redirect, and takes no proxy from the environment', async (t) => {
+  const elsewhere = await serve(t, (response) => response.end('{}'));
+  const names = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
+  const before = names.map((name) => [name, process.env[name]] as const);
+  t.after(() => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  });
+  for (const name of names) process.env[name] = elsewhere.endpoint;
+  const asked = await serve(t, (response) => response.writeHead(307, { Location: `${elsewhere.endpoint}/` }).end());
+  const client = new NcloudClient({ endpoint: asked.endpoint, accessKey: 'access', secretKey: 'secret' });
+  await assert.rejects(client.call('vserver', 'createServerInstances', { serverName: 'web' }), { code: 'redirect' });
+  assert.deepEqual([asked.asked.length, elsewhere.asked.length], [1, 0]);
+});

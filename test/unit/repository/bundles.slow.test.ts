@@ -7,10 +7,10 @@ import { builds } from '../../../esbuild.mjs';
 /** The most that each file that is built may load of Node and of the editor, besides the files of this extension. */
 const modules: Readonly<Record<string, string>> = {
   'check.cjs': 'fs util',
-  'client.cjs': 'assert crypto events http http2 https net stream timers/promises tls path url util zlib',
-  'extension.cjs': 'crypto fs fs/promises net os path timers/promises vscode',
+  'client.cjs': 'crypto events http http2 https net stream timers/promises tls path url util zlib',
+  'extension.cjs': 'crypto net timers/promises vscode',
   'form.js': '',
-  'http.cjs': 'assert crypto events http http2 https net path stream tls url util zlib',
+  'http.cjs': 'crypto events http http2 https path stream tls url util zlib',
   // `child_process` runs containers, by `execFile` and `spawn` with a list of arguments.
   'main.cjs': 'child_process crypto fs fs/promises net os path timers/promises vscode',
   'reference.cjs': '',
