@@ -259,10 +259,7 @@ export class Window {
     const through = async <T>(run: () => Promise<T>): Promise<T> => {
       const { health } = simulation;
       await this.pause(health === 'slow' ? simulation.takes(4_000, 9_000) : simulation.takes(0, 15));
-      if (health === 'fails') {
-        simulation.wasSick = true;
-        throw new Error('The disk is full');
-      }
+      if (health === 'fails') throw new Error('The disk is full');
       while (simulation.health === 'hangs') await this.pause(500);
       const result = await run();
       await this.pause(simulation.takes(0, 5));

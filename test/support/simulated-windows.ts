@@ -89,8 +89,6 @@ export class Simulation {
   /** Numbers that a list has shown to one of the windows. */
   readonly listed = new Set<string>();
   readonly windows: Window[] = [];
-  /** Whether the disk has ever refused something. */
-  wasSick = false;
   health: Health = 'good';
   /** Whether the lists of NCP can be read. */
   isListed = true;
@@ -261,9 +259,8 @@ export class Simulation {
       const isClear = isSoon && made.length === 1 && others.length === 0 && this.asked(name) === 1;
       assert.ok(!isClear, `${name} was made, alone, and is still unknown`);
     }
-    // What a sick disk did not let a window remove goes when the window does.
     const isLeft = this.folder.intents().some(({ stage }) => stage === 'claimed');
-    assert.ok(!isLeft || this.wasSick, 'a claim that nobody has');
+    assert.ok(!isLeft, 'a claim that nobody has');
   }
 
   private isConfirmed(name: string): boolean {
