@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Disposable, Emitter } from '../event';
 import type { Server } from '../server';
+import { LateError } from '../within';
 import { type Holder, type Intent, type IntentStore, intentVersion } from './intent';
 import { type Entry, Intents } from './intents';
 import type { Asked, Held, Ledger, Sending } from './ledger';
 import { type Finding, findings } from './settle';
-import { isSamePlace, Standing, type Surroundings } from './standing';
+import { isSamePlace, longestCreation, Standing, type Surroundings } from './standing';
 import type { Loss, Lost, Settled, UnknownServer, UnknownState } from './unknown-server';
 
 export { longestCreation } from './standing';
@@ -44,6 +45,8 @@ export class Journal implements Disposable, Ledger {
   private readonly pause: (milliseconds: number) => Promise<unknown>;
   /** Those that this window has asked for, with an answer still to come or not. */
   private readonly own = new Set<string>();
+  /** Those that it has taken over. The process of a window before it may have had the same number. */
+  private readonly taken = new Set<string>();
   private readonly changed = new Emitter<string>();
   private readonly lost = new Emitter<Loss>();
   private readonly unreadableChanged = new Emitter<void>();
@@ -80,8 +83,9 @@ export class Journal implements Disposable, Ledger {
    * Reads what all windows have written.
    * @throws when it cannot be read, or not in time; what was known stays.
    */
-  load(): Promise<void> {
-    return this.files.read();
+  async load(): Promise<void> {
+    await this.files.read();
+    this.files.repeat();
   }
 
   /** Tells whose key an account has: only then what others of the same key have asked for is known as such. */
@@ -113,8 +117,8 @@ export class Journal implements Disposable, Ledger {
   /** The names that the account cannot have, as far as known here. */
   names(accountId: string): string[] {
     const holder = this.standing.holders.get(accountId);
-    if (!holder) return this.list(accountId).map(({ name }) => name);
-    return this.holding(holder).flatMap(namesOf);
+    if (!holder) return this.list(accountId).flatMap(({ name, isReleased }) => (isReleased ? [] : [name]));
+    return this.holding(holder).flatMap(heldNames);
   }
 
   /** Why the first of these names cannot be had, as far as known here. */
@@ -161,13 +165,15 @@ export class Journal implements Disposable, Ledger {
 
   /**
    * Notes that the request of a claim is about to leave.
-   * @throws when that cannot be written down, or not in time; nothing must be sent then.
+   * @throws when that cannot be written down, or not in time, or when others may take the claim for one that nobody
+   * carries out any more, as after a sleep of the computer; nothing must be sent then.
    */
   async send(claim: Intent, { before, timestamp }: Sending): Promise<Intent> {
     const sent: Intent = { ...claim, stage: 'sent', before, timestamp, askedAt: this.surroundings.now() };
     const written = this.files.put(sent);
     this.look();
     await written;
+    if (this.standing.isLate(claim)) throw new LateError(longestCreation);
     return sent;
   }
 
@@ -196,24 +202,19 @@ export class Journal implements Disposable, Ledger {
   }
 
   /**
-   * Lets names be asked for once more although servers of them may have been made.
+   * Lets these names of the intent be asked for once more although servers of them may have been made.
    * @throws when that cannot be written down.
    */
-  async release(id: string): Promise<void> {
+  async release(id: string, names: readonly string[]): Promise<void> {
     const intent = this.files.get(id);
     if (!intent) return;
-    const written = this.files.put({ ...intent, isReleased: true });
+    const written = this.files.put({ ...intent, released: [...(intent.released ?? []), ...names] });
     this.look();
-    await written;
-  }
-
-  /** The outcome of these names is known, or nobody wants to know it. Those that somebody waits for stay. */
-  remove(accountId: string, names: readonly string[]): void {
-    for (const intent of this.intentsOf(accountId)) {
-      const gone = names.filter((name) => intent.names.includes(name) && !this.isAwaited(intent, name));
-      this.take(intent, gone);
-    }
-    this.look();
+    await written.catch((error: unknown) => {
+      this.files.put(intent).catch(() => undefined);
+      this.look();
+      throw error;
+    });
   }
 
   /** Removes a file that cannot be told as a creation. @throws when it cannot be removed. */
@@ -274,7 +275,8 @@ export class Journal implements Disposable, Ledger {
   takeOver(accountId: string): Lost[] {
     return this.intentsOf(accountId).flatMap((intent) => {
       const { id, names, stage } = intent;
-      if (stage !== 'sent' || this.standing.isOurs(intent) || !this.standing.isOrphan(intent)) return [];
+      if (stage !== 'sent' || this.own.has(id) || this.taken.has(id) || !this.standing.isLeft(intent)) return [];
+      this.taken.add(id);
       this.files.put({ ...intent, owner: this.standing.self, isLost: true }).catch(() => undefined);
       return names.filter((name) => !Object.hasOwn(intent.made, name)).map((name) => ({ id, name }));
     });
@@ -306,7 +308,7 @@ export class Journal implements Disposable, Ledger {
     const holding = this.holding(holder).filter(({ id }) => id !== but);
     return names.flatMap((name) =>
       holding.flatMap((entry): Rival[] => {
-        if (!namesOf(entry).includes(name)) return [];
+        if (!heldNames(entry).includes(name)) return [];
         if (entry.kind !== 'intent') return [{ kind: 'name-unknown', name }];
         const { intent } = entry;
         return [{ kind: heldAs[this.standing.stateOf(intent, name)], name, intent }];
@@ -317,8 +319,8 @@ export class Journal implements Disposable, Ledger {
   /** What has names that the account cannot have. */
   private holding(holder: Holder): Entry[] {
     return this.files.all().filter((entry) => {
-      const isFree = entry.kind === 'intent' && (entry.intent.isReleased || this.standing.isOver(entry.intent));
-      return !isFree && this.standing.isOfSameKey(entry, holder);
+      const isOver = entry.kind === 'intent' && this.standing.isOver(entry.intent);
+      return !isOver && this.standing.isOfSameKey(entry, holder);
     });
   }
 
@@ -334,7 +336,7 @@ export class Journal implements Disposable, Ledger {
   }
 
   private told(intent: Intent, name: string): UnknownServer {
-    const { id, askedAt, timestamp, before, params, made, isReleased = false } = intent;
+    const { id, askedAt, timestamp, before, params, made, released } = intent;
     const state = this.standing.stateOf(intent, name);
     const number = state === 'made' ? made[name] : undefined;
     return {
@@ -346,7 +348,7 @@ export class Journal implements Disposable, Ledger {
       timestamp,
       before,
       params,
-      isReleased,
+      isReleased: released?.includes(name) ?? false,
       isOurs: this.standing.isOurs(intent),
     };
   }
@@ -387,12 +389,9 @@ export class Journal implements Disposable, Ledger {
 
   /** Tells of accounts whose rows are others now, and looks again as long as another window has something on its way. */
   private look(): void {
-    const ids = [
-      ...this.standing.holders.keys(),
-      ...this.shown.keys(),
-      ...this.files.intents().map(({ accountId }) => accountId),
-    ];
-    for (const accountId of new Set(ids)) {
+    const ids = new Set(this.files.intents().map(({ accountId }) => accountId));
+    const accounts = [...ids].filter((accountId) => this.surroundings.isAccount(accountId));
+    for (const accountId of new Set([...this.standing.holders.keys(), ...this.shown.keys(), ...accounts])) {
       const signature = this.signature(accountId);
       if (signature === (this.shown.get(accountId) ?? '[]')) continue;
       this.shown.set(accountId, signature);
@@ -439,6 +438,9 @@ const heldAs: Readonly<Record<UnknownState, Held['kind']>> = {
   made: 'name-taken',
 };
 
-function namesOf(entry: Entry): readonly string[] {
-  return entry.kind === 'intent' ? entry.intent.names : entry.names;
+/** The names that nobody else gets. */
+function heldNames(entry: Entry): readonly string[] {
+  if (entry.kind !== 'intent') return entry.names;
+  const { names, released } = entry.intent;
+  return names.filter((name) => !released?.includes(name));
 }
