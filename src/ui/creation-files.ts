@@ -3,6 +3,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { IntentFile, IntentStore, Owner } from '../servers/creation/intent';
 
 const ending = '.json';
@@ -13,6 +14,9 @@ const leftAfter = 60 * 60_000;
 
 /** Longer files are none of ours, in bytes. */
 const longest = 2_000_000;
+
+/** What is said of a file that is somebody else's, or none. */
+const foreign = ['EACCES', 'EISDIR', 'ELOOP', 'EPERM'];
 
 /** So many files are read at a time. */
 const atOnce = 20;
@@ -49,7 +53,7 @@ export class CreationFiles implements IntentStore {
     const work = async () => {
       for (const name of rest) {
         const path = join(this.folder, name);
-        const text = await textOf(path).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? undefined : ''));
+        const text = await textOf(path).catch(() => textAgain(path));
         if (text !== undefined) files.push({ id: name.slice(0, -ending.length), path, text });
       }
     };
@@ -130,6 +134,20 @@ export class CreationFiles implements IntentStore {
     }
     await syncFolder(this.folder);
   }
+}
+
+/**
+ * The text of a file that could not be read a moment ago; undefined when it is gone, empty when it is not for us.
+ * @throws when nobody can tell what it says: names that it holds would be free.
+ */
+async function textAgain(path: string): Promise<string | undefined> {
+  await sleep(50);
+  return textOf(path).catch((error: unknown) => {
+    const code = codeOf(error) ?? '';
+    if (code === 'ENOENT') return undefined;
+    if (foreign.includes(code)) return '';
+    throw error;
+  });
 }
 
 /** The text of the file; empty for what is no file of ours. */

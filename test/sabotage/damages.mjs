@@ -302,8 +302,8 @@ export const damages = [
   {
     name: 'a window that is gone is waited for',
     file: 'src/servers/creation/standing.ts',
-    from: '(isSameOwner(owner, this.self) || !this.surroundings.isAlive(owner))',
-    to: 'isSameOwner(owner, this.self)',
+    from: 'isSameOwner(owner, this.self) || !this.surroundings.isAlive(owner);',
+    to: 'isSameOwner(owner, this.self);',
     tests: 'servers/creation',
   },
   {

@@ -1,5 +1,6 @@
 // A folder of intents in memory that several windows share, as the disk has it: what is written is seen at once and
 // durable a moment later, and everything in between can fail, hang or be lost.
+import type { Values } from '../../src/reference/index';
 import type { Holder, Intent, IntentStore, Owner } from '../../src/servers/creation/intent';
 import { Journal, type JournalOptions } from '../../src/servers/creation/journal';
 
@@ -113,12 +114,20 @@ export function holderOf(accountId: string, more: Partial<Holder> = {}): Holder 
   return { accountId, fingerprint: `key of ${accountId}`, environment: 'vpc', region: 'KR', ...more };
 }
 
+/** What is asked for unless said otherwise, as rows of NCP repeat it. */
+export const askedFor = { serverImageProductCode: 'SPSW0LINUX000046' } as const;
+
 /** Asks for names as a creation does, up to the moment when the request leaves. */
 export async function ask(
   journal: Journal,
   accountId: string,
   names: readonly string[],
-  { holder = holderOf(accountId), before = [] as readonly string[], timestamp = Date.now(), params = {} } = {},
+  {
+    holder = holderOf(accountId),
+    before = [] as readonly string[],
+    timestamp = Date.now(),
+    params = askedFor as Values,
+  } = {},
 ): Promise<Intent> {
   const claim = await journal.claim(holder, { names, params, timestamp });
   if ('kind' in claim) throw new Error(`${claim.name} is held: ${claim.kind}`);
@@ -132,4 +141,9 @@ export async function lose(
 ) {
   const sent = await ask(journal, ...asked);
   await journal.conclude(sent, {}, sent.names);
+}
+
+/** Nobody wants to know any more what became of these names. */
+export function dropNames(journal: Journal, accountId: string, ...names: readonly string[]): void {
+  for (const row of journal.list(accountId)) if (names.includes(row.name)) journal.drop(accountId, row);
 }

@@ -122,7 +122,7 @@ export class Window {
     const row = this.unknown(pick);
     if (!row) return;
     this.simulation.excuse(row.id, row.name);
-    await this.journal.release(row.id).catch(() => undefined);
+    await this.journal.release(row.id, [row.name]).catch(() => undefined);
     await this.create(row.name, 1, spec, 0, 1);
   }
 

@@ -40,7 +40,7 @@ export function parseIntent(id: string, text: string): Parsed {
 
 function intentOf(value: Readonly<Record<string, unknown>>): Intent | undefined {
   const { version, id, accountId, fingerprint, environment, region, stage } = value;
-  const { names, params, askedAt, timestamp, before, made, isLost, isReleased } = value;
+  const { names, params, askedAt, timestamp, before, made, isLost, released } = value;
   const owner = ownerOf(value.owner);
   if (version !== intentVersion || !isText(id) || !isText(accountId) || !isText(fingerprint)) return undefined;
   if ((environment !== 'vpc' && environment !== 'classic') || !isText(region) || !owner) return undefined;
@@ -63,7 +63,7 @@ function intentOf(value: Readonly<Record<string, unknown>>): Intent | undefined 
     before,
     made,
     ...(isLost === true ? { isLost } : {}),
-    ...(isReleased === true ? { isReleased } : {}),
+    ...(isTexts(released) ? { released } : {}),
   };
 }
 

@@ -46,8 +46,8 @@ export interface Intent extends Holder {
   readonly made: Readonly<Record<string, string>>;
   /** Whoever asked has ended without an answer, or without one for all of the names. */
   readonly isLost?: boolean;
-  /** The user has confirmed that these names may be asked for once more, although servers of them may have been made. */
-  readonly isReleased?: boolean;
+  /** The names that the user has confirmed may be asked for once more, although servers of them may have been made. */
+  readonly released?: readonly string[];
 }
 
 /** One file of the journal, as text. */

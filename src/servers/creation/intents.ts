@@ -1,6 +1,6 @@
 /** The files of the journal as they were read last, with what this window has written since. */
 import { type Disposable, Emitter } from '../event';
-import { within } from '../within';
+import { LateError, within } from '../within';
 import type { Intent, IntentFile, IntentStore } from './intent';
 import { intentText, type Parsed, parseIntent } from './intent-text';
 
@@ -19,12 +19,12 @@ export class Intents implements Disposable {
   private readonly written = new Map<string, number>();
   /** The last writing of each file: each waits for the one before it. */
   private readonly writings = new Map<string, Promise<void>>();
-  /** The files that are to go, until they have gone. */
-  private readonly leaving = new Set<string>();
   /** Counts what happens here. */
   private moment = 0;
   /** When the last reading began whose files are known here. */
   private taken = 0;
+  /** How much the disk still owes after its time: each holds one of the few threads that all extensions share. */
+  private overdue = 0;
   private reading: Promise<void> | undefined;
   private next: Promise<void> | undefined;
   private watching: Disposable | undefined;
@@ -74,16 +74,21 @@ export class Intents implements Disposable {
   }
 
   /**
-   * Removes a file, which is unknown here from the call on. What cannot be removed is tried again after each reading.
+   * Removes a file, which is unknown here from the call on.
    * @throws when it cannot be removed, or not in time.
    */
   drop(id: string): Promise<void> {
     this.entries.delete(id);
-    this.leaving.add(id);
-    return this.write(id, async () => {
-      await this.store.remove(id);
-      this.leaving.delete(id);
-    });
+    return this.write(id, () => this.store.remove(id));
+  }
+
+  /** Writes again what could not be written. Not after every reading: the writing itself may cause one. */
+  repeat(): void {
+    for (const [id, at] of this.written) {
+      if (Number.isFinite(at) || this.writings.has(id)) continue;
+      const intent = this.get(id);
+      (intent ? this.put(intent) : this.drop(id)).catch(() => undefined);
+    }
   }
 
   dispose(): void {
@@ -95,8 +100,9 @@ export class Intents implements Disposable {
   private begin(): Promise<void> {
     this.next = undefined;
     if (!this.isOver) this.watching ??= this.store.watch(() => void this.read().catch(() => undefined));
+    if (this.overdue > 0) return Promise.reject(new LateError(this.deadline));
     const began = ++this.moment;
-    const reading = within(this.store.read(), this.deadline)
+    const reading = this.inTime(this.store.read())
       .then((files) => this.take(files, began))
       .finally(() => {
         if (this.reading === reading) this.reading = undefined;
@@ -115,9 +121,6 @@ export class Intents implements Disposable {
     for (const [id, entry] of this.entries) if (isNewer(id)) entries.set(id, entry);
     for (const id of this.written.keys()) if (!isNewer(id)) this.written.delete(id);
     this.entries = entries;
-    for (const { id } of files) {
-      if (this.leaving.has(id) && !this.writings.has(id)) this.drop(id).catch(() => undefined);
-    }
     this.wasRead.fire();
   }
 
@@ -129,6 +132,7 @@ export class Intents implements Disposable {
   private write(id: string, run: () => Promise<void>): Promise<void> {
     this.written.set(id, Number.POSITIVE_INFINITY);
     const before = this.writings.get(id)?.catch(() => undefined);
+    if (!before && this.overdue > 0) return Promise.reject(new LateError(this.deadline));
     const writing = before ? before.then(run) : run();
     this.writings.set(id, writing);
     const end = (isWritten: boolean) => {
@@ -140,6 +144,19 @@ export class Intents implements Disposable {
       () => end(true),
       () => end(false),
     );
-    return within(writing, this.deadline);
+    return this.inTime(writing);
+  }
+
+  private inTime<T>(work: Promise<T>): Promise<T> {
+    return within(work, this.deadline).catch((error: unknown) => {
+      if (error instanceof LateError) {
+        this.overdue += 1;
+        const end = () => {
+          this.overdue -= 1;
+        };
+        work.then(end, end);
+      }
+      throw error;
+    });
   }
 }

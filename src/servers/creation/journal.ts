@@ -3,14 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Disposable, Emitter } from '../event';
 import type { Server } from '../server';
+import { LateError } from '../within';
 import { Changes } from './changes';
 import { type Holder, type Intent, type IntentStore, intentVersion } from './intent';
 import { type Entry, Intents } from './intents';
 import type { Asked, Held, Ledger, Sending } from './ledger';
-import { holding, namesOf, rivals, rivalThatStays } from './rivals';
+import { heldNames, holding, rivals, rivalThatStays } from './rivals';
 import type { Finding } from './settle';
 import { Settler } from './settler';
-import { isSamePlace, Standing, type Surroundings } from './standing';
+import { isSamePlace, longestCreation, Standing, type Surroundings } from './standing';
 import type { Loss, Lost, Settled, UnknownServer } from './unknown-server';
 
 export { longestCreation } from './standing';
@@ -70,8 +71,9 @@ export class Journal implements Disposable, Ledger {
    * Reads what all windows have written.
    * @throws when it cannot be read, or not in time; what was known stays.
    */
-  load(): Promise<void> {
-    return this.files.read();
+  async load(): Promise<void> {
+    await this.files.read();
+    this.files.repeat();
   }
 
   /** Tells whose key an account has: only then what others of the same key have asked for is known as such. */
@@ -102,8 +104,8 @@ export class Journal implements Disposable, Ledger {
   /** The names that the account cannot have, as far as known here. */
   names(accountId: string): string[] {
     const holder = this.standing.holders.get(accountId);
-    if (!holder) return this.list(accountId).map(({ name }) => name);
-    return holding(this.files.all(), holder, this.standing).flatMap(namesOf);
+    if (!holder) return this.list(accountId).flatMap(({ name, isReleased }) => (isReleased ? [] : [name]));
+    return holding(this.files.all(), holder, this.standing).flatMap(heldNames);
   }
 
   /** Why the first of these names cannot be had, as far as known here. */
@@ -144,13 +146,15 @@ export class Journal implements Disposable, Ledger {
 
   /**
    * Notes that the request of a claim is about to leave.
-   * @throws when that cannot be written down, or not in time; nothing must be sent then.
+   * @throws when that cannot be written down, or not in time, or when others may take the claim for one that nobody
+   * carries out any more, as after a sleep of the computer; nothing must be sent then.
    */
   async send(claim: Intent, { before, timestamp }: Sending): Promise<Intent> {
     const sent: Intent = { ...claim, stage: 'sent', before, timestamp, askedAt: this.surroundings.now() };
     const written = this.files.put(sent);
     this.look();
     await written;
+    if (this.standing.isLate(claim)) throw new LateError(longestCreation);
     return sent;
   }
 
@@ -179,21 +183,19 @@ export class Journal implements Disposable, Ledger {
   }
 
   /**
-   * Lets names be asked for once more although servers of them may have been made.
+   * Lets these names of the intent be asked for once more although servers of them may have been made.
    * @throws when that cannot be written down.
    */
-  async release(id: string): Promise<void> {
+  async release(id: string, names: readonly string[]): Promise<void> {
     const intent = this.files.get(id);
     if (!intent) return;
-    const written = this.files.put({ ...intent, isReleased: true });
+    const written = this.files.put({ ...intent, released: [...(intent.released ?? []), ...names] });
     this.look();
-    await written;
-  }
-
-  /** The outcome of these names is known, or nobody wants to know it. Those that somebody waits for stay. */
-  remove(accountId: string, names: readonly string[]): void {
-    this.settler.remove(accountId, names);
-    this.look();
+    await written.catch((error: unknown) => {
+      this.files.put(intent).catch(() => undefined);
+      this.look();
+      throw error;
+    });
   }
 
   /** Removes a file that cannot be told as a creation. @throws when it cannot be removed. */
@@ -250,7 +252,8 @@ export class Journal implements Disposable, Ledger {
   /** Tells of accounts whose rows are others now, and looks again as long as another window has something on its way. */
   private look(): void {
     const intents = this.files.intents();
-    this.changes.look([...this.standing.holders.keys(), ...intents.map(({ accountId }) => accountId)]);
+    const accounts = intents.map(({ accountId }) => accountId).filter((id) => this.surroundings.isAccount(id));
+    this.changes.look([...this.standing.holders.keys(), ...accounts]);
     clearTimeout(this.timer);
     if (this.isDisposed) return;
     const isWatched = intents.some((intent) => {

@@ -27,8 +27,8 @@ const heldAs: Readonly<Record<UnknownState, Held['kind']>> = {
 /** Those of the entries that hold names against the account. */
 export function holding(entries: readonly Entry[], holder: Holder, standing: Standing): Entry[] {
   return entries.filter((entry) => {
-    const isFree = entry.kind === 'intent' && (entry.intent.isReleased || standing.isOver(entry.intent));
-    return !isFree && standing.isOfSameKey(entry, holder);
+    const isOver = entry.kind === 'intent' && standing.isOver(entry.intent);
+    return !isOver && standing.isOfSameKey(entry, holder);
   });
 }
 
@@ -42,7 +42,7 @@ export function rivals(
   const held = holding(entries, holder, standing);
   return names.flatMap((name) =>
     held.flatMap((entry): Rival[] => {
-      if (!namesOf(entry).includes(name)) return [];
+      if (!heldNames(entry).includes(name)) return [];
       const { id } = entry;
       if (entry.kind !== 'intent') return [{ kind: 'name-unknown', name, id }];
       const { intent } = entry;
@@ -74,6 +74,9 @@ export async function rivalThatStays(
   }
 }
 
-export function namesOf(entry: Entry): readonly string[] {
-  return entry.kind === 'intent' ? entry.intent.names : entry.names;
+/** The names that nobody else gets. */
+export function heldNames(entry: Entry): readonly string[] {
+  if (entry.kind !== 'intent') return entry.names;
+  const { names, released } = entry.intent;
+  return names.filter((name) => !released?.includes(name));
 }

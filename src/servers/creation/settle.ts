@@ -1,7 +1,7 @@
 /** What a complete list tells of creations whose outcome is not known. Pure: nobody is asked, nothing is kept. */
 import type { Server } from '../server';
 import type { Intent } from './intent';
-import { type Asking, isInTime, isMade } from './match';
+import { type Asking, isInTime, isMade, likeness } from './match';
 
 /** A creation that was written down. `isAwaited`: its answer may still come, and tells more than any list. */
 export interface Sought extends Pick<Intent, 'id' | 'stage' | 'names' | 'params' | 'timestamp' | 'before' | 'made'> {
@@ -67,7 +67,10 @@ function want(intent: Sought, name: string, named: readonly Server[], told: Read
   const { params, timestamp } = intent;
   const asking: Asking = { params, askedAt: timestamp, before: new Set(intent.before) };
   const fresh = named.filter(({ number }) => !asking.before?.has(number) && !told.has(number));
-  const sure = fresh.filter((one) => isMade(one, name, asking) && isInTime(one.createDate, timestamp) === true);
+  const sure = fresh.filter(
+    (one) =>
+      isMade(one, name, asking) && isInTime(one.createDate, timestamp) === true && (likeness(one, asking) ?? 0) > 0,
+  );
   return { intent, name, fresh, sure };
 }
 

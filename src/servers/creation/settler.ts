@@ -7,6 +7,9 @@ import type { Standing } from './standing';
 import type { Lost, Settled } from './unknown-server';
 
 export class Settler {
+  /** The intents that this window has taken over. The process of a window before it may have had the same number. */
+  private readonly taken = new Set<string>();
+
   constructor(
     private readonly files: Intents,
     private readonly standing: Standing,
@@ -52,19 +55,13 @@ export class Settler {
     if (intent && !this.standing.isAwaited(intent, name)) this.end(accountId, intent, name, number);
   }
 
-  /** The outcome of these names is known, or nobody wants to know it. Those that somebody waits for stay. */
-  remove(accountId: string, names: readonly string[]): void {
-    for (const intent of this.intentsOf(accountId)) {
-      const gone = names.filter((name) => intent.names.includes(name) && !this.standing.isAwaited(intent, name));
-      this.take(intent, gone);
-    }
-  }
-
   /** Takes over what windows have asked for that are gone. Those names that were taken over. */
   takeOver(accountId: string): Lost[] {
     return this.intentsOf(accountId).flatMap((intent) => {
       const { id, names, stage } = intent;
-      if (stage !== 'sent' || this.standing.isOurs(intent) || !this.standing.isOrphan(intent)) return [];
+      const isTaken = this.standing.own.has(id) || this.taken.has(id);
+      if (stage !== 'sent' || isTaken || !this.standing.isLeft(intent)) return [];
+      this.taken.add(id);
       this.files.put({ ...intent, owner: this.standing.self, isLost: true }).catch(() => undefined);
       return names.filter((name) => !Object.hasOwn(intent.made, name)).map((name) => ({ id, name }));
     });

@@ -42,9 +42,8 @@ export class Standing {
   belongs(intent: Intent, accountId: string): boolean {
     if (intent.accountId === accountId) return true;
     const holder = this.holders.get(accountId);
-    if (!holder || this.surroundings.isAccount(intent.accountId) || this.surroundings.isSandbox(accountId))
-      return false;
-    return isSamePlace(intent, holder);
+    if (!holder || !isSamePlace(intent, holder)) return false;
+    return !this.surroundings.isAccount(intent.accountId) && !this.surroundings.isSandbox(accountId);
   }
 
   /** Whether the intent's servers are among those that lists of the account show. */
@@ -71,17 +70,34 @@ export class Standing {
     return this.surroundings.isSandbox(accountId) && !(holder && isSamePlace(intent, holder));
   }
 
-  /** Whether nobody carries the intent out any more. */
-  isOrphan({ id, owner }: Intent): boolean {
-    return !this.underway.has(id) && (isSameOwner(owner, this.self) || !this.surroundings.isAlive(owner));
+  /** Whether nobody carries the intent out any more. A claim that is late is never sent, by the clock of its computer. */
+  isOrphan(intent: Intent): boolean {
+    const { id, owner, stage } = intent;
+    if (this.underway.has(id)) return false;
+    const isVain = stage === 'claimed' && this.isHere(intent) && this.isLate(intent);
+    return isVain || isSameOwner(owner, this.self) || !this.surroundings.isAlive(owner);
+  }
+
+  /** Whether nobody looks for what the intent has made. The number of a process that has ended may be another's now. */
+  isLeft(intent: Intent): boolean {
+    return this.isOrphan(intent) || (!intent.isLost && this.isHere(intent) && this.isLate(intent));
+  }
+
+  /** Whether it should long have ended. A clock that was set back says so, too. */
+  isLate({ askedAt }: Intent): boolean {
+    return Math.abs(this.surroundings.now() - askedAt) > longestCreation;
   }
 
   /** How one of the intent's names stands. */
   stateOf(intent: Intent, name: string): UnknownState {
     if (Object.hasOwn(intent.made, name)) return 'made';
     if (this.underway.has(intent.id)) return 'requested';
-    const isLate = Math.abs(this.surroundings.now() - intent.askedAt) > longestCreation;
-    return intent.isLost || isLate || this.isOrphan(intent) ? 'unknown' : 'elsewhere';
+    return intent.isLost || this.isLate(intent) || this.isOrphan(intent) ? 'unknown' : 'elsewhere';
+  }
+
+  /** Whether it is of this computer, by whose clock it is dated. */
+  private isHere({ owner }: Intent): boolean {
+    return owner.host === this.self.host;
   }
 
   /** Whether the answer about that name may still come, here or to another window. */
@@ -92,11 +108,13 @@ export class Standing {
 
   /** What is told of one of the intent's names. */
   told(intent: Intent, name: string): UnknownServer {
-    const { id, askedAt, timestamp, before, params, made, isReleased = false } = intent;
+    const { id, askedAt, timestamp, before, params, made, released } = intent;
     const state = this.stateOf(intent, name);
     const number = state === 'made' ? made[name] : undefined;
     return {
-      ...{ id, name, state, askedAt, timestamp, before, params, isReleased, isOurs: this.isOurs(intent) },
+      ...{ id, name, state, askedAt, timestamp, before, params },
+      isReleased: released?.includes(name) ?? false,
+      isOurs: this.isOurs(intent),
       ...(number === undefined ? {} : { number }),
     };
   }

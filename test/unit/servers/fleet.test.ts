@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Fleet, type ServersChange } from '../../../src/servers/fleet';
 import { type Server, toServer } from '../../../src/servers/index';
-import { ask, IntentFolder, lose, openJournal } from '../../support/intents';
+import { ask, askedFor, dropNames, IntentFolder, lose, openJournal } from '../../support/intents';
 
 function server(number: string, status: string, operation = 'NULL', name = `web-${number}`): Server {
   return toServer('vpc', {
     serverInstanceNo: number,
     serverName: name,
+    ...askedFor,
     serverInstanceStatus: { code: status },
     serverInstanceOperation: { code: operation },
     // The moment at which these tests begin.
@@ -144,6 +145,6 @@ test('what becomes of an unknown creation redraws its account once each time, an
   assert.deepEqual(heard, ['account', 'adopted 2 true']);
   await lose(journal, 'a', ['db'], { timestamp: time.now });
   changes.length = 0;
-  journal.remove('a', ['db']);
+  dropNames(journal, 'a', 'db');
   assert.deepEqual(changes, [{ accountId: 'a' }]);
 });

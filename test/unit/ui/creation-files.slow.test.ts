@@ -48,7 +48,11 @@ async function writeOn(folder: string): Promise<never> {
 if (process.env.NCLOUD_WRITE_TO) await writeOn(process.env.NCLOUD_WRITE_TO);
 
 /** Has a call to the disk end otherwise, for all who import it, until the test ends or `restore`. */
-function replace(t: TestContext, name: 'link' | 'open' | 'mkdir', run: () => Promise<never>) {
+function replace(
+  t: TestContext,
+  name: 'link' | 'open' | 'mkdir' | 'readFile',
+  run: (...args: readonly unknown[]) => Promise<never>,
+) {
   const mock = t.mock.method(disk, name, run);
   syncBuiltinESMExports();
   const restore = () => {
@@ -106,6 +110,40 @@ test('what cannot be read does not hide what can', async (t) => {
   writeFileSync(join(folder, 'long.json'), Buffer.alloc(3_000_000, 'x'));
   const texts = new Map((await files.read()).map(({ id, text }) => [id, text]));
   assert.deepEqual([texts.get('a'), texts.get('folder'), texts.get('long')], ['one', '', '']);
+});
+
+test('a file that the disk fails to read is no empty one: nothing is claimed beside it; a moment later it may be read', async (t) => {
+  const { files } = open(t);
+  await files.create('a', 'one');
+  const failing = (code: string, times = Number.POSITIVE_INFINITY) => {
+    let left = times;
+    const { readFile } = disk;
+    return replace(t, 'readFile', (...args: readonly unknown[]) => {
+      const run = readFile as unknown as (...all: readonly unknown[]) => Promise<never>;
+      return left-- > 0 ? Promise.reject(Object.assign(new Error(code), { code })) : run.apply(disk, args as unknown[]);
+    });
+  };
+  for (const code of ['EIO', 'EMFILE', 'EBUSY', 'ESTALE', 'ETIMEDOUT']) {
+    const restore = failing(code);
+    const journal = new Journal(files, { self, isAlive });
+    await assert.rejects(files.read(), { code });
+    await assert.rejects(ask(journal, 'a', ['web']), { code });
+    journal.dispose();
+    restore();
+  }
+  for (const [code, times, texts] of [
+    ['EBUSY', 1, ['one']],
+    ['EACCES', 9, ['']],
+    ['ENOENT', 9, []],
+  ] as const) {
+    const restore = failing(code, times);
+    assert.deepEqual(
+      (await files.read()).map(({ text }) => text),
+      texts,
+      code,
+    );
+    restore();
+  }
 });
 
 test('a thousand files are read, also while they go', async (t) => {

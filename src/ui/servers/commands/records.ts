@@ -19,7 +19,7 @@ export async function removeRecord(journal: Journal, argument: unknown): Promise
   if (row.kind !== 'unknown') return false;
   const { accountId = '', id, name } = row;
   const made = journal.list(accountId).find((one) => one.id === id && one.name === name && one.state === 'made');
-  if (made) journal.remove(accountId, [made.name]);
+  if (made) journal.drop(accountId, made);
   return made !== undefined;
 }
 

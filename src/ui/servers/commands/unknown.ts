@@ -102,8 +102,9 @@ export class UnknownServers implements vscode.Disposable {
       unknown,
       doubtful.map(({ name }) => name),
     );
-    if (!(await confirm(againQuestion(plannedNames(values), unknown, sighting.candidates)))) return;
-    await this.journal.release(unknown.id);
+    const names = plannedNames(values);
+    if (!(await confirm(againQuestion(names, unknown, sighting.candidates)))) return;
+    await this.journal.release(unknown.id, names);
     await this.surroundings.openForm(account.id, values);
   }
 

@@ -21,14 +21,14 @@ const intent: Intent = {
   before: ['3'],
   made: { web: '4' },
   isLost: true,
-  isReleased: true,
+  released: ['web'],
 };
 
 const parsed = (value: unknown) => parseIntent('5e8f', JSON.stringify(value));
 
 test('what is written is read, and what is not known is left out', () => {
   assert.deepEqual(parseIntent('5e8f', intentText(intent)), { kind: 'intent', intent });
-  const { isLost: _, isReleased: __, ...plain } = intent;
+  const { isLost: _, released: __, ...plain } = intent;
   assert.deepEqual(parsed({ ...plain, later: { deep: [1] }, isLost: 'yes' }), { kind: 'intent', intent: plain });
 });
 
@@ -39,7 +39,7 @@ test('a file of a newer version tells what can be understood of it', () => {
 });
 
 test('every field that is missing or of another type makes it corrupt', () => {
-  const optional = ['isLost', 'isReleased'];
+  const optional = ['isLost', 'released'];
   const others: unknown[] = [undefined, null, 7.5, 'x', true, [], {}, [1], { a: 1 }, { pid: 1.5, host: 'here' }];
   let corrupt = 0;
   for (const field of Object.keys(intent).filter((name) => !optional.includes(name))) {

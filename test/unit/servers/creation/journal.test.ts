@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { longestCreation } from '../../../../src/servers/creation/journal';
 import { toServer } from '../../../../src/servers/index';
-import { ask, holderOf, IntentFolder, lose, openJournal } from '../../../support/intents';
+import { ask, askedFor, dropNames, holderOf, IntentFolder, lose, openJournal } from '../../../support/intents';
 
 const hour = 60 * 60_000;
 const askedAt = Date.UTC(2026, 10, 25, 1);
@@ -11,7 +11,7 @@ const askedAt = Date.UTC(2026, 10, 25, 1);
 /** A server that was made so many milliseconds after `askedAt`, by NCP's clock. */
 function server(number: string, name: string, after = 0) {
   const createDate = `${new Date(askedAt + after + 9 * hour).toISOString().slice(0, 19)}+0900`;
-  return toServer('vpc', { serverInstanceNo: number, serverName: name, createDate });
+  return toServer('vpc', { serverInstanceNo: number, serverName: name, createDate, ...askedFor });
 }
 
 function open(folder = new IntentFolder(), pid = 1, time = { now: askedAt }) {
@@ -39,9 +39,9 @@ test('names are kept with the numbers that had them, requested until the answer 
     journal.unawaited('a').map(({ name }) => name),
     ['api'],
   );
-  journal.remove('a', ['web', 'api']);
+  dropNames(journal, 'a', 'web', 'api');
   assert.deepEqual([rows(), journal.list('b')], [[], []]);
-  assert.deepEqual(events, ['a', 'a', 'lost a api', 'a']);
+  assert.deepEqual(events, ['a', 'a', 'lost a api', 'a', 'a']);
   await journal.load();
   assert.deepEqual([rows(), folder.files.size], [[], 0]);
 });
@@ -173,7 +173,7 @@ test('a name is held against every account of the same key and place, and agains
     [undefined, undefined],
   );
   const [row] = journal.list('a');
-  await journal.release(row?.id ?? '');
+  await journal.release(row?.id ?? '', ['web']);
   assert.deepEqual([held({}), journal.list('a').length], [undefined, 1]);
 });
 
@@ -218,7 +218,7 @@ test('a server that has settled one creation of a name was there before to anoth
     const { journal, folder, settle, asked } = open();
     const first = await asked(['web']);
     await journal.conclude(first, {}, ['web']);
-    await journal.release(first.id);
+    await journal.release(first.id, ['web']);
     const second = await asked(['web']);
     await journal.conclude(second, way === 'answer' ? { web: '7' } : {}, way === 'answer' ? [] : ['web']);
     if (way === 'user') journal.drop('a', { id: second.id, name: 'web' }, '7');
@@ -289,4 +289,144 @@ test('a disk that never answers ends a claim in time, and what it writes late is
   release();
   await new Promise((resolve) => setTimeout(resolve, 20));
   assert.equal(folder.files.size, 0);
+});
+
+test('of several names only those are free again that the user has confirmed, and rows of one name go one by one', async () => {
+  const { journal, folder, asked } = open();
+  const sent = await asked(['web1', 'web2', 'web3']);
+  await journal.conclude(sent, { web1: '7' }, ['web2', 'web3']);
+  await journal.release(sent.id, ['web2']);
+  const later = open(folder, 2);
+  await later.journal.load();
+  for (const one of [journal, later.journal]) {
+    const held = ['web1', 'web2', 'web3'].map((name) => one.held(holderOf('a'), [name])?.kind);
+    assert.deepEqual(held, ['name-taken', undefined, 'name-unknown']);
+    assert.deepEqual([...one.names('a')].sort(), ['web1', 'web3']);
+    assert.deepEqual(
+      one.list('a').map(({ isReleased }) => isReleased),
+      [false, true, false],
+    );
+  }
+});
+
+test('what could not be released is held as before, also when the disk is good again', async () => {
+  const { journal, folder, asked } = open();
+  const sent = await asked(['web']);
+  await journal.conclude(sent, {}, ['web']);
+  folder.before = async (step) => {
+    if (step === 'replace') throw new Error('the disk is full');
+  };
+  await assert.rejects(journal.release(sent.id, ['web']), /full/);
+  folder.before = async () => undefined;
+  await journal.load();
+  await journal.load();
+  assert.equal(journal.held(holderOf('a'), ['web'])?.kind, 'name-unknown');
+  assert.deepEqual(
+    folder.intents().map(({ released }) => released),
+    [undefined],
+  );
+});
+
+test('a claim that is old by the time its request would leave is not sent, wherever the clock went', async () => {
+  for (const away of [longestCreation + 1, hour, -hour]) {
+    const { journal, folder, time } = open();
+    const claim = await journal.claim(holderOf('a'), { names: ['web'], params: {}, timestamp: askedAt });
+    assert.ok('stage' in claim);
+    time.now += away;
+    await assert.rejects(journal.send(claim, { before: [], timestamp: time.now }), { name: 'LateError' });
+    await journal.abandon(claim);
+    assert.deepEqual([journal.list('a'), folder.files.size], [[], 0]);
+  }
+});
+
+test('a computer that sleeps while the record is written sends nothing when it wakes', async () => {
+  const { folder, time, asked } = open();
+  folder.before = async (step) => {
+    if (step === 'replaced') time.now += hour;
+  };
+  await assert.rejects(asked(['web']), { name: 'LateError' });
+});
+
+test('the number of a process that has ended may be that of another one, or of this window', async () => {
+  for (const pid of [1, 2]) {
+    const gone = open();
+    await gone.journal.claim(holderOf('a'), { names: ['claimed'], params: {}, timestamp: askedAt });
+    await gone.asked(['sent']);
+    // Process 1 is said to live on.
+    const time = { now: askedAt + longestCreation + 1 };
+    const later = open(gone.folder, pid, time);
+    await later.journal.load();
+    assert.deepEqual(later.rows(), ['sent unknown'], 'what was never sent is nothing');
+    assert.deepEqual(
+      [later.journal.takeOver('a').map(({ name }) => name), later.journal.takeOver('a')],
+      [['sent'], []],
+    );
+    assert.deepEqual([later.journal.unawaited('a')[0]?.isOurs, gone.folder.intents().length], [true, 1]);
+    const other = open(gone.folder, 3, time);
+    await other.journal.load();
+    assert.deepEqual(other.journal.takeOver('a'), [], 'one window looks for it');
+  }
+});
+
+test('what could not be written or removed is written or removed once that can be done', async () => {
+  const { journal, folder, asked } = open();
+  const [claimed, sent] = [await asked(['api']), await asked(['web'])];
+  folder.before = async (step) => {
+    if (step === 'replace' || step === 'remove') throw new Error('the disk is full');
+  };
+  await journal.abandon(claimed);
+  await journal.conclude(sent, { web: '7' }, []);
+  assert.equal(folder.files.size, 2);
+  folder.before = async () => undefined;
+  await journal.load();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.deepEqual(
+    folder.intents().map(({ names, made }) => [names, made]),
+    [[['web'], { web: '7' }]],
+  );
+});
+
+test('a disk that does not answer is asked once and not again before it has', async () => {
+  const folder = new IntentFolder();
+  let answer: () => void = () => undefined;
+  const steps: string[] = [];
+  folder.before = async (step) => {
+    steps.push(step);
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+  };
+  const journal = openJournal(folder, { deadline: 30 });
+  for (let time = 0; time < 5; time++) {
+    await assert.rejects(journal.load(), { name: 'LateError' });
+    await assert.rejects(ask(journal, 'a', ['web']), { name: 'LateError' });
+  }
+  assert.deepEqual(steps, ['read'], 'each question holds a thread that all extensions share');
+  folder.before = async () => undefined;
+  answer();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await journal.load();
+  await ask(journal, 'a', ['web']);
+  assert.equal(folder.files.size, 1);
+});
+
+test('thousands of records of as many accounts hold nothing up', async () => {
+  const folder = new IntentFolder();
+  const { journal: writer } = open(folder, 2);
+  await lose(writer, 'a', ['web']);
+  const [intent] = folder.intents();
+  for (let number = 0; number < 4000; number++) {
+    const id = `other-${number}`;
+    folder.files.set(id, JSON.stringify({ ...intent, id, accountId: id, fingerprint: id }));
+  }
+  const journal = openJournal(folder, { isAccount: (accountId) => accountId === 'a' });
+  journal.hold(holderOf('a'));
+  const before = process.cpuUsage();
+  await journal.load();
+  const { user } = process.cpuUsage(before);
+  assert.ok(user < 2_000_000, `${user / 1000} ms`);
+  assert.deepEqual(
+    journal.list('a').map(({ name }) => name),
+    ['web'],
+  );
 });

@@ -8,7 +8,7 @@ import { Seek, type SeekLook } from '../../../../src/servers/creation/seek';
 import { Fleet } from '../../../../src/servers/fleet';
 import { createServers, listServers, toServer } from '../../../../src/servers/index';
 import { eventually } from '../../../support/eventually';
-import { ask, IntentFolder, lose as loseIn, openJournal } from '../../../support/intents';
+import { ask, askedFor, IntentFolder, lose as loseIn, openJournal } from '../../../support/intents';
 
 const create = 'createServerInstances';
 /** Asked for once with each list of Classic servers. */
@@ -109,7 +109,11 @@ test('what a window before has lost is not looked for, and is no creation of thi
     const adoptions: boolean[] = [];
     fleet.onDidAdopt(({ isOwn }) => adoptions.push(isOwn));
     const createDate = written(Date.now());
-    fleet.renew('a', [toServer('vpc', { serverInstanceNo: '99', serverName: 'lost-one', createDate })], Date.now());
+    fleet.renew(
+      'a',
+      [toServer('vpc', { serverInstanceNo: '99', serverName: 'lost-one', createDate, ...askedFor })],
+      Date.now(),
+    );
     assert.deepEqual([adoptions, sandbox.commits.length], [[false], 0]);
     close();
   });
@@ -147,7 +151,7 @@ for (const ahead of [2 * hour, -2 * hour]) {
       assert.ok(Math.abs((unknown?.askedAt ?? 0) - Date.now() - ahead) < 60_000, 'not the time that the user knows');
 
       const createDate = written(Date.now() - 1.5 * hour);
-      const old = toServer('classic', { serverInstanceNo: '99', serverName: 'lost-one', createDate });
+      const old = toServer('classic', { serverInstanceNo: '99', serverName: 'lost-one', createDate, ...askedFor });
       fleet.renew('a', [...(fleet.get('a')?.servers ?? []), old], Date.now() + ahead);
       assert.equal(journal.list('a').length, 1, 'a server that was there before has settled it');
 
@@ -173,7 +177,7 @@ test('what a window has lost that is gone is looked for once the list is read, b
     const windows = [open(sandbox, { folder, pid: 1, delay: (count) => [50, 50][count] })];
     windows.push(open(sandbox, { folder, pid: 3, delay: (count) => [50, 50][count] }));
     const made = () =>
-      toServer('classic', { serverInstanceNo: '99', serverName: 'made', createDate: written(Date.now()) });
+      toServer('classic', { serverInstanceNo: '99', serverName: 'made', createDate: written(Date.now()), ...askedFor });
     for (const { journal, fleet } of windows) {
       await journal.load();
       fleet.renew('a', [made()], Date.now());
@@ -227,7 +231,7 @@ test('what a look finds besides what it looked for is told as well', async () =>
   await loseIn(journal, 'a', ['web', 'db'], { timestamp: Date.now() });
   const renew = async () => {
     const rows = ['web', 'db'].map((serverName, place) => ({ serverName, serverInstanceNo: String(99 - place) }));
-    const servers = rows.map((row) => toServer('vpc', { ...row, createDate: written(Date.now()) }));
+    const servers = rows.map((row) => toServer('vpc', { ...row, ...askedFor, createDate: written(Date.now()) }));
     fleet.renew('a', servers, Date.now());
   };
   const seek = new Seek(fleet, journal, { isOpen: () => true, renew }, () => undefined);

@@ -6,7 +6,7 @@ import type { Intent } from '../../../../src/servers/creation/intent';
 import { Seek, type Sighting } from '../../../../src/servers/creation/seek';
 import { Fleet } from '../../../../src/servers/fleet';
 import { type Server, toServer } from '../../../../src/servers/index';
-import { ask, IntentFolder, openJournal } from '../../../support/intents';
+import { ask, askedFor, dropNames, IntentFolder, openJournal } from '../../../support/intents';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -101,7 +101,7 @@ class World {
 
   private server({ number, name, age }: Row): Server {
     const createDate = `${new Date(this.time - age + 9 * hour).toISOString().slice(0, 19)}+0900`;
-    return toServer('vpc', { serverInstanceNo: number, serverName: name, createDate });
+    return toServer('vpc', { serverInstanceNo: number, serverName: name, createDate, ...askedFor });
   }
 
   private async act({ kind, name }: Act): Promise<void> {
@@ -121,7 +121,7 @@ class World {
       await journal.conclude(entry.sent, {}, [name]);
       entry.isAwaited = false;
     } else if (kind === 'remove' && entry && !entry.isAwaited) {
-      journal.remove('a', [name]);
+      dropNames(journal, 'a', name);
       this.book.delete(name);
     }
   }

@@ -53,6 +53,10 @@ const cases: Readonly<Record<string, readonly [server: ReturnType<typeof server>
   'a colleague 26 h later with the same preset': [server('201', 26 * hour), ['201']],
   'a colleague 8 min later with the same preset': [server('201', 8 * minute), ['201']],
   'one made long before that no list had shown': [server('201', -7 * minute), ['201']],
+  'one that tells nothing of what was asked for': [
+    server('201', second, { serverImageNo: '', serverSpecCode: '', vpcNo: '', subnetNo: '' }),
+    ['201'],
+  ],
   'one without a date': [server('201', 0, { createDate: '' }), ['201']],
   'one whose date is none': [server('201', 0, { createDate: 'soon' }), ['201']],
   'the one that bore the name before': [server('100', second), []],

@@ -9,7 +9,7 @@ import { Accounts } from '../../../../src/ui/accounts/account';
 import { removeRecord } from '../../../../src/ui/servers/commands/records';
 import type { Node } from '../../../../src/ui/servers/nodes';
 import { ServersTree } from '../../../../src/ui/servers/tree';
-import { ask, IntentFolder, openJournal } from '../../../support/intents';
+import { ask, IntentFolder, lose, openJournal } from '../../../support/intents';
 import { Memory } from '../../../support/memory';
 
 async function open(t: TestContext) {
@@ -64,8 +64,18 @@ test('what another window does is told as that, what was made as made until the 
   assert.equal(row && tree.getTreeItem(row).command, undefined);
   fleet.adopt('a', [toServer('vpc', { serverInstanceNo: '7', serverName: 'web' })]);
   assert.equal((await below()).length, 1, 'one row for one server');
+  const { id } = await ask(other, 'a', ['db']);
+  await other.conclude(sent, { web: '7' }, []);
+  await other.release(sent.id, ['web']);
+  await lose(other, 'a', ['web']);
+  await journal.load();
   assert.ok(await removeRecord(journal, row));
-  assert.deepEqual(journal.list('a'), []);
+  assert.deepEqual(
+    journal.list('a').map(({ name, state }) => `${name} ${state}`),
+    ['db elsewhere', 'web unknown'],
+    'another of that name stays',
+  );
+  assert.equal(await removeRecord(journal, { kind: 'unknown', accountId: 'a', id, name: 'db' }), false);
   other.dispose();
 });
 
