@@ -1,10 +1,10 @@
 /** XML text to a plain tree. The only file that knows fast-xml-parser; it is loaded on the first XML answer. */
 import { XMLParser } from 'fast-xml-parser';
 
-const predefined: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const predefined = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }));
 
 function character(reference: string): string {
-  const known = predefined[reference];
+  const known = predefined.get(reference);
   if (known !== undefined) return known;
   const digits = /^#(?:x([0-9a-f]{1,6})|([0-9]{1,7}))$/i.exec(reference);
   const code = digits?.[1] ? Number.parseInt(digits[1], 16) : Number(digits?.[2] ?? Number.NaN);

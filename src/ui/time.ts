@@ -2,11 +2,15 @@
 import * as vscode from 'vscode';
 import { momentOf } from '../servers/date';
 
-/** The time of day, hours and minutes, in the editor's language: `10:41`. */
-export function clock(time: number): string {
-  return new Intl.DateTimeFormat(vscode.env.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    time,
-  );
+/** The time of day in the editor's language, `10:41`, with its date when that is not the one of `now`. */
+export function clock(time: number, now = Date.now()): string {
+  const isToday = new Date(time).toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(vscode.env.language, {
+    ...(isToday ? {} : { month: 'short', day: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(time);
 }
 
 /** A date of NCP's as people read it, in their language and the time zone of this computer; what is no date as given. */

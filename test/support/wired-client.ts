@@ -43,8 +43,9 @@ export interface Caller {
 export class Ncp {
   readonly keys: Keys = makeKeys();
   readonly gateway: Gateway;
-  /** `listLag`: milliseconds until a new server shows up in lists; may change. */
+  /** `listLag`: milliseconds until a new server shows up in lists; may change, and hides nothing that lists have shown. */
   readonly options = { listLag: 0 };
+  private shownUntil = 0;
   private readonly faults = new FaultPlan();
 
   private constructor(
@@ -66,8 +67,13 @@ export class Ncp {
     const world = new World(clock, new Random(1), commits, options);
     await seedAccount(world, servers);
     const ncp = new Ncp(time, world, clock, commits);
-    Object.defineProperty(options, 'listLag', { get: () => ncp.options.listLag });
+    Object.defineProperty(options, 'listLag', { get: () => ncp.lag(clock.now()) });
     return ncp;
+  }
+
+  private lag(now: number): number {
+    this.shownUntil = Math.max(this.shownUntil, now - this.options.listLag);
+    return now - this.shownUntil;
   }
 
   /** A client of the account. */

@@ -19,6 +19,8 @@ export class Intents implements Disposable {
   private readonly written = new Map<string, number>();
   /** The last writing of each file: each waits for the one before it. */
   private readonly writings = new Map<string, Promise<void>>();
+  /** The files that are to go, until they have gone. */
+  private readonly leaving = new Set<string>();
   /** Counts what happens here. */
   private moment = 0;
   /** When the last reading began whose files are known here. */
@@ -72,12 +74,16 @@ export class Intents implements Disposable {
   }
 
   /**
-   * Removes a file, which is unknown here from the call on.
+   * Removes a file, which is unknown here from the call on. What cannot be removed is tried again after each reading.
    * @throws when it cannot be removed, or not in time.
    */
   drop(id: string): Promise<void> {
     this.entries.delete(id);
-    return this.write(id, () => this.store.remove(id));
+    this.leaving.add(id);
+    return this.write(id, async () => {
+      await this.store.remove(id);
+      this.leaving.delete(id);
+    });
   }
 
   dispose(): void {
@@ -109,6 +115,9 @@ export class Intents implements Disposable {
     for (const [id, entry] of this.entries) if (isNewer(id)) entries.set(id, entry);
     for (const id of this.written.keys()) if (!isNewer(id)) this.written.delete(id);
     this.entries = entries;
+    for (const { id } of files) {
+      if (this.leaving.has(id) && !this.writings.has(id)) this.drop(id).catch(() => undefined);
+    }
     this.wasRead.fire();
   }
 

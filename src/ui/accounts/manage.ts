@@ -91,7 +91,7 @@ export class AccountCommands {
         : vscode.l10n.t('Its key stays with {0}. Its servers stay and are billed.', others);
     const open = this.fleet.unsettled(account.id);
     const kept = vscode.l10n.t(
-      'What became of these servers is not known yet: {0}. That stays on record, and shows again with the key.',
+      'It is not known yet what became of these servers: {0}. They stay on record, and show again when the key is added again.',
       shortNames(open),
     );
     const agreed = await confirm({

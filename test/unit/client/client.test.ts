@@ -180,6 +180,21 @@ test('a report that breaks does not cost the answer', async (t) => {
   assert.equal(here.asked.length, 1);
 });
 
+test('a report tells how long an attempt took, and no number of a call that has none', async (t) => {
+  let body = createBody.replace(/"requestId":\s*"[^"]*",?/, '');
+  const here = await bench(t, (response) => void setTimeout(() => response.end(body), 20));
+  const started = performance.now();
+  await create(here);
+  body = '{}';
+  await assert.rejects(create(here), { reason: 'wrong-root' });
+  const longest = performance.now() - started;
+  assert.deepEqual(
+    here.attempts.map((attempt) => Object.keys(attempt).sort().join()),
+    ['action,attempt,ms,operation,service,status', 'action,attempt,code,ms,operation,service,status'],
+  );
+  for (const { ms } of here.attempts) assert.ok(ms >= 15 && ms <= longest, `${ms} of ${longest}`);
+});
+
 test('short keys do not disturb the answer', async (t) => {
   const here = await bench(t, (response) => response.end(listBody), { accessKey: '0', secretKey: 's' });
   assert.equal((await here.client.call('vserver', 'getServerInstanceList')).returnMessage, 'success');

@@ -245,6 +245,64 @@ test('what is no envelope of NCP is judged by its status', async () => {
   }
 });
 
+test('what is no answer is called by what it is', async () => {
+  const good = '{"getServerInstanceListResponse":{"returnCode":"0","totalRows":0,"serverInstanceList":[]}}';
+  const called: readonly (readonly [string | undefined, number, string])[] = [
+    [undefined, 200, 'not-text'],
+    ['', 200, 'empty'],
+    [' \n', 200, 'empty'],
+    ['plain text', 200, 'malformed'],
+    ['{', 200, 'malformed'],
+    ['<a>', 200, 'malformed'],
+    ['<HTML>', 200, 'web-page'],
+    ['\n<!DOCTYPE html>', 404, 'web-page'],
+    ['{}', 200, 'wrong-root'],
+    ['{}', 299, 'wrong-root'],
+    [good, 300, 'redirect'],
+    [good, 399, 'redirect'],
+    [good, 400, 'malformed'],
+    [good, 407, 'proxy-sign-in'],
+    [good, 500, 'server-fault'],
+    [undefined, 300, 'redirect'],
+    [undefined, 502, 'server-fault'],
+    ['', 499, 'empty'],
+  ];
+  for (const [body, status, reason] of called) {
+    await assert.rejects(decode(body, status), { name: 'BadAnswerError', reason, status }, `${status} ${body}`);
+  }
+  assert.equal((await decode(good, 299)).totalRows, 0);
+  const received = {
+    service: 'vserver',
+    action: 'getServerInstanceList',
+    status: 200,
+    body: good,
+    secrets: [],
+  } as const;
+  const decoder = new Decoder();
+  assert.equal((await decoder.decode({ ...received, longest: good.length })).totalRows, 0);
+  const tooLarge = { reason: 'too-large', status: 200 };
+  await assert.rejects(decoder.decode({ ...received, longest: good.length - 1 }), tooLarge);
+});
+
+test('a refusal without a message says so, and one with details only tells them', () => {
+  const facts = { status: 400, errorCode: '100', text: '', details: '' };
+  const messages: readonly (readonly [Error, string])[] = [
+    [new ApiError(400, '7', ''), 'NAVER Cloud answered without a reason (7)'],
+    [new ApiError(400, '7', 'No.'), 'NAVER Cloud answered with: No. (7)'],
+    [new GatewayError(facts), "NAVER Cloud's gateway answered with: no reason given. (100)"],
+    [new GatewayError({ ...facts, details: 'why' }), "NAVER Cloud's gateway answered with: why. (100)"],
+    [
+      new GatewayError({ ...facts, text: 'No', details: 'why...' }),
+      "NAVER Cloud's gateway answered with: No: why. (100)",
+    ],
+  ];
+  for (const [error, message] of messages) assert.equal(error.message, message);
+  const behind = new GatewayError({ ...facts, text: 'No', clockOffset: 390_000 }).message;
+  const ahead = new GatewayError({ ...facts, text: 'No', clockOffset: -390_000 }).message;
+  assert.match(behind, /with: No\. The clock of this computer is 7 min behind; .* \(100\)$/);
+  assert.match(ahead, /with: No\. The clock of this computer is 7 min ahead; .* \(100\)$/);
+});
+
 test('whatever comes, the only errors are ours', async () => {
   const piece = fc.oneof(
     fc.string(),

@@ -247,6 +247,52 @@ test('a service that does not know paging and gives all rows at once is understo
   assert.deepEqual(numbersOf(await client.list('server', action)), upTo(5));
 });
 
+test('an answer that contradicts itself is not mended by pages', async (t) => {
+  for (const [rows, total] of [
+    [0, 3],
+    [4, 3],
+  ] as const) {
+    const { client, asked } = await clientOf(t, (response, request) => {
+      const { format, page } = askedFor(request);
+      answer(response, format, upTo(page === undefined ? rows : 3).map(small), total);
+    });
+    await assert.rejects(client.list('vserver', action), incomplete);
+    assert.equal(asked.length, 2);
+  }
+});
+
+test('no page is asked for after one that has too many rows or tells of another total', async (t) => {
+  for (const [second, total] of [
+    [[3, 4], 3],
+    [[3], 4],
+    [[], 3],
+  ] as const) {
+    const { client, asked } = await clientOf(t, (response, request) => {
+      const { format, page } = askedFor(request);
+      answer(response, format, (page === 2 ? second : [1, 2]).map(small), page === 2 ? total : 3);
+    });
+    await assert.rejects(client.list('vserver', action), incomplete);
+    assert.deepEqual(
+      asked.map((request) => askedFor(request).page),
+      [undefined, 1, 2, undefined, 1, 2],
+    );
+  }
+});
+
+test('a list that was too large as a whole is asked for by pages from then on, and no other list is', async (t) => {
+  const { client, asked } = await clientOf(t, (response, request) => {
+    const { format, page } = askedFor(request);
+    if (page === undefined) response.write(' '.repeat(4 * 1024 * 1024));
+    answer(response, format, [1, 2].map(small), 2);
+  });
+  for (let time = 0; time < 2; time++) assert.deepEqual(numbersOf(await client.list('vserver', action)), [1, 2]);
+  await client.list('server', action);
+  assert.deepEqual(
+    asked.map((request) => askedFor(request).page),
+    [undefined, 1, 1, undefined, 1],
+  );
+});
+
 test('an action that has no pages and whose only answer is too large stays an error', async (t) => {
   const { client, asked } = await clientOf(t, (response) => response.end(Buffer.alloc(11 * 1024 * 1024, 32)));
   await assert.rejects(client.list('vserver', 'getServerSpecList'), { reason: 'too-large' });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { Mask } from '../../../src/client/mask';
 import { shown } from '../../../src/client/shown';
-import { base64, encodings, form, leaks, secrets } from './encodings';
+import { base64, encodings, form, hex, leaks, secrets } from './encodings';
 
 const names = Object.keys(encodings);
 
@@ -60,6 +60,64 @@ test('eight characters of a key or a password are masked wherever they stand, an
     assert.deepEqual([mask.over(key.slice(0, cut)), mask.over(key.slice(cut))], ['***', '***'], String(cut));
   }
   assert.equal(mask.over('echo done'), 'echo done');
+});
+
+test('of secrets that begin alike the whole of the longer one is masked, and no sign beside it', () => {
+  const mask = new Mask(['SECRETKEY', 'SECRETKEY-and more of it', '  set back\t ']);
+  const told: readonly (readonly [string, string])[] = [
+    ['a SECRETKEY-and more of it!', 'a ***!'],
+    ['a SECRETKEY, no more', 'a ***, no more'],
+    ['SECRETKEYSECRETKEY.', '***.'],
+    ['SECRETKEY SECRETKEY.', '*** ***.'],
+    ['it is set back, then', 'it is ***, then'],
+    ['nothing', 'nothing'],
+  ];
+  for (const [text, expected] of told) assert.equal(mask.over(text), expected, text);
+  assert.equal(mask.over('a SECRETKEY b', 4), 'a ***');
+  assert.equal(mask.over('a SECRETKEY b', 2), 'a ');
+  assert.equal(mask.over('a SECRETKEY bcd', 13), 'a *** b');
+});
+
+test('every escape of JSON is undone, within a line and between lines', () => {
+  for (const sign of ['\b', '\f', '\t', '\n', '\r', '"', '\\', '/']) {
+    const secret = `first-word${sign}second-word`;
+    const written = JSON.stringify(secret).slice(1, -1).replaceAll('/', '\\/');
+    assert.equal(new Mask([secret]).over(`no ${written}; no more`), 'no ***; no more', written);
+  }
+});
+
+test('every entity of HTML is undone, in letters of any size', () => {
+  const secret = `a&b<c>d"e'f g`;
+  const mask = new Mask([secret]);
+  for (const written of [
+    'a&amp;b&lt;c&gt;d&quot;e&apos;f&nbsp;g',
+    'a&AMP;b&LT;c&GT;d&QUOT;e&APOS;f&NBSP;g',
+    'a&#38;b&#60;c&#62;d&#34;e&#39;f&#32;g',
+    'a&#X26;b&#x3C;c&#x3e;d&#x22;e&#x000027;f&#0000032;g',
+  ]) {
+    assert.equal(mask.over(`no ${written}.`), 'no ***.', written);
+  }
+  assert.equal(new Mask(['secret-1']).over('a&#x110000;b secret-1.'), 'a&#x110000;b ***.');
+});
+
+test('only keys and passwords are known by eight characters of them: no script, and no word of over 128', () => {
+  const words = 'echo hello to all who read this';
+  const word = Array.from({ length: 43 }, (_, index) => `a${index + 10}`).join('');
+  const mask = new Mask([words, word, word.slice(0, 128).split('').reverse().join('')]);
+  assert.equal(mask.over('they say echo hello, world'), 'they say echo hello, world');
+  assert.equal(mask.over(`part ${word.slice(9, 40)}; more`), `part ${word.slice(9, 40)}; more`);
+  assert.equal(mask.over(`part ${word.slice(0, 64)}; more`), 'part ***; more');
+  const reversed = word.slice(0, 128).split('').reverse().join('');
+  assert.equal(mask.over(`part ${reversed.slice(9, 17)}; more`), 'part ***; more');
+});
+
+test('bytes in base64 or hex are found wherever in a run of such characters they begin', () => {
+  const mask = new Mask([secrets.key]);
+  for (const before of ['', 'a', 'ab', 'abc', 'abcd']) {
+    for (const encode of [base64, hex]) {
+      assert.equal(mask.over(`<${before}${encode(secrets.key)}>`).replace(/=+/, ''), '<***>', before);
+    }
+  }
 });
 
 test('what was sent in base64 or as part of an address is masked in plain as well', () => {

@@ -78,6 +78,25 @@ test('what has no form is refused before it is sent', () => {
   }
 });
 
+test('values are nested eight deep at most, in objects and in lists', () => {
+  const nested = (depth: number): ParamValue => (depth === 0 ? 'x' : { a: nested(depth - 1) });
+  const listed = (depth: number): ParamValue => (depth === 0 ? 'x' : [listed(depth - 1)]);
+  assert.deepEqual(flatten({ v: nested(8) }), [['v.a.a.a.a.a.a.a.a', 'x']]);
+  assert.deepEqual(flatten({ v: listed(8) }), [['v.1.1.1.1.1.1.1.1', 'x']]);
+  for (const v of [nested(9), listed(9)]) assert.throws(() => flatten({ v }), { reason: 'bad-parameter' });
+});
+
+test('a refusal names the parameter, cut to 80 characters, and not its value', () => {
+  const refusals: readonly (readonly [unknown, RegExp])[] = [
+    [Number.NaN, /^The parameter a{80} is not a finite number\. /],
+    ['secret\ud800', /^The parameter a{80} holds half a character\. /],
+    [() => 'secret', /^The parameter a{80} is a function\. /],
+  ];
+  for (const [value, message] of refusals) {
+    assert.throws(() => flatten({ ['a'.repeat(90)]: value as never }), { message });
+  }
+});
+
 test('any text survives encoding', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string({ minLength: 1 }), fc.string({ minLength: 1, unit: 'grapheme' })), (params) => {

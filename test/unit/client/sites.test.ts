@@ -14,6 +14,21 @@ test('the endpoints of the three sites are accepted', () => {
   }
 });
 
+test('each site has hosts of its own for calls, prices and the console, and regions by their codes', () => {
+  const domains = { public: 'ntruss.com', government: 'gov-ntruss.com', finance: 'fin-ntruss.com' } as const;
+  const hosts = Object.entries(sites).flatMap(([name, { endpoint, billingEndpoint, console }]) => {
+    for (const address of [endpoint, billingEndpoint ?? endpoint]) {
+      assert.ok(address.endsWith(`.apigw.${domains[name as keyof typeof domains]}`), address);
+    }
+    assert.match(console, /^https:\/\/console\.(?:\w+-)?ncloud\.com$/);
+    return [endpoint, billingEndpoint ?? name, console];
+  });
+  assert.equal(new Set(hosts).size, 9);
+  const regions = Object.values(sites).flatMap((site) => site.regions);
+  assert.equal(new Set(regions).size, 7, 'KR is at two sites');
+  for (const region of regions) assert.match(region, /^[A-Z]{2,4}$/);
+});
+
 for (const endpoint of [
   'http://127.0.0.1:8080',
   'http://localhost:1',

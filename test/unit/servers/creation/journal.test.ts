@@ -256,6 +256,24 @@ test('what a sandbox was asked for ends with it; that of another window that run
   assert.equal(folder.files.size, 0);
 });
 
+test('a file that could not be removed goes once the disk lets it', async () => {
+  const folder = new IntentFolder();
+  const [journal, other] = [openJournal(folder), openJournal(folder, { pid: 2 })];
+  let isFull = false;
+  folder.before = async (step) => {
+    if (step === 'created') isFull = true;
+    if (isFull && (step === 'read' || step === 'remove')) throw new Error('the disk is full');
+  };
+  await assert.rejects(ask(journal, 'a', ['web']), /full/);
+  assert.equal(folder.files.size, 1);
+  folder.before = async () => undefined;
+  await journal.load();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  assert.equal(folder.files.size, 0);
+  await other.load();
+  assert.deepEqual([journal.list('a'), other.list('a')], [[], []]);
+});
+
 test('a disk that never answers ends a claim in time, and what it writes late is removed', async () => {
   const folder = new IntentFolder();
   let release: () => void = () => undefined;

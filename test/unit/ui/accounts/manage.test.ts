@@ -77,5 +77,5 @@ test('removing an account with creations that nobody has seen the end of says th
   unsettled.push('web-1', 'db');
   const accountId = accounts.list()[0]?.id;
   const { dialogs } = await answered({ choices: [0] }, () => commands.remove({ accountId }));
-  assert.match(dialogs[0]?.detail ?? '', /are billed\. What became of these servers is not known yet: web-1, db\./);
+  assert.match(dialogs[0]?.detail ?? '', /are billed\. It is not known yet what became of these servers: web-1, db\./);
 });
