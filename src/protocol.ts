@@ -111,7 +111,7 @@ export type ToPage =
   /** How far a creation for the account is, whoever has begun it; without `step` none is on its way. */
   | { readonly type: 'creating'; readonly step?: CreationStep }
   | { readonly type: 'refused'; readonly name?: string; readonly message: string }
-  /** `asked` is how many servers were asked for; `names` are those that NCP made. */
+  /** `names` are those that NCP made; `message` tells of those that it may not have made. */
   | { readonly type: 'created'; readonly names: readonly string[]; readonly message?: string }
   /** Nobody knows whether servers of these names were made. */
   | { readonly type: 'unknown'; readonly names: readonly string[]; readonly message: string };

@@ -1,6 +1,7 @@
 /** Uploads an init script: sent once, looked up when the answer is lost, read back before it counts as uploaded. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BadAnswerError, NcloudError } from '../../client/index';
+import { within } from '../../client/within';
 import type { Row } from '../../reference/index';
 import { textDigest } from '../digest';
 import type { OsType } from '../language';
@@ -74,7 +75,7 @@ export async function uploadScript(
 ): Promise<UploadOutcome> {
   const digest = digestOf(draft);
   // A note that stays by mistake makes the next upload of the text a question, and nothing worse.
-  const forget = () => inTime(noteDeadline, () => journal.remove(digest)).catch(() => undefined);
+  const forget = () => within(journal.remove(digest), noteDeadline).catch(() => undefined);
   let before: readonly InitScript[];
   try {
     before = await listScripts(place);
@@ -93,7 +94,7 @@ export async function uploadScript(
   try {
     const earlier = journal.find(digest);
     if (earlier && !again) return { kind: 'pending', upload: earlier };
-    await inTime(noteDeadline, () => journal.add({ digest, name, askedAt: now() }));
+    await within(journal.add({ digest, name, askedAt: now() }), noteDeadline);
   } catch (error) {
     return { kind: 'unnoted', error };
   }
@@ -110,19 +111,6 @@ export async function uploadScript(
   if (!found) return { kind: 'unknown', name, error: sent.error };
   await forget();
   return { kind: 'uploaded', script: found, reused: false };
-}
-
-/** Waits for the journal, but not for ever. @throws what it throws, or that it was too late. */
-async function inTime(milliseconds: number, run: () => Promise<void>): Promise<void> {
-  const timer = new AbortController();
-  const late = sleep(milliseconds, undefined, { signal: timer.signal }).then(() => {
-    throw new Error(`The note was not kept within ${milliseconds} ms`);
-  });
-  try {
-    await Promise.race([run(), late]);
-  } finally {
-    timer.abort();
-  }
 }
 
 async function send(

@@ -1,6 +1,6 @@
 /** The files of the journal as they were read last, with what this window has written since. */
+import { LateError, within } from '../../client/within';
 import { type Disposable, Emitter } from '../event';
-import { LateError, within } from '../within';
 import type { Intent, IntentFile, IntentStore } from './intent';
 import { intentText, type Parsed, parseIntent } from './intent-text';
 
@@ -8,7 +8,7 @@ import { intentText, type Parsed, parseIntent } from './intent-text';
 export type Entry = Parsed & IntentFile;
 
 /** No reading and no writing takes longer, in milliseconds. */
-export const storeDeadline = 5_000;
+const storeDeadline = 5_000;
 
 export class Intents implements Disposable {
   private entries = new Map<string, Entry>();

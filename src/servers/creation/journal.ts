@@ -1,9 +1,9 @@
 /** The creations that were asked for and whose outcome is not known to all: one file each, shared by all windows. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LateError } from '../../client/within';
 import { type Disposable, Emitter } from '../event';
 import type { Server } from '../server';
-import { LateError } from '../within';
 import { Changes } from './changes';
 import { type Holder, type Intent, type IntentStore, intentVersion } from './intent';
 import { type Entry, Intents } from './intents';

@@ -1,7 +1,7 @@
 /** The rows of the servers view and how each one looks. Icon and word always say the same. */
 import * as vscode from 'vscode';
 import { takesSsh } from '../../servers/boot-log';
-import type { Unreadable } from '../../servers/creation/journal';
+import type { UnknownState, Unreadable } from '../../servers/creation/journal';
 import { operationNames, permission } from '../../servers/operations';
 import type { Server, ServerState } from '../../servers/server';
 import type { TreeNode } from '../account-tree';
@@ -90,35 +90,17 @@ export function serverItem(
   });
 }
 
-/** A creation on its way: there is nothing to check while its answer may come. */
-export function requestedItem({ name }: UnknownNode): vscode.TreeItem {
-  return treeItem({
-    label: plain(name),
-    description: vscode.l10n.t('being requested…'),
-    icon: icons.creating,
-    contextValue: 'requested',
-  });
-}
-
-/** A creation that another window has on its way. */
-export function elsewhereItem({ name }: UnknownNode): vscode.TreeItem {
-  return treeItem({
-    label: plain(name),
-    description: vscode.l10n.t('another window is creating it…'),
-    icon: icons.creating,
-    contextValue: 'requested',
-  });
-}
-
-/** A server that NCP says it has made, and that no list has shown yet. */
-export function madeItem({ name }: UnknownNode): vscode.TreeItem {
-  return treeItem({
-    label: plain(name),
-    description: vscode.l10n.t('made, not in the list yet'),
-    icon: icons.creating,
-    contextValue: 'made',
-    tooltip: vscode.l10n.t('NCP has made this server, and it is billed. A new server can take a while to appear.'),
-  });
+/** A creation of which there is nothing to check: its answer may still come, or NCP has told the number of its server. */
+export function pendingItem({ name }: UnknownNode, state: Exclude<UnknownState, 'unknown'>): vscode.TreeItem {
+  const words = {
+    requested: vscode.l10n.t('being requested…'),
+    elsewhere: vscode.l10n.t('another window is creating it…'),
+    made: vscode.l10n.t('made, not in the list yet'),
+  };
+  const look = { label: plain(name), description: words[state], icon: icons.creating };
+  if (state !== 'made') return treeItem({ ...look, contextValue: 'requested' });
+  const tooltip = vscode.l10n.t('NCP has made this server, and it is billed. A new server can take a while to appear.');
+  return treeItem({ ...look, contextValue: 'made', tooltip });
 }
 
 /** A record that is damaged, or that a newer version of this extension has written. A click shows it. */

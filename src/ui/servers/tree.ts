@@ -8,15 +8,13 @@ import { accountItem } from '../accounts/item';
 import { accountTooltip } from '../accounts/tooltip';
 import { Layout } from './layout';
 import {
-  elsewhereItem,
   emptyItem,
-  madeItem,
   type Node,
+  pendingItem,
   type RangeNode,
   type RecordNode,
   rangeItem,
   recordItem,
-  requestedItem,
   type ServerNode,
   type ServerRow,
   serverItem,
@@ -150,9 +148,7 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
         const known = this.model.get(row.accountId)?.unknown;
         const unknown = known?.find(({ id, name }) => id === row.id && name === row.name);
         if (!unknown) return new vscode.TreeItem('');
-        if (unknown.state === 'requested') return requestedItem(row);
-        if (unknown.state === 'elsewhere') return elsewhereItem(row);
-        if (unknown.state === 'made') return madeItem(row);
+        if (unknown.state !== 'unknown') return pendingItem(row, unknown.state);
         const hasCandidates = this.model.candidates(row.accountId, unknown).length > 0;
         const command = hasCandidates ? 'ncloud.showCandidates' : 'ncloud.checkUnknown';
         return withCommand(unknownItem(row, unknown.askedAt, hasCandidates), command, row);

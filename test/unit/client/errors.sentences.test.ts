@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BadAnswerError, NoAnswerError, NotSentError } from '../../../src/client/errors';
+import { unanswered, unreadable } from './reasons';
 
-/** All reasons, by what a caller does about them: nothing was changed, or nobody knows. */
+/** All reasons why nothing was changed. */
 const rejected = [
   'bad-endpoint',
   'bad-proxy',
@@ -19,20 +20,6 @@ const rejected = [
   'proxy-sign-in',
   'own-fault',
   'cancelled',
-] as const;
-const unanswered = ['deadline', 'connection-lost', 'cancelled'] as const;
-const unreadable = [
-  'redirect',
-  'proxy-sign-in',
-  'server-fault',
-  'web-page',
-  'not-text',
-  'too-large',
-  'empty',
-  'malformed',
-  'wrong-root',
-  'no-instance-number',
-  'incomplete-list',
 ] as const;
 
 test('each reason has a sentence of its own, a code, and an outcome', () => {

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { BadAnswerError, type BadAnswerReason, NoAnswerError, type NoAnswerReason } from '../../../src/client';
+import { BadAnswerError, NoAnswerError } from '../../../src/client';
 import { codeWords } from '../../../src/reference/codes';
 import { gatewayCodes } from '../../../src/reference/codes.gateway';
+import { unanswered, unreadable } from '../client/reasons';
 
 const word = /\bfail(?:ed|ure|s)?\b|실패/i;
 
@@ -36,23 +37,9 @@ test('nor does one of the page', () => {
 });
 
 test('nor does the core, of a call that nobody knows the end of', () => {
-  const unanswered: readonly NoAnswerReason[] = ['deadline', 'connection-lost', 'cancelled'];
-  const bad: readonly BadAnswerReason[] = [
-    'redirect',
-    'proxy-sign-in',
-    'server-fault',
-    'web-page',
-    'not-text',
-    'too-large',
-    'empty',
-    'malformed',
-    'wrong-root',
-    'no-instance-number',
-    'incomplete-list',
-  ];
   const errors = [
     ...unanswered.map((reason) => new NoAnswerError(reason)),
-    ...bad.map((reason) => new BadAnswerError(reason)),
+    ...unreadable.map((reason) => new BadAnswerError(reason)),
   ];
   const words = [
     ...([500, 510, 900] as const).map((code) => gatewayCodes[code].words),

@@ -10,7 +10,7 @@ import { partialSentence, unknownSentence } from '../../../../../src/ui/create/o
 import { refusalSentence } from '../../../../../src/ui/create/refusal';
 import { againQuestion } from '../../../../../src/ui/servers/commands/again';
 import { candidatesSentence, tellFound, tellRest } from '../../../../../src/ui/servers/commands/sightings';
-import { elsewhereItem, requestedItem, unknownItem } from '../../../../../src/ui/servers/nodes';
+import { pendingItem, unknownItem } from '../../../../../src/ui/servers/nodes';
 
 const bundle: Readonly<Record<string, string>> = JSON.parse(readFileSync('l10n/bundle.l10n.ko.json', 'utf8'));
 const server = (number: string) =>
@@ -101,9 +101,11 @@ test('what is only unknown is never called failed, in neither language', (t) => 
         refusalSentence({ kind, field: 'serverName', name: 'web' }, 'vpc'),
       ),
       ...[[], ['201'], ['201', '202']].map((numbers) => candidatesSentence(seen('web', false, ...numbers))),
-      ...[requestedItem(node), elsewhereItem(node), unknownItem(node, 0, false), unknownItem(node, 0, true)].map(
-        ({ description, tooltip }) => `${description} ${tooltip}`,
-      ),
+      ...[
+        ...(['requested', 'elsewhere', 'made'] as const).map((state) => pendingItem(node, state)),
+        unknownItem(node, 0, false),
+        unknownItem(node, 0, true),
+      ].map(({ description, tooltip }) => `${description} ${tooltip}`),
       JSON.stringify(againQuestion(['web'], unknown, [server('201')])),
     ];
     for (const one of sentences) void vscode.window.showInformationMessage(one);
