@@ -67,8 +67,8 @@ async function run(group) {
   const all = await new Stryker({
     mutate: sources(root, group).filter((file) => file.includes(values.only ?? '')),
     testRunner: 'bundled',
-    plugins: [join(root, 'test/mutation/runner.mjs'), join(root, 'test/mutation/words.mjs')],
-    ignorers: ['words'],
+    plugins: ['runner', 'words', 'absent'].map((name) => join(root, `test/mutation/${name}.mjs`)),
+    ignorers: ['words', 'absent'],
     buildCommand: `node test/mutation/bundle.mjs ${group}`,
     coverageAnalysis: 'perTest',
     disableTypeChecks: false,
