@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { checkScript } from '../../../../src/scripts/index';
 
 /** What is told, as `rule: command`. */
-function told(script: string, first = '#!/bin/bash', osType = 'LNX'): string[] {
+function told(script: string, first = '#!/bin/bash', osType: 'LNX' | 'WND' = 'LNX'): string[] {
   const findings = checkScript(`${first}\n${script}\necho done\n`, { environment: 'vpc', osType });
   return findings
     .filter(({ rule }) => rule === 'reboot' || rule === 'power-off')
