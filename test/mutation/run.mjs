@@ -79,8 +79,9 @@ async function run(group) {
     ignorePatterns: ['.cache', 'dist', '*.vsix', 'test/host', 'test/e2e', 'test/page'],
     tempDirName: join(copies, String(process.pid)),
     reporters: ['progress-append-only'],
-    timeoutMS: 5_000,
-    timeoutFactor: 2,
+    // A busy computer takes its time: the runner ends a test that hangs by itself, unless it never waits.
+    timeoutMS: 20_000,
+    timeoutFactor: 4,
     dryRunTimeoutMinutes: 5,
     concurrency: Number(values.concurrency ?? 2),
     thresholds: { high: 90, low: bar, break: null },
