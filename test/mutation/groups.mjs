@@ -26,6 +26,9 @@ export const unfit = [
   'media/state.slow',
   'scripts/check.test.ts a script may be as large',
   'scripts/corpus.test.ts every rule of the folder',
+  'servers/creation/claims.slow.test.ts one after the other',
+  'servers/creation/create.lies.slow',
+  'servers/creation/creation.simulated.slow',
   'servers/operate.lies.slow',
 ];
 

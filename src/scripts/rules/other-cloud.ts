@@ -49,7 +49,7 @@ const foreign: readonly Foreign[] = [
   },
   { word: '169.254.169.254/metadata/instance', cloud: azure, instead: 'metadata' },
   { word: '169.254.169.254/metadata/v1', cloud: 'DigitalOcean', instead: 'metadata' },
-  { word: '169.254.169.254/opc/', cloud: 'Oracle Cloud', instead: 'metadata' },
+  { word: '169.254.169.254/opc', cloud: 'Oracle Cloud', instead: 'metadata' },
   { word: '169.254.169.254/hetzner', cloud: 'Hetzner', instead: 'metadata' },
   { word: '100.100.100.200', cloud: 'Alibaba Cloud', instead: 'metadata' },
   { word: 'metadata.tencentyun.com', cloud: 'Tencent Cloud', instead: 'metadata' },
