@@ -1,7 +1,7 @@
 /** Waits that end. */
 
 /** The answer did not come in time. What was asked for may still happen. */
-class LateError extends Error {
+export class LateError extends Error {
   constructor(milliseconds: number) {
     super(`No answer within ${milliseconds} ms`);
     this.name = 'LateError';
