@@ -9,6 +9,7 @@ export interface Look {
   readonly icon?: readonly [icon: string, color?: string];
   /** Flags for `when` clauses. */
   readonly contextValue?: string;
+  /** What more there is to say. A description, which a narrow view cuts off, stands above it. */
   readonly tooltip?: string;
   /** What a screen reader says; label and description when left out. */
   readonly spoken?: string;
@@ -19,8 +20,9 @@ export const warningColor = 'problemsWarningIcon.foreground';
 
 /** A row of a view. A screen reader says label and description unless it is told otherwise. */
 export function treeItem({ state, icon, spoken, ...shown }: Look): vscode.TreeItem {
-  const { label, description } = shown;
+  const { label, description, tooltip } = shown;
   const item = Object.assign(new vscode.TreeItem(label, state), shown);
+  if (tooltip && description) item.tooltip = `${label} · ${description}\n${tooltip}`;
   if (icon) item.iconPath = new vscode.ThemeIcon(icon[0], icon[1] ? new vscode.ThemeColor(icon[1]) : undefined);
   item.accessibilityInformation = { label: spoken ?? [label, description].filter(Boolean).join(', ') };
   return item;

@@ -167,3 +167,22 @@ test('the flags of a row name what may be done and what may be tried', () => {
   );
   assert.deepEqual(may({ state: 'creating' }), []);
 });
+
+test('rows of creations: what can be done is what their words say, and the first of it is beside them', () => {
+  const of = (viewItem: string, isSeveral = false) =>
+    items
+      .filter(({ when }) => holds(when, { view: 'ncloud.servers', viewItem, listMultiSelection: isSeveral }))
+      .map(({ command, group }) => `${group.startsWith('inline') ? 'inline ' : ''}${command.replace('ncloud.', '')}`);
+  assert.deepEqual(of('unknown'), ['inline checkUnknown', 'checkUnknown', 'createAgain', 'forgetUnknown']);
+  assert.deepEqual(of('unknown.candidates'), [
+    'inline showCandidates',
+    'checkUnknown',
+    'showCandidates',
+    'createAgain',
+    'forgetUnknown',
+  ]);
+  assert.deepEqual(of('unknown', true), ['inline checkUnknown', 'checkUnknown', 'forgetUnknown']);
+  assert.deepEqual(of('made'), ['forgetUnknown']);
+  assert.deepEqual(of('corrupt'), ['forgetUnknown']);
+  for (const quiet of ['requested', 'newer']) assert.deepEqual(of(quiet), [], quiet);
+});
