@@ -14,7 +14,10 @@ const limit = 180_000;
 exitOnSignals();
 const words = process.argv.slice(2);
 const wanted = damages.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-if (wanted.length === 0) throw new Error(`No damage is called ${words.join(' ')}.`);
+if (wanted.length === 0) {
+  console.error(`No damage is called ${words.join(' ')}.`);
+  process.exit(2);
+}
 
 const copies = Array.from({ length: availableParallelism() }, (_, place) => copyOf(place));
 console.log(`${wanted.length} damages. First the tests without any.`);
