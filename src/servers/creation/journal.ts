@@ -252,7 +252,8 @@ export class Journal implements Disposable, Ledger {
   /** Tells of accounts whose rows are others now, and looks again as long as another window has something on its way. */
   private look(): void {
     const intents = this.files.intents();
-    const accounts = intents.map(({ accountId }) => accountId).filter((id) => this.surroundings.isAccount(id));
+    const ids = new Set(intents.map(({ accountId }) => accountId));
+    const accounts = [...ids].filter((id) => this.surroundings.isAccount(id));
     this.changes.look([...this.standing.holders.keys(), ...accounts]);
     clearTimeout(this.timer);
     if (this.isDisposed) return;
