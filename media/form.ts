@@ -197,13 +197,8 @@ class FormElement extends LitElement implements Form {
       this.announcement = text;
       if (shownAt.name !== undefined) this.goTo(shownAt.name);
     },
-    created: ({ names, asked }) => {
-      const { strings } = this.state;
-      const list = shortNames(names);
-      this.conclude(
-        'created',
-        names.length < asked ? strings.createdSome(names.length, asked, list) : strings.created(list),
-      );
+    created: ({ names, message }) => {
+      this.conclude('created', message ?? this.state.strings.created(shortNames(names)));
       this.state.release(names);
       this.renew([]);
     },

@@ -79,8 +79,6 @@ const en = {
   preview: 'Preview request',
   savePreset: 'Save as preset…',
   created: (names: string) => `Requested: ${names}. The Servers view shows how it goes.`,
-  createdSome: (made: number, asked: number, names: string) =>
-    `${made} of ${asked} servers were made: ${names}. Look at the Servers view before you ask for the others again.`,
   lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
   nameNeeded: 'Enter a name.',
   flags: { true: 'yes', false: 'no' } as Readonly<Record<string, string>>,
@@ -169,8 +167,6 @@ const ko: Strings = {
   preview: '요청 미리보기',
   savePreset: '프리셋으로 저장…',
   created: (names) => `${names} 서버 생성을 요청했습니다. ‘서버’ 보기에서 진행 상황을 확인하십시오.`,
-  createdSome: (made, asked, names) =>
-    `서버 ${asked}대 중 ${made}대(${names})가 생성되었습니다. 나머지를 다시 요청하기 전에 서버 보기를 확인하십시오.`,
   lines: (count) => `${count}줄`,
   nameNeeded: '서버 이름을 입력하십시오.',
   flags: { true: '예', false: '아니요' },

@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): Api | undefined {
     await sleep(0);
     return start(context, accounts, servers, scripts);
   });
-  const servers = registerServers(context.globalState, accounts, async () => (await main()).servers);
+  const servers = registerServers(context, accounts, async () => (await main()).servers);
   const scripts = registerScripts(context.workspaceState, accounts, async () => (await main()).scripts);
   // Menus on files are for those who use NCP: until there is an account, or the sandbox, they offer nothing.
   const tellMenus = () => {

@@ -112,7 +112,7 @@ export type ToPage =
   | { readonly type: 'creating'; readonly step?: CreationStep }
   | { readonly type: 'refused'; readonly name?: string; readonly message: string }
   /** `asked` is how many servers were asked for; `names` are those that NCP made. */
-  | { readonly type: 'created'; readonly names: readonly string[]; readonly asked: number }
+  | { readonly type: 'created'; readonly names: readonly string[]; readonly message?: string }
   /** Nobody knows whether servers of these names were made. */
   | { readonly type: 'unknown'; readonly names: readonly string[]; readonly message: string };
 

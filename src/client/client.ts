@@ -1,5 +1,5 @@
 /** The one way to call the API: sign, post, decode, and try a read again when that can help. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { actionPath, findAction, type Row, type Service } from '../reference';
 import { Clock, clockTolerance } from './clock';
@@ -72,6 +72,11 @@ export class NcloudClient {
     this.#pause = options.pause ?? ((ms, signal) => sleep(ms, undefined, signal ? { signal } : {}));
     this.#onAttempt = options.onAttempt;
     this.#deadlines = { connect: 10_000, read: 30_000, mutation: 60_000, ...options.deadlines };
+  }
+
+  /** The same for every client of this key at this site, and different for any other. It does not tell the key. */
+  get fingerprint(): string {
+    return createHash('sha256').update(`${this.#endpoint}\n${this.#accessKey}`).digest('hex').slice(0, 32);
   }
 
   /** NAVER Cloud's time in milliseconds since the epoch: that of this computer, corrected once a signature was refused for it. */

@@ -1,8 +1,9 @@
 /** The body of an answer to what it says: the answer of the action, or one of the typed errors. */
 import { answerList, findAction, itemName, type Row, type Service, type Shape } from '../reference';
 import { Converters, type Tree } from './convert';
-import { ApiError, BadAnswerError, type Effect, GatewayError, NcloudError } from './errors';
+import { ApiError, BadAnswerError, GatewayError, NcloudError } from './errors';
 import { Mask } from './mask';
+import { type Effect, effectOf } from './outcome';
 import { checkNumbers } from './rows';
 import { shown, shownRequestId } from './shown';
 
@@ -200,7 +201,7 @@ export class Decoder {
 
   #answer(tree: Tree, received: Received, show: Reading['show']): Tree {
     const { service, action, status, body = '' } = received;
-    const outcome = () => (holdsName(tree, resultNames(service, action)) ? 'unknown' : undefined);
+    const outcome = () => (holdsName(tree, resultNames(service, action)) ? effectOf('result', action) : undefined);
     const reading: Reading = { ...received, show, outcome };
     throwRefusal(tree, reading);
     const response = ownTree(tree, `${action}Response`);

@@ -1,10 +1,5 @@
 /** What can go wrong with a call. No error holds the request, its headers or its body. */
-
-/**
- * What is known about the effect of a call that gave no answer. `rejected`: nothing was changed.
- * `unknown`: it may have been carried out, so a create must be looked up and never sent again.
- */
-export type Effect = 'rejected' | 'unknown';
+import { type Effect, effectOf } from './outcome';
 
 /** Base of all errors that a call ends in. The message is an English sentence that ends with the code. */
 export abstract class NcloudError extends Error {
@@ -29,20 +24,12 @@ export class ApiError extends NcloudError {
     readonly status: number,
     readonly returnCode: string,
     readonly returnMessage: string,
-    outcome: Effect = refusalEffect(status),
+    outcome: Effect = effectOf('api', `${status}/${returnCode}`),
   ) {
     const said = returnMessage === '' ? 'without a reason' : `with: ${returnMessage}`;
     super(`NAVER Cloud answered ${said}`, outcome, returnCode);
   }
 }
-
-/** What a refusal of this status means as long as nothing that was made stands beside it. */
-function refusalEffect(status: number): Effect {
-  return status < 300 || (status >= 400 && status < 500) ? 'rejected' : 'unknown';
-}
-
-/** Codes of the gateway that tell about the server behind it, whatever the HTTP status. */
-const faultCodes = new Set(['500', '510', '900']);
 
 export interface GatewayFacts {
   readonly status: number;
@@ -66,7 +53,7 @@ export class GatewayError extends NcloudError {
   readonly clockOffset?: number;
 
   constructor({ status, errorCode, text, details, clockOffset, outcome }: GatewayFacts) {
-    const told = faultCodes.has(errorCode) ? 'unknown' : refusalEffect(status);
+    const told = effectOf('gateway', `${status}/${errorCode}`);
     const said = [text, details].filter((part) => part !== '').join(': ') || 'no reason given';
     const clock = clockOffset === undefined ? '' : ` ${describeOffset(clockOffset)}`;
     const sentence = said.replace(/\.+$/, '');
@@ -113,7 +100,7 @@ export class NotSentError extends NcloudError {
     sentence: string = notSentSentences[reason],
     code: string = reason,
   ) {
-    super(sentence, 'rejected', code);
+    super(sentence, effectOf('unsent', reason), code);
   }
 }
 
@@ -132,7 +119,7 @@ export class NoAnswerError extends NcloudError {
     readonly reason: NoAnswerReason,
     code: string = reason,
   ) {
-    super(noAnswerSentences[reason], 'unknown', code);
+    super(noAnswerSentences[reason], effectOf('sent', code), code);
   }
 }
 
@@ -160,7 +147,7 @@ export class BadAnswerError extends NcloudError {
     readonly reason: BadAnswerReason,
     status?: number,
   ) {
-    super(badAnswerSentences[reason], 'unknown', reason);
+    super(badAnswerSentences[reason], effectOf('answer', reason), reason);
     if (status !== undefined) this.status = status;
   }
 }

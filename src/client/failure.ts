@@ -1,6 +1,7 @@
-/** Which error a call ends in that got no answer: the line between "nothing was changed" and "nobody knows". */
+/** Which error a call ends in that got no answer. */
 import { BadAnswerError, type NcloudError, NoAnswerError, NotSentError, type NotSentReason } from './errors';
 import type { Failure } from './http';
+import { effectOf, type Place } from './outcome';
 
 const connectReasons: Readonly<Record<string, NotSentReason>> = {
   CANCELLED: 'cancelled',
@@ -20,13 +21,21 @@ function connectReason(code: string): NotSentReason {
   return connectReasons[code] ?? 'unreachable';
 }
 
-/** Only a call that failed before its connection stood is `rejected`; all else may have been carried out. */
-export function failureError({ code, syscall, status, phase }: Failure): NcloudError {
-  if (phase === 'own') return new NotSentError('own-fault', undefined, code);
-  if (phase === 'connect' && status !== undefined) {
+/** Where the failure was seen. A connection that is asked for says that it is one, however far the call had come. */
+function placeOf({ syscall, status, phase }: Failure): Place {
+  if (phase === 'connect' && status !== undefined) return 'proxy';
+  return phase === 'sent' && syscall === 'connect' ? 'connect' : phase;
+}
+
+/** The error of a failure: one that was never sent where the table says so, else one that nobody knows the effect of. */
+export function failureError(failure: Failure): NcloudError {
+  const { code, status } = failure;
+  const place = placeOf(failure);
+  if (effectOf(place, String(status ?? code)) === 'rejected') {
+    if (place === 'own') return new NotSentError('own-fault', undefined, code);
+    if (place !== 'proxy') return new NotSentError(connectReason(code), undefined, code);
     return new NotSentError(status === 407 ? 'proxy-sign-in' : 'proxy-refused', undefined, String(status));
   }
-  if (phase === 'connect' || syscall === 'connect') return new NotSentError(connectReason(code), undefined, code);
   if (code === 'CANCELLED') return new NoAnswerError('cancelled');
   if (code === 'DEADLINE') return new NoAnswerError('deadline');
   if (code === 'ANSWER_TOO_LARGE') return new BadAnswerError('too-large');

@@ -5,7 +5,6 @@ export {
   ApiError,
   BadAnswerError,
   type BadAnswerReason,
-  type Effect,
   GatewayError,
   NcloudError,
   NoAnswerError,
@@ -14,6 +13,7 @@ export {
   type NotSentReason,
 } from './errors';
 export type { Attempt, CallOptions, ClientOptions, Deadlines, NetworkSettings } from './options';
+export type { Effect } from './outcome';
 export type { Params, ParamValue } from './params';
 export { type SignInput, sign } from './sign';
 export { isLoopback, type Site, type SiteName, sites } from './sites';

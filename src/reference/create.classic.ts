@@ -155,6 +155,7 @@ const entries: readonly CreateEntry[] = [
     oneOf: 'script',
     without: 'initScriptNo',
     multiline: true,
+    isSecret: true,
     terraform: { argument: 'user_data' },
   },
   {

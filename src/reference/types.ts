@@ -210,6 +210,8 @@ export interface CreateParameter extends Parameter {
   readonly toldWith?: string;
   /** Multi-line text. */
   readonly multiline?: boolean;
+  /** Its value may hold a secret, so it is kept nowhere and in no log. */
+  readonly isSecret?: boolean;
   /** Supplied by the account or the client, so that the form leaves it out. */
   readonly supplied?: boolean;
   readonly page: string;

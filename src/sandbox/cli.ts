@@ -1,13 +1,17 @@
 /** The sandbox as a program: prints one line of JSON with its endpoint and keys, then serves until it is interrupted. */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type SandboxOptions, startSandbox } from './index';
+import { readFaults } from './fault-file';
+import { type Fault, type SandboxOptions, startSandbox } from './index';
 
 const usage =
-  'Usage: sandbox-cli [--port 0] [--speed instant|real|NUMBER] [--servers 4] [--commit-log FILE] [--seed 1] [--language en|ko] [--strict]';
+  'Usage: sandbox-cli [--port 0] [--speed instant|real|NUMBER] [--servers 4] [--commit-log FILE] [--seed 1] [--language en|ko] [--strict] [--faults FILE]';
+
+/** Faults that were planned and did not come about. */
+const exitPending = 3;
 
 /** @throws when a flag is unknown or its value is wrong. */
-function readFlags(args: readonly string[]): SandboxOptions {
+function readFlags(args: readonly string[]): { options: SandboxOptions; faults: readonly Fault[] } {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -18,11 +22,12 @@ function readFlags(args: readonly string[]): SandboxOptions {
       seed: { type: 'string', default: '1' },
       language: { type: 'string', default: 'en' },
       strict: { type: 'boolean', default: false },
+      faults: { type: 'string' },
     },
   });
   const commitLog = values['commit-log'];
   if (commitLog !== undefined) checkWritable('commit-log', commitLog);
-  return {
+  const options: SandboxOptions = {
     port: whole('port', values.port, 65535),
     speed: values.speed === 'instant' || values.speed === 'real' ? values.speed : positive('speed', values.speed),
     servers: whole('servers', values.servers, 10_000),
@@ -31,6 +36,15 @@ function readFlags(args: readonly string[]): SandboxOptions {
     strict: values.strict,
     ...(commitLog === undefined ? {} : { commitLog }),
   };
+  return { options, faults: values.faults === undefined ? [] : faultsOf(values.faults) };
+}
+
+function faultsOf(file: string): readonly Fault[] {
+  try {
+    return readFaults(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new RangeError(`--faults ${file}: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 function whole(flag: string, text: string, max: number): number {
@@ -60,18 +74,24 @@ function checkWritable(flag: string, file: string): void {
 }
 
 async function main(): Promise<void> {
-  let options: SandboxOptions;
+  let flags: ReturnType<typeof readFlags>;
   try {
-    options = readFlags(process.argv.slice(2));
+    flags = readFlags(process.argv.slice(2));
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
     process.exitCode = 2;
     return;
   }
-  const sandbox = await startSandbox(options);
-  const { endpoint, accessKey, secretKey } = sandbox;
+  const sandbox = await startSandbox(flags.options);
+  const { endpoint, accessKey, secretKey, faults } = sandbox;
+  faults.add(...flags.faults);
+  faults.onStrike = (fault, action) => console.error(JSON.stringify({ struck: action ?? 'connection', fault }));
   console.log(JSON.stringify({ endpoint, accessKey, secretKey }));
-  const stop = () => sandbox.stop();
+  const stop = () => {
+    for (const fault of faults.pending()) console.error(JSON.stringify({ pending: fault }));
+    if (faults.pending().length > 0) process.exitCode = exitPending;
+    return sandbox.stop();
+  };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }

@@ -4,7 +4,7 @@ import { type Format, renderAnswer, renderError, renderGatewayError } from './an
 import { type Keys, refuseSignature } from './auth';
 import type { Clock } from './clock';
 import type { Language } from './codes';
-import type { FaultPlan } from './faults';
+import { type DueFaults, FaultPlan, type Late } from './faults';
 import { findHandler } from './handlers';
 import { jsonHeaders, type RawRequest, type Reply } from './http';
 import { decodePairs, formatOf, readParams } from './parameters';
@@ -36,6 +36,8 @@ const headersOf: Readonly<Record<Format, Readonly<Record<string, string>>>> = {
   xml: { 'content-type': 'application/xml;charset=UTF-8' },
 };
 
+const noFaults = new FaultPlan();
+
 const byPath: ReadonlyMap<string, Action> = new Map(actions.map((action) => [actionPath(action), action]));
 
 export class Gateway {
@@ -50,31 +52,42 @@ export class Gateway {
 
   /** Answers one request. The world is changed by the time this returns. */
   readonly handle = (request: RawRequest): Reply => {
-    const { keys, clock, faults, isStrict } = this.#parts;
+    const { keys, clock, faults } = this.#parts;
     const path = request.target.split('?')[0] ?? '';
     this.#note(path);
-    const details = refuseSignature(request, keys, clock.wall());
-    if (details !== undefined) return gatewayReply(401, '200', 'Authentication Failed', details);
-
     const action = byPath.get(path);
     const handler = action && findHandler(action);
+    const due = (handler ? faults : noFaults).due(action?.name ?? '');
+    const ahead = due.takeClock();
+    const date = ahead === 0 ? undefined : new Date(clock.wall() + ahead).toUTCString();
+    const timed = (reply: Reply): Reply =>
+      date === undefined ? reply : { ...reply, headers: { ...reply.headers, date } };
+    const details = refuseSignature(request, keys, clock.wall() + ahead);
+    if (details !== undefined) return timed(gatewayReply(401, '200', 'Authentication Failed', details));
+
     if (!action || !handler || !['GET', 'POST'].includes(request.method)) {
       const simulated = `The sandbox does not simulate ${request.method} ${path}.`;
       return gatewayReply(404, '300', 'Not Found Exception', simulated);
     }
 
-    const due = faults.due(action.name);
     const early = due.takeEarly();
-    if (early !== undefined) return { status: 200, headers: jsonHeaders, body: '', fault: early };
-    const pairs = decodePairs(request.target, request.body);
-    const reply = this.#perform(action, formatOf(pairs), (world) => {
+    if (early !== undefined) return timed({ status: 200, headers: jsonHeaders, body: '', fault: early });
+    const answer = this.#answer(action, request, due);
+    const fault = due.takeLate(answer.status === 200);
+    const other = fault && swappedFor(fault);
+    return timed(other ? this.#answer(other, request, noFaults.due('')) : { ...answer, fault });
+  };
+
+  #answer(action: Action, { target, body }: RawRequest, due: DueFaults): Reply {
+    const pairs = decodePairs(target, body);
+    return this.#perform(action, formatOf(pairs), (world) => {
       const environment = action.service === 'server' ? 'classic' : 'vpc';
-      const params = readParams(action, environment, pairs, isStrict);
+      const params = readParams(action, environment, pairs, this.#parts.isStrict);
+      const handler = findHandler(action);
+      if (!handler) throw new TypeError(`${action.name} is not simulated`);
       return handler({ action, environment, params, world, faults: due });
     });
-    const late = reply.status === 200 ? due.takeLate('after-commit') : undefined;
-    return { ...reply, fault: late ?? due.takeLate('in-body') };
-  };
+  }
 
   #perform(
     action: Action,
@@ -107,4 +120,10 @@ export class Gateway {
 
 function gatewayReply(status: number, code: string, message: string, details: string): Reply {
   return { status, headers: jsonHeaders, body: renderGatewayError(code, message, details) };
+}
+
+/** The action whose answer comes instead, when that is the fault. One that changes something cannot be meant. */
+function swappedFor({ what }: Late): Action | undefined {
+  if (typeof what === 'string' || !('answerOf' in what)) return undefined;
+  return actions.find(({ name, class: kind }) => name === what.answerOf && kind === 'read');
 }

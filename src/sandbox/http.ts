@@ -1,9 +1,10 @@
 /** The local HTTP side: who may talk to the sandbox, how much they may send, and how (faulty) replies go out. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setImmediate as nextTask } from 'node:timers/promises';
 import { renderGatewayError } from './answer';
-import type { Instead, Spoiled } from './faults';
+import type { Late, Unheard } from './faults';
+import { spoil, turnAway } from './spoil';
 
 /** A request as it came: `target` is the raw path and query of the request line. */
 export interface RawRequest {
@@ -18,7 +19,7 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Iterable<string>;
-  readonly fault?: Instead | Spoiled | undefined;
+  readonly fault?: Late | undefined;
 }
 
 /** Room for the largest init script (1,024 KB), of which form encoding makes three times as much at worst. */
@@ -29,18 +30,34 @@ const patience = 4 * bodyLimit;
 /** The only headers of the sandbox's own: JSON because that is what the gateway sends. */
 export const jsonHeaders = { 'content-type': 'application/json;charset=UTF-8' };
 
-/** An HTTP server on 127.0.0.1. A web page cannot use it: Host is checked, Origin is refused, there is no CORS. */
+/**
+ * An HTTP server on 127.0.0.1. A web page cannot use it: Host is checked, what browsers say of a page is refused, there
+ * is no CORS.
+ */
 export class LocalServer {
   readonly #server: Server;
   readonly #now: () => number;
   readonly #handle: (request: RawRequest) => Reply;
+  /** Connections that nobody listens to. */
+  readonly #unheard = new Set<Socket>();
 
-  constructor(handle: (request: RawRequest) => Reply, now: () => number) {
+  /** `connect` is asked what becomes of each connection that comes in: nothing, as a rule. */
+  constructor(handle: (request: RawRequest) => Reply, now: () => number, connect: () => Unheard | undefined) {
     this.#handle = handle;
     this.#now = now;
     this.#server = createServer({ connectionsCheckingInterval: 2000 }, (request, response) => {
       response.on('error', () => response.destroy());
       this.#serve(request, response).catch(() => response.destroy());
+    });
+    const [listen] = this.#server.listeners('connection');
+    this.#server.removeAllListeners('connection').on('connection', (socket: Socket) => {
+      const fault = connect();
+      if (fault === undefined) return listen?.call(this.#server, socket);
+      this.#unheard.add(socket);
+      turnAway(
+        socket.on('close', () => this.#unheard.delete(socket)),
+        fault,
+      );
     });
     this.#server.headersTimeout = 10_000;
     this.#server.requestTimeout = 30_000;
@@ -61,6 +78,7 @@ export class LocalServer {
     await new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
       this.#server.closeAllConnections();
+      for (const socket of this.#unheard) socket.destroy();
     });
   }
 
@@ -71,7 +89,9 @@ export class LocalServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url: target = '', headers } = request;
     const own = [`127.0.0.1:${this.#port}`, `localhost:${this.#port}`];
-    if (headers.origin !== undefined || !own.includes(headers.host ?? '')) {
+    // A picture or a script of a web page bears no Origin, but says where it was asked for from.
+    const isOfPage = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
+    if (isOfPage || !own.includes(headers.host ?? '')) {
       request.resume();
       await this.#send(response, {
         status: 403,
@@ -94,7 +114,7 @@ export class LocalServer {
   async #send(response: ServerResponse, { status, body, fault, ...reply }: Reply): Promise<void> {
     const headers = { date: new Date(this.#now()).toUTCString(), ...reply.headers };
     const pieces = await encoded(body);
-    if (fault !== undefined) return sendFaulty(response, { status, headers, body: Buffer.concat(pieces) }, fault);
+    if (fault !== undefined) return spoil(response, { status, headers, body: Buffer.concat(pieces) }, fault);
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
     response.writeHead(status, { ...headers, 'content-length': String(length) });
     for (const piece of pieces.slice(0, -1)) response.write(piece);
@@ -123,61 +143,4 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
     if (size <= bodyLimit) chunks.push(chunk);
   }
   return size <= bodyLimit ? Buffer.concat(chunks) : undefined;
-}
-
-interface Encoded {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-}
-
-function sendFaulty(response: ServerResponse, reply: Encoded, fault: Instead | Spoiled): void {
-  const { status, headers, body } = reply;
-  const whole = { ...headers, 'content-length': String(body.length) };
-  if (fault === 'reset') response.socket?.resetAndDestroy();
-  else if (fault === 'hang') return;
-  else if ('status' in fault) {
-    const length = String(Buffer.byteLength(fault.body));
-    response.writeHead(fault.status, { ...headers, 'content-length': length, ...fault.headers });
-    response.end(fault.body);
-  } else if ('cut' in fault) {
-    const part = body.subarray(0, fault.cut);
-    const length = fault.length ?? 'true';
-    if (length === 'short') {
-      response.writeHead(status, { ...whole, 'content-length': String(part.length) });
-      response.end(part);
-      return;
-    }
-    response.writeHead(status, length === 'true' ? whole : { ...headers });
-    response.flushHeaders();
-    if (part.length === 0) setImmediate(() => response.destroy());
-    else response.write(part, () => response.destroy());
-  } else if ('stall' in fault) {
-    response.writeHead(status, whole);
-    response.flushHeaders();
-    response.write(body.subarray(0, fault.stall));
-  } else if ('drip' in fault) {
-    response.writeHead(status, whole);
-    let sent = 0;
-    const timer = setInterval(() => {
-      response.write(body.subarray(sent, sent + 1));
-      sent += 1;
-      if (sent < body.length) return;
-      clearInterval(timer);
-      response.end();
-    }, fault.drip);
-    response.on('close', () => clearInterval(timer));
-  } else if ('delay' in fault) {
-    const timer = setTimeout(() => response.writeHead(status, whole).end(body), fault.delay);
-    response.on('close', () => clearTimeout(timer));
-  } else if ('edit' in fault) {
-    const edited = Buffer.from(fault.edit(body.toString('utf8')));
-    response.writeHead(status, { ...whole, 'content-length': String(edited.length) });
-    response.end(edited);
-  } else {
-    const changed = Object.entries({ ...whole, ...fault.headers }).filter(([, value]) => value !== null);
-    if (fault.headers.date === null) response.sendDate = false;
-    response.writeHead(status, Object.fromEntries(changed) as Record<string, string>);
-    response.end(body);
-  }
 }

@@ -17,7 +17,21 @@ export type { Speed } from './clock';
 export type { Language } from './codes';
 export type { Commit } from './commits';
 export { type EvidenceKind, type EvidenceShare, share } from './evidence';
-export type { Fate, Fated, Fault, FaultMoment, FaultPlan, Instead, Spoiled } from './faults';
+export type {
+  Ahead,
+  Broken,
+  BrokenHead,
+  Fate,
+  Fated,
+  Fault,
+  FaultKind,
+  FaultMoment,
+  FaultPlan,
+  Hidden,
+  Instead,
+  Spoiled,
+  Unheard,
+} from './faults';
 export type { Seen } from './gateway';
 
 export interface SandboxOptions {
@@ -48,7 +62,7 @@ export interface Sandbox {
   readonly endpoint: string;
   readonly accessKey: string;
   readonly secretKey: string;
-  /** Faults to come. In-process only. */
+  /** Faults to come; set up in-process or by a file, never over HTTP. */
   readonly faults: FaultPlan;
   /** What really happened to servers, oldest first. */
   readonly commits: readonly Commit[];
@@ -71,7 +85,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = new FaultPlan();
   const { strict: isStrict = false, language = 'en' } = options;
   const gateway = new Gateway({ keys, clock, world, faults, seed, language, isStrict });
-  const server = new LocalServer(gateway.handle, now);
+  const server = new LocalServer(gateway.handle, now, () => faults.connect());
   const endpoint = await server.listen(port);
   return {
     endpoint,

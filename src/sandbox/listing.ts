@@ -31,7 +31,10 @@ export const sortedBy = (...fields: readonly string[]): Readonly<Record<string, 
 /** The handler of a list action. */
 export function listHandler(listing: Listing): Handler {
   return (call): Answer => {
-    const rows = page(sorted(filtered(listing.rows(call), listing, call), listing, call), call);
+    const all = listing.rows(call);
+    const hidden = call.faults.takeHidden();
+    const there = hidden > 0 ? all.slice(0, -hidden) : all;
+    const rows = page(sorted(filtered(there, listing, call), listing, call), call);
     const { show } = listing;
     const items = show ? shown(rows.items, (row) => show(row, call)) : rows.items;
     return listing.hasTotal === false ? { [listing.list]: items } : { totalRows: rows.total, [listing.list]: items };

@@ -1,5 +1,6 @@
 /** One account's servers as they were read, and the rule of how another reading changes them. Pure: the clock is handed in. */
 import type { Server } from './server';
+import { createLimit } from './watch';
 
 export interface Entry {
   readonly server: Server;
@@ -11,6 +12,8 @@ export interface Entry {
   adoptedAt: number | undefined;
   /** The moment of the first reading that lacked it; undefined while readings have it. */
   missingAt: number | undefined;
+  /** Whether it was created from here and lists lack it for good before it ever ran: it stays, for it may be billed. */
+  isLost: boolean;
   /** Whether only a reading that has not ended tells of it. */
   isProvisional: boolean;
 }
@@ -64,8 +67,13 @@ export function merge(entries: Entries, reading: Reading): Merged {
     const entry = entries.get(number);
     if (!entry || found.has(number) || isLater(entry, reading)) continue;
     if (isGone(entry, reading)) {
-      entries.delete(number);
-      rowsChanged = true;
+      if (!isKept(entry, reading)) {
+        entries.delete(number);
+        rowsChanged = true;
+      } else if (!entry.isLost) {
+        entry.isLost = true;
+        differing.push(number);
+      }
     } else if (entry.missingAt === undefined) {
       entry.missingAt = reading.askedAt;
       if (!mayLag(entry, reading.now)) differing.push(number);
@@ -76,7 +84,7 @@ export function merge(entries: Entries, reading: Reading): Merged {
     if (before && isLater(before, reading)) continue;
     const isBack = before?.missingAt !== undefined && before.missingAt <= reading.askedAt;
     const entry = put(entries, server, reading.askedAt, reading.now);
-    if (isBack) entry.missingAt = undefined;
+    if (isBack) Object.assign(entry, { missingAt: undefined, isLost: false });
     entry.isProvisional = reading.isProvisional === true && before?.isProvisional !== false;
     if (before?.server.name !== server.name) rowsChanged = true;
     else if (entry !== before || isBack) differing.push(server.number);
@@ -103,6 +111,7 @@ function put(entries: Entries, server: Server, at: number, now: number): Entry {
     since: server.isChanging ? (sameChange ?? now) : undefined,
     adoptedAt: before?.adoptedAt,
     missingAt: before?.missingAt,
+    isLost: before?.isLost ?? false,
     isProvisional: false,
   };
   entries.set(server.number, entry);
@@ -112,6 +121,11 @@ function put(entries: Entries, server: Server, at: number, now: number): Entry {
 function isGone(entry: Entry, { askedAt, now, isCertain }: Reading): boolean {
   if (isCertain || entry.isProvisional || entry.server.state === 'terminating') return true;
   return !mayLag(entry, now) && entry.missingAt !== undefined && entry.missingAt < askedAt;
+}
+
+/** Whether the row of a server that is gone stays: nobody has taken it away, and what is billed must not be out of sight. */
+function isKept({ server, adoptedAt }: Entry, { now, isCertain }: Reading): boolean {
+  return !isCertain && server.state === 'creating' && adoptedAt !== undefined && now - adoptedAt < createLimit;
 }
 
 function mayLag({ server, adoptedAt }: Entry, now: number): boolean {

@@ -1,7 +1,8 @@
 /** What is known of servers: for each account those of the last good list, and what is still unknown. */
-import type { Journal, UnknownServer } from './creation/journal';
+import type { Holder } from './creation/intent';
+import type { Journal, Lost, Settled, UnknownServer, Unreadable } from './creation/journal';
 import { adopt, type Entries, isMissing, type Merged, merge } from './entries';
-import { type Disposable, Emitter } from './event';
+import { type Disposable, Emitter, type Event } from './event';
 import type { Server } from './server';
 
 /** What is known of one account's servers. */
@@ -31,6 +32,12 @@ export interface Adoption {
   readonly isOwn: boolean;
 }
 
+/** Servers that a list has shown to be those of unknown creations. */
+export interface Settlement {
+  readonly accountId: string;
+  readonly settled: readonly Settled[];
+}
+
 /** Something that this window has asked of servers. */
 export interface Begun {
   readonly accountId: string;
@@ -48,12 +55,17 @@ export class Fleet implements Disposable {
   private readonly accounts = new Map<string, Known>();
   private readonly changed = new Emitter<ServersChange>();
   private readonly adopted = new Emitter<Adoption>();
+  private readonly settled = new Emitter<Settlement>();
   private readonly begun = new Emitter<Begun>();
   private readonly forgotten = new Emitter<string>();
   private readonly subscription: Disposable;
   readonly onDidChange = this.changed.event;
+  /** Fires when the records of creations that cannot be read are others. */
+  readonly onDidChangeUnreadable: Event<void>;
   /** Fires when servers were created from here, or found after a creation without an answer. */
   readonly onDidAdopt = this.adopted.event;
+  /** Fires when a list has told what became of creations without an answer. */
+  readonly onDidSettle = this.settled.event;
   /** Fires when an operation was sent from here. */
   readonly onDidBegin = this.begun.event;
   /** Fires with an account of which nothing is known any more. */
@@ -64,6 +76,7 @@ export class Fleet implements Disposable {
     private readonly journal: Journal,
     private readonly now: () => number = Date.now,
   ) {
+    this.onDidChangeUnreadable = journal.onDidChangeUnreadable;
     this.subscription = journal.onDidChange((accountId) => this.changed.fire({ accountId }));
   }
 
@@ -73,7 +86,9 @@ export class Fleet implements Disposable {
     if (!known) return undefined;
     const { entries, readAt, partialAt, problem } = known;
     const servers = [...entries.values()].map(({ server }) => server);
-    return { servers, readAt, partialAt, problem, unknown: this.journal.list(accountId) };
+    // Of a server that was made and is here already there is nothing to be known.
+    const unknown = this.journal.list(accountId).filter(({ number }) => number === undefined || !entries.has(number));
+    return { servers, readAt, partialAt, problem, unknown };
   }
 
   server(accountId: string, number: string): Server | undefined {
@@ -96,10 +111,56 @@ export class Fleet implements Disposable {
     return entry !== undefined && isMissing(entry, this.now());
   }
 
+  /** Whether it was created from here and is gone from the lists, though it never ran and nobody has taken it away. */
+  isLost(accountId: string, number: string): boolean {
+    return this.accounts.get(accountId)?.entries.get(number)?.isLost ?? false;
+  }
+
+  /**
+   * New servers of that name of which the last list does not tell whether the creation without an answer has made them.
+   */
+  candidates(accountId: string, { id, name }: Lost): readonly Server[] {
+    const known = this.accounts.get(accountId);
+    if (known?.readAt === undefined) return [];
+    const listed = [...known.entries.values()].filter(({ missingAt }) => missingAt === undefined);
+    const findings = this.journal.findings(
+      accountId,
+      listed.map(({ server }) => server),
+    );
+    return findings.find((finding) => finding.id === id && finding.name === name)?.candidates ?? [];
+  }
+
+  /** The user says that this is the server which the creation without an answer has made. */
+  attribute(accountId: string, lost: Lost, server: Server): void {
+    const { entries } = this.known(accountId);
+    adopt(entries, entries.get(server.number)?.server ?? server, this.now());
+    this.journal.drop(accountId, lost, server.number);
+    this.adopted.fire({ accountId, servers: [server], isOwn: false });
+  }
+
+  /** The records of creations that cannot be read, of whichever account they are. */
+  unreadable(): readonly Unreadable[] {
+    return this.journal.unreadable();
+  }
+
+  /** The account's names whose creation nobody has seen the end of. */
+  unsettled(accountId: string): string[] {
+    return this.journal.list(accountId).map(({ name }) => name);
+  }
+
   /** The names that are in use, as far as known here, with those that may have been made. */
   names(accountId: string): string[] {
     const servers = this.get(accountId)?.servers ?? [];
-    return [...servers, ...this.journal.list(accountId)].map(({ name }) => name);
+    return [...servers.map(({ name }) => name), ...this.journal.names(accountId)];
+  }
+
+  /**
+   * Reads what all windows have asked for with the key of the account.
+   * @throws when that cannot be read.
+   */
+  open(holder: Holder): Promise<void> {
+    this.journal.hold(holder);
+    return this.journal.load();
   }
 
   /** The account's whole list, as asked for at `askedAt`. Rows learnt after that moment stay. */
@@ -108,7 +169,7 @@ export class Fleet implements Disposable {
     const wasPlain = known.readAt !== undefined && known.problem === undefined;
     Object.assign(known, { readAt: askedAt, partialAt: undefined, problem: undefined });
     const merged = merge(known.entries, { numbers: [...known.entries.keys()], servers, askedAt, now: this.now() });
-    this.conclude(accountId, known, merged, servers, !wasPlain);
+    this.conclude(accountId, known, merged, this.journal.settle(accountId, servers, true), !wasPlain);
   }
 
   /**
@@ -161,7 +222,7 @@ export class Fleet implements Disposable {
 
   dispose(): void {
     this.subscription.dispose();
-    for (const emitter of [this.changed, this.adopted, this.begun, this.forgotten]) emitter.dispose();
+    for (const emitter of [this.changed, this.adopted, this.settled, this.begun, this.forgotten]) emitter.dispose();
   }
 
   private known(accountId: string): Known {
@@ -185,7 +246,7 @@ export class Fleet implements Disposable {
     const asked = new Set(numbers);
     const servers = all.filter(({ number }) => asked.has(number));
     const merged = merge(known.entries, { numbers, servers, askedAt, now: this.now(), isCertain });
-    this.conclude(accountId, known, merged, servers, false);
+    this.conclude(accountId, known, merged, this.journal.settle(accountId, servers, false), false);
   }
 
   /** Ends creations that a reading has told of, and fires for what it has changed. */
@@ -193,10 +254,9 @@ export class Fleet implements Disposable {
     accountId: string,
     { entries }: Known,
     { rowsChanged, differing }: Merged,
-    servers: readonly Server[],
+    settled: readonly Settled[],
     redraw: boolean,
   ): void {
-    const settled = this.journal.settle(accountId, servers);
     for (const { server } of settled) adopt(entries, entries.get(server.number)?.server ?? server, this.now());
     if (redraw || rowsChanged || settled.length > 0) this.changed.fire({ accountId });
     else if (differing.length > 0) this.changed.fire({ accountId, numbers: differing });
@@ -204,5 +264,6 @@ export class Fleet implements Disposable {
       const made = settled.filter((one) => one.isOwn === isOwn).map(({ server }) => server);
       if (made.length > 0) this.adopted.fire({ accountId, servers: made, isOwn });
     }
+    if (settled.length > 0) this.settled.fire({ accountId, settled });
   }
 }

@@ -3,6 +3,7 @@ export * from './catalog';
 export * from './choices';
 export * from './creation/create';
 export * from './creation/creation';
+export type { Held, Ledger } from './creation/ledger';
 export type { Renamed } from './creation/made';
 export { knownNames } from './known-names';
 export { type ListOptions, listServers, readServers } from './list';

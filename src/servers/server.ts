@@ -56,6 +56,11 @@ export interface Server {
   /** Left out when neither its platform nor its forwarded port tells. */
   readonly os?: 'linux' | 'windows';
   readonly loginKeyName?: string;
+  readonly initScriptNumber?: string;
+  readonly placementGroupNumber?: string;
+  /** Of the server image that a user has made. */
+  readonly memberImageNumber?: string;
+  readonly fabricPoolNumber?: string;
   readonly isProtected: boolean;
   /** As given: `2017-12-01T14:36:40+0900`. */
   readonly createDate: string;

@@ -16,6 +16,8 @@ export const commandIds = [
   'ncloud.createLoginKey',
   'ncloud.importLoginKey',
   'ncloud.checkUnknown',
+  'ncloud.showCandidates',
+  'ncloud.createAgain',
   'ncloud.forgetUnknown',
   'ncloud.addAccount',
   'ncloud.importAccounts',

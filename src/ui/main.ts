@@ -38,13 +38,14 @@ import { followBootLog } from './servers/commands/boot-log';
 import { copyPrivateIps, copyPublicIps, copySshCommands } from './servers/commands/copy';
 import { Endings } from './servers/commands/endings';
 import { Operations } from './servers/commands/operate';
+import { removeRecord } from './servers/commands/records';
 import { Targets } from './servers/commands/targets';
 import { UnknownServers } from './servers/commands/unknown';
 import { Lists } from './servers/refresh';
 import type { ServersShell } from './servers/register';
 import { serverTooltip } from './servers/tooltip';
 import { ServersView } from './servers/view';
-import { attempt, keepRecord } from './told';
+import { attempt, keepRecord, note } from './told';
 
 /** Gives what the editor asks for once something is to be done. `servers` and `scripts` are there from activation on. */
 export function start(
@@ -95,7 +96,11 @@ export function start(
   const endings = new Endings(fleet, poller, isSandbox);
   const operations = new Operations(targets, sessions, fleet, log, endings);
   const seek = new Seek(fleet, journal, reader);
-  const unknown = new UnknownServers(accounts, journal, seek);
+  const unknown = new UnknownServers(accounts, journal, fleet, seek, {
+    reveal: (accountId, number) => view.reveal(accountId, number),
+    openForm: (accountId, values) => forms.open(accountId, { values }),
+    known: (accountId) => sessions.known(accountId),
+  });
   const show = async (accountId: string) => {
     await view.show(accountId);
     await lists.renew(accountId);
@@ -110,11 +115,16 @@ export function start(
   const accountHere = (argument: unknown, title: string) =>
     accountFor(accounts, title, { argument, lookedAt: accountOfRows(view.selection, accounts) });
 
+  const load = () => journal.load().catch((error: unknown) => note(error, 'creations'));
+  void load();
   view.watch((visible) => {
     poller.setVisible(visible);
     if (visible) void lists.renewOld(accounts.list().map(({ id }) => id));
   });
+  // What another window has asked for meanwhile.
+  const focus = vscode.window.onDidChangeWindowState(({ focused }) => focused && void load());
   context.subscriptions.push(
+    focus,
     log,
     keys,
     sandbox,
@@ -163,8 +173,12 @@ export function start(
         const target = await accountHere(node, vscode.l10n.t('Import Public Key'));
         if (target) await loginKeys.import(target);
       },
-      'ncloud.checkUnknown': (node) => unknown.check(node),
-      'ncloud.forgetUnknown': (node) => unknown.forget(node),
+      'ncloud.checkUnknown': (...args) => unknown.check(args),
+      'ncloud.showCandidates': (...args) => unknown.showCandidates(args),
+      'ncloud.createAgain': (...args) => unknown.createAgain(args),
+      'ncloud.forgetUnknown': async (...args) => {
+        if (!(await removeRecord(journal, args[0]))) await unknown.forget(args);
+      },
       'ncloud.addAccount': () => account.add(),
       'ncloud.importAccounts': () => account.import(),
       'ncloud.switchAccount': (node) => account.switch(node),

@@ -39,26 +39,26 @@ const others: Readonly<Record<string, Other>> = {
   'three of five': {
     faults: [three],
     values: five,
-    result: { kind: 'created', names: made, asked: 5 },
+    result: { kind: 'created', names: made },
     unknown: ['many-004', 'many-005'],
-    said: /made 3 of 5 servers.*may have been made.*many-004, many-005/,
+    said: /made 3 of 5 servers: many-001, many-002, many-003\..*may have been made.*many-004, many-005/,
   },
   'three of five beside a refusal, whose reason is said': {
     faults: [three, { action: create, where: 'after-commit', what: refusal }],
     values: five,
-    result: { kind: 'created', names: made, asked: 5 },
+    result: { kind: 'created', names: made },
     unknown: ['many-004', 'many-005'],
-    said: /made 3 of 5 servers\. enough of them \(77777\)/,
+    said: /made 3 of 5 servers: many-001, many-002, many-003\. enough of them \(77777\)/,
   },
   'another name': {
-    faults: [editedRows(create, rename), { ...editedRows(list, rename), nth: 2 }],
-    result: { kind: 'created', names: ['lostone'], asked: 1 },
+    faults: [editedRows(create, rename), { ...editedRows(list, rename), nth: 3 }],
+    result: { kind: 'created', names: ['lostone'] },
     unknown: [],
     said: /made lost-one under another name: lostone/,
   },
 };
 
-const names = ({ journal }: Opened) => journal.list('a').map(({ name }) => name);
+const names = ({ journal }: Opened) => journal.unawaited('a').map(({ name }) => name);
 
 function adoptions({ model }: Opened): string[] {
   const adopted: string[] = [];
@@ -75,7 +75,10 @@ export const tests: readonly HostTest[] = [
           const { sandbox, creator, values, said, asked } = opened;
           const adopted = adoptions(opened);
           sandbox.faults.add(...faults);
-          assert.deepEqual(await creator.create({ ...values, ...own }), result);
+          const { message, ...told } = (await creator.create({ ...values, ...own })) as Creation & { message?: string };
+          assert.deepEqual(told, result);
+          // The page of the form says the same.
+          assert.equal(message, unknown.length > 0 ? said[0] : undefined);
           assert.deepEqual([adopted, names(opened)], [result.names, unknown]);
           assert.equal(asked(create), 1);
           assert.equal(said.length, 1);
@@ -94,10 +97,10 @@ export const tests: readonly HostTest[] = [
         assert.ok(theirs);
         const adopted = adoptions(opened);
         const stranger = { serverInstanceNo: theirs.number, serverName: theirs.name };
-        // The list before the question is true.
+        // The lists before the request are true.
         sandbox.faults.add(
           editedRows(create, () => [stranger]),
-          { ...editedRows(list, () => [stranger]), nth: 2 },
+          { ...editedRows(list, () => [stranger]), nth: 3 },
         );
         const result = await creator.create(values);
         assert.equal(result.kind, 'unknown');
@@ -120,7 +123,7 @@ export const tests: readonly HostTest[] = [
         assert.ok(error instanceof ApiError && error.returnCode === '77777');
         assert.deepEqual([names(opened), said], [[], []]);
         const body = JSON.stringify({ error: { errorCode: '210', message: 'no right' } });
-        sandbox.faults.add(refused, { action: list, nth: 2, where: 'before-commit', what: { status: 401, body } });
+        sandbox.faults.add(refused, { action: list, nth: 3, where: 'before-commit', what: { status: 401, body } });
         const doubtful = await creator.create({ ...values, ...five });
         assert.equal(doubtful.kind, 'unknown');
         assert.match(said[0] ?? '', /enough of them \(77777\) Servers may have been made/);

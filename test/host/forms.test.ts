@@ -5,7 +5,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { CreationStep, Question, Questions, ToHost, ToPage } from '../../src/protocol';
 import { type Draft, emptyForm, type LeftForm } from '../../src/reference/index';
-import { Journal } from '../../src/servers/creation/journal';
 import { Fleet } from '../../src/servers/fleet';
 import { toServer } from '../../src/servers/index';
 import { type Account, Accounts } from '../../src/ui/accounts/account';
@@ -21,6 +20,7 @@ import { FormPanels, viewType } from '../../src/ui/form/panel';
 import type { FormTab } from '../../src/ui/form/tab';
 import { Log } from '../../src/ui/log';
 import type { PresetFiles } from '../../src/ui/presets/files';
+import { openJournal } from '../support/intents';
 import { Memory } from '../support/memory';
 import { eventually, extension } from './extension';
 import type { HostTest } from './index';
@@ -77,7 +77,7 @@ async function open() {
   const globalState = new Memory();
   const accounts = new Accounts(new Memory());
   await accounts.save(account);
-  const model = new Fleet(new Journal(new Memory()));
+  const model = new Fleet(openJournal());
   const log = new Log();
   const opened: string[] = [];
   const sessions = {
@@ -183,7 +183,7 @@ export const tests: readonly HostTest[] = [
   {
     name: 'the page hears which names are in use as servers come and go, and each time once',
     async run() {
-      const model = new Fleet(new Journal(new Memory()));
+      const model = new Fleet(openJournal());
       const { posted, host } = formOf({ model });
       const server = toServer('vpc', { serverInstanceNo: '7', serverName: 'web', serverInstanceStatusName: 'running' });
       host.start();
@@ -268,7 +268,7 @@ export const tests: readonly HostTest[] = [
       let step: CreationStep | undefined;
       const create = async () => {
         for (step of ['checking', 'sending', undefined] as const) changed.fire(account.id);
-        return { kind: 'created', names: ['kept'], asked: 1 };
+        return { kind: 'created', names: ['kept'] };
       };
       const creator = { step: () => step, onDidChange: changed.event, create };
       const { posted, host } = formOf({ creator });
@@ -277,7 +277,7 @@ export const tests: readonly HostTest[] = [
       assert.deepEqual(posted, [
         { type: 'creating', step: 'checking' },
         { type: 'creating', step: 'sending' },
-        { type: 'created', names: ['kept'], asked: 1 },
+        { type: 'created', names: ['kept'] },
         { type: 'creating' },
       ]);
     },
@@ -286,7 +286,7 @@ export const tests: readonly HostTest[] = [
     name: 'a page that was hidden hears what became of its creation when it is shown again, once',
     async run() {
       let isShown = false;
-      const create = async () => ({ kind: 'created', names: ['kept'], asked: 1 });
+      const create = async () => ({ kind: 'created', names: ['kept'] });
       const { posted, host } = formOf({ creator: { ...idle, create }, hears: () => isShown });
       await host.receive({ type: 'create', draft });
       isShown = true;

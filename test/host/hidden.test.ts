@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Values } from '../../src/reference/index';
-import { Journal } from '../../src/servers/creation/journal';
 import { Fleet } from '../../src/servers/fleet';
 import { Catalog, Creations, type Server } from '../../src/servers/index';
 import type { Following } from '../../src/servers/poller';
@@ -11,7 +10,7 @@ import type { Sessions } from '../../src/ui/accounts/session';
 import { type Creation, Creator } from '../../src/ui/create/creator';
 import { Log } from '../../src/ui/log';
 import { Announcer } from '../../src/ui/servers/announce';
-import { Memory } from '../support/memory';
+import { openJournal } from '../support/intents';
 import { noScripts } from '../support/no-scripts';
 import { creating, type PolledFleet, withFleet } from '../support/polled-fleet';
 import { valuesFor } from '../support/vpc-values';
@@ -61,7 +60,7 @@ async function withCreator(speed: number, run: (polled: PolledFleet, create: Cre
 /** A model with a clock of the test, and the announcer's looks in the hands of the test. */
 function timed() {
   const time = { now: 1_000_000_000_000 };
-  const model = new Fleet(new Journal(new Memory()), () => time.now);
+  const model = new Fleet(openJournal(), () => time.now);
   const followings = new Set<Following>();
   const follow = (_: string, following: Following) => {
     followings.add(following);
@@ -121,7 +120,7 @@ export const tests: readonly HostTest[] = [
     },
   },
   {
-    name: 'a created server that one look does not find is still followed; after the second one it is over, in silence',
+    name: 'a created server that one look does not find is still followed; after the second one that is said, and it stays in the tree',
     async run() {
       await listening(async (said) => {
         const { time, model, announcer, followings } = timed();
@@ -132,7 +131,8 @@ export const tests: readonly HostTest[] = [
         time.now += 1000;
         model.lookAt('a', ['1'], [], time.now);
         await pause(10);
-        assert.deepEqual([followings.size, model.server('a', '1'), said], [0, undefined, []]);
+        assert.deepEqual([followings.size, model.server('a', '1')?.number, said.length], [0, '1', 1]);
+        assert.match(said[0] ?? '', /its list lacks them now.*billed all the same/);
         announcer.dispose();
         model.dispose();
       });

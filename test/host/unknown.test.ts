@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { NcloudClient } from '../../src/client/index';
 import type { Values } from '../../src/reference/index';
 import { type Fault, type SandboxOptions, startSandbox } from '../../src/sandbox/index';
-import { Journal } from '../../src/servers/creation/journal';
+import type { Journal } from '../../src/servers/creation/journal';
 import { Seek } from '../../src/servers/creation/seek';
 import { Fleet } from '../../src/servers/fleet';
 import { Catalog, Creations, seekDelay } from '../../src/servers/index';
@@ -17,6 +17,8 @@ import { Log } from '../../src/ui/log';
 import { UnknownServers } from '../../src/ui/servers/commands/unknown';
 import { Lists } from '../../src/ui/servers/refresh';
 import { ServersTree } from '../../src/ui/servers/tree';
+import { editedRows } from '../support/edited-rows';
+import { IntentFolder, openJournal } from '../support/intents';
 import { Memory } from '../support/memory';
 import { noScripts } from '../support/no-scripts';
 import { valuesFor } from '../support/vpc-values';
@@ -34,7 +36,7 @@ function quickly(looks: number): number | undefined {
 }
 
 /** Everything between the Create button and a sandbox; the confirmation is given. */
-async function open(options: SandboxOptions = {}, state = new Memory()) {
+async function open(options: SandboxOptions = {}, folder = new IntentFolder()) {
   const sandbox = await startSandbox(options);
   const { endpoint, accessKey, secretKey } = sandbox;
   const deadlines = { connect: 10_000, read: 10_000, mutation: 1500 };
@@ -45,12 +47,18 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
   const log = new Log();
   const accounts = new Accounts(new Memory());
   await accounts.save(account);
-  const journal = new Journal(state);
+  const journal = openJournal(folder);
   const model = new Fleet(journal);
   const lists = new Lists(sessions, model);
   const reader = { isOpen: () => true, renew: (accountId: string) => lists.renew(accountId) };
   const seek = new Seek(model, journal, reader, quickly);
-  const unknown = new UnknownServers(accounts, journal, seek);
+  const revealed: string[] = [];
+  const forms: Values[] = [];
+  const unknown = new UnknownServers(accounts, journal, model, seek, {
+    reveal: async (_, number) => void revealed.push(number),
+    openForm: async (_, wanted) => void forms.push(wanted),
+    known: () => undefined,
+  });
   const tree = new ServersTree(accounts, model, async () => ({ load: async () => undefined, tooltip: () => '' }));
   const whole = new Creator(sessions, new Creations(model, journal), noScripts, log);
   const creator = {
@@ -80,13 +88,13 @@ async function open(options: SandboxOptions = {}, state = new Memory()) {
     for (const part of [unknown, seek, tree, model, accounts, log]) part.dispose();
     await sandbox.stop();
   };
-  return { sandbox, model, journal, unknown, creator, values, said, asked, row, log, catalog, close };
+  return { sandbox, model, journal, unknown, creator, values, said, asked, row, log, catalog, revealed, forms, close };
 }
 
 export type Opened = Awaited<ReturnType<typeof open>>;
 
-export async function withOpen(options: SandboxOptions, run: (opened: Opened) => Promise<void>, state?: Memory) {
-  const opened = await open(options, state);
+export async function withOpen(options: SandboxOptions, run: (opened: Opened) => Promise<void>, folder?: IntentFolder) {
+  const opened = await open(options, folder);
   try {
     await run(opened);
   } finally {
@@ -101,57 +109,81 @@ async function lose({ sandbox, creator, values }: Opened, fault: Partial<Fault> 
   return result;
 }
 
-const isAwaited = (journal: Journal, name: string) =>
-  journal.list('a').some((one) => one.name === name && one.isAwaited);
+/** A server of our name that another one has made, with another spec. */
+const stranger = (serverInstanceNo: string) => ({
+  serverInstanceNo,
+  serverName: 'lost-one',
+  serverSpecCode: 'theirs',
+  createDate: new Date().toISOString(),
+  regionCode: 'KR',
+});
+
+/** Has the editor's questions and notices answered like this while `run` runs. */
+async function showing(answers: object, run: () => Promise<void>) {
+  const kept = { ...vscode.window };
+  Object.assign(vscode.window, answers);
+  try {
+    await run();
+  } finally {
+    for (const name of Object.keys(answers)) Object.assign(vscode.window, { [name]: Reflect.get(kept, name) });
+  }
+}
+
+const isRequested = (journal: Journal, name: string) =>
+  journal.list('a').some((one) => one.name === name && one.state === 'requested');
 
 export const tests: readonly HostTest[] = [
   {
     name: 'nothing is sent before the names are kept, and nothing at all when they cannot be',
     async run() {
-      const state = new Memory();
+      const folder = new IntentFolder();
       await withOpen(
         {},
         async ({ creator, values, asked, journal }) => {
           const seen: number[] = [];
-          state.beforeUpdate = async () => {
-            await pause(200);
-            seen.push(asked(create));
+          folder.before = async (step) => {
+            await pause(50);
+            if (step === 'created' || step === 'replaced') seen.push(asked(create));
           };
           assert.equal((await creator.create(values)).kind, 'created');
-          assert.equal(seen[0], 0);
-          state.beforeUpdate = async () => {
+          assert.deepEqual(seen.slice(0, 2), [0, 0]);
+          folder.before = async () => {
             throw new Error('the disk is full');
           };
           const result = await creator.create({ ...values, serverName: 'lost-two' });
           assert.equal(result.kind, 'refused');
           assert.equal(asked(create), 1);
-          assert.equal(isAwaited(journal, 'lost-two'), false);
+          assert.equal(isRequested(journal, 'lost-two'), false);
         },
-        state,
+        folder,
       );
     },
   },
   {
     name: 'while the answer may come the row says so and offers no check; then it is unknown, and so in a new window',
     async run() {
-      const state = new Memory();
+      const folder = new IntentFolder();
       await withOpen(
         {},
         async (opened) => {
           const losing = lose(opened, { what: 'hang' } as Partial<Fault>);
-          const requested = await eventually('requested', () => isAwaited(opened.journal, 'lost-one'));
+          const requested = await eventually('requested', () => isRequested(opened.journal, 'lost-one'));
           assert.ok(requested);
           const row = await opened.row();
           assert.equal(row?.description, 'being requested…');
           assert.deepEqual([row?.contextValue, row?.command], ['requested', undefined]);
-          const later = new Journal(state);
-          assert.deepEqual([later.list('a').length, isAwaited(later, 'lost-one')], [1, false]);
+          const later = openJournal(folder, { pid: 2 });
+          await later.load();
+          assert.deepEqual(
+            later.list('a').map(({ state }) => state),
+            ['elsewhere'],
+          );
           later.dispose();
           await losing;
           const unknown = await opened.row();
           assert.deepEqual([unknown?.contextValue, unknown?.command?.command], ['unknown', 'ncloud.checkUnknown']);
         },
-        state,
+        folder,
       );
     },
   },
@@ -226,8 +258,8 @@ export const tests: readonly HostTest[] = [
     async run() {
       await withOpen({}, async (opened) => {
         const { journal, unknown, said } = opened;
-        await unknown.check(undefined);
-        await unknown.forget(undefined);
+        await unknown.check([]);
+        await unknown.forget([]);
         assert.deepEqual([said.length, new Set(said).size], [2, 1]);
         assert.match(said[0] ?? '', /unknown outcome/);
         await lose(opened, { where: 'before-commit' } as Partial<Fault>);
@@ -240,14 +272,99 @@ export const tests: readonly HostTest[] = [
           },
         });
         try {
-          await unknown.check(undefined);
+          await unknown.check([]);
           assert.match(said.at(-1) ?? '', /lost-one/);
-          await unknown.forget(undefined);
+          await unknown.forget([]);
         } finally {
           Object.assign(vscode.window, { showQuickPick });
         }
         assert.deepEqual(offered, ['lost-one', 'lost-one']);
         assert.deepEqual(journal.list('a'), []);
+      });
+    },
+  },
+  {
+    name: "somebody else's server of the name is a candidate: shown, and ours when the user says so",
+    async run() {
+      await withOpen({}, async (opened) => {
+        const { sandbox, model, journal, unknown, said, revealed, row } = opened;
+        await lose(opened, { where: 'before-commit' } as Partial<Fault>);
+        const strangers = editedRows(list, (rows) => [...rows, stranger('98'), stranger('99')]);
+        sandbox.faults.add(...Array.from({ length: 9 }, () => strangers));
+        await unknown.check([journal.unawaited('a').map(({ id, name }) => ({ accountId: 'a', id, name }))[0]]);
+        assert.match(said.at(-1) ?? '', /There are 2 new servers named lost-one.*billed/);
+        const doubtful = await row();
+        assert.equal(doubtful?.contextValue, 'unknown.candidates');
+        assert.match(String(doubtful?.description), /Show candidates/);
+        assert.equal(doubtful?.command?.command, 'ncloud.showCandidates');
+        const [offered] = doubtful?.command?.arguments ?? [];
+        const adopted: string[] = [];
+        model.onDidAdopt(({ servers }) => adopted.push(...servers.map(({ number }) => number)));
+        const offers: vscode.QuickPickItem[][] = [];
+        const showQuickPick = async (items: vscode.QuickPickItem[]) => {
+          offers.push(items);
+          return items[1];
+        };
+        // Nothing is settled by looking alone.
+        await showing({ showQuickPick }, () => unknown.showCandidates([offered]));
+        assert.deepEqual([revealed, adopted, journal.unawaited('a').length], [['99'], [], 1]);
+        assert.match(String(offers[0]?.[1]?.description), /^99 · /);
+        const showInformationMessage = async (_: string, ...actions: string[]) => actions[0];
+        await showing({ showQuickPick, showInformationMessage }, () => unknown.showCandidates([offered]));
+        assert.deepEqual([adopted, journal.unawaited('a')], [['99'], []]);
+        assert.equal(opened.asked(create), 1);
+      });
+    },
+  },
+  {
+    name: 'asked for again is only what the list lacks, after a question, and the first creation stays on record',
+    async run() {
+      await withOpen({}, async (opened) => {
+        const { sandbox, journal, unknown, said, forms, asked, creator } = opened;
+        await lose(opened, { where: 'before-commit' } as Partial<Fault>);
+        const [lost] = journal.unawaited('a');
+        const row = { kind: 'unknown', accountId: 'a', id: lost?.id, name: lost?.name };
+        const modals: string[] = [];
+        const answerModal = (answer: boolean) => async (text: string, modal?: unknown, action?: string) => {
+          if (typeof modal !== 'object') return void said.push(text);
+          modals.push(`${text} ${(modal as { detail: string }).detail}`);
+          return answer ? action : undefined;
+        };
+        const again = (answer: boolean) =>
+          showing({ showWarningMessage: answerModal(answer) }, () => unknown.createAgain([row]));
+        const body = JSON.stringify({ error: { errorCode: '210', message: 'no right' } });
+        sandbox.faults.add({ action: list, where: 'before-commit', what: { status: 401, body } });
+        await again(true);
+        assert.match(said.at(-1) ?? '', /must be read first/);
+        assert.deepEqual([modals, forms], [[], []]);
+        await again(false);
+        assert.match(modals[0] ?? '', /^Create lost-one again\?.*may exist already.*both are billed/s);
+        assert.deepEqual([forms, journal.list('a')[0]?.isReleased], [[], false]);
+        await again(true);
+        assert.deepEqual([forms.length, forms[0]?.serverName, forms[0]?.regionCode], [1, 'lost-one', undefined]);
+        assert.deepEqual([journal.list('a')[0]?.isReleased, asked(create)], [true, 1]);
+        // The form goes its normal way, which asks for itself.
+        assert.equal((await creator.create({ ...opened.values, ...forms[0] })).kind, 'created');
+        await unknown.check([row]);
+        assert.deepEqual(
+          journal.list('a').map(({ id, state }) => [id, state]),
+          [[lost?.id, 'unknown']],
+        );
+        assert.equal(asked(create), 2);
+      });
+    },
+  },
+  {
+    name: 'what was made after all is adopted instead of being asked for again',
+    async run() {
+      await withOpen({}, async (opened) => {
+        const { journal, unknown, said, forms, asked } = opened;
+        await lose(opened);
+        const [lost] = journal.unawaited('a');
+        assert.ok(lost);
+        await unknown.createAgain([{ accountId: 'a', id: lost.id, name: lost.name }]);
+        assert.match(said.at(-1) ?? '', /lost-one was made and is in the list/);
+        assert.deepEqual([forms, journal.list('a'), asked(create)], [[], [], 1]);
       });
     },
   },

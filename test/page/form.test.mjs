@@ -528,7 +528,7 @@ test('after a creation the form asks for the next servers, without a red word be
   const { tab, sent, post, close } = await openForm({ draft: { values: { serverCreateCount: '2' } } });
   await tab.locator('.price').waitFor();
   await field(tab, 'serverName').fill('web');
-  await post({ type: 'created', names: ['web001', 'web002'], asked: 2 });
+  await post({ type: 'created', names: ['web001', 'web002'] });
   const create = tab.locator('[data-action="create"]');
   await tab.locator('.verdict.created').waitFor();
   assert.deepEqual(

@@ -27,10 +27,11 @@ const places = [
 /**
  * Opens a headless Chromium. CHROMIUM_PATH names another one than the machine's own.
  * @param {(line: string) => void} [progress]
+ * @param {readonly string[]} [more] flags of Chromium
  * @throws Error when there is no Chromium and none can be installed.
  */
-export async function launchBrowser(progress = () => {}) {
-  return chromium.launch({ executablePath: await findBrowser(progress), args: flags });
+export async function launchBrowser(progress = () => {}, more = []) {
+  return chromium.launch({ executablePath: await findBrowser(progress), args: [...flags, ...more] });
 }
 
 /** @param {(line: string) => void} progress */

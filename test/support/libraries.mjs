@@ -10,5 +10,5 @@ export async function installLibraries(progress) {
   const lock = join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   progress('Installing npm packages…');
-  await npm(['ci', '--no-audit', '--no-fund'], { cwd: root, timeout: 600_000 });
+  await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, timeout: 600_000 });
 }

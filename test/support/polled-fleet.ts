@@ -2,14 +2,13 @@
 import assert from 'node:assert/strict';
 import { NcloudClient } from '../../src/client/index';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index';
-import { Journal } from '../../src/servers/creation/journal';
 import { Fleet } from '../../src/servers/fleet';
 import { listServers, readServers, type Server, toServer } from '../../src/servers/index';
 import { Poller } from '../../src/servers/poller';
-import { Memory } from './memory';
+import { IntentFolder, openJournal } from './intents';
 
 /** A fleet with the VPC servers of account `a`, whose poller looks each tenth of a second. */
-export async function openFleet(sandbox: Sandbox, state = new Memory()) {
+export async function openFleet(sandbox: Sandbox, folder = new IntentFolder()) {
   const { endpoint, accessKey, secretKey } = sandbox;
   const client = new NcloudClient({ endpoint, accessKey, secretKey });
   /** The numbers that each list of servers was asked for. */
@@ -19,7 +18,7 @@ export async function openFleet(sandbox: Sandbox, state = new Memory()) {
     if (action === 'getServerInstanceList') calls.push(String(params.serverInstanceNoList ?? 'all'));
     return own(service, action, params, options);
   };
-  const journal = new Journal(state);
+  const journal = openJournal(folder);
   const fleet = new Fleet(journal);
   const renewed: string[] = [];
   const reader = {

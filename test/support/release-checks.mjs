@@ -11,11 +11,22 @@
 /** The name that stands in for the publisher's. */
 const standIn = 'ncloud-servers';
 
+/** All that may be in a VSIX. What is not named here is not shipped by chance: whoever adds a file says so here. */
+const shipped = [
+  /^(?:CHANGELOG|README|README\.ko)\.md$|^LICENSE(?:\.txt)?$|^package(?:\.nls(?:\.ko)?)?\.json$/,
+  /^dist\/(?:(?:extension|main|http|reference|xml|sandbox)\.cjs|form\.js|form-style\.css|ThirdPartyNotices\.txt)$/,
+  /^l10n\/bundle\.l10n\.ko\.json$/,
+  /^media\/(?:icons\/(?:extension|ncloud|scripts|servers)\.svg|icons\/extension\.png)$/,
+  /^media\/walkthrough\/(?:check|form|key|presets|running)\.svg$/,
+];
+
 /** Things that look like what must never be given away. */
 const secrets = {
   'a private key': /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[\w+/=]{20}/,
   'an access key of NAVER Cloud': /\bncp_(?:iam|main)_[A-Za-z0-9]{16,}/,
   'a token': /\b(?:gh[pousr]_|npm_)[A-Za-z0-9]{36}\b|\bAKIA[0-9A-Z]{16}\b/,
+  'the folder of whoever has built it': /\/(?:home|Users)\/[a-z][\w.-]*\/|\/root\/|[A-Z]:\\Users\\/,
+  'the way to its sources': /\bsourceMappingURL=/,
 };
 
 /**
@@ -49,6 +60,9 @@ export function faults({ manifest, changelog, files }) {
   return [
     ...versionFaults(manifest, changelog),
     ...neededFiles(manifest).flatMap((file) => (files.has(file) ? [] : [`${file} is not in the VSIX`])),
+    ...[...files.keys()].flatMap((file) =>
+      shipped.some((known) => known.test(file)) ? [] : [`${file} is in the VSIX, and nobody has said that it ships`],
+    ),
     ...iconFaults(files.get(manifest.icon)),
     ...readmeFaults(textOf(files, 'README.md'), textOf(files, 'README.ko.md')),
     ...[...files].flatMap(([file, content]) => secretsIn(file, content.toString('utf8'))),

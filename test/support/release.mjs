@@ -4,8 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compareVersions, floors, lowestVersion, vsixLimit } from '../bench/sizes.mjs';
+import { vsixLimit } from '../bench/sizes.mjs';
 import { stageExtension } from './editor.mjs';
+import { libraryFaults } from './library-floors.mjs';
 import { root } from './paths.mjs';
 import { deleteAtExit, exitOnSignals, run } from './processes.mjs';
 import { faults, missing } from './release-checks.mjs';
@@ -36,16 +37,11 @@ else await publish();
 
 /** What speaks against the VSIX as a whole. */
 function buildFaults() {
-  const old = Object.entries(floors).flatMap(([name, floor]) => {
-    const version = lowestVersion(name);
-    const isOld = version !== undefined && compareVersions(version, floor) < 0;
-    return isOld ? [`${name} ${version} has known holes, ${floor} has none`] : [];
-  });
   const warnings = told.split('\n').filter((line) => line.includes('WARNING'));
   const large = size > vsixLimit ? [`the VSIX is larger than ${vsixLimit / 1000} kB`] : [];
-  const lock = JSON.parse(read('package-lock.json')).version;
-  const other = lock === manifest.version ? [] : [`package-lock.json is of version ${lock}`];
-  return [...old, ...warnings.map((line) => `vsce says: ${line.trim()}`), ...large, ...other];
+  const { version, packages } = JSON.parse(read('package-lock.json'));
+  const other = version === manifest.version ? [] : [`package-lock.json is of version ${version}`];
+  return [...libraryFaults(packages), ...warnings.map((line) => `vsce says: ${line.trim()}`), ...large, ...other];
 }
 
 /** The files of the VSIX by their paths. */

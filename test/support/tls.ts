@@ -1,6 +1,6 @@
 /** TLS on this computer, with a certificate that is made when a test needs it and that nobody trusts. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,21 +13,28 @@ export interface Certificate {
   readonly cert: string;
 }
 
-/** A certificate for these names that signs itself. */
+/** A certificate for these names that signs itself, good from now on for two days. */
 export function selfSigned(...names: string[]): Certificate {
+  return certificateFor(names, 2);
+}
+
+/** One that was good until yesterday. */
+export function expired(...names: string[]): Certificate {
+  return certificateFor(names, -1);
+}
+
+function certificateFor(names: readonly string[], days: number): Certificate {
   const folder = mkdtempSync(join(tmpdir(), 'ncloud-tls-'));
-  const key = join(folder, 'key.pem');
-  const cert = join(folder, 'cert.pem');
+  const [key, request, cert, extensions] = ['key.pem', 'request.pem', 'cert.pem', 'extensions'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string, string];
+  const openssl = (...words: string[]) => execFileSync('openssl', words, { stdio: 'pipe' });
   try {
-    execFileSync(
-      'openssl',
-      [
-        ...['req', '-x509', '-nodes', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-days', '2'],
-        ...['-keyout', key, '-out', cert, '-subj', '/CN=nobody'],
-        ...['-addext', `subjectAltName=${names.map((name) => `DNS:${name}`).join(',')}`],
-      ],
-      { stdio: 'pipe' },
-    );
+    writeFileSync(extensions, `subjectAltName=${names.map((name) => `DNS:${name}`).join(',')}`);
+    const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
+    openssl('req', '-new', '-nodes', ...curve, '-keyout', key, '-out', request, '-subj', '/CN=nobody');
+    // Of the two commands that sign only this one makes one of the past.
+    openssl('x509', '-req', '-in', request, '-signkey', key, '-days', `${days}`, '-extfile', extensions, '-out', cert);
     return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
   } finally {
     rmSync(folder, { recursive: true });

@@ -3,6 +3,7 @@
 // `--fast` leaves out `*.slow.test.ts`, and runs many files in one process, as most of the time goes into starting one
 // for each; `--here` runs in this very process, for a debugger.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +32,7 @@ if (tests.length === 0) {
   process.exit(1);
 }
 
-const outdir = join(root, '.cache/test', filters.join('+').replaceAll('/', '-') || (fast ? 'fast' : 'all'));
+const outdir = join(root, '.cache/test', folderName(filters.join('+').replaceAll('/', '-')) || (fast ? 'fast' : 'all'));
 rmSync(outdir, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -80,6 +81,11 @@ function shared(files) {
     writeFileSync(entry, own.map((file) => `import ${JSON.stringify(pathToFileURL(file).href)};\n`).join(''));
     return entry;
   });
+}
+
+/** Many filters make a name that no file system takes. @param {string} name */
+function folderName(name) {
+  return name.length <= 100 ? name : createHash('sha256').update(name).digest('hex');
 }
 
 /** @param {string} path */

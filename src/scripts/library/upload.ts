@@ -54,6 +54,8 @@ export interface UploadOptions {
   readonly now?: () => number;
   /** Waits between looks after a lost answer, in milliseconds. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
+  /** How long the journal may take for a note, in milliseconds. */
+  readonly noteDeadline?: number;
 }
 
 /** Milliseconds before each look for an upload whose answer was lost. */
@@ -68,15 +70,17 @@ export async function uploadScript(
   place: ScriptPlace,
   draft: ScriptDraft,
   journal: UploadJournal,
-  { again = false, now = Date.now, pause = sleep }: UploadOptions = {},
+  { again = false, now = Date.now, pause = sleep, noteDeadline = 5_000 }: UploadOptions = {},
 ): Promise<UploadOutcome> {
   const digest = digestOf(draft);
+  // A note that stays by mistake makes the next upload of the text a question, and nothing worse.
+  const forget = () => inTime(noteDeadline, () => journal.remove(digest)).catch(() => undefined);
   let before: readonly InitScript[];
   try {
     before = await listScripts(place);
     const same = await findSame(place, before, draft);
     if (same) {
-      await forget(journal, digest);
+      await forget();
       return { kind: 'uploaded', script: same, reused: true };
     }
   } catch (error) {
@@ -89,31 +93,35 @@ export async function uploadScript(
   try {
     const earlier = journal.find(digest);
     if (earlier && !again) return { kind: 'pending', upload: earlier };
-    await journal.add({ digest, name, askedAt: now() });
+    await inTime(noteDeadline, () => journal.add({ digest, name, askedAt: now() }));
   } catch (error) {
     return { kind: 'unnoted', error };
   }
   const sent = await send(place, { ...draft, name });
   if ('script' in sent) {
-    await forget(journal, digest);
+    await forget();
     return verified(place, sent.script, draft.content);
   }
   if (sent.error.outcome === 'rejected') {
-    await forget(journal, digest);
+    await forget();
     return { kind: 'rejected', error: sent.error };
   }
   const found = await lookUp(place, draft, before, pause);
   if (!found) return { kind: 'unknown', name, error: sent.error };
-  await forget(journal, digest);
+  await forget();
   return { kind: 'uploaded', script: found, reused: false };
 }
 
-/** Takes the note away. One that stays by mistake makes the next upload of the text a question, and nothing worse. */
-async function forget(journal: UploadJournal, digest: string): Promise<void> {
+/** Waits for the journal, but not for ever. @throws what it throws, or that it was too late. */
+async function inTime(milliseconds: number, run: () => Promise<void>): Promise<void> {
+  const timer = new AbortController();
+  const late = sleep(milliseconds, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(`The note was not kept within ${milliseconds} ms`);
+  });
   try {
-    await journal.remove(digest);
-  } catch {
-    // What became of the upload is known, whatever became of its note.
+    await Promise.race([run(), late]);
+  } finally {
+    timer.abort();
   }
 }
 

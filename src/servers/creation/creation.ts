@@ -19,8 +19,10 @@ import {
 import type { Catalog } from '../catalog';
 import { listServers } from '../list';
 import type { Server } from '../server';
-import { createServers, type Outcome, type Plan, planOf } from './create';
-import type { Sending } from './journal';
+import { createRequest, createServers, type Outcome, type Plan, planOf } from './create';
+import type { Holder, Intent } from './intent';
+import { keptValues } from './kept-values';
+import type { Held, Ledger } from './ledger';
 import { pickedRows } from './picked';
 
 /** Where servers are made, and who answers for it. */
@@ -45,22 +47,6 @@ export interface Inventory {
   adopt(accountId: string, servers: readonly Server[]): void;
 }
 
-/** Where a creation is written down before it is sent; the journal is one. */
-export interface Ledger {
-  /** The creations whose outcome is not known. */
-  list(accountId: string): readonly { readonly name: string }[];
-  /**
-   * Notes names that are about to be asked for, which are in the list from the call on. Resolves when they are kept for
-   * the next start.
-   * @throws when they cannot be kept.
-   */
-  add(accountId: string, names: readonly string[], sending: Sending): Promise<void>;
-  /** The outcome of these creations is known. */
-  remove(accountId: string, names: readonly string[]): void;
-  /** The outcome of these creations will stay unknown until somebody looks. */
-  lose(accountId: string, names: readonly string[]): void;
-}
-
 /** Why nothing was sent. `field` is the concrete wire name to blame. */
 export type Obstacle =
   /** Without a name nothing could be looked up if the answer were lost. */
@@ -69,18 +55,27 @@ export type Obstacle =
   | { readonly kind: 'withdrawn'; readonly field: string }
   | { readonly kind: 'invalid'; readonly field: string; readonly problem: Problem }
   | NameInUse
-  | Failed;
+  | Failed
+  | Unwritten;
 
-/** `taken`: a server has the name. `unknown`: nobody knows yet whether an earlier creation has made one of that name. */
-export interface NameInUse {
-  readonly kind: 'name-taken' | 'name-unknown';
+/**
+ * `taken`: a server has the name. `elsewhere`: one of that name is being created, perhaps by another window. `unknown`:
+ * nobody knows yet whether an earlier creation has made one of that name.
+ */
+export interface NameInUse extends Held {
   readonly field: string;
-  readonly name: string;
 }
 
-/** A look-up went wrong, or the names could not be written down. */
+/** A look-up went wrong. */
 export interface Failed {
   readonly kind: 'failed';
+  readonly field?: undefined;
+  readonly error: unknown;
+}
+
+/** The creation could not be written down, so nothing was sent. */
+export interface Unwritten {
+  readonly kind: 'unwritten';
   readonly field?: undefined;
   readonly error: unknown;
 }
@@ -110,7 +105,7 @@ export interface Rejected {
 }
 
 /** What became of a creation. */
-export type Conclusion = Exclude<Outcome, { kind: 'rejected' }> | Rejected | NameInUse | Failed;
+export type Conclusion = Exclude<Outcome, { kind: 'rejected' }> | Rejected | NameInUse | Failed | Unwritten;
 
 export class Creations {
   /** `now` gives milliseconds since the epoch. */
@@ -136,17 +131,15 @@ export class Creations {
 
   /** The first half: checks the values, reads the list of servers, plans. Makes and keeps nothing. Never throws. */
   async prepare(place: Place, values: Values): Promise<Prepared | Obstacle> {
-    const { accountId, environment, region, client } = place;
     const checked = await this.check(place, values);
     if (checked.kind !== 'checked') return checked;
     const { context } = checked;
     try {
-      const askedAt = this.now();
-      this.servers.renew(accountId, await listServers(client, environment, region), askedAt);
+      await this.readAll(place);
       const plan = planOf(values, context);
       const product = pricedProduct(values, context);
       return (
-        this.inUse(accountId, plan.names) ?? {
+        this.inUse(place, plan.names) ?? {
           kind: 'prepared',
           place,
           values,
@@ -161,44 +154,88 @@ export class Creations {
   }
 
   /**
-   * The second half: writes the names down, sends the request once and only once, and concludes. A name that has come
-   * into use since `prepare` is an obstacle here as well, so that nothing is carried out twice. Never throws.
+   * The second half: claims the names, reads the list once more, writes down that the request leaves, sends it once and
+   * only once, and concludes. A name that has come into use since `prepare`, here or in any other window, is an obstacle
+   * here as well, so that nothing is carried out twice. Never throws.
    */
   async carryOut({ place, values, context, plan: { names } }: Prepared): Promise<Conclusion> {
-    const { accountId, environment, region, client } = place;
-    const obstacle = this.inUse(accountId, names);
+    const { environment, region, client } = place;
+    const obstacle = this.inUse(place, names);
     if (obstacle) return obstacle;
-    const servers = this.servers.get(accountId)?.servers ?? [];
-    try {
-      // Kept before anything is sent, so that it is looked up even when the program ends before the answer comes.
-      await this.journal.add(accountId, names, { servers, timestamp: client.timestamp() });
-    } catch (error) {
-      return { kind: 'failed', error };
-    }
+    const { params } = createRequest(environment, region, values, context);
+    const asked = { names, params: keptValues(environment, params), timestamp: client.timestamp() };
+    const claim = await orUnwritten(() => this.journal.claim(holderOf(place), asked));
+    if ('kind' in claim) return claim.kind === 'unwritten' ? claim : { ...claim, field: roles.name };
+    const servers = await this.freeOf(place, names);
+    if ('kind' in servers) return this.giveUp(claim, servers);
+    const sent = await orUnwritten(() => this.journal.send(claim, { before: [], timestamp: client.timestamp() }));
+    if ('kind' in sent) return this.giveUp(claim, sent);
     const before = servers.map(({ number }) => number);
     const outcome = await createServers(client, environment, region, values, context, { before });
-    this.conclude(accountId, names, outcome);
+    await this.conclude(sent, outcome);
     if (outcome.kind !== 'rejected') return outcome;
     const field = blamed(outcome.error, values, context);
     return { ...outcome, ...(field === undefined ? {} : { field }) };
   }
 
-  /** The first of these names that cannot be had. */
-  private inUse(accountId: string, names: readonly string[]): NameInUse | undefined {
-    const unknown = new Set(this.journal.list(accountId).map(({ name }) => name));
-    const taken = new Set(this.servers.get(accountId)?.servers.map(({ name }) => name));
-    const name = names.find((one) => unknown.has(one) || taken.has(one));
-    if (name === undefined) return undefined;
-    return { kind: unknown.has(name) ? 'name-unknown' : 'name-taken', field: roles.name, name };
+  private async giveUp<T>(claim: Intent, reason: T): Promise<T> {
+    await this.journal.abandon(claim);
+    return reason;
   }
 
-  private conclude(accountId: string, names: readonly string[], outcome: Outcome): void {
-    const unknown = outcome.kind === 'created' ? outcome.missing : outcome.kind === 'unknown' ? names : [];
-    const settled = names.filter((name) => !unknown.includes(name));
-    if (settled.length > 0) this.journal.remove(accountId, settled);
-    if (outcome.kind === 'created') this.servers.adopt(accountId, outcome.servers);
-    if (unknown.length > 0) this.journal.lose(accountId, unknown);
+  /** The account's servers by a list that is read now, unless one of them has one of the names. */
+  private async freeOf(place: Place, names: readonly string[]): Promise<readonly Server[] | NameInUse | Failed> {
+    try {
+      const servers = await this.readAll(place);
+      const name = names.find((one) => servers.some((server) => server.name === one));
+      return name === undefined ? servers : { kind: 'name-taken', field: roles.name, name };
+    } catch (error) {
+      return { kind: 'failed', error };
+    }
   }
+
+  /** The account's servers by a list that is read now, with those that are known although it lacks them. */
+  private async readAll({ accountId, environment, region, client }: Place): Promise<readonly Server[]> {
+    const askedAt = this.now();
+    const servers = await listServers(client, environment, region);
+    this.servers.renew(accountId, servers, askedAt);
+    const numbers = new Set(servers.map(({ number }) => number));
+    const others = this.servers.get(accountId)?.servers.filter(({ number }) => !numbers.has(number)) ?? [];
+    return [...servers, ...others];
+  }
+
+  /** The first of these names that cannot be had. */
+  private inUse(place: Place, names: readonly string[]): NameInUse | undefined {
+    const held = this.journal.held(holderOf(place), names);
+    if (held) return { ...held, field: roles.name };
+    const taken = new Set(this.servers.get(place.accountId)?.servers.map(({ name }) => name));
+    const name = names.find((one) => taken.has(one));
+    return name === undefined ? undefined : { kind: 'name-taken', field: roles.name, name };
+  }
+
+  private async conclude(sent: Intent, outcome: Outcome): Promise<void> {
+    const { accountId, names } = sent;
+    if (outcome.kind === 'rejected') return this.journal.abandon(sent);
+    if (outcome.kind === 'unknown') return this.journal.conclude(sent, {}, names);
+    const { servers, renamed, missing } = outcome;
+    const askedAs = new Map(renamed.map(({ asked, server }) => [server.number, asked]));
+    const made = servers.map(({ number, name }) => [askedAs.get(number) ?? name, number] as const);
+    const written = this.journal.conclude(sent, Object.fromEntries(made), missing);
+    this.servers.adopt(accountId, servers);
+    return written;
+  }
+}
+
+async function orUnwritten<T>(write: () => Promise<T>): Promise<T | Unwritten> {
+  try {
+    return await write();
+  } catch (error) {
+    return { kind: 'unwritten', error };
+  }
+}
+
+function holderOf({ accountId, environment, region, client: { fingerprint } }: Place): Holder {
+  return { accountId, fingerprint, environment, region };
 }
 
 /** The field that a refusal speaks of: what the message names, else what the code stands for; of a list its first item. */

@@ -44,6 +44,8 @@ export interface Intent extends Holder {
   readonly before: readonly string[];
   /** The numbers that NCP has told, by name. */
   readonly made: Readonly<Record<string, string>>;
+  /** Whoever asked has ended without an answer, or without one for all of the names. */
+  readonly isLost?: boolean;
   /** The user has confirmed that these names may be asked for once more, although servers of them may have been made. */
   readonly isReleased?: boolean;
 }

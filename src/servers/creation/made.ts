@@ -1,21 +1,12 @@
 /** Tells which servers a creation has made: by their names and numbers, never by their place in an answer. */
-import {
-  createParameters,
-  type Environment,
-  fieldText,
-  isGivenNumber,
-  type Row,
-  type Values,
-} from '../../reference/index';
+import { type Environment, fieldText, isGivenNumber, type Row } from '../../reference/index';
 import type { Server } from '../server';
 import { toServer } from '../translate';
-import { type Asking, isMade, isNew } from './match';
+import { type Asking, isMade, isNew, likeness } from './match';
 
 /** A creation that was sent. */
 export interface Wish extends Asking {
   readonly environment: Environment;
-  /** As sent. */
-  readonly params: Values;
   /** The names that the servers should get. */
   readonly names: readonly string[];
 }
@@ -59,7 +50,7 @@ export function hitsAmong(list: readonly Row[], wish: Wish): Row[] {
   return list.filter((row) => {
     const server = toServer(wish.environment, row);
     if (wish.params.serverName) return wish.names.some((name) => isMade(server, name, wish));
-    return isNew(server, wish) && isAsAsked(row, wish);
+    return isLikely(server, wish);
   });
 }
 
@@ -76,9 +67,8 @@ export function completed(answered: readonly Row[], list: readonly Row[], wish: 
   const strangers = strangersAmong(answered, wish);
   const isOurs = (row: Row) => {
     const now = list.filter((other) => fieldText(other, 'serverInstanceNo') === fieldText(row, 'serverInstanceNo'));
-    const isLikely = (other: Row) =>
-      isNew(toServer(wish.environment, other), wish) && isAsAsked(other, wish) && isAkin(other, wish);
-    return now.length === 1 && now.every((other) => isSame(row, other) && isLikely(other));
+    const isOne = (other: Row) => isLikely(toServer(wish.environment, other), wish) && isAkin(other, wish);
+    return now.length === 1 && now.every((other) => isSame(row, other) && isOne(other));
   };
   if (strangers.length !== missing.length || !strangers.every(isOurs)) return { made, renamed: [], missing };
   const renamed = strangers.map((row, index) => ({
@@ -112,13 +102,7 @@ function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** Whether the row, as far as it tells, is a server as it was asked for, with a description only if one was given. */
-function isAsAsked(row: Row, { environment, params }: Wish): boolean {
-  const told = createParameters[environment]
-    // Of a boolean the row may tell only that there is something.
-    .filter(({ type }) => type !== 'boolean')
-    .map(({ name, toldAs = '' }) => [params[name] ?? '', fieldText(row, toldAs)] as const)
-    .filter(([asked, is]) => asked !== '' && is !== '');
-  const isOfOther = fieldText(row, 'serverDescription') !== '' && !params.serverDescription;
-  return told.length > 0 && told.every(([asked, is]) => asked === is) && !isOfOther;
+/** Whether a new server is what was asked for, whatever its name: it has to tell something of it. */
+function isLikely(server: Server, wish: Wish): boolean {
+  return isNew(server, wish) && (likeness(server, wish) ?? 0) > 0;
 }

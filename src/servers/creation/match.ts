@@ -1,9 +1,12 @@
 /** The one rule that tells a server which a creation has made from those that it has not. */
-import { mayComeFrom } from '../date';
+import type { Values } from '../../reference/index';
+import { momentOf } from '../date';
 import type { Server } from '../server';
 
-/** When a creation was asked for, and what was there then. */
+/** What was asked for and when, and what was there then. */
 export interface Asking {
+  /** By concrete wire names. */
+  readonly params: Values;
   /** By NCP's clock, as far as it was known; milliseconds since the epoch. */
   readonly askedAt: number;
   /** Numbers of servers that were there before; undefined when nobody looked. */
@@ -12,15 +15,65 @@ export interface Asking {
   readonly isWhole?: boolean;
 }
 
-/** Whether a server of that number and date is one more than there were, and not made long before it was asked for. */
+/** How long an answer is waited for: what NCP has not begun until then it may still have in hand. Milliseconds. */
+const answerDeadline = 60_000;
+
+/**
+ * How far NCP's clock as we know it and the one that dates a server may be apart, in milliseconds: NCP takes no request
+ * whose timestamp is more than five minutes off, and a server is dated by another computer, and by whole seconds.
+ */
+const clockTolerance = 6 * 60_000;
+
+/** Whether what was created at that date may come from a request of the moment `askedAt`; undefined for what is no date. */
+export function isInTime(createDate: string, askedAt: number): boolean | undefined {
+  const createdAt = momentOf(createDate);
+  if (createdAt === undefined) return undefined;
+  return createdAt >= askedAt - clockTolerance && createdAt <= askedAt + answerDeadline + clockTolerance;
+}
+
+/** Whether a server of that number and date is one more than there were, and not made at another time. */
 export function isNew(
   { number, createDate }: Pick<Server, 'number' | 'createDate'>,
   { askedAt, before, isWhole = false }: Asking,
 ): boolean {
-  return !before?.has(number) && (isWhole || mayComeFrom(createDate, askedAt));
+  return !before?.has(number) && (isWhole || isInTime(createDate, askedAt) !== false);
+}
+
+/**
+ * What a server repeats of what was asked for, by the name of the parameter: those whose entry in the reference has a
+ * `toldAs`, but for lists and for booleans, of which a row may tell only that there is something. The reference itself
+ * is not loaded here, because the journal is there from activation on.
+ */
+const repeated: Readonly<Record<string, (server: Server) => string | undefined>> = {
+  serverDescription: ({ description }) => description,
+  serverImageNo: ({ imageNumber }) => imageNumber,
+  serverImageProductCode: ({ imageProduct }) => imageProduct,
+  memberServerImageInstanceNo: ({ memberImageNumber }) => memberImageNumber,
+  // A row without a spec is called by its product.
+  serverSpecCode: ({ spec, product }) => (spec === product ? undefined : spec),
+  serverProductCode: ({ product }) => product,
+  vpcNo: ({ vpcNumber }) => vpcNumber,
+  subnetNo: ({ subnetNumber }) => subnetNumber,
+  zoneNo: ({ zoneNumber }) => zoneNumber,
+  loginKeyName: ({ loginKeyName }) => loginKeyName,
+  initScriptNo: ({ initScriptNumber }) => initScriptNumber,
+  placementGroupNo: ({ placementGroupNumber }) => placementGroupNumber,
+  fabricClusterPoolNo: ({ fabricPoolNumber }) => fabricPoolNumber,
+};
+
+/**
+ * How many of the values that were asked for the server repeats; undefined when it tells another one, or a description
+ * although none was given.
+ */
+export function likeness(server: Server, { params }: Pick<Asking, 'params'>): number | undefined {
+  const told = Object.entries(repeated)
+    .map(([name, tell]) => [params[name] ?? '', tell(server) ?? ''] as const)
+    .filter(([asked, is]) => asked !== '' && is !== '');
+  const isOfOther = server.description !== undefined && !params.serverDescription;
+  return told.every(([asked, is]) => asked === is) && !isOfOther ? told.length : undefined;
 }
 
 /** Whether the server is one that was asked for under exactly that name. */
 export function isMade(server: Server, name: string, asking: Asking): boolean {
-  return server.name === name && isNew(server, asking);
+  return server.name === name && isNew(server, asking) && likeness(server, asking) !== undefined;
 }

@@ -95,6 +95,11 @@ export class Accounts implements vscode.Disposable {
   }
 }
 
+/** Whether the account is one of the sandbox, also when that is turned off. */
+export function isSandboxAccount(accountId: string): boolean {
+  return sandboxAccounts().some(({ id }) => id === accountId);
+}
+
 function sandboxAccounts(): readonly Account[] {
   const label = (environment: string) => vscode.l10n.t('SANDBOX {0}', environment);
   return [

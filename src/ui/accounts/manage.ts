@@ -4,7 +4,7 @@ import type { Fleet } from '../../servers/fleet';
 import { askText } from '../ask';
 import { confirm } from '../confirm';
 import * as tell from '../tell';
-import { plain } from '../text';
+import { plain, shortNames } from '../text';
 import { type Account, type Accounts, isSandboxEnabled } from './account';
 import { type Added, addAccount, type Entered, replaceKey } from './add';
 import { chooseRegions } from './choose-regions';
@@ -85,12 +85,18 @@ export class AccountCommands {
     const account = await this.choose(argument, vscode.l10n.t('Remove Account'), isReal);
     if (!account) return;
     const others = (await siblingsOf(this.parts, account)).map(({ label }) => plain(label)).join(', ');
+    const fate =
+      others === ''
+        ? vscode.l10n.t('Its key is deleted from this editor. Its servers stay and are billed.')
+        : vscode.l10n.t('Its key stays with {0}. Its servers stay and are billed.', others);
+    const open = this.fleet.unsettled(account.id);
+    const kept = vscode.l10n.t(
+      'What became of these servers is not known yet: {0}. That stays on record, and shows again with the key.',
+      shortNames(open),
+    );
     const agreed = await confirm({
       title: vscode.l10n.t('Remove {0}?', plain(account.label)),
-      detail:
-        others === ''
-          ? vscode.l10n.t('Its key is deleted from this editor. Its servers stay and are billed.')
-          : vscode.l10n.t('Its key stays with {0}. Its servers stay and are billed.', others),
+      detail: open.length === 0 ? fate : `${fate} ${kept}`,
       action: vscode.l10n.t('Remove'),
     });
     if (agreed) await this.drop(account);

@@ -33,6 +33,8 @@ export class Sessions {
   private readonly connections = new Map<string, Promise<Connection>>();
   /** Those of them that stand. */
   private readonly standing = new Map<string, Connection>();
+  /** Whether the last question for a key was answered; undefined while none is open. */
+  private asking: Promise<boolean> | undefined;
   private checksCertificates = true;
 
   constructor(
@@ -107,11 +109,33 @@ export class Sessions {
       return { client, catalog: catalogOf(client), endpoint: key.endpoint, prices: new PriceList(client, true) };
     }
     const { endpoint, billingEndpoint } = sites[account.site];
-    const key = (await this.keys.get(account.id, endpoint)) ?? (await this.askKey(account));
+    const stored = () => this.keys.get(account.id, endpoint);
+    const key = (await stored()) ?? (await this.ask(account, stored));
     if (!key) throw new vscode.CancellationError();
     const client = this.client(key);
     const prices = billingEndpoint === undefined ? undefined : new PriceList(client, false);
     return { client, catalog: catalogOf(client), endpoint, prices };
+  }
+
+  /**
+   * Asks for the key of one account after the other: the editor would close the box of one for that of the next. Whoever
+   * leaves a box has left those that wait behind it.
+   */
+  private async ask(account: Account, stored: () => Promise<Key | undefined>): Promise<Key | undefined> {
+    const before = this.asking;
+    const asked = (async () => {
+      if (before && !(await before)) return undefined;
+      return (before && (await stored())) ?? this.askKey(account);
+    })();
+    const isAnswered = asked.then(
+      (key) => key !== undefined,
+      () => false,
+    );
+    this.asking = isAnswered;
+    void isAnswered.then(() => {
+      if (this.asking === isAnswered) this.asking = undefined;
+    });
+    return asked;
   }
 
   /** The log tells from when to when no certificate is checked: nothing else would show it. */

@@ -18,7 +18,7 @@ import type { Log } from '../log';
 import * as tell from '../tell';
 import { shortNames } from '../text';
 import { note, sentenceOf, showFault, Told } from '../told';
-import { madeSentences, unknownSentence } from './outcome';
+import { partialSentence, renamedSentences, unknownSentence } from './outcome';
 import { listPrice, priceWords } from './price';
 import { createQuestion } from './question';
 import { refusalSentence } from './refusal';
@@ -64,8 +64,8 @@ export interface ScriptUpload {
 
 /** What became of the wish to create. */
 export type Creation =
-  /** `asked` is how many servers were asked for; `names` are those that NCP made. */
-  | { readonly kind: 'created'; readonly names: readonly string[]; readonly asked: number }
+  /** `names` are those that NCP made; `message` tells of those that it may not have made. */
+  | { readonly kind: 'created'; readonly names: readonly string[]; readonly message?: string }
   | Refused
   /** Nobody knows whether servers of these names were made. */
   | { readonly kind: 'unknown'; readonly names: readonly string[]; readonly message: string }
@@ -160,8 +160,9 @@ export class Creator implements vscode.Disposable {
       case 'created': {
         const { servers, missing } = conclusion;
         this.log.info(`create: ${servers.length} made, ${missing.length} missing`);
-        for (const sentence of madeSentences(conclusion, environment)) void tell.warn(sentence);
-        return { kind: 'created', names: servers.map(({ name }) => name), asked: plan.names.length };
+        const message = partialSentence(conclusion, environment);
+        for (const sentence of [...renamedSentences(conclusion), message]) if (sentence) void tell.warn(sentence);
+        return { kind: 'created', names: servers.map(({ name }) => name), ...(message && { message }) };
       }
       case 'unknown': {
         const message = unknownSentence(conclusion, environment);

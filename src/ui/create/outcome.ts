@@ -16,19 +16,23 @@ export function unknownSentence(
   return `${reason} ${advice} (${shortNames(names)})`;
 }
 
-/** For servers that were made, each thing that the user did not ask for: other names, fewer servers. */
-export function madeSentences(
-  { servers, renamed, missing, refusal }: Extract<Outcome, { kind: 'created' }>,
-  environment: Environment,
-): string[] {
-  const sentences = renamed.map(({ asked, server }) =>
+type Made = Extract<Outcome, { kind: 'created' }>;
+
+/** For servers that were made under other names than were asked for. */
+export function renamedSentences({ renamed }: Made): string[] {
+  return renamed.map(({ asked, server }) =>
     vscode.l10n.t('NCP made {0} under another name: {1}.', plain(asked), visibleName(server)),
   );
-  if (missing.length === 0) return sentences;
+}
+
+/** For a creation that has made some of its servers, and of the others nobody knows; undefined when it has made all. */
+export function partialSentence({ servers, missing, refusal }: Made, environment: Environment): string | undefined {
+  if (missing.length === 0) return undefined;
+  const names = shortNames(servers.map(visibleName));
   const parts = [
-    vscode.l10n.t('NCP made {0} of {1} servers.', servers.length, servers.length + missing.length),
+    vscode.l10n.t('NCP made {0} of {1} servers: {2}.', servers.length, servers.length + missing.length, names),
     ...(refusal ? [explain(refusal, environment)] : []),
     vscode.l10n.t('The others may have been made. We look for them; nothing is sent again.'),
   ];
-  return [...sentences, `${parts.join(' ')} (${shortNames(missing)})`];
+  return `${parts.join(' ')} (${shortNames(missing)})`;
 }

@@ -20,10 +20,19 @@ export function refusalSentence(refusal: Obstacle | Rejected, environment: Envir
     }
     case 'name-taken':
       return vscode.l10n.t('A server with the name {0} already exists. Choose another name.', plain(refusal.name));
+    case 'name-elsewhere':
+      return vscode.l10n.t(
+        '{0} is being created already, perhaps by another window. Wait for its outcome, or choose another name.',
+        plain(refusal.name),
+      );
     case 'name-unknown':
       return vscode.l10n.t(
         'Whether {0} was made is not known yet. Check again in the servers view, or choose another name.',
         plain(refusal.name),
+      );
+    case 'unwritten':
+      return vscode.l10n.t(
+        'Nothing was sent, because this creation could not be written down first. Check the free space and the permissions of the folder in which the editor keeps its data.',
       );
     case 'failed':
     case 'rejected':

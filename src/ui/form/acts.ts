@@ -114,9 +114,10 @@ export class FormActs implements vscode.Disposable {
       void tab.post({ type: 'refused', message, ...(field === undefined ? {} : { name: field }) }).then((isHeard) => {
         if (!isHeard) void showFault(message, error, { tried, isNoted: true });
       });
-    } else if (result.kind === 'created') this.conclude({ type: 'created', names: result.names, asked: result.asked });
-    else if (result.kind === 'unknown')
-      this.conclude({ type: 'unknown', names: result.names, message: result.message });
+    } else if (result.kind === 'created' || result.kind === 'unknown') {
+      const { kind: type, ...told } = result;
+      this.conclude({ type, ...told } as Concluded);
+    }
   }
 
   private conclude(message: Concluded): void {

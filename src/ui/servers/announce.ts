@@ -9,7 +9,9 @@ import { Follower } from './follow';
 import { names, tellRunning } from './running';
 import { stateWord } from './words';
 
-type Verdicts = readonly (readonly [number: string, CreateVerdict])[];
+/** `gone`: lists lack it for good, and nobody has taken it away. */
+type Verdict = CreateVerdict | 'gone';
+type Verdicts = readonly (readonly [number: string, Verdict])[];
 
 export class Announcer implements vscode.Disposable {
   private readonly follower: Follower;
@@ -38,13 +40,13 @@ export class Announcer implements vscode.Disposable {
     const { accountId, servers } = adoption;
     const verdicts = await this.verdicts(adoption);
     if (!verdicts) return;
-    const of = (wanted: CreateVerdict) =>
+    const of = (wanted: Verdict) =>
       verdicts.flatMap(([number, verdict]) => (verdict === wanted ? this.last(accountId, servers, number) : []));
     const running = of('running');
     // A step of the walkthrough waits for it.
     if (running.length > 0) void vscode.commands.executeCommand('setContext', 'ncloud.hasCreated', true);
     tellRunning(accountId, running, this.isSandbox(accountId));
-    announceOthers(of('failed'), of('late'));
+    announceOthers(of('failed'), of('late'), of('gone'));
   }
 
   /**
@@ -57,6 +59,7 @@ export class Announcer implements vscode.Disposable {
     let verdicts: Verdicts = [];
     const isOver = () => {
       verdicts = numbers.map((number) => {
+        if (this.fleet.isLost(accountId, number)) return [number, 'gone'] as const;
         const passed = (this.fleet.seenAt(accountId, number) ?? startedAt) - startedAt;
         return [number, judgeCreated(this.fleet.server(accountId, number), passed)] as const;
       });
@@ -71,7 +74,7 @@ export class Announcer implements vscode.Disposable {
   }
 }
 
-function announceOthers(broken: readonly Server[], late: readonly Server[]): void {
+function announceOthers(broken: readonly Server[], late: readonly Server[], gone: readonly Server[]): void {
   for (const server of broken) {
     void tell.error(
       vscode.l10n.t(
@@ -86,6 +89,14 @@ function announceOthers(broken: readonly Server[], late: readonly Server[]): voi
       vscode.l10n.t(
         'Still not running after 60 minutes: {0}. We stop watching; they live on and are billed.',
         names(late),
+      ),
+    );
+  }
+  if (gone.length > 0) {
+    void tell.warn(
+      vscode.l10n.t(
+        'NCP made these servers, but its list lacks them now, and they never ran: {0}. They may be billed all the same. Look for them in the NCP console.',
+        names(gone),
       ),
     );
   }

@@ -1,10 +1,11 @@
 /** The rows of the servers view and how each one looks. Icon and word always say the same. */
 import * as vscode from 'vscode';
 import { takesSsh } from '../../servers/boot-log';
+import type { Unreadable } from '../../servers/creation/journal';
 import { operationNames, permission } from '../../servers/operations';
 import type { Server, ServerState } from '../../servers/server';
 import type { TreeNode } from '../account-tree';
-import { plain, visibleName } from '../text';
+import { plain, shortNames, visibleName } from '../text';
 import { clock, elapsed } from '../time';
 import { type Look, treeItem, warningColor } from '../tree-item';
 import { rangeSize } from './order';
@@ -18,6 +19,8 @@ export interface ServerNode {
 export interface UnknownNode {
   readonly kind: 'unknown';
   readonly accountId: string;
+  /** Of the intent. */
+  readonly id: string;
   readonly name: string;
 }
 /** Some servers of an account that has too many for one list: those of the `index`-th part, in the order of names. */
@@ -26,8 +29,15 @@ export interface RangeNode {
   readonly accountId: string;
   readonly index: number;
 }
+/** A record of a creation that cannot be read. Stands below its account, or beside the accounts when it tells none. */
+export interface RecordNode {
+  readonly kind: 'record';
+  /** Empty when it tells none. */
+  readonly accountId: string;
+  readonly id: string;
+}
 /** What stands below an account. */
-export type ServerRow = RangeNode | ServerNode | UnknownNode;
+export type ServerRow = RangeNode | RecordNode | ServerNode | UnknownNode;
 export type Node = TreeNode<ServerRow>;
 
 const icons: Readonly<Record<ServerState, NonNullable<Look['icon']>>> = {
@@ -90,16 +100,66 @@ export function requestedItem({ name }: UnknownNode): vscode.TreeItem {
   });
 }
 
-/** `askedAt`: milliseconds since the epoch. */
-export function unknownItem({ name }: UnknownNode, askedAt: number): vscode.TreeItem {
+/** A creation that another window has on its way. */
+export function elsewhereItem({ name }: UnknownNode): vscode.TreeItem {
   return treeItem({
     label: plain(name),
-    description: vscode.l10n.t('unknown · asked {0} – Check again', clock(askedAt)),
+    description: vscode.l10n.t('another window is creating it…'),
+    icon: icons.creating,
+    contextValue: 'requested',
+  });
+}
+
+/** A server that NCP says it has made, and that no list has shown yet. */
+export function madeItem({ name }: UnknownNode): vscode.TreeItem {
+  return treeItem({
+    label: plain(name),
+    description: vscode.l10n.t('made, not in the list yet'),
+    icon: icons.creating,
+    contextValue: 'made',
+    tooltip: vscode.l10n.t('NCP has made this server, and it is billed. A new server can take a while to appear.'),
+  });
+}
+
+/** A record that is damaged, or that a newer version of this extension has written. A click shows it. */
+export function recordItem({ kind, names, path }: Unreadable): vscode.TreeItem {
+  const isNewer = kind === 'newer';
+  const item = treeItem({
+    label: names.length > 0 ? shortNames(names) : vscode.l10n.t('A server creation'),
+    description: isNewer
+      ? vscode.l10n.t('written by a newer version – Open')
+      : vscode.l10n.t('the record is damaged – Open'),
     icon: icons.other,
-    contextValue: 'unknown',
-    tooltip: vscode.l10n.t(
-      'NCP did not answer when this server was asked for. It may have been made, and then it is billed. Nothing is sent again.',
-    ),
+    contextValue: isNewer ? 'newer' : 'corrupt',
+    tooltip: isNewer
+      ? vscode.l10n.t(
+          'A newer version of this extension has written down this creation. Update the extension to see what became of it.',
+        )
+      : vscode.l10n.t(
+          'This creation was written down before it was sent, and the file is damaged. Look in the NCP console whether a server was made, then remove the row from the view.',
+        ),
+  });
+  item.command = { command: 'vscode.open', title: '', arguments: [vscode.Uri.file(path)] };
+  return item;
+}
+
+/** `askedAt`: milliseconds since the epoch. `hasCandidates`: there are new servers of that name. */
+export function unknownItem({ name }: UnknownNode, askedAt: number, hasCandidates: boolean): vscode.TreeItem {
+  const asked = clock(askedAt);
+  return treeItem({
+    label: plain(name),
+    description: hasCandidates
+      ? vscode.l10n.t('unknown · asked {0} – Show candidates', asked)
+      : vscode.l10n.t('unknown · asked {0} – Check again', asked),
+    icon: icons.other,
+    contextValue: hasCandidates ? 'unknown.candidates' : 'unknown',
+    tooltip: hasCandidates
+      ? vscode.l10n.t(
+          'NCP did not answer when this server was asked for. A new server has that name, but may be somebody else’s. Nothing is sent again.',
+        )
+      : vscode.l10n.t(
+          'NCP did not answer when this server was asked for. It may have been made, and then it is billed. Nothing is sent again.',
+        ),
   });
 }
 

@@ -4,6 +4,7 @@ import type { Fleet } from '../../servers/fleet';
 import { listServers } from '../../servers/index';
 import { AccountList } from '../account-list';
 import type { Session, Sessions } from '../accounts/session';
+import { note } from '../told';
 
 export class Lists extends AccountList<Session> {
   constructor(
@@ -15,11 +16,17 @@ export class Lists extends AccountList<Session> {
 
   protected async read({ account, client }: Session): Promise<void> {
     const askedAt = Date.now();
-    const servers = await listServers(client, account.environment, account.region, {
-      onServers: (part) => this.fleet.preview(account.id, part, askedAt),
+    const { id: accountId, environment, region } = account;
+    const opening = this.fleet
+      .open({ accountId, fingerprint: client.fingerprint, environment, region })
+      .catch((error: unknown) => note(error, 'creations'));
+    const servers = await listServers(client, environment, region, {
+      onServers: (part) => this.fleet.preview(accountId, part, askedAt),
     });
+    // What another window has asked for is settled by this list, too.
+    await opening;
     // A long list has cost its task enough; taking it in gets one of its own.
     await sleep(0);
-    this.fleet.renew(account.id, servers, askedAt);
+    this.fleet.renew(accountId, servers, askedAt);
   }
 }

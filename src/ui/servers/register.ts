@@ -2,8 +2,10 @@
 import * as vscode from 'vscode';
 import { Journal } from '../../servers/creation/journal';
 import { Fleet } from '../../servers/fleet';
-import type { Accounts } from '../accounts/account';
+import { type Accounts, isSandboxAccount } from '../accounts/account';
+import { CreationFiles, isAlive, self } from '../creation-files';
 import type { Node } from './nodes';
+import { withOld } from './old-creations';
 import { type LoadedServers, ServersTree } from './tree';
 
 /** What the rest of the extension reaches of servers. */
@@ -14,13 +16,19 @@ export interface ServersShell extends vscode.Disposable {
   readonly view: vscode.TreeView<Node>;
 }
 
-/** `state` keeps the unknown creations. `loaded` loads and starts what works on servers. */
+/** The context keeps the creations. `loaded` loads and starts what works on servers. */
 export function registerServers(
-  state: vscode.Memento,
+  { globalState, globalStorageUri }: vscode.ExtensionContext,
   accounts: Accounts,
   loaded: () => Promise<LoadedServers>,
 ): ServersShell {
-  const journal = new Journal(state);
+  const files = new CreationFiles(vscode.Uri.joinPath(globalStorageUri, 'creations').fsPath);
+  const journal = new Journal(withOld(files, globalState, accounts), {
+    self,
+    isAlive,
+    isSandbox: isSandboxAccount,
+    isAccount: (accountId) => accounts.get(accountId) !== undefined,
+  });
   const fleet = new Fleet(journal);
   const tree = new ServersTree(accounts, fleet, loaded);
   const view = vscode.window.createTreeView('ncloud.servers', {

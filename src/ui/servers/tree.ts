@@ -2,15 +2,20 @@
 import * as vscode from 'vscode';
 import type { AccountServers, Fleet, ServersChange } from '../../servers/fleet';
 import type { Server } from '../../servers/server';
-import { AccountTree, type NoteNode, withCommand } from '../account-tree';
+import { type AccountNode, AccountTree, type NoteNode, withCommand } from '../account-tree';
 import type { Accounts } from '../accounts/account';
 import { accountItem } from '../accounts/item';
 import { accountTooltip } from '../accounts/tooltip';
 import { Layout } from './layout';
 import {
+  elsewhereItem,
   emptyItem,
+  madeItem,
+  type Node,
   type RangeNode,
+  type RecordNode,
   rangeItem,
+  recordItem,
   requestedItem,
   type ServerNode,
   type ServerRow,
@@ -65,6 +70,7 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
     this.subscriptions.push(
       this.layout,
       model.onDidChange((change) => this.redraw(change)),
+      model.onDidChangeUnreadable(() => this.changed.fire(undefined)),
       model.onDidForget((accountId) => this.layout.changed(accountId)),
     );
   }
@@ -86,10 +92,21 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
     super.dispose();
   }
 
+  override async getChildren(parent?: Node): Promise<Node[]> {
+    const children = await super.getChildren(parent);
+    // Without an account the view says how to add one.
+    return parent || children.length === 0 ? children : [...children, ...this.records(undefined)];
+  }
+
+  override getParent(node: Node): AccountNode | ServerRow | undefined {
+    return node.accountId === '' ? undefined : super.getParent(node);
+  }
+
   protected rows(accountId: string, known: AccountServers): ServerRow[] {
     return [
       ...this.serverRows(accountId, known),
-      ...known.unknown.map(({ name }) => this.keep({ kind: 'unknown' as const, accountId, name })),
+      ...this.records(accountId),
+      ...known.unknown.map(({ id, name }) => this.keep({ kind: 'unknown' as const, accountId, id, name })),
     ];
   }
 
@@ -125,10 +142,20 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
         const servers = this.inRange(row).flatMap(({ number }) => this.model.server(row.accountId, number) ?? []);
         return rangeItem(row, servers);
       }
+      case 'record': {
+        const record = this.model.unreadable().find(({ id }) => id === row.id);
+        return record ? recordItem(record) : new vscode.TreeItem('');
+      }
       case 'unknown': {
-        const unknown = this.model.get(row.accountId)?.unknown.find(({ name }) => name === row.name);
-        if (unknown?.isAwaited) return requestedItem(row);
-        return withCommand(unknownItem(row, unknown?.askedAt ?? 0), 'ncloud.checkUnknown', row);
+        const known = this.model.get(row.accountId)?.unknown;
+        const unknown = known?.find(({ id, name }) => id === row.id && name === row.name);
+        if (!unknown) return new vscode.TreeItem('');
+        if (unknown.state === 'requested') return requestedItem(row);
+        if (unknown.state === 'elsewhere') return elsewhereItem(row);
+        if (unknown.state === 'made') return madeItem(row);
+        const hasCandidates = this.model.candidates(row.accountId, unknown).length > 0;
+        const command = hasCandidates ? 'ncloud.showCandidates' : 'ncloud.checkUnknown';
+        return withCommand(unknownItem(row, unknown.askedAt, hasCandidates), command, row);
       }
     }
   }
@@ -168,6 +195,14 @@ export class ServersTree extends AccountTree<ServerRow, AccountServers> {
       subscription?.dispose();
       this.awaited.delete(accountId);
     }
+  }
+
+  /** The unreadable records of an account, or of none that is here. */
+  private records(accountId: string | undefined): RecordNode[] {
+    return this.model.unreadable().flatMap((record) => {
+      const owner = this.accounts.get(record.accountId ?? '')?.id;
+      return owner === accountId ? [this.keep({ kind: 'record' as const, accountId: owner ?? '', id: record.id })] : [];
+    });
   }
 
   private serverRows(accountId: string, known: AccountServers): ServerRow[] {

@@ -35,6 +35,13 @@ export class ServersView implements vscode.Disposable {
     await view.reveal(tree.account(accountId), { expand: true });
   }
 
+  /** Brings the view to the front and selects the row of a server in it. */
+  async reveal(accountId: string, number: string): Promise<void> {
+    const { tree, view } = this.shell;
+    await vscode.commands.executeCommand('ncloud.servers.focus');
+    await view.reveal(tree.server(accountId, number), { select: true, focus: true });
+  }
+
   /** Unfolds the account and leaves the user where he is. */
   async unfold(accountId: string): Promise<void> {
     const { tree, view } = this.shell;

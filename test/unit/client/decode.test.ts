@@ -231,3 +231,15 @@ test('no name of an answer reaches a prototype', async () => {
     assert.equal(typeof object.toString, 'function');
   }
 });
+
+test('the answer of another action is none of this one, whatever rows are in it', async () => {
+  const foreign = (error: unknown) => error instanceof BadAnswerError && error.reason === 'wrong-root';
+  for (const [asked, answered] of [
+    ['createServerInstances', 'getServerInstanceList'],
+    ['getServerInstanceList', 'createServerInstances'],
+    ['stopServerInstances', 'getServerInstanceList'],
+  ] as const) {
+    const bodies = [toJson, toXml].map((write) => write(`${answered}Response`, serverAnswer(1)));
+    for (const body of bodies) await assert.rejects(decode(body, 200, asked), foreign, asked);
+  }
+});

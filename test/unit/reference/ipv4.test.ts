@@ -37,3 +37,22 @@ test('what is no address or no block is not judged', () => {
     assert.equal(isKept(address, block), undefined, `${address} ${block}`);
   }
 });
+
+test('an address has four numbers of up to three digits, each up to 255, and nothing around them', () => {
+  const block = '10.0.1.0/24';
+  for (const address of ['256.0.1.9', '10.0.1.256', '10.0.1.1000', '10.0.1.', ' 10.0.1.9', '10.0.1.9 ', '10.0.x.9']) {
+    assert.equal(isInBlock(address, block), undefined, address);
+    assert.equal(isInBlock('10.0.1.9', `${address}/24`), undefined, address);
+  }
+  assert.equal(isInBlock('10.0.1.255', block), true);
+  assert.equal(isInBlock('10.0.2.0', block), false);
+});
+
+test('the length of a block goes from 0 to 32', () => {
+  for (const bits of ['', 'x24', '24x', '024', '33', '-1']) {
+    assert.equal(isInBlock('10.0.1.9', `10.0.1.0/${bits}`), undefined, bits);
+  }
+  assert.equal(isInBlock('192.168.0.1', '0.0.0.0/0'), true);
+  assert.equal(isInBlock('10.0.1.9', '10.0.1.9/32'), true);
+  assert.equal(isInBlock('10.0.1.8', '10.0.1.9/32'), false);
+});

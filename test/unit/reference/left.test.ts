@@ -65,3 +65,14 @@ test('of a row stays what names it, and never the text of a script', () => {
   });
   assert.deepEqual(rememberedRow(rememberedRow(row)), rememberedRow(row));
 });
+
+test('whatever the order in which values were set, they are named in one order', () => {
+  const names = ['serverCreateCount', 'vpcNo', 'blockStorageMappingList.1.blockStorageSize', 'serverName', 'subnetNo'];
+  const order = (of: readonly string[]) => setNames(left(Object.fromEntries(of.map((name) => [name, '77']))));
+  const first = order(names);
+  assert.ok(first.indexOf('vpcNo') < first.indexOf('subnetNo'));
+  assert.deepEqual(order([...names].reverse()), first);
+  assert.deepEqual(order([...names.slice(2), ...names.slice(0, 2)]), first);
+  // What the reference does not know comes last.
+  assert.deepEqual(order(['unheardOf', ...names]), [...first, 'unheardOf']);
+});

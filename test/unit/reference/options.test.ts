@@ -33,3 +33,20 @@ test('a spec shows processors, memory and generation', () => {
   assert.equal(option?.brief, 's2-g3 · 2 vCPU · 8 GB');
   assert.match(option?.search ?? '', /memory/);
 });
+
+test('a spec with a disk and GPUs shows them, in figures that are cut to one digit and grouped', () => {
+  const row = {
+    serverSpecCode: 'gpu-1',
+    cpuCount: 16,
+    memorySize: 122.55 * 1024 ** 3,
+    gpuCount: 2,
+    baseBlockStorageSize: 1_500 * 1024 ** 3,
+    diskType: { code: 'NET' },
+    hypervisorType: { code: 'KVM' },
+  };
+  const texts = (changed: object) => optionsOf([{ ...row, ...changed }], specs, 'en').map(({ text }) => text);
+  assert.deepEqual(texts({}), ['gpu-1 · 16 vCPU · 122.6 GB · 2 GPU · NET 1,500 GB · KVM']);
+  assert.deepEqual(texts({ diskType: {} }), ['gpu-1 · 16 vCPU · 122.6 GB · 2 GPU · 1,500 GB · KVM']);
+  assert.deepEqual(texts({ gpuCount: 0, baseBlockStorageSize: 0 }), ['gpu-1 · 16 vCPU · 122.6 GB · KVM']);
+  assert.deepEqual(texts({ cpuCount: 0, hypervisorType: {} }), ['gpu-1']);
+});

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  type Action,
   actionPath,
   actions,
   createParameters,
@@ -25,6 +26,13 @@ test('an action is once in the table and its class follows from its name', () =>
         : 'state-checked';
     assert.equal(action.class, expected, action.name);
   }
+});
+
+test('an action without a class does not compile', () => {
+  const { class: _, ...bare } = actions[0] as Action;
+  // @ts-expect-error: how an action may be repeated is said of each
+  const action: Action = bare;
+  assert.equal(action.class, undefined);
 });
 
 test('every page is an address of the official docs', () => {

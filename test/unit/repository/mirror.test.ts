@@ -9,6 +9,7 @@ const elsewhere = /^(media|dist|repository)\//;
 /** Tests about a room as a whole, by what they ask of it. */
 const wholeRooms = [
   'client/bundle',
+  'client/prefixes',
   'client/refusal',
   'reference/property',
   'reference/seed',
@@ -24,9 +25,11 @@ const wholeRooms = [
   'scripts/fixes',
   'scripts/fuzz',
   'scripts/shell/conditional',
-  'servers/creation/settle',
+  'servers/creation/claims',
   'servers/exports/run',
   'servers/exports/shells',
+  'servers/matrix',
+  'servers/model',
   'ui/doors',
   'ui/scripts/menus',
   'ui/servers/menus',

@@ -12,14 +12,14 @@ const manifest = {
   version: '1.2.3',
   publisher: 'somebody',
   repository: { url: 'https://example.com/a.git' },
-  main: './dist/a.cjs',
-  icon: 'icon.png',
-  contributes: { walkthroughs: [{ steps: [{ media: { svg: 'step.svg' } }] }] },
+  main: './dist/main.cjs',
+  icon: 'media/icons/extension.png',
+  contributes: { walkthroughs: [{ steps: [{ media: { svg: 'media/walkthrough/key.svg' } }] }] },
 };
 const changelog = '# Changelog\n\n## [1.2.3] - 2026-01-31\n\n### Added\n\n- A thing.\n\n## [1.2.2] - 2026-01-01\n';
 const texts = {
-  'dist/a.cjs': 'code',
-  'step.svg': '<svg/>',
+  'dist/main.cjs': 'code',
+  'media/walkthrough/key.svg': '<svg/>',
   'README.md': '# A\n\n## One\n',
   'README.ko.md': '# 가\n\n## 하나\n',
   'CHANGELOG.md': changelog,
@@ -34,7 +34,7 @@ interface Change {
 }
 
 function release(change: Change = {}) {
-  const files = new Map([['icon.png', icon]]);
+  const files = new Map([['media/icons/extension.png', icon]]);
   for (const [file, content] of Object.entries({ ...texts, ...change.files })) {
     if (content === undefined) files.delete(file);
     else files.set(file, Buffer.from(content));
@@ -55,23 +55,28 @@ const wrong: readonly (readonly [Change, RegExp])[] = [
   [{ manifest: { version: '1.2.4' } }, /no section for 1\.2\.4/],
   [{ manifest: { version: '1.2.2' } }, /section for 1\.2\.2 .* is empty/],
   [{ changelog: '## [1.203]\n\n- A thing.\n' }, /no section for 1\.2\.3/],
-  [{ files: { 'dist/a.cjs': undefined } }, /^dist\/a\.cjs is not in the VSIX/],
-  [{ files: { 'step.svg': undefined } }, /^step\.svg is not in/],
+  [{ files: { 'dist/main.cjs': undefined } }, /^dist\/main\.cjs is not in the VSIX/],
+  [{ files: { 'media/walkthrough/key.svg': undefined } }, /^media\/walkthrough\/key\.svg is not in/],
   [{ files: { 'README.ko.md': undefined } }, /README\.ko\.md is not in/],
   [{ files: { 'dist/ThirdPartyNotices.txt': undefined } }, /Notices\.txt is not in/],
-  [{ files: { 'icon.png': undefined } }, /^icon\.png is not in/],
-  [{ files: { 'icon.png': 'a picture of another kind' } }, /the icon is no PNG/],
-  [{ files: { 'icon.png': sized(64, 64) } }, /64 × 64/],
-  [{ files: { 'icon.png': sized(256, 128) } }, /256 × 128/],
+  [{ files: { 'media/icons/extension.png': undefined } }, /^media\/icons\/extension\.png is not in/],
+  [{ files: { 'media/icons/extension.png': 'a picture of another kind' } }, /the icon is no PNG/],
+  [{ files: { 'media/icons/extension.png': sized(64, 64) } }, /64 × 64/],
+  [{ files: { 'media/icons/extension.png': sized(256, 128) } }, /256 × 128/],
   [{ files: { 'README.ko.md': '# 가\n' } }, /1 sections and README\.ko\.md 0/],
   [{ files: { 'README.md': '## One\n![a](media/a.png)' } }, /no picture from media\/a\.png/],
   [{ files: { 'README.md': '## One\n![a](https://example.com/a.svg)' } }, /no picture from https/],
   [
-    { files: { 'dist/a.cjs': `-----BEGIN RSA PRIVATE KEY-----\n${'Ab1+'.repeat(9)}` } },
-    /a\.cjs holds .* a private key/,
+    { files: { 'dist/main.cjs': `-----BEGIN RSA PRIVATE KEY-----\n${'Ab1+'.repeat(9)}` } },
+    /main\.cjs holds .* a private key/,
   ],
-  [{ files: { 'dist/a.cjs': `"ncp_iam_BPA${'x1'.repeat(12)}"` } }, /an access key/],
-  [{ files: { 'step.svg': `ghp_${'a1'.repeat(18)}` } }, /step\.svg holds .* a token/],
+  [{ files: { 'dist/main.cjs': `"ncp_iam_BPA${'x1'.repeat(12)}"` } }, /an access key/],
+  [{ files: { 'media/walkthrough/key.svg': `ghp_${'a1'.repeat(18)}` } }, /key\.svg holds .* a token/],
+  [{ files: { 'dist/main.cjs': 'open("/home/somebody/work/a.ts")' } }, /the folder of whoever/],
+  [{ files: { 'dist/main.cjs': '//# sourceMappingURL=main.cjs.map' } }, /the way to its sources/],
+  ...['.env', 'dist/client.cjs', 'dist/main.cjs.map', 'src/extension.ts', 'media/icons/key.pem'].map(
+    (file) => [{ files: { [file]: '' } }, /nobody has said that it ships/] as const,
+  ),
 ];
 
 test('a version that is ready has no fault, and each fault is told', () => {

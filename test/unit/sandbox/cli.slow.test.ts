@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import type { Sandbox } from '../../../src/sandbox';
 import { needs } from '../../support/needs';
-import { ask, refused } from './support';
+import { ask, post, refused } from './support';
 
 let folder = '';
 let program = '';
@@ -56,6 +56,8 @@ for (const flags of [
   ['--servers', '10001'],
   ['--language', 'fr'],
   ['--commit-log', '/nonexistent/x'],
+  ['--faults', '/nonexistent/x'],
+  ['--faults', 'package.json'],
   ['extra'],
 ]) {
   test(`${flags.join(' ')} is refused with exit code 2`, async () => {
@@ -83,4 +85,37 @@ test('--servers 10000, --language and --strict', async () => {
   assert.equal((await refused(sandbox, 'vserver', 'getServerInstanceList', { bogus: '1' })).returnCode, '9900002');
   child.kill('SIGTERM');
   await once(child, 'exit');
+});
+
+test('--faults: what strikes is told, and at the end what is pending, with exit code 3', needs('posix'), async () => {
+  const file = join(folder, 'faults.json');
+  const answered = { action: 'getRegionList', where: 'before-commit', what: { status: 503, body: 'busy' } };
+  const broken = { where: 'in-connect', nth: 3, what: 'reset' };
+  for (const isPending of [false, true]) {
+    await writeFile(file, JSON.stringify(isPending ? [answered, broken, { ...answered, nth: 9 }] : [answered, broken]));
+    const child = run('--faults', file);
+    let told = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
+    });
+    const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
+    const sandbox: Sandbox = JSON.parse(String(line));
+    assert.equal((await post(sandbox, 'vserver', 'getRegionList')).status, 503);
+    assert.equal((await post(sandbox, 'vserver', 'getRegionList')).status, 200);
+    await assert.rejects(post(sandbox, 'vserver', 'getRegionList'));
+    child.kill(isPending ? 'SIGINT' : 'SIGTERM');
+    const [code] = await once(child, 'close');
+    assert.equal(code, isPending ? 3 : 0);
+    assert.deepEqual(
+      told
+        .trim()
+        .split('\n')
+        .map((text) => JSON.parse(text)),
+      [
+        { struck: 'getRegionList', fault: answered },
+        { struck: 'connection', fault: broken },
+        ...(isPending ? [{ pending: { ...answered, nth: 9 } }] : []),
+      ],
+    );
+  }
 });

@@ -75,8 +75,9 @@ test('two readings of the same moment are one look, and one of an earlier moment
   assert.deepEqual(shown(), ['1']);
 });
 
-test('a created server that lists lack is not marked for five minutes, and is then gone with the next of them', () => {
+test('a created server that lists lack is not marked for five minutes; if it ran it is then gone, else it stays for an hour', () => {
   const { entries, read, wait, shown, now } = open();
+  adopt(entries, server('2', 'RUN'), now());
   adopt(entries, server('1', 'INIT'), now());
   for (let minute = 0; minute < 4; minute++) {
     wait(60_000);
@@ -84,6 +85,24 @@ test('a created server that lists lack is not marked for five minutes, and is th
   }
   assert.equal(isMissing(entries.get('1') as never, now()), false);
   wait(60_000);
+  assert.deepEqual([read([]), shown()], [{ rowsChanged: true, differing: ['1'] }, ['1']]);
+  assert.deepEqual([isMissing(entries.get('1') as never, now()), entries.get('1')?.isLost], [true, true]);
+  assert.deepEqual(read([]), { rowsChanged: false, differing: [] });
+  read([server('1', 'CREAT')]);
+  assert.deepEqual([isMissing(entries.get('1') as never, now()), entries.get('1')?.isLost], [false, false]);
+  for (let looks = 0; looks < 2; looks++) read([]);
+  assert.equal(entries.get('1')?.isLost, true);
+  wait(55 * 60_000);
+  read([]);
+  assert.deepEqual(shown(), []);
+});
+
+test('what was created from here and is looked for twice, or is being terminated, goes as any other', () => {
+  const { entries, read, shown, now, wait } = open();
+  adopt(entries, server('1', 'INIT'), now());
+  adopt(entries, server('2', 'INIT', 'TERMT'), now());
+  wait(5 * 60_000);
+  read([], { numbers: ['1'], isCertain: true });
   read([]);
   assert.deepEqual(shown(), []);
 });

@@ -1,10 +1,9 @@
 // What is known of servers while lists lag, fail and cross each other.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Journal } from '../../../src/servers/creation/journal';
 import { Fleet, type ServersChange } from '../../../src/servers/fleet';
 import { type Server, toServer } from '../../../src/servers/index';
-import { Memory } from '../../support/memory';
+import { ask, IntentFolder, lose, openJournal } from '../../support/intents';
 
 function server(number: string, status: string, operation = 'NULL', name = `web-${number}`): Server {
   return toServer('vpc', {
@@ -12,18 +11,20 @@ function server(number: string, status: string, operation = 'NULL', name = `web-
     serverName: name,
     serverInstanceStatus: { code: status },
     serverInstanceOperation: { code: operation },
+    // The moment at which these tests begin.
+    createDate: '2001-09-09T10:46:40+0900',
   });
 }
 
 function open() {
-  const state = new Memory();
+  const folder = new IntentFolder();
   const time = { now: 1_000_000_000_000 };
-  const journal = new Journal(state, () => time.now);
+  const journal = openJournal(folder, { now: () => time.now });
   const fleet = new Fleet(journal, () => time.now);
   const changes: ServersChange[] = [];
   fleet.onDidChange((change) => changes.push(change));
   const numbers = () => (fleet.get('a')?.servers ?? []).map(({ number }) => number);
-  return { fleet, journal, state, time, changes, numbers };
+  return { fleet, journal, folder, time, changes, numbers };
 }
 
 test('only the rows that changed are drawn again', () => {
@@ -38,6 +39,17 @@ test('only the rows that changed are drawn again', () => {
   assert.deepEqual(changes, []);
 });
 
+test('a row that was not asked for changes nothing', () => {
+  const { fleet, time, numbers } = open();
+  fleet.renew('a', [server('1', 'RUN'), server('2', 'RUN')], time.now);
+  time.now += 1000;
+  const answer = [server('2', 'NSTOP'), server('3', 'RUN'), server('1', 'RUN')];
+  fleet.renewSome('a', ['1'], answer, time.now);
+  fleet.lookAt('a', ['1'], answer, time.now);
+  assert.deepEqual(numbers(), ['1', '2']);
+  assert.equal(fleet.server('a', '2')?.state, 'running');
+});
+
 test('seconds count from the beginning of the change', () => {
   const { fleet, time } = open();
   const begin = time.now;
@@ -50,7 +62,7 @@ test('seconds count from the beginning of the change', () => {
   assert.equal(fleet.since('a', '1'), undefined);
 });
 
-test('a created server stays while lists lack it, and goes when it is terminated or after five minutes', () => {
+test('a created server stays while lists lack it, and goes when it is terminated or after an hour', () => {
   const { fleet, time, numbers } = open();
   fleet.renew('a', [], time.now);
   fleet.adopt('a', [server('1', 'INIT'), server('2', 'INIT')]);
@@ -63,7 +75,10 @@ test('a created server stays while lists lack it, and goes when it is terminated
   assert.deepEqual(numbers(), ['2']);
   time.now += 5 * 60_000;
   fleet.renew('a', [], time.now);
-  assert.deepEqual(numbers(), []);
+  assert.deepEqual([numbers(), fleet.isLost('a', '2')], [['2'], true]);
+  time.now += 55 * 60_000;
+  fleet.renew('a', [], time.now);
+  assert.deepEqual([numbers(), fleet.isLost('a', '2')], [[], false]);
 });
 
 test('a list that was asked for before an operation does not undo its answer', () => {
@@ -100,12 +115,14 @@ test('a list that cannot be renewed stays, with the reason', () => {
 });
 
 test('an unknown creation outlives a restart and is settled by a new server of exactly its name', async () => {
-  const { fleet, journal, state, time } = open();
+  const { fleet, journal, folder, time } = open();
   fleet.renew('a', [server('1', 'RUN', 'NULL', 'api-3')], time.now);
-  await journal.add('a', ['api-3'], { servers: fleet.get('a')?.servers ?? [], timestamp: time.now });
+  const sent = await ask(journal, 'a', ['api-3'], { before: ['1'], timestamp: time.now });
   assert.deepEqual(fleet.names('a'), ['api-3', 'api-3']);
-  journal.lose('a', ['api-3']);
-  const later = new Fleet(new Journal(state), () => time.now);
+  await journal.conclude(sent, {}, ['api-3']);
+  const second = openJournal(folder, { pid: 2, now: () => time.now });
+  await second.load();
+  const later = new Fleet(second, () => time.now);
   later.renew('a', [server('1', 'RUN', 'NULL', 'api-3'), server('2', 'RUN', 'NULL', 'api-33')], time.now);
   assert.deepEqual(
     later.get('a')?.unknown.map(({ name }) => name),
@@ -121,12 +138,11 @@ test('what becomes of an unknown creation redraws its account once each time, an
   fleet.onDidChange(({ numbers }) => heard.push(numbers ? `rows ${numbers}` : 'account'));
   fleet.onDidAdopt(({ servers, isOwn }) => heard.push(`adopted ${servers.map(({ number }) => number)} ${isOwn}`));
   fleet.renew('a', [server('1', 'RUN')], time.now);
-  await journal.add('a', ['api'], { servers: [], timestamp: time.now });
-  journal.lose('a', ['api']);
+  await lose(journal, 'a', ['api'], { timestamp: time.now });
   heard.length = 0;
   fleet.renew('a', [server('1', 'RUN'), server('2', 'INIT', 'NULL', 'api')], time.now);
   assert.deepEqual(heard, ['account', 'adopted 2 true']);
-  await journal.add('a', ['db'], { servers: [], timestamp: time.now });
+  await lose(journal, 'a', ['db'], { timestamp: time.now });
   changes.length = 0;
   journal.remove('a', ['db']);
   assert.deepEqual(changes, [{ accountId: 'a' }]);

@@ -3,12 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSandbox } from '../../../src/sandbox/index';
-import { Journal } from '../../../src/servers/creation/journal';
 import { Fleet } from '../../../src/servers/fleet';
 import type { Server } from '../../../src/servers/index';
 import { Poller } from '../../../src/servers/poller';
 import { eventually } from '../../support/eventually';
-import { Memory } from '../../support/memory';
+import { IntentFolder, lose, openJournal } from '../../support/intents';
 import { creating, openFleet, withFleet } from '../../support/polled-fleet';
 
 test('operations that were sent from here are followed to their end, several servers by one call a look', async () => {
@@ -65,11 +64,12 @@ test('a look that goes wrong out of sight asks for nothing else; in sight the wh
 
 test('a creation of a window before this one is looked at in sight only', async () => {
   const sandbox = await startSandbox({ speed: 1 });
-  const state = new Memory();
-  await new Journal(state).add('a', ['web-7'], { servers: [], timestamp: Date.now() });
-  const opened = await openFleet(sandbox, state);
+  const folder = new IntentFolder();
+  await lose(openJournal(folder, { pid: 2 }), 'a', ['web-7']);
+  const opened = await openFleet(sandbox, folder);
   try {
     const { fleet, journal, poller, calls } = opened;
+    await journal.load();
     fleet.renew('a', [creating('7')], Date.now());
     assert.deepEqual([journal.list('a'), fleet.server('a', '7')?.state], [[], 'creating']);
     await pause(500);
@@ -85,7 +85,7 @@ test('a creation of a window before this one is looked at in sight only', async 
 
 test('out of sight what does not end is looked at for some time after a creation would be called late, and no longer', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000_000_000 });
-  const fleet = new Fleet(new Journal(new Memory()));
+  const fleet = new Fleet(openJournal());
   let looks = 0;
   const read = async (_: string, servers: readonly Server[]) => {
     looks += 1;

@@ -8,7 +8,7 @@ import { faultFacts, faultLine } from '../../../src/ui/fault';
 const identified = Object.assign(new ApiError(400, '1300', 'Server name web is in use'), { requestId: 'b1a2-77' });
 
 test('an error of a call tells its class, code, outcome, status and request', () => {
-  assert.equal(faultLine(identified), 'ApiError 1300 rejected HTTP 400 request b1a2-77');
+  assert.equal(faultLine(identified), 'ApiError 1300 unknown HTTP 400 request b1a2-77');
   assert.deepEqual(faultFacts(identified), { code: '1300', status: 400, requestId: 'b1a2-77' });
   assert.match(faultLine(new NoAnswerError('connection-lost', 'ECONNRESET')), /^NoAnswerError ECONNRESET unknown$/);
   assert.match(faultLine(new NotSentError('bad-key')), /^NotSentError bad-key rejected$/);

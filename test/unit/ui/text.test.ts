@@ -1,5 +1,6 @@
 // Text from outside at every kind of place where the editor could give life to it, judged by the editor's own patterns.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { inert, isInvisible, lines, logLine, markdown, notice, plain, saying, visibleName } from '../../../src/ui/text';
@@ -9,6 +10,10 @@ const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+
 /** How the editor finds icons in pick lists, the status bar, lenses, prompts, buttons (`renderLabelWithIcons`). */
 const icon = /(\\)?\$\(([A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/g;
 const steering = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+const nasty: readonly (readonly [name: string, text: string])[] = JSON.parse(
+  readFileSync('test/fixtures/nasty-strings.json', 'utf8'),
+);
 
 const hostile: readonly (readonly [name: string, text: string])[] = [
   ['a command link', '[click](command:workbench.action.files.newUntitledFile)'],
@@ -53,7 +58,7 @@ function has(pattern: RegExp, text: string): boolean {
 }
 
 for (const [place, show, wrong] of places) {
-  for (const [name, text] of hostile) {
+  for (const [name, text] of [...hostile, ...nasty]) {
     test(`${name} is inert in ${place}`, () => {
       const shown = show(text);
       for (const pattern of wrong)

@@ -1,12 +1,20 @@
 /** What the user does about creations without an answer, and what he is told of them. Nothing is ever sent again from here. */
 import * as vscode from 'vscode';
+import type { Values } from '../../../reference/index';
 import type { Journal, UnknownServer } from '../../../servers/creation/journal';
-import type { Hits, Seek } from '../../../servers/creation/seek';
+import type { Seek, Sighting } from '../../../servers/creation/seek';
+import type { Fleet } from '../../../servers/fleet';
+import { plannedNames } from '../../../servers/index';
 import type { Account, Accounts } from '../../accounts/account';
 import { pickOne } from '../../ask';
+import { confirm } from '../../confirm';
 import * as tell from '../../tell';
-import { plain, shortNames } from '../../text';
+import { plain } from '../../text';
 import { clock } from '../../time';
+import type { Known } from '../tooltip';
+import { againQuestion, againValues } from './again';
+import { isMine, pickCandidate } from './candidates';
+import { tellFound, tellRest } from './sightings';
 
 /** An unknown creation, and where it was asked for. */
 interface Place {
@@ -14,99 +22,147 @@ interface Place {
   readonly unknown: UnknownServer;
 }
 
+/** What lies outside of what is known of servers. */
+export interface Surroundings {
+  /** Brings the row of a server into sight. */
+  readonly reveal: (accountId: string, number: string) => Promise<void>;
+  /** Opens the form of an account, filled with these values. */
+  readonly openForm: (accountId: string, values: Values) => Promise<void>;
+  /** What lists that were read have told. */
+  readonly known: (accountId: string) => Known;
+}
+
 export class UnknownServers implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
 
   constructor(
-    private readonly accounts: Accounts,
+    private readonly accounts: Pick<Accounts, 'list'>,
     private readonly journal: Journal,
+    private readonly fleet: Fleet,
     private readonly seek: Seek,
+    private readonly surroundings: Surroundings,
   ) {
-    this.subscription = seek.onDidLook(({ hits, isLast }) => {
-      tellFound(hits);
-      if (isLast) tellMissing(hits);
+    this.subscription = seek.onDidLook(({ accountId, sightings, isLast }) => {
+      tellFound(sightings);
+      if (isLast) tellRest(accountId, sightings);
     });
   }
 
-  /** Reads the list again and says how many servers of that name it has that were not there before. */
-  async check(argument: unknown): Promise<void> {
-    const place = await this.choose(argument, vscode.l10n.t('Check Again'));
-    const hits = place && (await this.seek.look(place.account.id, [place.unknown.name]));
-    if (!hits) return;
-    tellFound(hits);
-    tellMissing(hits);
+  /** Reads the list again and says what it tells of what was selected. */
+  async check(args: readonly unknown[]): Promise<void> {
+    const places = await this.choose(args, vscode.l10n.t('Check Again'));
+    const accountIds = new Set(places.map(({ account }) => account.id));
+    await Promise.all(
+      [...accountIds].map((id) =>
+        this.look(
+          id,
+          places.filter(({ account }) => account.id === id),
+        ),
+      ),
+    );
   }
 
-  /** Takes the row away. */
-  async forget(argument: unknown): Promise<void> {
-    const place = await this.choose(argument, vscode.l10n.t('Remove from View'));
-    if (place) this.journal.remove(place.account.id, [place.unknown.name]);
+  /** Has one of the servers picked that may be the one that was asked for, shows it, and believes the user that it is. */
+  async showCandidates(args: readonly unknown[]): Promise<void> {
+    const title = vscode.l10n.t('Show Candidates');
+    const [place] = await this.choose(args, title);
+    if (!place) return;
+    const { account, unknown } = place;
+    const known = this.fleet.candidates(account.id, unknown);
+    const candidates = known.length > 0 ? known : ((await this.look(account.id, [place], true))?.[0]?.candidates ?? []);
+    if (candidates.length === 0) return;
+    const server = await pickCandidate(candidates, title, this.surroundings.known(account.id));
+    if (!server) return;
+    await this.surroundings.reveal(account.id, server.number);
+    if (await isMine(server, unknown.askedAt)) this.fleet.attribute(account.id, unknown, server);
+  }
+
+  /**
+   * Looks once more, and lets the name be asked for again if the user wants that all the same. The form does that, with
+   * a question of its own.
+   */
+  async createAgain(args: readonly unknown[]): Promise<void> {
+    const [place] = await this.choose(args, vscode.l10n.t('Create Again'));
+    if (!place) return;
+    const { account, unknown } = place;
+    const sightings = await this.seek.look(account.id, [unknown]);
+    if (!sightings) {
+      const problem = this.fleet.get(account.id)?.problem ?? '';
+      void tell.warn(vscode.l10n.t('The list of servers must be read first, which was not possible. {0}', problem));
+      return;
+    }
+    const [sighting] = sightings;
+    if (!sighting || sighting.isMade) {
+      tellFound(sightings);
+      return;
+    }
+    const doubtful = this.journal.unawaited(account.id).filter(({ id }) => id === unknown.id);
+    const values = againValues(
+      account,
+      unknown,
+      doubtful.map(({ name }) => name),
+    );
+    if (!(await confirm(againQuestion(plannedNames(values), unknown, sighting.candidates)))) return;
+    await this.journal.release(unknown.id);
+    await this.surroundings.openForm(account.id, values);
+  }
+
+  /** Takes the rows away. */
+  async forget(args: readonly unknown[]): Promise<void> {
+    const places = await this.choose(args, vscode.l10n.t('Remove from View'));
+    for (const { account, unknown } of places) this.journal.drop(account.id, unknown);
   }
 
   dispose(): void {
     this.subscription.dispose();
   }
 
-  /** The creation that the command was called on, or the one that the user picks. */
-  private async choose(argument: unknown, title: string): Promise<Place | undefined> {
+  /** @param isQuiet whether candidates are shown otherwise */
+  private async look(
+    accountId: string,
+    places: readonly Place[],
+    isQuiet = false,
+  ): Promise<readonly Sighting[] | undefined> {
+    const sightings = await this.seek.look(
+      accountId,
+      places.map(({ unknown }) => unknown),
+    );
+    if (!sightings) return undefined;
+    tellFound(sightings);
+    tellRest(accountId, isQuiet ? sightings.filter(({ candidates }) => candidates.length === 0) : sightings);
+    return sightings;
+  }
+
+  /** The creations of the rows that the command was called on, the clicked one first, or the one that the user picks. */
+  private async choose([clicked, selected]: readonly unknown[], title: string): Promise<readonly Place[]> {
     const all = this.accounts
       .list()
       .flatMap((account) => this.journal.unawaited(account.id).map((unknown) => ({ account, unknown })));
-    return all.find((place) => isMeant(argument, place)) ?? pick(all, title);
-  }
-}
-
-/** Says which servers were found, and which name was made more than once. */
-function tellFound(hits: Hits): void {
-  const made = [...hits].filter(([, count]) => count === 1).map(([name]) => name);
-  const [first] = made;
-  if (made.length === 1 && first !== undefined) {
-    void tell.info(vscode.l10n.t('{0} was made and is in the list.', plain(first)));
-  } else if (made.length > 1) {
-    void tell.info(vscode.l10n.t('{0} servers were made and are in the list: {1}', made.length, shortNames(made)));
-  }
-  for (const [name, count] of hits) {
-    if (count < 2) continue;
-    void tell.warn(
-      vscode.l10n.t('There are {0} new servers named {1}, and all of them are billed.', count, plain(name)),
+    const rows = Array.isArray(selected) && selected.includes(clicked) ? selected : [];
+    const meant = [clicked, ...rows.filter((row) => row !== clicked)].flatMap(
+      (row) => all.find((place) => isMeant(row, place)) ?? [],
     );
+    return meant.length > 0 ? meant : pick(all, title);
   }
 }
 
-/** Says which servers were not found. */
-function tellMissing(hits: Hits): void {
-  const missing = [...hits].filter(([, count]) => count === 0).map(([name]) => name);
-  const [first] = missing;
-  if (first === undefined) return;
-  void tell.info(
-    missing.length === 1
-      ? vscode.l10n.t(
-          '{0} is not in the list. It was probably not made, but a new server can take a while to appear.',
-          plain(first),
-        )
-      : vscode.l10n.t(
-          '{0} servers are not in the list: {1}. They were probably not made, but new servers can take a while to appear.',
-          missing.length,
-          shortNames(missing),
-        ),
-  );
+/** Without an `id` any creation of that name is meant. */
+function isMeant(row: unknown, { account, unknown }: Place): boolean {
+  if (typeof row !== 'object' || row === null) return false;
+  const { accountId, id = unknown.id, name } = row as { accountId?: unknown; id?: unknown; name?: unknown };
+  return accountId === account.id && id === unknown.id && name === unknown.name;
 }
 
-function isMeant(argument: unknown, { account, unknown }: Place): boolean {
-  if (typeof argument !== 'object' || argument === null) return false;
-  const meant = argument as { accountId?: unknown; name?: unknown };
-  return meant.accountId === account.id && meant.name === unknown.name;
-}
-
-async function pick(all: readonly Place[], title: string): Promise<Place | undefined> {
+async function pick(all: readonly Place[], title: string): Promise<readonly Place[]> {
   if (all.length === 0) {
     void tell.info(vscode.l10n.t('No server creation has an unknown outcome.'));
-    return undefined;
+    return [];
   }
-  const items = all.map(({ account, unknown }) => ({
-    label: plain(unknown.name),
-    description: `${plain(account.label)} · ${vscode.l10n.t('asked {0}', clock(unknown.askedAt))}`,
-    place: { account, unknown },
+  const items = all.map((place) => ({
+    label: plain(place.unknown.name),
+    description: `${plain(place.account.label)} · ${vscode.l10n.t('asked {0}', clock(place.unknown.askedAt))}`,
+    place,
   }));
-  return (await pickOne(items, { title, placeHolder: vscode.l10n.t('Which server?') }))?.place;
+  const picked = await pickOne(items, { title, placeHolder: vscode.l10n.t('Which server?') });
+  return picked ? [picked.place] : [];
 }

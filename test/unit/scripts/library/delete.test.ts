@@ -75,7 +75,7 @@ test('a deletion whose answer is lost is looked up and never sent twice', async 
 test('deleting what is gone already is done, and a refusal is told', async (t) => {
   const { place, sandbox, old, counts } = await pair(t);
   assert.equal((await deleteScript(place, '1')).kind, 'deleted');
-  const body = JSON.stringify({ responseError: { returnCode: '1', returnMessage: 'no' } });
+  const body = JSON.stringify({ responseError: { returnCode: '10712', returnMessage: 'no' } });
   sandbox.faults.add({ action: 'deleteInitScripts', where: 'before-commit', what: { status: 400, body } });
   assert.equal((await deleteScript(place, old)).kind, 'rejected');
   assert.deepEqual(await counts(), [1, 1]);

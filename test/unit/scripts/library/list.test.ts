@@ -30,7 +30,7 @@ test('in Classic the list itself holds the texts', async (t) => {
 test('a refusal of the detail counts as gone only when the list does not name the script either', async (t) => {
   const { place, sandbox } = await bench(t);
   const [script] = await listScripts(place);
-  const body = JSON.stringify({ responseError: { returnCode: '1', returnMessage: 'no' } });
+  const body = JSON.stringify({ responseError: { returnCode: '10712', returnMessage: 'no' } });
   const refusal = { action: 'getInitScriptDetail', where: 'before-commit', what: { status: 400, body } } as const;
   sandbox.faults.add(refusal, refusal);
   await assert.rejects(readScript(place, script?.number ?? ''), { name: 'ApiError' });

@@ -154,6 +154,18 @@ test('what cannot be noted first is not sent', async (t) => {
   assert.equal(calls('createInitScript'), 0);
 });
 
+test('a journal that never answers holds nothing up: before the upload nothing is sent, after it what was made is told', async (t) => {
+  const { place, calls, copies } = await bench(t);
+  const soon = { ...hurried, noteDeadline: 50 };
+  const silent = (part: 'add' | 'remove') =>
+    Object.assign(new MemoryJournal(), { [part]: () => new Promise(() => undefined) });
+  const before = await uploadScript(place, draft, silent('add'), soon);
+  assert.deepEqual([before.kind, calls('createInitScript')], ['unnoted', 0]);
+  const after = await uploadScript(place, draft, silent('remove'), soon);
+  assert.ok(after.kind === 'uploaded');
+  assert.deepEqual(await copies(draft.content), [after.script.number]);
+});
+
 test('an upload that was made is told so, though its note cannot be taken away', async (t) => {
   const { place, copies } = await bench(t);
   const outcome = await uploadScript(place, draft, broken(['remove']), hurried);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
-import { NcloudClient } from '../../../../src/client/index';
+import { NcloudClient, NoAnswerError } from '../../../../src/client/index';
 import type { Context, Values } from '../../../../src/reference/index';
 import {
   createRequest,
@@ -127,6 +127,28 @@ test('without a clear answer nobody knows, the names tell what to look for, and 
     assert.deepEqual(outcome.kind === 'unknown' && outcome.names, ['web-001', 'web-002'], fault);
     assert.equal(server.asked.length, 1, fault);
   }
+});
+
+test('there are three outcomes; a fourth does not compile', () => {
+  const word = ({ kind }: Outcome): string => {
+    switch (kind) {
+      case 'created':
+        return 'made';
+      case 'rejected':
+        return 'not made';
+      case 'unknown':
+        return 'nobody knows';
+      default:
+        return kind satisfies never;
+    }
+  };
+  const error = new NoAnswerError('deadline');
+  const outcomes: readonly Outcome[] = [
+    { kind: 'created', servers: [], renamed: [], missing: [] },
+    { kind: 'rejected', error },
+    { kind: 'unknown', names: [], error },
+  ];
+  assert.equal(new Set(outcomes.map(word)).size, 3);
 });
 
 test('no beginning of a good answer is taken for an answer', async (t) => {

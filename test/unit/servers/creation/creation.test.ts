@@ -4,10 +4,13 @@ import { type TestContext, test } from 'node:test';
 import { NcloudClient, NoAnswerError } from '../../../../src/client/index';
 import type { Values } from '../../../../src/reference/index';
 import { type Fault, startSandbox } from '../../../../src/sandbox/index';
+import type { Holder, Intent } from '../../../../src/servers/creation/intent';
+import type { Asked } from '../../../../src/servers/creation/ledger';
 import {
   Catalog,
   type Conclusion,
   Creations,
+  type Held,
   type Inventory,
   type Ledger,
   type Obstacle,
@@ -26,37 +29,65 @@ const environment = 'vpc';
 class Book implements Inventory, Ledger {
   readonly lines: string[] = [];
   readonly adopted: string[] = [];
-  private names: string[] = [];
+  private names: { readonly name: string; isKnown: boolean }[] = [];
   private servers: readonly Server[] | undefined;
   /** Runs before names are kept. */
-  beforeKeeping: () => Promise<void> = async () => undefined;
+  beforeKeeping: (what: 'claim' | 'send') => Promise<void> = async () => undefined;
 
   get = () => this.servers && { servers: this.servers };
-  list = () => this.names.map((name) => ({ name }));
+  list = () => this.names;
 
   renew(_: string, servers: readonly Server[]): void {
     this.servers = servers;
     this.lines.push('read');
   }
 
-  async add(_: string, names: readonly string[]): Promise<void> {
-    this.names.push(...names);
-    this.lines.push(`add ${names}`);
-    try {
-      await this.beforeKeeping();
-    } catch (error) {
-      this.remove('', names);
+  held(_: Holder, names: readonly string[]): Held | undefined {
+    const held = names.flatMap((name) => this.names.filter((one) => one.name === name))[0];
+    return held && { kind: held.isKnown ? 'name-unknown' : 'name-elsewhere', name: held.name };
+  }
+
+  async claim(holder: Holder, { names, timestamp }: Asked): Promise<Intent | Held> {
+    const held = this.held(holder, names);
+    if (held) return held;
+    this.names.push(...names.map((name) => ({ name, isKnown: false })));
+    this.lines.push(`claim ${names}`);
+    const { beforeKeeping } = this;
+    await beforeKeeping('claim').catch(async (error: unknown) => {
+      this.remove(names);
       throw error;
-    }
+    });
+    return {
+      ...{ version: 1, id: String(names), owner: { pid: 1, host: 'here' }, stage: 'claimed', ...holder },
+      ...{ names, params: {}, askedAt: 1_000, timestamp, before: [], made: {} },
+    };
   }
 
-  remove(_: string, names: readonly string[]): void {
-    this.names = this.names.filter((name) => !names.includes(name));
+  async send(claim: Intent): Promise<Intent> {
+    this.lines.push(`send ${claim.names}`);
+    await this.beforeKeeping('send');
+    return claim;
+  }
+
+  async abandon({ names }: Intent): Promise<void> {
+    this.remove(names);
+  }
+
+  async conclude(_: Intent, made: Readonly<Record<string, string>>, missing: readonly string[]): Promise<void> {
+    const numbers = new Map(this.servers?.map(({ number, name }) => [number, name]));
+    assert.ok(
+      Object.values(made).every((number) => number !== '' && !numbers.has(number)),
+      'told before it is shown',
+    );
+    this.names = this.names.filter(({ name }) => !Object.hasOwn(made, name));
+    for (const one of this.names) if (missing.includes(one.name)) one.isKnown = true;
+    if (Object.keys(made).length > 0) this.lines.push(`made ${Object.keys(made)}`);
+    if (missing.length > 0) this.lines.push(`lose ${missing}`);
+  }
+
+  remove(names: readonly string[]): void {
+    this.names = this.names.filter(({ name }) => !names.includes(name));
     this.lines.push(`forget ${names}`);
-  }
-
-  lose(_: string, names: readonly string[]): void {
-    this.lines.push(`lose ${names}`);
   }
 
   adopt(_: string, servers: readonly Server[]): void {
@@ -129,7 +160,7 @@ test('what is carried out is written down, sent once and adopted', async (t) => 
   const conclusion = await made();
   assert.ok(conclusion.kind === 'created');
   assert.deepEqual([namesOf(conclusion.servers), conclusion.missing], [['lost-one'], []]);
-  assert.deepEqual(book.lines, ['read', 'add lost-one', 'forget lost-one', 'adopt lost-one']);
+  assert.deepEqual(book.lines, ['read', 'claim lost-one', 'read', 'send lost-one', 'made lost-one', 'adopt lost-one']);
   assert.deepEqual([asked(create), names(opened)], [1, []]);
 });
 
@@ -142,11 +173,15 @@ test('nothing is sent before the names are kept, and nothing at all when they ca
     seen.push(asked(create));
   };
   assert.equal((await made()).kind, 'created');
-  assert.deepEqual(seen, [0]);
+  assert.deepEqual(seen, [0, 0]);
   const full = new Error('the disk is full');
-  book.beforeKeeping = async () => Promise.reject(full);
-  assert.deepEqual(await made({ serverName: 'lost-two' }), { kind: 'failed', error: full });
-  assert.deepEqual([asked(create), names(opened)], [1, []]);
+  for (const failing of ['claim', 'send'] as const) {
+    book.beforeKeeping = async (what) => {
+      if (what === failing) throw full;
+    };
+    assert.deepEqual(await made({ serverName: 'lost-two' }), { kind: 'unwritten', error: full });
+    assert.deepEqual([asked(create), names(opened)], [1, []], failing);
+  }
 });
 
 test("an answer about somebody else's server leaves ours unknown", async (t) => {
@@ -157,10 +192,10 @@ test("an answer about somebody else's server leaves ours unknown", async (t) => 
   const [theirs] = first.servers;
   const stranger = { serverInstanceNo: theirs?.number, serverName: theirs?.name };
   book.adopted.length = 0;
-  // The list before the request is true.
+  // The lists before the request are true.
   sandbox.faults.add(
     editedRows(create, () => [stranger]),
-    { ...editedRows(list, () => [stranger]), nth: 2 },
+    { ...editedRows(list, () => [stranger]), nth: 3 },
   );
   assert.equal((await made()).kind, 'unknown');
   assert.deepEqual([names(opened), book.adopted], [['lost-one'], []]);
@@ -188,7 +223,7 @@ test('three of five: those are adopted, the others stay unknown', async (t) => {
   assert.ok(conclusion.kind === 'created');
   assert.deepEqual([namesOf(conclusion.servers), conclusion.missing], [known, open_]);
   assert.deepEqual([book.adopted, names(opened)], [known, open_]);
-  assert.deepEqual(book.lines.slice(-3), [`forget ${known}`, `adopt ${known}`, `lose ${open_}`]);
+  assert.deepEqual(book.lines.slice(-3), [`made ${known}`, `lose ${open_}`, `adopt ${known}`]);
   assert.equal(asked(create), 1);
 });
 
@@ -211,7 +246,7 @@ test('five refused and none made: rejected once the list has said so; without a 
   assert.ok(rejected.kind === 'rejected');
   assert.deepEqual([rejected.error.code, rejected.field, names(opened)], ['77777', undefined, []]);
   const body = JSON.stringify({ error: { errorCode: '210', message: 'no right' } });
-  sandbox.faults.add(refused, { action: list, nth: 2, where: 'before-commit', what: { status: 401, body } });
+  sandbox.faults.add(refused, { action: list, nth: 3, where: 'before-commit', what: { status: 401, body } });
   const doubtful = await made(five);
   assert.ok(doubtful.kind === 'unknown');
   assert.deepEqual([doubtful.refusal?.code, names(opened).length, asked(create)], ['77777', 5, 2]);
@@ -222,7 +257,7 @@ test('a server that NCP made under another name is adopted', async (t) => {
   const { sandbox, made, book } = opened;
   const rename = (rows: ServerRow[]) =>
     rows.map((row) => (row.serverName === 'lost-one' ? { ...row, serverName: 'lostone' } : row));
-  sandbox.faults.add(editedRows(create, rename), { ...editedRows(list, rename), nth: 2 });
+  sandbox.faults.add(editedRows(create, rename), { ...editedRows(list, rename), nth: 3 });
   const conclusion = await made();
   assert.ok(conclusion.kind === 'created');
   assert.deepEqual([namesOf(conclusion.servers), conclusion.missing], [['lostone'], []]);
@@ -244,12 +279,12 @@ for (const [name, fault] of Object.entries(losses)) {
     const conclusion = await creations.carryOut(prepared);
     assert.ok(conclusion.kind === 'unknown' && conclusion.error instanceof NoAnswerError);
     assert.deepEqual([conclusion.names, names(opened)], [['lost-one'], ['lost-one']]);
-    assert.deepEqual(book.lines, ['read', 'add lost-one', 'lose lost-one']);
+    assert.deepEqual(book.lines, ['read', 'claim lost-one', 'read', 'send lost-one', 'lose lost-one']);
     const inDoubt = { kind: 'name-unknown', field: 'serverName', name: 'lost-one' };
     assert.deepEqual(await refused({}), inDoubt);
     assert.deepEqual(await creations.carryOut(prepared), inDoubt);
     assert.equal(asked(create), 1);
-    book.remove('a', ['lost-one']);
+    book.remove(['lost-one']);
     const again = await creations.prepare(place, values);
     assert.equal(again.kind, fault.where === 'before-commit' ? 'prepared' : 'name-taken');
     assert.equal((await made({ serverName: 'lost-two' })).kind, 'created');
@@ -264,7 +299,7 @@ test('a name that a server has is taken, also when it came into use after the pr
   assert.deepEqual(await refused({}), taken);
   assert.deepEqual(await creations.carryOut(early), taken);
   assert.equal(asked(create), 1);
-  assert.equal(book.lines.filter((line) => line.startsWith('add')).length, 1);
+  assert.equal(book.lines.filter((line) => line.startsWith('claim')).length, 1);
 });
 
 test('of two at once for one name one is sent', async (t) => {
@@ -273,7 +308,7 @@ test('of two at once for one name one is sent', async (t) => {
   const conclusions = await Promise.all([...prepared, prepared[0]].map((one) => creations.carryOut(one)));
   assert.deepEqual(
     conclusions.map(({ kind }) => kind),
-    ['created', 'name-unknown', 'name-unknown'],
+    ['created', 'name-elsewhere', 'name-elsewhere'],
   );
   assert.deepEqual([asked(create), sandbox.commits.length], [1, 1]);
 });

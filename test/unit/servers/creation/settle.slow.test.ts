@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Journal } from '../../../../src/servers/creation/journal';
-import { Seek } from '../../../../src/servers/creation/seek';
+import type { Intent } from '../../../../src/servers/creation/intent';
+import { Seek, type Sighting } from '../../../../src/servers/creation/seek';
 import { Fleet } from '../../../../src/servers/fleet';
 import { type Server, toServer } from '../../../../src/servers/index';
-import { Memory } from '../../../support/memory';
+import { ask, IntentFolder, openJournal } from '../../../support/intents';
 
-const hour = 60 * 60_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 interface Act {
   readonly kind: 'add' | 'lose' | 'remove' | 'restart';
@@ -53,11 +54,15 @@ const reading: fc.Arbitrary<Reading> = fc.record({
 
 /** A window on a computer whose clock is `ahead` milliseconds ahead, and the book of what was asked for in it. */
 class World {
-  readonly tally = { hits: 0, twice: 0, misses: 0, failed: 0 };
+  readonly tally = { hits: 0, candidates: 0, misses: 0, failed: 0 };
   /** NCP's time. */
   private time = Date.UTC(2026, 10, 25, 1);
-  private readonly store = new Memory();
-  private readonly book = new Map<string, { at: number; before: readonly string[]; isAwaited: boolean }>();
+  private readonly folder = new IntentFolder();
+  private pid = 1;
+  private readonly book = new Map<
+    string,
+    { at: number; before: readonly string[]; sent: Intent; isAwaited: boolean }
+  >();
   private readonly adopted: string[] = [];
   private list: readonly Row[] | undefined = [];
   private window = this.open();
@@ -65,18 +70,20 @@ class World {
   constructor(private readonly ahead: number) {}
 
   async step(one: Act | Reading): Promise<void> {
-    this.time += 5 * 60_000;
+    this.time += 1.5 * minute;
     if ('names' in one) await this.read(one);
     else await this.act(one);
+    // What is written waits for what was written before it.
+    await new Promise((resolve) => setImmediate(resolve));
     assert.deepEqual(
-      this.window.journal.list('a').map(({ name, isAwaited }) => [name, isAwaited]),
+      this.window.journal.list('a').map(({ name, state }) => [name, state === 'requested']),
       [...this.book].map(([name, { isAwaited }]) => [name, isAwaited]),
     );
   }
 
   private open() {
     const now = () => this.time + this.ahead;
-    const journal = new Journal(this.store, now);
+    const journal = openJournal(this.folder, { pid: this.pid, now });
     const fleet = new Fleet(journal, now);
     const renew = async () => {
       if (this.list)
@@ -101,16 +108,19 @@ class World {
     const { journal, fleet } = this.window;
     const entry = this.book.get(name);
     if (kind === 'restart') {
+      this.folder.kill(this.pid++);
       this.window = this.open();
+      await this.window.journal.load();
       for (const one of this.book.values()) one.isAwaited = false;
     } else if (kind === 'add' && !entry) {
       const known = fleet.get('a')?.servers ?? [];
-      await journal.add('a', [name], { servers: known, timestamp: this.time });
-      this.book.set(name, { at: this.time, before: known.map(({ number }) => number), isAwaited: true });
-    } else if (kind === 'lose' && entry) {
-      journal.lose('a', [name]);
+      const before = known.filter((one) => one.name === name).map(({ number }) => number);
+      const sent = await ask(journal, 'a', [name], { before, timestamp: this.time });
+      this.book.set(name, { at: this.time, before, sent, isAwaited: true });
+    } else if (kind === 'lose' && entry?.isAwaited) {
+      await journal.conclude(entry.sent, {}, [name]);
       entry.isAwaited = false;
-    } else if (kind === 'remove' && entry) {
+    } else if (kind === 'remove' && entry && !entry.isAwaited) {
       journal.remove('a', [name]);
       this.book.delete(name);
     }
@@ -122,36 +132,43 @@ class World {
     this.adopted.length = 0;
     const expected = [...this.book]
       .filter(([, { isAwaited }]) => !isAwaited)
-      .map(([name, entry]) => [name, this.made(name, entry, rows ?? [])] as const);
+      .map(([name, entry]) => [name, this.told(name, entry, rows ?? [])] as const);
     if (kind === 'list') await renew();
     else {
-      const hits = await seek.look('a', names);
-      const wanted = expected
-        .filter(([name]) => names.includes(name))
-        .map(([name, made]) => [name, made.length] as const);
-      assert.deepEqual(hits, rows && new Map(wanted));
-      this.count(hits);
+      const sought = this.window.journal.list('a').filter(({ name }) => names.includes(name));
+      const sightings = await seek.look('a', sought);
+      assert.deepEqual(
+        sightings?.map(({ name, isMade }) => [name, isMade]),
+        rows && expected.filter(([name]) => names.includes(name)).map(([name, { made }]) => [name, made !== undefined]),
+      );
+      for (const { name, candidates } of sightings ?? []) {
+        const mine = expected.find(([other]) => other === name)?.[1].candidates ?? [];
+        assert.deepEqual(candidates.map(({ number }) => number).sort(), [...mine].sort());
+      }
+      this.count(sightings);
     }
-    const all = expected.flatMap(([, made]) => made);
+    const all = expected.flatMap(([, { made }]) => made ?? []);
     assert.deepEqual([...this.adopted].sort(), all.sort());
     assert.ok(all.every((number) => fleet.server('a', number) !== undefined));
-    for (const [name, made] of expected) if (made.length > 0) this.book.delete(name);
+    for (const [name, { made }] of expected) if (made !== undefined) this.book.delete(name);
   }
 
-  /** The numbers that a creation of that name may have made. */
-  private made(
+  /** The number that a creation of that name has made, or those of which nobody can say so. */
+  private told(
     asked: string,
     { at, before }: { at: number; before: readonly string[] },
     rows: readonly Row[],
-  ): string[] {
-    return rows
-      .filter(({ number, name, age }) => name === asked && !before.includes(number) && this.time - age > at - hour)
-      .map(({ number }) => number);
+  ): { readonly made?: string; readonly candidates: readonly string[] } {
+    const fresh = rows.filter(({ number, name }) => name === asked && !before.includes(number));
+    const [only, another] = fresh.filter(({ age }) => Math.abs(this.time - age - at - minute / 2) <= 6.5 * minute);
+    if (only && !another) return { made: only.number, candidates: [] };
+    return { candidates: fresh.map(({ number }) => number) };
   }
 
-  private count(hits: ReadonlyMap<string, number> | undefined): void {
-    if (!hits) this.tally.failed += 1;
-    for (const count of hits?.values() ?? []) this.tally[count === 0 ? 'misses' : count === 1 ? 'hits' : 'twice'] += 1;
+  private count(sightings: readonly Sighting[] | undefined): void {
+    if (!sightings) this.tally.failed += 1;
+    for (const { isMade, candidates } of sightings ?? [])
+      this.tally[isMade ? 'hits' : candidates.length > 0 ? 'candidates' : 'misses'] += 1;
   }
 }
 

@@ -11,25 +11,11 @@ import type { ExportRequest } from '../../../../src/servers/exports/request';
 import { powerShellQuote, UnquotableError } from '../../../../src/servers/exports/shell';
 import { needs } from '../../../support/needs';
 
-const hostile = [
-  "it's",
-  '$(touch pwned)',
-  '`touch pwned`',
-  ['$', '{HOME}'].join(''),
-  '"; touch pwned; "',
-  "'; touch pwned; '",
-  '-oProxyCommand=touch pwned',
-  'a\nb',
-  'a\\',
-  '!!',
-  '* ? [a]',
-  '한글 이름',
-  '%s%n',
-  '& | > < #',
-  '@/etc/passwd',
-  "''",
-  '\u2019; touch pwned; \u2019',
-];
+const nasty: readonly (readonly [name: string, text: string])[] = JSON.parse(
+  readFileSync('test/fixtures/nasty-strings.json', 'utf8'),
+);
+// Other control characters are refused.
+const hostile = [...nasty.map(([, text]) => text).filter((text) => !/(?!\n)\p{Cc}/u.test(text)), "''"];
 
 function request(serverDescription: string): ExportRequest {
   return {

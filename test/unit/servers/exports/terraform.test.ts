@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from '@cdktf/hcl2json';
 import fc from 'fast-check';
@@ -10,6 +11,9 @@ import { type HclBlock, type HclValue, readHcl } from '../../../support/hcl';
 import { unformatted } from '../../../support/hcl-format';
 
 const interpolation = ['$', '{file("/etc/passwd")}'].join('');
+const nasty: readonly (readonly [name: string, text: string])[] = JSON.parse(
+  readFileSync('test/fixtures/nasty-strings.json', 'utf8'),
+);
 const hostile = [
   interpolation,
   `$${interpolation}`,
@@ -28,6 +32,7 @@ const hostile = [
   '\ud800',
   '\u2028',
   '',
+  ...nasty.map(([, text]) => text),
 ];
 
 function request(more: Record<string, string>, names = ['web-1'], rest: Partial<ExportRequest> = {}): ExportRequest {

@@ -10,13 +10,14 @@ async function commandsOver(t: TestContext) {
   const parts = await open(t);
   const { accounts, keys, connect } = parts;
   const sessions: Partial<Parts[2]> = { client: connect, close: () => undefined };
-  const fleet: Partial<Parts[3]> = { forget: () => undefined };
+  const unsettled: string[] = [];
+  const fleet: Partial<Parts[3]> = { forget: () => undefined, unsettled: () => unsettled };
   const unfolded: string[] = [];
   const show = async (accountId: string) => {
     unfolded.push(accounts.get(accountId)?.label ?? '');
   };
   const commands = new AccountCommands(accounts, keys, sessions as Parts[2], fleet as Parts[3], show);
-  return { ...parts, commands, unfolded };
+  return { ...parts, commands, unfolded, unsettled };
 }
 
 test('a key that was added is told with its accounts, and offers what was not asked', async (t) => {
@@ -68,4 +69,13 @@ test('removing an account says where its key stays, and removing the last one th
   assert.match((await removed(first?.id)) ?? '', /^Its key stays with public-kr-classic\. Its servers stay/);
   assert.match((await removed(second?.id)) ?? '', /^Its key is deleted from this editor\./);
   assert.deepEqual(accounts.list(), []);
+});
+
+test('removing an account with creations that nobody has seen the end of says that their records stay', async (t) => {
+  const { commands, sandbox, accounts, unsettled } = await commandsOver(t);
+  await answered({ replies: ['', sandbox.accessKey, sandbox.secretKey] }, () => commands.add());
+  unsettled.push('web-1', 'db');
+  const accountId = accounts.list()[0]?.id;
+  const { dialogs } = await answered({ choices: [0] }, () => commands.remove({ accountId }));
+  assert.match(dialogs[0]?.detail ?? '', /are billed\. What became of these servers is not known yet: web-1, db\./);
 });

@@ -72,6 +72,12 @@ const ways: Readonly<Record<string, readonly [steps: Steps, kind: string, sent: 
   'the account cannot be opened': [{ open: fail(new Error('no keyring')) }, 'refused', 0],
   'something is in the way': [{ prepare: async () => ({ kind: 'withdrawn', field: 'vpcNo' }) }, 'refused', 0],
   'a list cannot be read': [{ prepare: async () => ({ kind: 'failed', error: lost }) }, 'refused', 0],
+  'it cannot be written down': [{ carryOut: async () => ({ kind: 'unwritten', error: lost }) }, 'refused', 1],
+  'another window makes it': [
+    { carryOut: async () => ({ kind: 'name-elsewhere', field: 'serverName', name: 'web' }) },
+    'refused',
+    1,
+  ],
   'the preparing throws': [{ prepare: fail(new TypeError('a fault of ours')) }, 'refused', 0],
   'the user does not confirm': [{ confirms: false }, 'left', 0],
   'it is made': [{ carryOut: async () => ({ kind: 'created', servers: [], renamed: [], missing: [] }) }, 'created', 1],

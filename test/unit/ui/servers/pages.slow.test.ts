@@ -4,7 +4,6 @@ import test from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NcloudClient } from '../../../../src/client/index';
 import type { Row } from '../../../../src/reference/index';
-import { Journal } from '../../../../src/servers/creation/journal';
 import { Fleet } from '../../../../src/servers/fleet';
 import { toServer } from '../../../../src/servers/index';
 import { Accounts } from '../../../../src/ui/accounts/account';
@@ -14,6 +13,7 @@ import type { Node } from '../../../../src/ui/servers/nodes';
 import { Lists } from '../../../../src/ui/servers/refresh';
 import { ServersTree } from '../../../../src/ui/servers/tree';
 import { eventually } from '../../../support/eventually';
+import { openJournal } from '../../../support/intents';
 import { Memory } from '../../../support/memory';
 
 const account = { id: 'a', label: 'company', site: 'public', environment: 'vpc', region: 'KR' } as const;
@@ -37,7 +37,7 @@ async function open() {
   } as unknown as NcloudClient;
   const sessions = { open: async () => ({ account, client }), isOpen: () => true, environment: () => 'vpc' };
   const log = new Log();
-  const model = new Fleet(new Journal(new Memory()));
+  const model = new Fleet(openJournal());
   const lists = new Lists(sessions as unknown as Sessions, model);
   const accounts = new Accounts(new Memory());
   await accounts.save(account);

@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import * as vscode from 'vscode';
-import { Journal } from '../../../../../src/servers/creation/journal';
 import { Fleet } from '../../../../../src/servers/fleet';
 import { type Operation, type Server, toServer } from '../../../../../src/servers/index';
 import type { Following } from '../../../../../src/servers/poller';
 import { Endings } from '../../../../../src/ui/servers/commands/endings';
-import { Memory } from '../../../../support/memory';
+import { openJournal } from '../../../../support/intents';
 
 const second = 1_000;
 
@@ -19,7 +18,7 @@ function web(number: string, status: string, operation = 'NULL'): Server {
 /** A fleet in the hands of the test; `brief` and `said` take what the status bar and notifications say. */
 function open(t: TestContext) {
   const time = { now: 1_000_000_000_000 };
-  const fleet = new Fleet(new Journal(new Memory()), () => time.now);
+  const fleet = new Fleet(openJournal(), () => time.now);
   const followings = new Set<Following>();
   const follow = (_: string, following: Following) => {
     followings.add(following);

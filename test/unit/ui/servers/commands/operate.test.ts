@@ -4,7 +4,6 @@ import test, { type TestContext } from 'node:test';
 import * as vscode from 'vscode';
 import { NcloudClient } from '../../../../../src/client/index';
 import { startSandbox } from '../../../../../src/sandbox/index';
-import { Journal } from '../../../../../src/servers/creation/journal';
 import { Fleet } from '../../../../../src/servers/fleet';
 import { listServers, type Operation, PriceList, type Server } from '../../../../../src/servers/index';
 import type { Account } from '../../../../../src/ui/accounts/account';
@@ -14,7 +13,7 @@ import type { Log } from '../../../../../src/ui/log';
 import type { Endings } from '../../../../../src/ui/servers/commands/endings';
 import { Operations } from '../../../../../src/ui/servers/commands/operate';
 import type { Targets } from '../../../../../src/ui/servers/commands/targets';
-import { Memory } from '../../../../support/memory';
+import { openJournal } from '../../../../support/intents';
 
 const account: Account = { id: 'a', label: 'company', site: 'sandbox', environment: 'vpc', region: 'KR' };
 
@@ -45,7 +44,7 @@ async function open(t: TestContext, { press = false, type }: { press?: boolean; 
   };
   const servers = await listServers(client, 'vpc', 'KR');
   sent.length = 0;
-  const fleet = new Fleet(new Journal(new Memory()));
+  const fleet = new Fleet(openJournal());
   fleet.renew('a', servers, Date.now());
   const shown: Shown = { modal: [], warned: [], informed: [], prompts: [] };
   const own = { ...vscode.window };
@@ -146,6 +145,21 @@ test('several to terminate are named in the question and where their number is t
   assert.ok(detail.endsWith(`Left out: ${running.name} (running)`), detail);
   assert.deepEqual(shown.prompts, [`To terminate these 2 servers (${one.name}, ${other.name}), type 2.`]);
   assert.ok(!sent.includes('terminateServerInstances'), 'another number confirms nothing');
+});
+
+test('two clicks at once send one request, whatever the operation', async (t) => {
+  const { run, inState, sent } = await open(t, { type: '1' });
+  const clicks = [
+    ['stop', 'running'],
+    ['reboot', 'running'],
+    ['start', 'stopped'],
+  ] as const;
+  for (const [operation, state] of clicks) {
+    const server = inState(state).find((_, index) => index === clicks.findIndex(([name]) => name === operation));
+    assert.ok(server, operation);
+    await Promise.all([run(operation, server), run(operation, server)]);
+    assert.equal(sent.filter((action) => action === `${operation}ServerInstances`).length, 1, operation);
+  }
 });
 
 test('many servers are operated on a few at a time, and their end is one word', async (t) => {
