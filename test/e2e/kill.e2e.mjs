@@ -1,10 +1,11 @@
 // The extension host and its window are killed at each point of a creation. At the next start the tree tells the truth,
 // and never more than one request has left.
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { writeFileSync } from 'node:fs';
 import { extensionHosts } from './extension-hosts.mjs';
-import { outerNcp, outerSettings } from './outer-ncp.mjs';
+import { outerNcp } from './outer-ncp.mjs';
+import { account, askFor, enter, settledRow, unfold } from './own-account.mjs';
 import { openWorkbench } from './workbench.mjs';
 
 const create = 'createServerInstances';
@@ -33,9 +34,7 @@ const list = 'getServerInstanceList';
  * @property {'nothing' | 'unknown' | 'server'} end after Check Again
  */
 
-/** Holds what was asked for in the hands of NCP until it is killed. */
-const never = () => new Promise(() => {});
-const stageOf = (files) => files.map(({ text }) => /"stage": *"(\w+)"/.exec(text)?.[1])[0];
+const stageOf = (files) => files.map(({ text }) => /"stage":\s*"(\w+)"/.exec(text)?.[1])[0];
 
 /** The name that is asked for is not in the next answer, as if the list lagged behind. */
 function lag({ name, ncp }) {
@@ -68,12 +67,15 @@ const points = [
   },
   {
     name: 'claim half written',
-    confirmed: async ({ ncp, journal, stopHost, kill }) => {
+    confirmed: async ({ name, ncp, journal, stopHost, kill }) => {
       ncp.wire.freeze();
-      const [{ path, text }] = await journal((files) => files.length > 0);
+      const files = await journal((found) => found.some(({ text }) => text.trimEnd().endsWith('}')));
       stopHost();
-      writeFileSync(path, text.slice(0, text.length / 2));
       kill();
+      // What the disk holds when that happens in the middle of the writing.
+      for (const { path } of ncp.written(name)) rmSync(path);
+      const [{ path, text } = { path: '', text: '' }] = files;
+      writeFileSync(path.replace(/(\.\d+\.tmp|\.json)$/, '.1.tmp'), text.slice(0, text.length / 2));
     },
     ...{ requests: 0, commits: 0, row: 'nothing', end: 'nothing' },
   },
@@ -187,7 +189,7 @@ const points = [
     name: 'number written, before a list shows it',
     confirmed: async ({ ncp, journal, kill }) => {
       ncp.wire.fate = { answered: ({ action }) => action === create && ncp.wire.freeze() };
-      await journal((files) => files.some(({ text }) => /"made": *\{ *"/.test(text)));
+      await journal((files) => files.some(({ text }) => /"made":\s*\{\s*"/.test(text)));
       kill();
     },
     dead: lag,
@@ -197,65 +199,15 @@ const points = [
 ];
 
 /**
- * What the tree says of a name.
- * @param {import('./workbench.mjs').Workbench} workbench
+ * Waits until so many files of the journal tell of the name, and gives how many do at last.
+ * @param {Awaited<ReturnType<typeof outerNcp>>} ncp
  * @param {string} name
+ * @param {number} wanted
  */
-async function rowOf(workbench, name) {
-  const rows = (await workbench.treeTexts('Servers')).filter((text) => text.startsWith(`${name} `));
-  if (rows.length === 0) return 'nothing';
-  return rows.length > 1 ? `several rows: ${rows.join(', ')}` : kindOf(rows[0].slice(name.length + 1));
-}
-
-/** @param {string} words */
-function kindOf(words) {
-  if (/^unknown/.test(words)) return 'unknown';
-  if (/made/.test(words)) return 'made';
-  return /^(running|creating|starting)/.test(words) ? 'server' : words;
-}
-
-/**
- * Waits until the tree says so, and gives what it says at last.
- * @param {import('./workbench.mjs').Workbench} workbench
- * @param {string} name
- * @param {string} wanted
- */
-async function settledRow(workbench, name, wanted) {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const row = await rowOf(workbench, name);
-    if (row === wanted || Date.now() > deadline) return row;
-    await sleep(50);
-  }
-}
-
-/**
- * Opens the form and its question.
- * @param {import('./workbench.mjs').Workbench} workbench
- * @param {string} name
- */
-async function askFor(workbench, name) {
-  await workbench.createServer('VPC');
-  const form = await workbench.webview('[name="serverName"]');
-  await form.locator('[name="serverName"]:focus').waitFor();
-  await workbench.page.keyboard.type(name);
-  await form.getByText('Ready.').waitFor();
-  await form.locator('[data-action="create"]').click();
-  await workbench.dialog.waitFor();
-}
-
-/**
- * @param {import('./workbench.mjs').Tools} tools
- * @param {import('playwright-core').BrowserContext} [context]
- */
-async function open(tools, context) {
-  const workbench = await openWorkbench({ ...tools, context });
-  await workbench.openView('NCLOUD');
-  const account = workbench.treeRow('SANDBOX VPC', 'Servers').first();
-  await workbench.until(workbench.treeRow('demo-web', 'Servers').first(), async () => {
-    if ((await account.getAttribute('aria-expanded')) === 'false') await account.click();
-  });
-  return workbench;
+async function writtenAtLast(ncp, name, wanted) {
+  const count = () => ncp.written(name).filter(({ path }) => path.endsWith('.json')).length;
+  for (let turn = 0; turn < 100 && count() !== wanted; turn++) await sleep(20);
+  return count();
 }
 
 /**
@@ -268,9 +220,7 @@ async function open(tools, context) {
  */
 async function killAt({ editor, ...tools }, ncp, workbench, point, name) {
   const context = workbench.page.context();
-  const t=[performance.now()];
   await askFor(workbench, name);
-  t.push(performance.now());
   const [host = 0] = extensionHosts(editor.pid());
   const devtools = await context.newCDPSession(workbench.page);
   /** @type {(value?: unknown) => void} */
@@ -305,46 +255,70 @@ async function killAt({ editor, ...tools }, ncp, workbench, point, name) {
   const reached = isDead;
   scene.kill();
   await prepared;
-  t.push(performance.now());
   if (point.wholeEditor) await editor.killAndRestart();
   ncp.wire.fate = {};
   await point.dead?.(scene);
   ncp.wire.thaw();
   await workbench.page.close();
-  const next = await open({ editor, ...tools }, context);
-  t.push(performance.now());
+  const next = await openWorkbench({ editor, ...tools, context });
+  await unfold(next, ncp);
   const row = await settledRow(next, name, point.row);
   await point.seen?.(scene);
-  if (row === 'unknown' || row === 'made') await next.treeMenu(name, 'Check Again', 'Servers');
+  if (row === 'unknown') await next.treeMenu(name, 'Check Again', 'Servers');
+  if (row === 'made') await next.treeAction(account, 'Refresh', 'Servers');
   const end = await settledRow(next, name, point.end);
-  t.push(performance.now());
-  console.log(t.map((x,i)=>Math.round(x-(t[i-1]??x))).join(' '));
   const requests = ncp.wire.creations.filter((asked) => asked === name).length;
   const commits = (await ncp.names()).filter((there) => there === name).length;
-  return { next, seen: { reached, requests, commits, row, end } };
+  const files = await writtenAtLast(ncp, name, point.end === 'unknown' ? 1 : 0);
+  return { next, seen: { reached, requests, commits, row, end, files } };
 }
+
+/**
+ * Kills it at each of these points, one after the other in one editor, and prints what was seen.
+ * @param {import('./workbench.mjs').Tools} tools
+ * @param {readonly Point[]} chosen
+ * @param {string} start of the names that are asked for
+ */
+async function killAtEach(tools, chosen, start) {
+  const ncp = await outerNcp(tools.editor);
+  try {
+    let workbench = await openWorkbench(tools);
+    await enter(workbench, ncp);
+    await unfold(workbench, ncp);
+    const all = [];
+    for (const [i, point] of chosen.entries()) {
+      const { next, seen } = await killAt(tools, ncp, workbench, point, `${start}-${i + 1}`);
+      workbench = next;
+      all.push({ point: point.name, ...seen });
+    }
+    console.table(all);
+    const wanted = chosen.map(({ name, requests, commits, row, end }) => {
+      return { point: name, reached: true, requests, commits, row, end, files: end === 'unknown' ? 1 : 0 };
+    });
+    assert.deepEqual(all, wanted);
+    const made = wanted.filter(({ commits }) => commits === 1).length;
+    assert.equal(ncp.commits().length, made, 'the commit log knows no other server');
+    await workbench.close();
+  } finally {
+    ncp.stop();
+  }
+}
+
+const isSent = ({ requests, row }) => requests > 0 || row === 'unknown';
 
 /** @type {import('./workbench.mjs').EndToEndTest[]} */
 export const tests = [
   {
-    name: 'killed at each point of a creation, the tree tells the truth at the next start',
-    userSettings: outerSettings,
-    async run(tools) {
-      const ncp = await outerNcp(tools.editor);
-      try {
-        let workbench = await open(tools);
-        const seen = [];
-        for (const [i, point] of points.filter(p=>!process.env.P||p.name.match(process.env.P)).entries()) {
-          const name = `kill-${String(i + 1).padStart(2, '0')}`;
-          const result = await killAt(tools, ncp, workbench, point, name);
-          workbench = result.next;
-          seen.push({ point: point.name, ...result.seen });
-          console.log(JSON.stringify(seen.at(-1)), performance.now());
-        }
-        console.table(seen);
-      } finally {
-        ncp.stop();
-      }
-    },
+    name: 'killed before anything has left, nothing is told at the next start',
+    run: (tools) =>
+      killAtEach(
+        tools,
+        points.filter((point) => !isSent(point)),
+        'early',
+      ),
+  },
+  {
+    name: 'killed at each point from the sending to the list, the tree tells the truth at the next start',
+    run: (tools) => killAtEach(tools, points.filter(isSent), 'late'),
   },
 ];

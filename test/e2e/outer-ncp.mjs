@@ -1,14 +1,14 @@
 // An NCP that outlives the editor: a sandbox in a process of its own with a stand-in before it, which the extension of an
-// editor reaches as its own sandbox. The truth is read behind the stand-in.
-import { readdirSync, readFileSync } from 'node:fs';
+// editor takes for the real one. The truth is read behind the stand-in.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from '../support/paths.mjs';
-import { wrapSandbox } from './recorder.mjs';
+import { installedIn } from './recorder.mjs';
 import { startOuterSandbox, Wire } from './wire.mjs';
 
-/** What the user's settings need for it. */
-export const outerSettings = { 'ncloud.sandbox.enabled': true };
+/** The addresses of NCP's public site. */
+const real = /https:\/\/(ncloud|billingapi)\.apigw\.ntruss\.com/g;
 
 /**
  * Call it before a window is open.
@@ -18,13 +18,19 @@ export async function outerNcp({ dataDir }) {
   const log = join(dataDir, 'commits.jsonl');
   const sandbox = await startOuterSandbox(log);
   const wire = new Wire();
-  const { accessKey, secretKey } = sandbox;
-  wrapSandbox({ dataDir }, wrapper, { endpoint: await wire.start(sandbox.endpoint), accessKey, secretKey });
+  const endpoint = await wire.start(sandbox.endpoint);
+  // In this editor's own copy of the extension other addresses stand, so that the product needs no test door.
+  const program = join(installedIn({ dataDir }), 'dist/main.cjs');
+  const text = readFileSync(program, 'utf8');
+  if (text.match(real)?.length !== 2) throw new Error('The addresses of NCP are not where they were.');
+  writeFileSync(program, text.replace(real, endpoint));
   const { NcloudClient, listServers } = createRequire(import.meta.url)(join(root, 'dist/client.cjs'));
   const client = new NcloudClient(sandbox);
   const journal = join(dataDir, 'User/globalStorage/ncloud-servers.ncloud-servers');
   return {
     wire,
+    accessKey: sandbox.accessKey,
+    secretKey: sandbox.secretKey,
     /** The numbers of the servers that were made, in the order in which they were. */
     commits: () =>
       readFileSync(log, 'utf8')
@@ -45,11 +51,6 @@ export async function outerNcp({ dataDir }) {
       sandbox.stop();
     },
   };
-}
-
-/** Runs in the extension host as the module `sandbox.cjs`; it sees nothing of this file. */
-function wrapper(exports, _require, given) {
-  exports.startSandbox = async () => ({ ...given, stop: async () => {} });
 }
 
 /**

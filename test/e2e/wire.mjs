@@ -106,7 +106,9 @@ export class Wire {
     const answer = Buffer.from(
       `HTTP/1.1 ${told.status} Told\r\ncontent-type: application/json;charset=UTF-8\r\ncontent-length: ${Buffer.byteLength(edited)}\r\n\r\n${edited}`,
     );
-    const length = { pass: answer.length, half: answer.length / 2, none: 0 }[(await this.fate.answer?.(call)) ?? 'pass'];
+    const length = { pass: answer.length, half: answer.length / 2, none: 0 }[
+      (await this.fate.answer?.(call)) ?? 'pass'
+    ];
     await new Promise((resolve) => socket.write(answer.subarray(0, length), resolve));
     this.fate.answered?.(call);
     if (length < answer.length) socket.destroy();
