@@ -243,7 +243,7 @@ async function killAt({ editor, ...tools }, ncp, workbench, point, name) {
     },
     journal: async (holds) => {
       for (;;) {
-        const files = ncp.written(name);
+        const files = ncp.written(name).filter(({ path }) => path.endsWith('.json'));
         if (holds(files) || isDead) return files;
         await sleep(1);
       }
@@ -257,6 +257,7 @@ async function killAt({ editor, ...tools }, ncp, workbench, point, name) {
   await prepared;
   if (point.wholeEditor) await editor.killAndRestart();
   ncp.wire.fate = {};
+  ncp.wire.cut();
   await point.dead?.(scene);
   ncp.wire.thaw();
   await workbench.page.close();
@@ -304,21 +305,28 @@ async function killAtEach(tools, chosen, start) {
   }
 }
 
-const isSent = ({ requests, row }) => requests > 0 || row === 'unknown';
-
-/** @type {import('./workbench.mjs').EndToEndTest[]} */
-export const tests = [
+/** @type {readonly {name: string, start: string, holds: (point: Point) => boolean}[]} */
+const parts = [
   {
     name: 'killed before anything has left, nothing is told at the next start',
-    run: (tools) =>
-      killAtEach(
-        tools,
-        points.filter((point) => !isSent(point)),
-        'early',
-      ),
+    start: 'early',
+    holds: ({ row }) => row === 'nothing',
   },
   {
-    name: 'killed at each point from the sending to the list, the tree tells the truth at the next start',
-    run: (tools) => killAtEach(tools, points.filter(isSent), 'late'),
+    name: 'killed between the record and the commit, the tree tells at the next start that nobody knows',
+    start: 'sent',
+    holds: ({ row, name }) =>
+      row !== 'nothing' && /before the (first byte|commit)|half sent$/.test(name) && !/^answer/.test(name),
+  },
+  {
+    name: 'killed between the commit and the list, the tree tells at the next start of the server',
+    start: 'made',
+    holds: ({ commits, name }) => commits === 1 && !/before the commit/.test(name),
   },
 ];
+
+/** @type {import('./workbench.mjs').EndToEndTest[]} */
+export const tests = parts.map(({ name, start, holds }) => ({
+  name,
+  run: (tools) => killAtEach(tools, points.filter(holds), start),
+}));

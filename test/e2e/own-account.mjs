@@ -44,10 +44,16 @@ export async function settledRow(workbench, name, wanted) {
 export async function askFor(workbench, name) {
   await workbench.createServer(account);
   const form = await workbench.webview('[name="serverName"]');
-  await form.locator('[name="serverName"]').fill(name);
-  await form.getByText('Ready.').waitFor();
-  await form.locator('[data-action="create"]').click();
-  await workbench.dialog.waitFor();
+  const ready = form
+    .locator('body')
+    .filter({ has: form.locator('.names', { hasText: name }) })
+    .filter({ hasText: 'Ready.' });
+  // A form that the editor has just brought back may once more put in what it held.
+  await workbench.until(workbench.dialog, async () => {
+    await form.locator('[name="serverName"]').fill(name);
+    await ready.waitFor({ timeout: 3000 }).catch(() => {});
+    await form.locator('[data-action="create"]').click();
+  });
 }
 
 /**

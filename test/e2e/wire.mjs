@@ -46,7 +46,7 @@ export class Wire {
 
   stop() {
     this.#server.close();
-    for (const socket of this.#sockets) socket.destroy();
+    this.cut();
   }
 
   /** From now on no byte is read, until `thaw`. */
@@ -58,6 +58,11 @@ export class Wire {
   thaw() {
     this.#isFrozen = false;
     for (const socket of this.#sockets) socket.resume();
+  }
+
+  /** Ends all connections: what was sent on them and not read is lost. */
+  cut() {
+    for (const socket of this.#sockets) socket.destroy();
   }
 
   /** The names of the servers that were asked for, once for each request. */
@@ -158,7 +163,9 @@ export async function startOuterSandbox(commitLog) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = () => void program.kill();
+  // However the test ends.
   process.once('exit', stop);
+  program.once('exit', () => process.off('exit', stop));
   for await (const line of createInterface({ input: program.stdout })) return { ...JSON.parse(line), stop };
   throw new Error('The sandbox does not start.');
 }
