@@ -30,6 +30,17 @@ export function recordSandbox({ dataDir }) {
 }
 
 /**
+ * The folder of an editor's own copy of the extension.
+ * @param {{dataDir: string}} editor
+ */
+export function installedIn({ dataDir }) {
+  const extensions = join(dataDir, 'extensions');
+  const ours = readdirSync(extensions).find((name) => name.startsWith('ncloud-servers.'));
+  if (!ours) throw new Error('The extension is not installed.');
+  return join(extensions, ours);
+}
+
+/**
  * Puts `wrapper(exports, require, given)` in the place of the module `sandbox.cjs`; it finds the sandbox in
  * `./recorded-sandbox.cjs`. Its text is copied, so that it sees nothing of its own file.
  * @template T
@@ -38,10 +49,7 @@ export function recordSandbox({ dataDir }) {
  * @param {T} given
  */
 export function wrapSandbox({ dataDir }, wrapper, given) {
-  const extensions = join(dataDir, 'extensions');
-  const ours = readdirSync(extensions).find((name) => name.startsWith('ncloud-servers.'));
-  if (!ours) throw new Error('The extension is not installed.');
-  const dist = join(extensions, ours, 'dist');
+  const dist = join(installedIn({ dataDir }), 'dist');
   renameSync(join(dist, 'sandbox.cjs'), join(dist, 'recorded-sandbox.cjs'));
   writeFileSync(join(dist, 'sandbox.cjs'), `(${wrapper})(exports, require, ${JSON.stringify(given)});`);
 }

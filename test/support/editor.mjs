@@ -7,6 +7,20 @@ import { installEditor, oldest } from './install-editor.mjs';
 import { deleteAtExit, run, startTree } from './processes.mjs';
 
 /**
+ * @typedef {object} Editor
+ * @property {string} url
+ * @property {number} port
+ * @property {string} dataDir
+ * @property {string} folder
+ * @property {string} locale
+ * @property {string} version
+ * @property {Promise<unknown>} ended when its first process has ended
+ * @property {() => number} pid of its process
+ * @property {() => Promise<void>} killAndRestart ends all its processes at once, without a word, and starts it again on the same data
+ * @property {() => Promise<void>} stop
+ */
+
+/**
  * Starts an editor with a fresh profile and waits until it answers.
  * @param {object} options
  * @param {string} [options.version] '4.100.3' (default) or 'newest' or any version of code-server
@@ -19,7 +33,7 @@ import { deleteAtExit, run, startTree } from './processes.mjs';
  * @param {NodeJS.ProcessEnv} [options.env] added to the environment of the server and its extension host
  * @param {string} [options.log] file that takes what the server prints
  * @param {(line: string) => void} [options.progress]
- * @returns {Promise<{url: string, port: number, dataDir: string, folder: string, locale: string, version: string, ended: Promise<unknown>, stop(): Promise<void>}>}
+ * @returns {Promise<Editor>}
  */
 export async function startEditor(options) {
   const { folder, extensions = [], userSettings = {}, locale = 'en', hostTests = false, env, log, progress } = options;
@@ -40,25 +54,30 @@ export async function startEditor(options) {
 
   const port = options.port ?? (await freePort());
   const lines = [];
-  const server = startTree(
-    editor.node,
-    [
-      editor.main,
-      ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
-      ...['--accept-server-license-terms', '--telemetry-level', 'off'],
-      // Builds of 2026 run test modules only with this flag. It makes them refuse modal dialogs, so others go without.
-      ...(hostTests ? ['--enable-smoke-test-driver'] : []),
-      ...['--disable-workspace-trust', '--locale', locale],
-      ...common,
-    ],
-    { cwd: dataDir, env: editorEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  for (const stream of [server.child.stdout, server.child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text) => {
-      lines.push(text);
-      if (log) writeFileSync(log, text, { flag: 'a' });
-    });
-  }
+  const launch = () => {
+    const started = startTree(
+      editor.node,
+      [
+        editor.main,
+        ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+        ...['--accept-server-license-terms', '--telemetry-level', 'off'],
+        // Builds of 2026 run test modules only with this flag. It makes them refuse modal dialogs, so others go without.
+        ...(hostTests ? ['--enable-smoke-test-driver'] : []),
+        ...['--disable-workspace-trust', '--locale', locale],
+        ...common,
+      ],
+      { cwd: dataDir, env: editorEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    for (const stream of [started.child.stdout, started.child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        lines.push(text);
+        if (log) writeFileSync(log, text, { flag: 'a' });
+      });
+    }
+    return started;
+  };
+  let server = launch();
+  const { ended } = server;
   const stop = async () => {
     await server.stop();
     forget();
@@ -79,7 +98,14 @@ export async function startEditor(options) {
     folder,
     locale,
     version: editor.version,
-    ended: server.ended,
+    ended,
+    pid: () => server.child.pid ?? 0,
+    killAndRestart: async () => {
+      server.kill('SIGKILL');
+      await server.ended;
+      server = launch();
+      await answers(port, server.ended);
+    },
     stop,
   };
 }

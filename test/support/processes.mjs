@@ -25,7 +25,8 @@ export function deleteAtExit(folder) {
 }
 
 /**
- * Starts a program in a process group of its own. `stop()` ends the whole tree; so does the end of this script.
+ * Starts a program in a process group of its own. `stop()` ends the whole tree, `kill(signal)` at once; so does
+ * the end of this script.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} options
@@ -53,6 +54,7 @@ export function startTree(command, args, options) {
   return {
     child,
     ended,
+    kill,
     async stop() {
       kill('SIGTERM');
       const slow = setTimeout(() => kill('SIGKILL'), 2000);
