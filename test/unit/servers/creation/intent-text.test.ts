@@ -58,6 +58,21 @@ test('every field that is missing or of another type makes it corrupt', () => {
   assert.equal(parseIntent('other', intentText(intent)).kind, 'corrupt');
 });
 
+test('a moment is a number that a date can show', () => {
+  for (const field of ['askedAt', 'timestamp']) {
+    for (const moment of [0, -1, 8.64e15]) assert.equal(parsed({ ...intent, [field]: moment }).kind, 'intent');
+    for (const other of ['7', 8.65e15, -8.65e15, [7]]) {
+      assert.equal(parsed({ ...intent, [field]: other }).kind, 'corrupt', `${field} ${other}`);
+    }
+  }
+});
+
+test('a file of over a million characters is none of ours', () => {
+  const text = intentText(intent);
+  assert.equal(parseIntent('5e8f', text.padEnd(1_000_000)).kind, 'intent');
+  assert.deepEqual(parseIntent('5e8f', text.padEnd(1_000_001)), { kind: 'corrupt', names: [] });
+});
+
 function isEmptyRecord(field: string, value: unknown): boolean {
   const isRecord = ['params', 'made'].includes(field);
   return (

@@ -114,6 +114,21 @@ test('a name that was cut, counted or spelt otherwise is akin, and that of a col
   assert.deepEqual(['web-prod-02', 'db', 'prod-01', 'my-web-prod-01', '', '---', '개발 서버'].filter(isOurs), []);
 });
 
+test('a name without letters or digits is akin to none', () => {
+  const korean: Wish = { ...wish, params: { ...params, serverName: '개발-서버' }, names: ['개발-서버'] };
+  for (const name of ['web1', '운영-서버', '-']) {
+    assert.deepEqual(completed([row('201', name)], [row('201', name)], korean).renamed, [], name);
+  }
+});
+
+test('of two that were renamed none is ours when one is not', () => {
+  const two: Wish = { ...wish, names: ['web-1', 'web-2'] };
+  const rows = [row('201', 'web1'), row('202', 'web2')];
+  assert.equal(completed(rows, rows, two).renamed.length, 2);
+  const others = [row('201', 'web1'), row('202', 'web2', { serverSpecCode: 's4-g3' })];
+  assert.deepEqual(told(completed(others, others, two)), { made: [], renamed: [], missing: ['web-1', 'web-2'] });
+});
+
 test('without a look before, a server counts as new by its date', () => {
   const blind: Wish = { ...wish, before: undefined };
   const made = (createDate: string) => madeAmong([row('201', 'web', { createDate })], blind).made.length;

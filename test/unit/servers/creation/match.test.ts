@@ -59,3 +59,20 @@ test('every value that a row repeats is compared: of another one the server is n
     }
   }
 });
+
+test('of a server that tells its product and no spec only the product is compared', () => {
+  const one = toServer('vpc', { serverProductCode: 'P1' });
+  const alike = (params: Record<string, string>) => likeness(one, { params });
+  assert.equal(alike({ serverSpecCode: 's2-g3' }), 0);
+  assert.equal(alike({ serverSpecCode: 's2-g3', serverProductCode: 'P1' }), 1);
+  assert.equal(alike({ serverSpecCode: 's2-g3', serverProductCode: 'P2' }), undefined);
+});
+
+test('a description tells a server from others, also where none was asked for', () => {
+  const alike = (params: Record<string, string>, row: object = { serverDescription: 'mine' }) =>
+    likeness(toServer('vpc', { ...row }), { params });
+  assert.deepEqual(
+    [alike({ serverDescription: 'mine' }), alike({ serverDescription: 'other' }), alike({}), alike({}, {})],
+    [1, undefined, undefined, 0],
+  );
+});
