@@ -1,5 +1,6 @@
 /** All that is loaded on first use: calls, commands, the form. Builds each part once and connects them. */
 import * as vscode from 'vscode';
+import { Beside } from '../servers/creation/beside';
 import { Seek } from '../servers/creation/seek';
 import { Creations, readServers, type Server } from '../servers/index';
 import { Poller, type Reader } from '../servers/poller';
@@ -99,6 +100,7 @@ export function start(
   const endings = new Endings(fleet, poller, isSandbox);
   const operations = new Operations(targets, sessions, fleet, log, endings);
   const seek = new Seek(fleet, journal, reader);
+  const beside = new Beside(fleet, journal, reader);
   const unknown = new UnknownServers(accounts, journal, fleet, seek, {
     reveal: (accountId, number) => view.reveal(accountId, number),
     openForm: (accountId, values) => forms.open(accountId, { values }),
@@ -122,6 +124,7 @@ export function start(
   void load();
   view.watch((visible) => {
     poller.setVisible(visible);
+    beside.setVisible(visible);
     if (visible) void lists.renewOld(accounts.list().map(({ id }) => id));
   });
   // What another window has asked for meanwhile.
@@ -140,6 +143,7 @@ export function start(
     endings,
     creator,
     seek,
+    beside,
     unknown,
     forms,
     exports,

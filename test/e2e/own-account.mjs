@@ -26,9 +26,10 @@ function kindOf(words) {
  * @param {import('./workbench.mjs').Workbench} workbench
  * @param {string} name
  * @param {string} wanted
+ * @param {number} [patience] in ms
  */
-export async function settledRow(workbench, name, wanted) {
-  const deadline = Date.now() + 10_000;
+export async function settledRow(workbench, name, wanted, patience = 10_000) {
+  const deadline = Date.now() + patience;
   for (;;) {
     const row = await rowOf(workbench, name);
     if (row === wanted || Date.now() > deadline) return row;

@@ -42,6 +42,19 @@ export async function openWorkbench({ browser, editor, artefacts, context }) {
   return workbench;
 }
 
+/**
+ * Opens another window of the same profile beside one that is open; both are in front, as on a wide screen.
+ * @param {Workbench} workbench
+ * @param {{editor: {url: string}, artefacts: string}} tools
+ */
+export async function openBeside({ page }, { editor, artefacts }) {
+  const opened = page.context().waitForEvent('page');
+  await page.evaluate((url) => void window.open(url, '_blank', 'popup,width=1360,height=860'), editor.url);
+  const beside = new Workbench(await opened, artefacts);
+  await beside.ready();
+  return beside;
+}
+
 export class Workbench {
   #artefacts;
 

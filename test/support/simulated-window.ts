@@ -211,8 +211,7 @@ export class Window {
     const { figures } = this.simulation;
     confirmation.underway -= 1;
     confirmation.conclusions.push(end);
-    const kind =
-      end.kind === 'name-taken' || end.kind === 'name-unknown' || end.kind === 'name-elsewhere' ? 'refused' : end.kind;
+    const kind = end.kind.startsWith('name-') ? 'refused' : (end.kind as Exclude<typeof end.kind, `name-${string}`>);
     figures[kind] += 1;
     if (end.kind === 'created') {
       for (const { number } of end.servers) {

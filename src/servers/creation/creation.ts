@@ -60,7 +60,8 @@ export type Obstacle =
 
 /**
  * `taken`: a server has the name. `elsewhere`: one of that name is being created, perhaps by another window. `unknown`:
- * nobody knows yet whether an earlier creation has made one of that name.
+ * nobody knows yet whether an earlier creation has made one of that name. `recorded`: a record that cannot be understood
+ * has it.
  */
 export interface NameInUse extends Held {
   readonly field: string;

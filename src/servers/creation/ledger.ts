@@ -19,9 +19,12 @@ export interface Sending {
   readonly timestamp: number;
 }
 
-/** Why a name cannot be had: a server made under it, a creation on its way, or one of which nobody knows. */
+/**
+ * Why a name cannot be had: a server made under it, a creation on its way, one of which nobody knows, or a record that
+ * cannot be understood.
+ */
 export interface Held {
-  readonly kind: 'name-taken' | 'name-elsewhere' | 'name-unknown';
+  readonly kind: 'name-taken' | 'name-elsewhere' | 'name-unknown' | 'name-recorded';
   readonly name: string;
 }
 

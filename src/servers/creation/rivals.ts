@@ -44,7 +44,7 @@ export function rivals(
     held.flatMap((entry): Rival[] => {
       if (!heldNames(entry).includes(name)) return [];
       const { id } = entry;
-      if (entry.kind !== 'intent') return [{ kind: 'name-unknown', name, id }];
+      if (entry.kind !== 'intent') return [{ kind: 'name-recorded', name, id }];
       const { intent } = entry;
       return [{ kind: heldAs[standing.stateOf(intent, name)], name, id, intent }];
     }),

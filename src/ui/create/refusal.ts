@@ -30,6 +30,11 @@ export function refusalSentence(refusal: Obstacle | Rejected, environment: Envir
         'Whether {0} was made is not known yet. Check again in the servers view, or choose another name.',
         plain(refusal.name),
       );
+    case 'name-recorded':
+      return vscode.l10n.t(
+        '{0} is in the record of a creation that this version cannot read. Look at the record in the servers view, or choose another name.',
+        plain(refusal.name),
+      );
     case 'unwritten':
       return vscode.l10n.t(
         'Nothing was sent, because this creation could not be written down first. Check the free space and the permissions of the folder in which the editor keeps its data.',

@@ -136,6 +136,8 @@ export class UnknownServers implements vscode.Disposable {
 
   /** The creations of the rows that the command was called on, the clicked one first, or the one that the user picks. */
   private async choose([clicked, selected]: readonly unknown[], title: string): Promise<readonly Place[]> {
+    // As the very first command it may come before the records were read.
+    await this.journal.load().catch(() => undefined);
     const all = this.accounts
       .list()
       .flatMap((account) => this.journal.unawaited(account.id).map((unknown) => ({ account, unknown })));
