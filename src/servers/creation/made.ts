@@ -33,11 +33,16 @@ export function madeAmong(rows: readonly Row[], wish: Wish): Found {
   const { environment, names } = wish;
   const servers = rows.map((row) => toServer(environment, row));
   const made = names.flatMap((name) => {
-    const [server, ...others] = servers.filter((candidate) => isMade(candidate, name, wish));
+    const [server, ...others] = servers.filter((candidate) => isMade(undescribed(candidate), name, wish));
     return server && others.length === 0 && isTold(server, servers) ? [server] : [];
   });
   const found = new Set(made.map(({ name }) => name));
   return { made, renamed: [], missing: names.filter((name) => !found.has(name)) };
+}
+
+/** What NCP makes of a description is its own affair: in its answer to us the name and what was picked tell enough. */
+function undescribed({ description: _, ...server }: Server): Server {
+  return server;
 }
 
 /** Whether the number is one, and the only one of its kind. */

@@ -44,7 +44,7 @@ export function isNew(
  * `toldAs`, but for lists and for booleans, of which a row may tell only that there is something.
  */
 const repeated: Readonly<Record<string, (server: Server) => string | undefined>> = {
-  serverDescription: ({ description }) => description,
+  serverDescription: ({ description }) => description && plainly(description),
   serverImageNo: ({ imageNumber }) => imageNumber,
   serverImageProductCode: ({ imageProduct }) => imageProduct,
   memberServerImageInstanceNo: ({ memberImageNumber }) => memberImageNumber,
@@ -66,10 +66,21 @@ const repeated: Readonly<Record<string, (server: Server) => string | undefined>>
  */
 export function likeness(server: Server, { params }: Pick<Asking, 'params'>): number | undefined {
   const told = Object.entries(repeated)
-    .map(([name, tell]) => [params[name] ?? '', tell(server) ?? ''] as const)
-    .filter(([asked, is]) => asked !== '' && is !== '');
+    .map(([name, tell]) => [asked(name, params), tell(server) ?? ''] as const)
+    .filter(([wanted, is]) => wanted !== '' && is !== '');
   const isOfOther = server.description !== undefined && !params.serverDescription;
-  return told.every(([asked, is]) => asked === is) && !isOfOther ? told.length : undefined;
+  return told.every(([wanted, is]) => wanted === is) && !isOfOther ? told.length : undefined;
+}
+
+/** The value that was asked for, as a server would repeat it. */
+function asked(name: string, params: Values): string {
+  const value = params[name] ?? '';
+  return name === 'serverDescription' ? plainly(value) : value;
+}
+
+/** NCP may keep text of people with other blanks, or with letters that are put together otherwise. */
+function plainly(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 /** Whether the server is one that was asked for under exactly that name. */

@@ -30,11 +30,12 @@ const zone = (number: number) => ({
   regionNo: '1',
   regionCode: 'KR',
 });
+const description = '서버 \u{1f375}';
 /** A server of few fields, with letters of several bytes. */
 const small = (number: number) => ({
   serverInstanceNo: String(number),
   serverName: `web-00${number}`,
-  serverDescription: '서버 \u{1f375}',
+  serverDescription: description,
   serverInstanceStatus: { code: 'INIT' },
 });
 const tiny = (number: number) => ({ serverInstanceNo: String(number), serverName: `웹-${number}` });
@@ -185,7 +186,8 @@ async function created(
   count: number,
   number: number,
 ): Promise<string> {
-  const values = { serverName: count === 1 ? 'web-001' : 'web-', serverDescription: `cut-${number}-` };
+  const serverName = count === 1 ? 'web-001' : 'web-';
+  const values = { serverName, serverDescription: description, loginKeyName: `cut-${number}-` };
   if (format === 'json' && (service === 'vserver' || service === 'server')) {
     const environment = environments[service];
     const several = count === 1 ? {} : { serverCreateCount: String(count), serverCreateStartNo: '1' };

@@ -7,7 +7,7 @@ import { Fleet } from '../../../src/servers/fleet';
 import type { Server } from '../../../src/servers/index';
 import { Poller } from '../../../src/servers/poller';
 import { eventually } from '../../support/eventually';
-import { IntentFolder, lose, openJournal } from '../../support/intents';
+import { askedFor, IntentFolder, lose, openJournal } from '../../support/intents';
 import { creating, openFleet, withFleet } from '../../support/polled-fleet';
 
 test('operations that were sent from here are followed to their end, several servers by one call a look', async () => {
@@ -70,7 +70,12 @@ test('a creation of a window before this one is looked at in sight only', async 
   try {
     const { fleet, journal, poller, calls } = opened;
     await journal.load();
-    fleet.renew('a', [creating('7')], Date.now());
+    const made = {
+      ...creating('7'),
+      createDate: new Date().toISOString(),
+      imageProduct: askedFor.serverImageProductCode,
+    };
+    fleet.renew('a', [made], Date.now());
     assert.deepEqual([journal.list('a'), fleet.server('a', '7')?.state], [[], 'creating']);
     await pause(500);
     assert.deepEqual(calls, []);

@@ -153,3 +153,17 @@ test('servers that were asked for without a name are known by what they are', ()
   assert.deepEqual(told(completed([invented], [invented], unnamed)).renamed, [['', 's1846afd0c1e', '201']]);
   assert.equal(hitsAmong([invented, row('202', 'x', { serverSpecCode: 's4-g3' })], unnamed).length, 1);
 });
+
+test('in the answer to a creation a description that NCP has changed or added hides no server; in a list it does', () => {
+  for (const [asked, is] of [
+    ['build box', 'BUILD BOX'],
+    [undefined, 'made by NCP'],
+  ] as const) {
+    const described: Wish = { ...wish, params: { ...params, ...(asked ? { serverDescription: asked } : {}) } };
+    const rows = [row('201', 'web', { serverDescription: is })];
+    assert.deepEqual(told(madeAmong(rows, described)).made, ['201'], is);
+    assert.deepEqual(hitsAmong(rows, described), [], is);
+  }
+  const spaced: Wish = { ...wish, params: { ...params, serverDescription: ' build  box ' } };
+  assert.equal(hitsAmong([row('201', 'web', { serverDescription: 'build box' })], spaced).length, 1);
+});
