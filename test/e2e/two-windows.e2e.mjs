@@ -40,14 +40,14 @@ export const tests = [
         await unfold(second, ncp);
         const windows = [first, second];
 
-        // One name: while its answer is awaited one window says that it asks, and the other that somebody else does.
+        // One name: while its request is on its way one window says that it asks, and the other that somebody else does.
         for (const window of windows) await askFor(window, 'twin');
         /** @type {(value?: unknown) => void} */
-        let answerNow = () => {};
-        const answered = new Promise((resolve) => {
-          answerNow = resolve;
+        let release = () => {};
+        const released = new Promise((resolve) => {
+          release = resolve;
         });
-        wire.fate = { answer: async ({ action }) => (action === create ? answered.then(() => 'pass') : 'pass') };
+        wire.fate = { forward: async ({ action }) => (action === create ? released.then(() => 'pass') : 'pass') };
         await confirmAll(windows);
         // For a moment both hold a claim; then one of them has left the name to the other.
         const both = ['another window', 'being requested'];
@@ -58,7 +58,7 @@ export const tests = [
         assert.deepEqual(said, both);
         await first.screenshot('two-windows-1');
         await second.screenshot('two-windows-2');
-        answerNow();
+        release();
         wire.fate = {};
         assert.deepEqual(await rows(windows, 'twin', 'server'), ['server', 'server']);
         assert.equal(wire.creations.length, 1);
