@@ -44,6 +44,9 @@ export async function settledRow(workbench, name, wanted, patience = 10_000) {
  */
 export async function askFor(workbench, name) {
   await workbench.createServer(account);
+  // A row that is drawn anew at that very moment tells the command nothing of itself, which asks then.
+  const asked = workbench.promptBox('Which account?').waitFor({ timeout: 10_000 });
+  void asked.then(() => workbench.pick(account)).catch(() => {});
   const form = await workbench.webview('[name="serverName"]');
   const ready = form
     .locator('body')

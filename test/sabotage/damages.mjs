@@ -218,7 +218,7 @@ export const damages = [
   {
     name: 'a server of the name is trusted whatever it is',
     file: 'src/servers/creation/match.ts',
-    from: 'return told.every(([asked, is]) => asked === is) && !isOfOther ? told.length : undefined;',
+    from: 'return told.every(([wanted, is]) => wanted === is) && !isOfOther ? told.length : undefined;',
     to: 'return told.length;',
     tests: 'servers/creation',
   },
@@ -246,8 +246,8 @@ export const damages = [
   {
     name: 'a create believes any row that it is answered with',
     file: 'src/servers/creation/match.ts',
-    from: 'return server.name === name && isNew(server, asking)',
-    to: 'return isNew(server, asking)',
+    from: 'return server.name === name && isNew(server, asking);',
+    to: 'return isNew(server, asking);',
     tests: 'servers/creation',
   },
   {

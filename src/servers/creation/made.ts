@@ -2,7 +2,7 @@
 import { type Environment, fieldText, isGivenNumber, type Row } from '../../reference/index';
 import type { Server } from '../server';
 import { toServer } from '../translate';
-import { type Asking, isMade, isNew, likeness } from './match';
+import { type Asking, isMade, isNamed, isNew, likeness } from './match';
 
 /** A creation that was sent. */
 export interface Wish extends Asking {
@@ -26,23 +26,19 @@ export interface Found {
 }
 
 /**
- * The servers among these rows that bear a name which was asked for. One that bears it together with another one is not
+ * The servers among these rows, NCP's answer or what is left of a list, that bear a name which was asked for. What else
+ * NCP tells of them may differ: it may pass over one parameter for another, or change a description. One that bears it together with another one is not
  * told from the other, and a number that comes twice tells nothing: such names are missing.
  */
 export function madeAmong(rows: readonly Row[], wish: Wish): Found {
   const { environment, names } = wish;
   const servers = rows.map((row) => toServer(environment, row));
   const made = names.flatMap((name) => {
-    const [server, ...others] = servers.filter((candidate) => isMade(undescribed(candidate), name, wish));
+    const [server, ...others] = servers.filter((candidate) => isNamed(candidate, name, wish));
     return server && others.length === 0 && isTold(server, servers) ? [server] : [];
   });
   const found = new Set(made.map(({ name }) => name));
   return { made, renamed: [], missing: names.filter((name) => !found.has(name)) };
-}
-
-/** What NCP makes of a description is its own affair: in its answer to us the name and what was picked tell enough. */
-function undescribed({ description: _, ...server }: Server): Server {
-  return server;
 }
 
 /** Whether the number is one, and the only one of its kind. */

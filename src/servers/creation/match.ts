@@ -83,7 +83,12 @@ function plainly(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
+/** Whether the server bears exactly that name, and is new. */
+export function isNamed(server: Server, name: string, asking: Asking): boolean {
+  return server.name === name && isNew(server, asking);
+}
+
 /** Whether the server is one that was asked for under exactly that name. */
 export function isMade(server: Server, name: string, asking: Asking): boolean {
-  return server.name === name && isNew(server, asking) && likeness(server, asking) !== undefined;
+  return isNamed(server, name, asking) && likeness(server, asking) !== undefined;
 }
