@@ -430,6 +430,6 @@ export const damages = [
     file: 'src/sandbox/http.ts',
     from: "this.#server.listen(port, '127.0.0.1', resolve);",
     to: "this.#server.listen(port, '0.0.0.0', resolve);",
-    tests: 'sandbox/gateway sandbox/life',
+    tests: 'sandbox/http',
   },
 ];
