@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { bundled, testFiles } from './files.mjs';
 
-const [group = ''] = process.argv.slice(2);
-const files = testFiles(process.cwd(), group);
+const [group = '', part = ''] = process.argv.slice(2);
+const files = testFiles(process.cwd(), group).filter((file) => file.includes(part));
 mkdirSync('.cache', { recursive: true });
 await build({
   stdin: {

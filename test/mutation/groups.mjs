@@ -4,11 +4,13 @@
  * @typedef {object} Group
  * @property {readonly string[]} files How the paths of the sources that are mutated begin, below `src`.
  * @property {readonly string[]} tests How the paths of the test files that are run on them begin, below `test/unit`.
+ * @property {boolean} [isSync] Its tests wait for nothing: who takes seconds never ends.
  */
 
 /**
  * How the names of tests begin, behind the path of their file below `test/unit`, that are not run: those that start
- * programs, as a mutant is not in what they start, read the text of sources, measure times, or draw for over a second.
+ * programs, as a mutant is not in what they start, read the text of sources, measure times, draw for over a second, or
+ * read large scripts.
  */
 export const unfit = [
   'client/bundle.slow',
@@ -29,6 +31,7 @@ export const unfit = [
   'media/state.slow',
   'scripts/check.test.ts a script may be as large',
   'scripts/corpus.test.ts every rule of the folder',
+  'scripts/rules/size.test.ts VPC is told',
   'servers/creation/claims.slow.test.ts one after the other',
   'servers/creation/create.lies.slow',
   'servers/creation/creation.simulated.slow',
@@ -49,6 +52,6 @@ export const groups = {
       .map((name) => `reference/${name}.`),
     tests: ['reference/', 'media/', 'sandbox/create', 'sandbox/rules'],
   },
-  rules: { files: ['scripts/rules/'], tests: onScripts },
-  reader: { files: ['scripts/shell/', 'scripts/commands/', 'scripts/first-line/'], tests: onScripts },
+  rules: { files: ['scripts/rules/'], tests: onScripts, isSync: true },
+  reader: { files: ['scripts/shell/', 'scripts/commands/', 'scripts/first-line/'], tests: onScripts, isSync: true },
 };

@@ -1,6 +1,8 @@
 // Changes the sources in small ways, one at a time, and counts how many of the changes the unit tests notice.
-// `npm run mutation -- [--incremental] [--survivors] [--concurrency N] [--sample N] [--only PATH] [groups]`
-// `--sample 5` tries every fifth change, for an estimate; `--only` those of files with this in their path.
+// `npm run mutation -- [--incremental] [--survivors] [--concurrency N] [--sample N] [--only PATH] [--tests PATH] [groups]`
+// `--sample 5` tries every fifth change, for an estimate; `--only` those of files with this in their path, by the
+// tests with that in theirs.
+// `--incremental` keeps what earlier runs found wherever neither a mutant nor a test that covers it has changed.
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,12 +22,17 @@ const { values, positionals } = parseArgs({
     concurrency: { type: 'string' },
     sample: { type: 'string' },
     only: { type: 'string' },
+    tests: { type: 'string' },
   },
 });
 const chosen = positionals.length > 0 ? positionals : Object.keys(groups);
 const strange = chosen.filter((group) => !(group in groups));
 if (strange.length > 0) {
   console.error(`No group ${strange.join(', ')}; there are ${Object.keys(groups).join(', ')}`);
+  process.exit(1);
+}
+if (values.incremental && (values.sample || values.tests)) {
+  console.error('A sample of the changes or the tests leaves nothing for --incremental');
   process.exit(1);
 }
 if (values.sample) process.env.MUTATION_SAMPLE = values.sample;
@@ -63,32 +70,35 @@ function isRunning(pid) {
 async function run(group) {
   const start = Date.now();
   const state = join(folder, `${group}.json`);
-  if (!values.incremental && !values.sample) rmSync(state, { force: true });
+  const isWhole = !values.sample && !values.only && !values.tests;
+  if (isWhole && !values.incremental) rmSync(state, { force: true });
   const all = await new Stryker({
     mutate: sources(root, group).filter((file) => file.includes(values.only ?? '')),
     testRunner: 'bundled',
     plugins: ['runner', 'words', 'absent'].map((name) => join(root, `test/mutation/${name}.mjs`)),
     ignorers: ['words', 'absent'],
-    buildCommand: `node test/mutation/bundle.mjs ${group}`,
+    buildCommand: `node test/mutation/bundle.mjs ${group} ${values.tests ?? ''}`,
     coverageAnalysis: 'perTest',
     disableTypeChecks: false,
     // Nothing of it holds for the bundle, and Stryker reads it by an older TypeScript.
     tsconfigFile: 'none',
-    incremental: !values.sample && !values.only,
+    incremental: isWhole || values.incremental === true,
     incrementalFile: state,
     ignorePatterns: ['.cache', 'dist', '*.vsix', 'test/host', 'test/e2e', 'test/page'],
     tempDirName: join(copies, String(process.pid)),
     reporters: ['progress-append-only'],
     // A busy computer takes its time: the runner ends a test that hangs by itself, unless it never waits.
-    timeoutMS: 20_000,
-    timeoutFactor: 4,
+    timeoutMS: groups[group].isSync ? 5_000 : 20_000,
+    timeoutFactor: groups[group].isSync ? 3 : 4,
     dryRunTimeoutMinutes: 5,
     concurrency: Number(values.concurrency ?? 2),
     thresholds: { high: 90, low: bar, break: null },
     logLevel: /** @type {import('@stryker-mutator/api/core').LogLevel} */ ('warn'),
     allowConsoleColors: false,
   }).runMutationTest();
-  const results = all.filter(({ id }) => Number(id) % Number(values.sample ?? 1) === 0);
+  // The results of the other files come from the last run.
+  const wanted = all.filter(({ fileName }) => fileName.includes(values.only ?? ''));
+  const results = wanted.filter(({ id }) => Number(id) % Number(values.sample ?? 1) === 0);
   const count = (status) => results.filter((one) => one.status === status).length;
   if (values.survivors) tellSurvivors(results);
   const [killed, timeout, survived, uncovered] = ['Killed', 'Timeout', 'Survived', 'NoCoverage'].map(count);
@@ -104,7 +114,7 @@ async function run(group) {
     score: mutants === 0 ? 0 : Math.round((1_000 * found) / mutants) / 10,
     excluded: count('Ignored'),
     errors: count('RuntimeError'),
-    untried: all.length - results.length,
+    untried: wanted.length - results.length,
     minutes: Math.round((Date.now() - start) / 6_000) / 10,
   };
 }
