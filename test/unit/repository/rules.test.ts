@@ -73,7 +73,7 @@ const rules: Readonly<Record<string, readonly Proof[]>> = {
   'R8b two windows': [
     ['servers/creation/creation.test.ts', 'of two at once for one name one is sent'],
     [
-      'servers/creation/journal.test.ts',
+      'servers/creation/standing.test.ts',
       'another window sees what is on its way as such, and as unknown when its window has lost it, has ended or is late',
       'what a window has left behind that is gone is taken over by one window, and another sees that',
     ],

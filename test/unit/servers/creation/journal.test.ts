@@ -1,31 +1,8 @@
 // The creations whose outcome is not known: what is kept of them, who else is told, and what settles them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { longestCreation } from '../../../../src/servers/creation/journal';
-import { toServer } from '../../../../src/servers/index';
-import { ask, askedFor, dropNames, holderOf, IntentFolder, lose, openJournal } from '../../../support/intents';
-
-const hour = 60 * 60_000;
-const askedAt = Date.UTC(2026, 10, 25, 1);
-
-/** A server that was made so many milliseconds after `askedAt`, by NCP's clock. */
-function server(number: string, name: string, after = 0) {
-  const createDate = `${new Date(askedAt + after + 9 * hour).toISOString().slice(0, 19)}+0900`;
-  return toServer('vpc', { serverInstanceNo: number, serverName: name, createDate, ...askedFor });
-}
-
-function open(folder = new IntentFolder(), pid = 1, time = { now: askedAt }) {
-  const journal = openJournal(folder, { pid, now: () => time.now, isAccount: () => true });
-  const events: string[] = [];
-  journal.onDidChange((accountId) => events.push(accountId));
-  journal.onDidLose(({ accountId, names }) => events.push(`lost ${accountId} ${names}`));
-  const settle = (...servers: ReturnType<typeof server>[]) =>
-    journal.settle('a', servers, true).map((one) => one.server.number);
-  const rows = (accountId = 'a') => journal.list(accountId).map(({ name, state }) => `${name} ${state}`);
-  const asked = (names: readonly string[], before: readonly string[] = []) =>
-    ask(journal, 'a', names, { before, timestamp: askedAt });
-  return { journal, folder, time, events, settle, rows, asked };
-}
+import { dropNames, holderOf, IntentFolder, lose, openJournal } from '../../../support/intents';
+import { hour, open, server } from './window';
 
 test('names are kept with the numbers that had them, requested until the answer is lost, and gone when it is known', async () => {
   const { journal, folder, events, rows, asked } = open();
@@ -44,43 +21,6 @@ test('names are kept with the numbers that had them, requested until the answer 
   assert.deepEqual(events, ['a', 'a', 'lost a api', 'a', 'a']);
   await journal.load();
   assert.deepEqual([rows(), folder.files.size], [[], 0]);
-});
-
-test('what cannot be kept is dropped, and that is said', async () => {
-  for (const failing of ['create', 'created', 'replace', 'replaced'] as const) {
-    const { folder, rows, asked } = open();
-    folder.before = async (step) => {
-      if (step === failing) throw new Error('the disk is full');
-    };
-    await assert.rejects(asked(['web']), /disk/);
-    if (failing.startsWith('replace')) continue;
-    assert.deepEqual([rows(), folder.files.size], [[], 0]);
-  }
-});
-
-test('another window sees what is on its way as such, and as unknown when its window has lost it, has ended or is late', async () => {
-  const first = open();
-  const second = open(first.folder, 2);
-  const seen = async () => {
-    await second.journal.load();
-    return second.rows();
-  };
-  const sent = await first.asked(['web']);
-  assert.deepEqual(await seen(), ['web elsewhere']);
-  await first.journal.conclude(sent, {}, ['web']);
-  assert.deepEqual(await seen(), ['web unknown']);
-  first.time.now += 1;
-  const late = await first.asked(['db']);
-  second.time.now += longestCreation + 2;
-  assert.deepEqual(await seen(), ['web unknown', 'db unknown']);
-  second.time.now = askedAt;
-  assert.deepEqual(await seen(), ['web unknown', 'db elsewhere']);
-  await first.journal.conclude(late, { db: '7' }, []);
-  assert.deepEqual(await seen(), ['web unknown', 'db made']);
-  first.time.now += 1;
-  await first.asked(['api']);
-  first.folder.kill(1);
-  assert.deepEqual(await seen(), ['web unknown', 'db made', 'api unknown']);
 });
 
 test('a new server of exactly the name settles it, not before the answer is lost and not one made long before', async () => {
@@ -129,19 +69,6 @@ test('a creation of this window is told from one of a window before it', async (
   );
 });
 
-test('the date is measured by the clock of NCP, and what is shown is the time of this computer', async () => {
-  for (const ahead of [-2 * hour, 2 * hour]) {
-    const { journal, settle } = open();
-    await lose(journal, 'a', ['web'], { timestamp: askedAt - ahead });
-    assert.deepEqual(
-      journal.list('a').map((one) => one.askedAt),
-      [askedAt],
-    );
-    assert.deepEqual(settle(server('3', 'web', -ahead - 2 * hour)), []);
-    assert.deepEqual(settle(server('4', 'web', -ahead)), ['4']);
-  }
-});
-
 test('of an account that is removed everything is kept, and belongs to another one of the same key and place', async () => {
   const folder = new IntentFolder();
   const accounts = new Set(['a', 'b', 'c', 'd']);
@@ -159,58 +86,12 @@ test('of an account that is removed everything is kept, and belongs to another o
   assert.deepEqual(['b', 'c', 'd'].map(names), [['web'], [], []]);
 });
 
-test('a name is held against every account of the same key and place, and against no other', async () => {
-  const { journal } = open();
-  const holder = holderOf('a');
-  await lose(journal, 'a', ['web'], { holder });
-  const held = (more: Partial<typeof holder>) => journal.held({ ...holder, ...more }, ['api', 'web'])?.kind;
-  assert.deepEqual(
-    [held({}), held({ accountId: 'b' }), held({ fingerprint: 'replaced' })],
-    ['name-unknown', 'name-unknown', 'name-unknown'],
-  );
-  assert.deepEqual(
-    [held({ accountId: 'b', fingerprint: 'other' }), held({ accountId: 'b', region: 'SGN' })],
-    [undefined, undefined],
-  );
-  const [row] = journal.list('a');
-  await journal.release(row?.id ?? '', ['web']);
-  assert.deepEqual([held({}), journal.list('a').length], [undefined, 1]);
-});
-
 test('of less than the whole list only a number that NCP has told settles', async () => {
   const { journal, rows, asked } = open();
   const sent = await asked(['web', 'db']);
   await journal.conclude(sent, { web: '7' }, ['db']);
   assert.deepEqual(journal.settle('a', [server('7', 'web'), server('8', 'db')], false), []);
   assert.deepEqual(rows(), ['db unknown']);
-});
-
-test('what a window has left behind that is gone is taken over by one window, and another sees that', async () => {
-  const first = open();
-  await first.journal.conclude(await first.asked(['web', 'db']), { web: '7' }, ['db']);
-  await first.asked(['api']);
-  const [second, third] = [open(first.folder, 2), open(first.folder, 3)];
-  const ours = (one: typeof first) =>
-    one.journal
-      .unawaited('a')
-      .map(({ name, isOurs }) => `${name} ${isOurs}`)
-      .sort();
-  await second.journal.load();
-  assert.deepEqual([second.journal.takeOver('a'), ours(second)], [[], ['db false']]);
-  first.folder.kill(1);
-  await second.journal.load();
-  assert.deepEqual(
-    second.journal
-      .takeOver('a')
-      .map(({ name }) => name)
-      .sort(),
-    ['api', 'db'],
-  );
-  await third.journal.load();
-  assert.deepEqual([third.journal.takeOver('a'), ours(third)], [[], ['api false', 'db false']]);
-  assert.deepEqual(ours(second), ['api true', 'db true']);
-  const settled = (one: typeof first) => one.journal.settle('a', [server('8', 'db')], true).map(({ isOurs }) => isOurs);
-  assert.deepEqual([settled(third), settled(second)], [[false], [true]]);
 });
 
 test('a server that has settled one creation of a name was there before to another of that name', async () => {
@@ -254,179 +135,4 @@ test('what a sandbox was asked for ends with it; that of another window that run
   second.forget('s');
   await second.load();
   assert.equal(folder.files.size, 0);
-});
-
-test('a file that could not be removed goes once the disk lets it', async () => {
-  const folder = new IntentFolder();
-  const [journal, other] = [openJournal(folder), openJournal(folder, { pid: 2 })];
-  let isFull = false;
-  folder.before = async (step) => {
-    if (step === 'created') isFull = true;
-    if (isFull && (step === 'read' || step === 'remove')) throw new Error('the disk is full');
-  };
-  await assert.rejects(ask(journal, 'a', ['web']), /full/);
-  assert.equal(folder.files.size, 1);
-  folder.before = async () => undefined;
-  await journal.load();
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  assert.equal(folder.files.size, 0);
-  await other.load();
-  assert.deepEqual([journal.list('a'), other.list('a')], [[], []]);
-});
-
-test('a disk that never answers ends a claim in time, and what it writes late is removed', async () => {
-  const folder = new IntentFolder();
-  let release: () => void = () => undefined;
-  folder.before = async (step) => {
-    if (step !== 'create') return;
-    await new Promise<void>((resolve) => {
-      release = resolve;
-    });
-  };
-  const journal = openJournal(folder, { deadline: 50 });
-  await assert.rejects(ask(journal, 'a', ['web']), { name: 'LateError' });
-  assert.deepEqual(journal.list('a'), []);
-  release();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.equal(folder.files.size, 0);
-});
-
-test('of several names only those are free again that the user has confirmed, and rows of one name go one by one', async () => {
-  const { journal, folder, asked } = open();
-  const sent = await asked(['web1', 'web2', 'web3']);
-  await journal.conclude(sent, { web1: '7' }, ['web2', 'web3']);
-  await journal.release(sent.id, ['web2']);
-  const later = open(folder, 2);
-  await later.journal.load();
-  for (const one of [journal, later.journal]) {
-    const held = ['web1', 'web2', 'web3'].map((name) => one.held(holderOf('a'), [name])?.kind);
-    assert.deepEqual(held, ['name-taken', undefined, 'name-unknown']);
-    assert.deepEqual([...one.names('a')].sort(), ['web1', 'web3']);
-    assert.deepEqual(
-      one.list('a').map(({ isReleased }) => isReleased),
-      [false, true, false],
-    );
-  }
-});
-
-test('what could not be released is held as before, also when the disk is good again', async () => {
-  const { journal, folder, asked } = open();
-  const sent = await asked(['web']);
-  await journal.conclude(sent, {}, ['web']);
-  folder.before = async (step) => {
-    if (step === 'replace') throw new Error('the disk is full');
-  };
-  await assert.rejects(journal.release(sent.id, ['web']), /full/);
-  folder.before = async () => undefined;
-  await journal.load();
-  await journal.load();
-  assert.equal(journal.held(holderOf('a'), ['web'])?.kind, 'name-unknown');
-  assert.deepEqual(
-    folder.intents().map(({ released }) => released),
-    [undefined],
-  );
-});
-
-test('a claim that is old by the time its request would leave is not sent, wherever the clock went', async () => {
-  for (const away of [longestCreation + 1, hour, -hour]) {
-    const { journal, folder, time } = open();
-    const claim = await journal.claim(holderOf('a'), { names: ['web'], params: {}, timestamp: askedAt });
-    assert.ok('stage' in claim);
-    time.now += away;
-    await assert.rejects(journal.send(claim, { before: [], timestamp: time.now }), { name: 'LateError' });
-    await journal.abandon(claim);
-    assert.deepEqual([journal.list('a'), folder.files.size], [[], 0]);
-  }
-});
-
-test('a computer that sleeps while the record is written sends nothing when it wakes', async () => {
-  const { folder, time, asked } = open();
-  folder.before = async (step) => {
-    if (step === 'replaced') time.now += hour;
-  };
-  await assert.rejects(asked(['web']), { name: 'LateError' });
-});
-
-test('the number of a process that has ended may be that of another one, or of this window', async () => {
-  for (const pid of [1, 2]) {
-    const gone = open();
-    await gone.journal.claim(holderOf('a'), { names: ['claimed'], params: {}, timestamp: askedAt });
-    await gone.asked(['sent']);
-    // Process 1 is said to live on.
-    const time = { now: askedAt + longestCreation + 1 };
-    const later = open(gone.folder, pid, time);
-    await later.journal.load();
-    assert.deepEqual(later.rows(), ['sent unknown'], 'what was never sent is nothing');
-    assert.deepEqual(
-      [later.journal.takeOver('a').map(({ name }) => name), later.journal.takeOver('a')],
-      [['sent'], []],
-    );
-    assert.deepEqual([later.journal.unawaited('a')[0]?.isOurs, gone.folder.intents().length], [true, 1]);
-    const other = open(gone.folder, 3, time);
-    await other.journal.load();
-    assert.deepEqual(other.journal.takeOver('a'), [], 'one window looks for it');
-  }
-});
-
-test('what could not be written or removed is written or removed once that can be done', async () => {
-  const { journal, folder, asked } = open();
-  const [claimed, sent] = [await asked(['api']), await asked(['web'])];
-  folder.before = async (step) => {
-    if (step === 'replace' || step === 'remove') throw new Error('the disk is full');
-  };
-  await journal.abandon(claimed);
-  await journal.conclude(sent, { web: '7' }, []);
-  assert.equal(folder.files.size, 2);
-  folder.before = async () => undefined;
-  await journal.load();
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  assert.deepEqual(
-    folder.intents().map(({ names, made }) => [names, made]),
-    [[['web'], { web: '7' }]],
-  );
-});
-
-test('a disk that does not answer is asked once and not again before it has', async () => {
-  const folder = new IntentFolder();
-  let answer: () => void = () => undefined;
-  const steps: string[] = [];
-  folder.before = async (step) => {
-    steps.push(step);
-    await new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-  };
-  const journal = openJournal(folder, { deadline: 30 });
-  for (let time = 0; time < 5; time++) {
-    await assert.rejects(journal.load(), { name: 'LateError' });
-    await assert.rejects(ask(journal, 'a', ['web']), { name: 'LateError' });
-  }
-  assert.deepEqual(steps, ['read'], 'each question holds a thread that all extensions share');
-  folder.before = async () => undefined;
-  answer();
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  await journal.load();
-  await ask(journal, 'a', ['web']);
-  assert.equal(folder.files.size, 1);
-});
-
-test('thousands of records of as many accounts hold nothing up', async () => {
-  const folder = new IntentFolder();
-  const { journal: writer } = open(folder, 2);
-  await lose(writer, 'a', ['web']);
-  const [intent] = folder.intents();
-  for (let number = 0; number < 4000; number++) {
-    const id = `other-${number}`;
-    folder.files.set(id, JSON.stringify({ ...intent, id, accountId: id, fingerprint: id }));
-  }
-  const journal = openJournal(folder, { isAccount: (accountId) => accountId === 'a' });
-  journal.hold(holderOf('a'));
-  const before = process.cpuUsage();
-  await journal.load();
-  const { user } = process.cpuUsage(before);
-  assert.ok(user < 2_000_000, `${user / 1000} ms`);
-  assert.deepEqual(
-    journal.list('a').map(({ name }) => name),
-    ['web'],
-  );
 });

@@ -10,13 +10,13 @@ export const wireFaults: readonly FaultCase[] = [...lostFaults, ...answerFaults,
 /** Faults of the list that are none of the wire, and who plays them. */
 export const elsewhere: Readonly<Record<string, readonly string[]>> = {
   // Who cancels, before and after it is sent; a window that ends.
-  F40: ['test/unit/client/http.slow.test.ts', 'test/unit/servers/creation/journal.test.ts', 'test/e2e/kill.e2e.mjs'],
+  F40: ['test/unit/client/http.slow.test.ts', 'test/unit/servers/creation/standing.test.ts', 'test/e2e/kill.e2e.mjs'],
   // Keys that are gone, or cannot be read.
   F42: ['test/unit/ui/accounts/keys.test.ts'],
   // Two at once, in one window and in two.
   F43: [
     'test/unit/servers/creation/creation.test.ts',
-    'test/unit/servers/creation/journal.test.ts',
+    'test/unit/servers/creation/standing.test.ts',
     'test/e2e/two-windows.e2e.mjs',
   ],
   // Many servers, and names of all kinds.
