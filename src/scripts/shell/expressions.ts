@@ -58,7 +58,7 @@ export class Expressions {
     cursor.grammar?.extension(frame.start, frame.start + 2, isLoopHead);
     if (!isLoopHead) return;
     parent.isAfterCompound = false;
-    if (expression.trim() !== ';;') return;
+    if (expression.replace(/\s/g, '') !== ';;') return;
     parent.conditionCount = 1;
     parent.condition = parent.endlessCondition = 'true';
   }
