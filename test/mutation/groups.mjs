@@ -38,7 +38,7 @@ export const unfit = [
   'servers/operate.lies.slow',
 ];
 
-const onScripts = 'check corpus field ignored language opening rules/ shell/ commands/'
+const onScripts = 'check corpus field ignored language opening first-line/ rules/ shell/ commands/'
   .split(' ')
   .map((name) => `scripts/${name}`);
 
