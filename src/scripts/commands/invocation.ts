@@ -38,6 +38,12 @@ const wrappers: ReadonlyMap<string, string> = new Map([
 /** Wrappers whose first plain word is theirs: a duration, a folder, a file. */
 const takesWord = new Set(['timeout', 'chroot', 'flock']);
 
+/** Options of wrappers that only ask for the program, and run nothing. */
+const asks: ReadonlyMap<string, RegExp> = new Map([
+  ['command', /^-p*[vV]/],
+  ['sudo', /^-[AEHknS]*[lV]/],
+]);
+
 /** Longer first words are no program that a rule knows. */
 const longestWord = 64;
 
@@ -84,6 +90,8 @@ export function invocationOf(command: ShellCommand, text: string, programs: Prog
     isLimited ||= name === 'timeout';
     isFedNothing ||= name === 'xargs';
     at = skipOptions(command, at + 1, options);
+    const asking = asks.get(name);
+    for (let i = wrapper + 1; asking && i < at; i++) if (asking.test(command.value(i))) return undefined;
     if (takesWord.has(name)) at++;
     at = skipAssignments(command, text, at);
     if (at >= command.length && programs.has(name)) return { command, name, at: wrapper, isLimited, isFedNothing };
