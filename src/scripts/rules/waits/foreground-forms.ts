@@ -17,7 +17,7 @@ export interface Endless {
 /** Gives what goes on for ever when the program runs with these arguments. */
 export type Form = (values: readonly string[], name: string) => Endless | undefined;
 
-const help = /^--(?:help|version)$/;
+const help = /^--(?:help|version)/;
 const follows = /^(?:-\w*f\w*|--follow(?:=true)?)$/;
 
 const takesValueBeforeVerb = taking(
@@ -47,10 +47,16 @@ export function when(argument: RegExp, option: string, more: Partial<Endless> = 
 export function verb(verbs: string, ends: RegExp = help, more: Partial<Endless> = {}): Form {
   const known = new Set(verbs.split(' '));
   return (values, name) => {
-    const found = values[readOptions(values, 0, takesValueBeforeVerb).next];
+    const found = values[readOptions(values, 0, takesValueBeforeVerb).next] ?? '';
     const isEnding = values.some((value) => ends.test(value) || help.test(value));
-    return found === undefined || isEnding || !known.has(found) ? undefined : { command: `${name} ${found}`, ...more };
+    return isEnding || !known.has(found) ? undefined : { command: `${name} ${found}`, ...more };
   };
+}
+
+/** `logs` that are followed. */
+export function followedLogs(values: readonly string[], name: string): Endless | undefined {
+  const isFollowed = values.some((value) => follows.test(value));
+  return isFollowed ? verb('logs', help, { command: `${name} logs -f`, isFollowing: true })(values, name) : undefined;
 }
 
 /** The first form that says something. */
@@ -126,7 +132,7 @@ export function java(values: readonly string[], name: string): Endless | undefin
   const [jar = '', ...rest] = values.slice(at + 1);
   if (at === -1 || jar === '') return undefined;
   const isTool = /install|\bcli\b|tool|generat|convert|migrat|compil|plantuml|sign/i.test(jar.slice(0, 200));
-  const isTask = rest.some((value) => /^(?:-h$|-version$|-*(?:help|version|generate|migrate|install))/i.test(value));
+  const isTask = rest.some((value) => /^(?:-h$|-*(?:help|version|generate|migrate|install))/i.test(value));
   return isTool || isTask ? undefined : { command: `${name} -jar`, isGuess: true };
 }
 

@@ -6,6 +6,7 @@ import {
   type Endless,
   either,
   type Form,
+  followedLogs,
   java,
   netcat,
   packageScript,
@@ -29,59 +30,57 @@ const notebook = /^(?:list|stop|password|build|clean|extension|labextension|work
 const forms: Readonly<Record<string, Form>> = {
   'python python2 python3 python3.8 python3.9 python3.10 python3.11 python3.12 python3.13': python,
   'http.server SimpleHTTPServer uvicorn hypercorn daphne waitress-serve': unless(),
-  gunicorn: unless(/^(?:-D|--daemon|--check-config|--print-config|-h|-v)$/),
+  gunicorn: unless(/^-(?:[Dhv]|-daemon|-check-config|-print-config)/),
   'manage.py django-admin': verb('runserver'),
   'flask streamlit catalina.sh caddy': verb('run'),
-  celery: verb('worker beat flower', /^(?:-D|--detach)$/),
+  celery: verb('worker beat flower', /^-(?:D|-detach)/),
   jupyter: verb('notebook lab server', notebook),
   'jupyter-notebook jupyter-lab': unless(notebook),
   'jupyterhub tensorboard code-server mysqld_safe': unless(),
   'ollama vllm hugo mkdocs mlflow': verb('serve server ui'),
-  airflow: verb('webserver scheduler standalone triggerer api-server', /^(?:-D|--daemon)$/),
+  airflow: verb('webserver scheduler standalone triggerer api-server', /^-(?:D|-daemon)/),
   'node nodejs': node,
   'nodemon pm2-runtime pm2-docker http-server live-server json-server': unless(),
   'npm yarn pnpm bun': packageScript,
   'next vite': verb('dev start serve preview'),
-  pm2: verb('logs log monit attach', /^--nostream$/, { isFollowing: true }),
+  pm2: verb('logs log monit attach', /^--nostream/, { isFollowing: true }),
   'npx bunx': runner(''),
   bundle: runner('exec'),
   'poetry pipenv uv': runner('run'),
   'docker podman nerdctl': container,
-  'docker-compose podman-compose': (values, name) => compose(values, name),
-  kubectl: either(verb('port-forward proxy'), (values, name) =>
-    values[0] === 'logs' ? when(/^(?:-f|--follow)$/, 'logs -f', { isFollowing: true })(values, name) : undefined,
-  ),
+  'docker-compose podman-compose': compose,
+  kubectl: either(verb('port-forward proxy'), followedLogs),
   java,
   'mvn mvnw': either(
-    when(/spring-boot:run$/, 'spring-boot:run'),
-    when(/jetty:run$/, 'jetty:run'),
-    when(/quarkus:dev$/, 'quarkus:dev'),
+    when(/spring-boot:run/, 'spring-boot:run'),
+    when(/jetty:run/, 'jetty:run'),
+    when(/quarkus:dev/, 'quarkus:dev'),
   ),
   'gradle gradlew': when(/(?:^|:)bootRun$/, 'bootRun'),
-  'kafka-server-start.sh zookeeper-server-start.sh': unless(/^-daemon$/),
+  'kafka-server-start.sh zookeeper-server-start.sh': unless(/^-daemon/),
   dotnet: verb('run watch'),
-  php: either(when(/^-S$/, '-S'), (values, name) =>
+  php: either(when(/^-S/, '-S'), (values, name) =>
     /(?:^|\/)artisan$/.test(values[0] ?? '') ? artisan(values.slice(1), `${name} artisan`) : undefined,
   ),
   artisan,
-  'php-fpm': when(/^(?:-F|--nodaemonize)$/, '-F'),
-  symfony: verb('serve server:start', /^(?:-d|--daemon)$/),
-  rails: verb('server s', /^(?:-d|--daemon|-h)$/),
-  'puma rackup sidekiq': unless(/^(?:-d|-D|--daemon|--daemonize|-h|-v|-V)$/),
-  jekyll: verb('serve server s', /^(?:-B|--detach)$/),
+  'php-fpm': when(/^-(?:F|-nodaemonize)/, '-F'),
+  symfony: verb('serve server:start', /^-(?:d|-daemon)/),
+  rails: verb('server s', /^-(?:[dh]|-daemon)/),
+  'puma rackup sidekiq': unless(/^-(?:[dDhvV]|-daemon)/),
+  jekyll: verb('serve server s', /^-(?:B|-detach)/),
   nginx: when(/daemon\s+off/, "-g 'daemon off;'"),
   sshd: when(/^-\w*D/, '-D'),
   'httpd apache2 apachectl apache2ctl': when(/^(?:-D)?FOREGROUND$/, '-DFOREGROUND'),
-  'cron crond': when(/^-[fn]$/, '-f'),
-  supervisord: when(/^(?:-n|--nodaemon)$/, '-n'),
-  'redis-server': unless(/^(?:[^-]|--daemonize$|--test-memory$|-[hv]$)/, { isGuess: true }),
-  mongod: unless(/^(?:--fork|-f|--config|--shutdown|-h)$/, { isGuess: true }),
-  openvpn: unless(/^--(?:daemon|genkey|mktun|rmtun|show-.*)$/),
+  'cron crond': when(/^-[fn]/, '-f'),
+  supervisord: when(/^-(?:n|-nodaemon)/, '-n'),
+  'redis-server': redis,
+  mongod: unless(/^-(?:[fh]|-(?:fork|config|shutdown)\b)/, { isGuess: true }),
+  openvpn: unless(/^--(?:daemon|genkey|mktun|rmtun|show-)/),
   'vault consul nomad minio k3s': verb('server agent'),
   ngrok: verb('http tcp tls start'),
   tcpdump: unless(/^(?:-\w*[crD]\d*|-G|-h|--list-interfaces)$/, { isFollowing: true }),
   inotifywait: when(/^(?:-\w*m\w*|--monitor)$/, '-m', { isFollowing: true }),
-  dmesg: when(/^(?:-\w*[wW]|--follow(?:-new)?)$/, '-w', { isFollowing: true }),
+  dmesg: when(/^-(?:[^\Wfl]*[wW]|-follow)/, '-w', { isFollowing: true }),
   'nc ncat netcat': netcat,
   socat: when(/-LISTEN:.*\bfork\b/i, 'LISTEN'),
   ssh: tunnel,
@@ -100,20 +99,22 @@ export function endlessOf(name: string, values: readonly string[]): Endless | un
 }
 
 function python(values: readonly string[], name: string): Endless | undefined {
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? '';
-    if (/^-[a-zA-Z]*c$/.test(value)) return undefined;
-    if (/^-[a-zA-Z]*m$/.test(value)) return wrapped(values[i + 1] ?? '', values.slice(i + 2), `${name} -m`);
-    if (value === '-W' || value === '-X') i++;
-    else if (!value.startsWith('-')) return program(value, values.slice(i + 1), name, serverScript);
-  }
-  return undefined;
+  const { given, next } = readOptions(values, 0, taking('-W -X'));
+  const [first = '', ...rest] = values.slice(next);
+  return given.has('-m') ? wrapped(first, rest, `${name} -m`) : program(first, rest, name, serverScript);
 }
 
 function node(values: readonly string[], name: string): Endless | undefined {
   const { given, next } = readOptions(values, 0, taking('-r --require --import --loader'));
-  const isOther = ['-e', '-p', '-c', '--eval', '--print', '--check', '--test'].some((option) => given.has(option));
+  const isOther = ['-c', '--check', '--test'].some((option) => given.has(option));
   return isOther ? undefined : program(values[next] ?? '', values.slice(next + 1), name, serverFile);
+}
+
+/** A file of settings may send it to the background. */
+function redis(values: readonly string[], name: string): Endless | undefined {
+  return /^[^-]/.test(values[0] ?? '')
+    ? undefined
+    : unless(/^-(?:[hv]|-daemonize|-test-memory)/, { isGuess: true })(values, name);
 }
 
 /** The file that an interpreter runs. With a task as its first argument it does that and ends. */
@@ -131,7 +132,7 @@ function program(path: string, values: readonly string[], name: string, server: 
 /** A program that runs the one after `word`. */
 function runner(word: string): Form {
   return (values, name) => {
-    const after = word === '' ? 0 : values.indexOf(word) + 1;
+    const after = values.indexOf(word) + 1;
     const at = readOptions(values, after, taking('-p --package --with')).next;
     if (word !== '' && after === 0) return undefined;
     const path = values[at] ?? '';
