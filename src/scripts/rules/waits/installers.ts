@@ -21,13 +21,13 @@ export const installers: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   }),
   'bash sh zsh': question({
     asks: /^(?:-\w+ )*(?:\S*\/)?(?:Mini(?:conda|forge)|Mambaforge|Anaconda)\S*\.sh\b/i,
-    answered: /(?:^| )-\w*[bh]/,
+    answered: / -\w*[bh]/,
     option: '-b',
   }),
 };
 
 /** Installers that a pipe feeds to a shell and that ask unless that shell hands on an answer. */
-function checkPipedInstaller(invocation: Invocation, { text }: Script): Wait | undefined {
+function checkPipedInstaller(invocation: Invocation, { text, mentions }: Script): Wait | undefined {
   const { command } = invocation;
   if (!command.isPiped) return undefined;
   const installer = argumentsOf(invocation)
@@ -39,12 +39,7 @@ function checkPipedInstaller(invocation: Invocation, { text }: Script): Wait | u
     text.slice(from, from + 400),
   );
   const option = installer === 'sh.rustup.rs' ? '-y' : '--disable-prompts';
-  if (
-    !rest ||
-    / (?:-y|-qy|--disable-prompts)\b/.test(rest[1] ?? '') ||
-    text.slice(command.start(0), from + rest[0].length).includes('DISABLE_PROMPTS')
-  )
-    return undefined;
+  if (!rest || / (?:-y|-qy|--disable-prompts)\b/.test(rest[1] ?? '') || mentions('DISABLE_PROMPTS')) return undefined;
   const end = from + rest[0].length - (rest[1] ?? '').length;
   const place = told(invocation, `${invocation.name} ${installer} | sh`, `-s -- ${option}`);
   const isBare = (rest[1] ?? '').trim() === '';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { foregroundPrograms } from '../../../../../src/scripts/rules/waits/foreground';
-import { assertEnds, assertTold } from './endless';
+import { assertEnds, assertTold } from './lines';
 
 test('a container in the foreground keeps on when it serves', () => {
   assertTold([

@@ -1,0 +1,58 @@
+/** What the tests of commands that wait have in common. */
+import assert from 'node:assert/strict';
+import { applyFix, checkScript } from '../../../../../src/scripts/index';
+import { endlessOf } from '../../../../../src/scripts/rules/waits/foreground';
+
+/** A line, and what is told of it: nothing where it ends. */
+export type Row = readonly [line: string, told: string];
+
+/** The words of a line; single quotes hold one together. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/'([^']*)'|\S+/g)].map(([word, quoted]) => quoted ?? word);
+}
+
+/** `…` marks what ends with its reader, `?` a guess; behind it the option that detaches and what it comes after. */
+function told(line: string): string {
+  const [name = '', ...values] = wordsOf(line);
+  const endless = endlessOf(name, values);
+  if (!endless) return '';
+  const { command, isGuess, isFollowing, detach } = endless;
+  const after = detach && ` + ${[name, ...values][detach.after]} ${detach.option}`;
+  return `${command}${isFollowing ? ' …' : ''}${isGuess ? ' ?' : ''}${after ?? ''}`;
+}
+
+export function assertTold(rows: readonly Row[]): void {
+  for (const [line, wanted] of rows) assert.equal(told(line), wanted, line);
+}
+
+export function assertEnds(lines: readonly string[]): void {
+  for (const line of lines) assert.equal(told(line), '', line);
+}
+
+/** The script with the place that is told between « and »; what is told; with a fix, the script after it. */
+export type Question = readonly [script: string, command: string, option: string, mended?: string];
+
+const bash = '#!/bin/bash\n';
+
+function waitsIn(script: string) {
+  return checkScript(`${bash}${script}\n`, { environment: 'vpc', osType: 'LNX' }).filter(
+    ({ rule }) => rule === 'waits-for-input',
+  );
+}
+
+export function assertAsks(questions: readonly Question[]): void {
+  for (const [marked, ...wanted] of questions) {
+    const text = `${bash}${marked.replace(/[«»]/g, '')}\n`;
+    const [found, ...more] = waitsIn(marked.replace(/[«»]/g, ''));
+    assert.ok(found && more.length === 0, marked);
+    const { start, end, args, fix } = found;
+    const place = `${text.slice(0, start)}«${text.slice(start, end)}»${text.slice(end)}`;
+    assert.equal(place, `${bash}${marked}\n`);
+    const mended = fix && [applyFix(text, fix).slice(bash.length, -1)];
+    assert.deepEqual([args.command, args.option, ...(mended ?? [])], wanted, marked);
+  }
+}
+
+export function assertAsksNothing(scripts: readonly string[]): void {
+  for (const script of scripts) assert.deepEqual(waitsIn(script), [], script);
+}
