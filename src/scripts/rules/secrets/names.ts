@@ -7,7 +7,7 @@ import { isExpanded, isExpression, isNoSecret } from './values';
 
 /** The end of a name that holds a secret. */
 const secretName =
-  /(?:password|passwd|passphrase|secret|token|api[-_]?key|access[-_]?key(?:[-_]?id)?|secret[-_]?key|private[-_]?key|credentials?|_pwd|(?<![a-z])(?:pw|pwd))$/i;
+  /(?:password|passwd|passphrase|secret|token|api[-_]?key|access[-_]?key(?:[-_]?id)?|secret[-_]?key|private[-_]?key|credentials?|(?<![a-z])(?:pw|pwd))$/i;
 
 /** Such a name says where the secret is kept, not what it is. */
 const reference = /^--?secret$|(?:existing|pull)[-_.]?secret$|(?<![a-z])(?:max|min)[-_.]?(?:token|password)$/i;
@@ -16,7 +16,7 @@ const reference = /^--?secret$|(?:existing|pull)[-_.]?secret$|(?<![a-z])(?:max|m
 const secretLetters = 'delnstwyDELNSTWY';
 
 /** Names of the shell itself that look like such names. */
-const shellNames = new Set(['PWD', 'OLDPWD', 'OLD_PWD']);
+const shellNames = new Set(['PWD', 'OLD_PWD']);
 
 /** Names of values that are words as often as secrets (`passwd: files` of nsswitch.conf): those hold a digit. */
 const looseName = /(?:secret|token|credentials?|^passwd)$/i;
@@ -53,7 +53,7 @@ export function findNamed(text: string, language: Opening['language'], hasAws: b
   for (let i = 0; i < text.length && named < maxPlaces; i++) {
     const code = text.charCodeAt(i);
     if (code !== equals && code !== colon) continue;
-    const name = nameBefore(text, i, code === colon);
+    const name = nameBefore(text, i);
     if (!name) continue;
     named++;
     tell(name, code === equals ? assigned(text, name, i, isCode) : paired(text, name, i, isCode));
@@ -75,15 +75,14 @@ function kindOf(name: string, value: string, hasAws: boolean): SecretKind {
   return /token$/i.test(name) ? 'access' : 'password';
 }
 
-/** The name that ends before `=` or, in quotes or not, before `:`. */
-function nameBefore(text: string, at: number, mayBeQuoted: boolean): Name | undefined {
+/** The name that ends, in quotes or not, before `=` or `:`. */
+function nameBefore(text: string, at: number): Name | undefined {
   let end = at;
-  while (end > 0 && end > at - 20 && isBlank(text[end - 1])) end--;
-  if (mayBeQuoted && isQuote(text[end - 1])) end -= text[end - 2] === '\\' ? 2 : 1;
-  if (!secretLetters.includes(text.charAt(end - 1) || ' ')) return undefined;
+  while (end > at - 20 && isBlank(text[end - 1])) end--;
+  if (isQuote(text[end - 1])) end -= text[end - 2] === '\\' ? 2 : 1;
+  if (!secretLetters.includes(text.charAt(end - 1))) return undefined;
   let start = end;
-  while (start > 0 && start > end - 64 && isNamePart(text.charCodeAt(start - 1))) start--;
-  if (start === end) return undefined;
+  while (start > end - 64 && isNamePart(text.charCodeAt(start - 1))) start--;
   const name = text.slice(start, end);
   const isTelling = secretName.test(name) && !shellNames.has(name) && !reference.test(name);
   return isTelling ? { text: name, start } : undefined;
@@ -92,9 +91,9 @@ function nameBefore(text: string, at: number, mayBeQuoted: boolean): Name | unde
 /** `name=value`. A setting, alone on its line, may have blanks around it, and a `$` before it if its value is quoted. */
 function assigned(text: string, name: Name, at: number, isCode: boolean): Value | undefined {
   const isClose = name.start + name.text.length === at;
-  const before = text[name.start - 1] ?? '\n';
+  const before = text.charAt(name.start - 1);
   if (isCode) {
-    const isInString = before !== '$' && isClose && /[?&;"']/.test(before);
+    const isInString = isClose && /[?&;"']/.test(before);
     const value = valueAfter(text, at + 1, true);
     // Outside strings, other languages put a variable or a call there.
     return value?.isQuoted || isInString ? value : undefined;
@@ -130,19 +129,20 @@ function paired(text: string, name: Name, at: number, isCode: boolean): Value | 
 
 /** `--name value`, where `at` is that of the name. */
 function option(text: string, at: number, tell: (name: Name, value: Value | undefined) => void): void {
-  const match = /^([a-z][\w-]{1,40})[ \t]+/i.exec(text.slice(at, at + 60));
+  const match = /^([a-z][\w-]{1,40})[ \t]/i.exec(text.slice(at, at + 60));
   const name = match?.[1]?.replaceAll('-', '_') ?? '';
   if (!match || !secretName.test(name) || reference.test(name) || /^(?:secret|credentials?)$/.test(name)) return;
-  const value = valueAfter(text, at + match[0].length, false);
-  const source = value && text.slice(value.start, value.end);
-  if (!value || !source || /^-|^\d{1,5}$|^\w+=/.test(source)) return;
+  const value = valueAfter(text, at + match[0].length, true);
+  if (!value) return;
+  const source = text.slice(value.start, value.end);
+  if (/^-|^\d{1,5}$|^\w+=/.test(source)) return;
   if (value.isQuoted || /\d/.test(source)) tell({ text: name, start: at }, value);
 }
 
 /** `name: DB_PASSWORD` and `value: …` after it, in YAML and JSON. */
 function described(text: string, at: number, tell: (name: Name, value: Value | undefined) => void): void {
   const before = text.slice(Math.max(0, at - 120), at);
-  const name = /["']?name["']?[ \t]*:[ \t]*["']?([\w.-]{1,64})["']?[ \t]*,?\s*["']?$/.exec(before)?.[1] ?? '';
+  const name = /name["']?[ \t]*:[ \t]*["']?([\w.-]{1,64})["']?[ \t]*,?\s*["']?$/.exec(before)?.[1] ?? '';
   if (!secretName.test(name)) return;
   const colon = /^["']?[ \t]*:/.exec(text.slice(at + 5, at + 20))?.[0];
   if (colon !== undefined) tell({ text: name, start: at }, valueAfter(text, at + 5 + colon.length, true));
