@@ -31,7 +31,7 @@ export const secret: Rule<{ kind: SecretKind }> = {
 /** Puts secrets into order; of two that overlap the one found first, the more particular one, stays. */
 function withoutOverlaps(secrets: readonly Secret[]): Secret[] {
   const ordered = secrets.map((secret, rank) => ({ secret, rank }));
-  ordered.sort((a, b) => a.secret.start - b.secret.start || a.rank - b.rank);
+  ordered.sort((a, b) => a.secret.start - b.secret.start);
   const kept: typeof ordered = [];
   for (const item of ordered) {
     const last = kept.at(-1);

@@ -4,7 +4,7 @@
 const markers: readonly RegExp[] = [
   /^[<%{[(*.^\\/@~]|^-+$/,
   /^x+$|x{4}|\*{3}|\.{3}|([~_#?-])\1{2}$/i,
-  /^(?:your|sample|dummy|placeholder|todo|tbd|fixme|change[-_]?(?:me|it|this)|(?:change|replace|insert|enter|fill|put)[-_])/i,
+  /^(?:your|sample|dummy|placeholder|todo|tbd|fixme|change(?:me|it|this)|(?:change|replace|insert|enter|fill|put)[-_])/i,
   /[-_]here$|^__.*__$/i,
   /^\p{Lu}+(?:[_-]\p{Lu}+)+\d*$/u,
   /[^\p{ASCII}]/u,
