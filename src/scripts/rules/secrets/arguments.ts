@@ -13,7 +13,7 @@ export const secretArguments: Readonly<Record<string, Check>> = {
   'mysql mysqldump mariadb': (invocation) => afterOption(invocation, /^-p(?=.)/),
   mysqladmin: (invocation) => afterOption(invocation, /^-p(?=.)/) ?? lastPlain(invocation, 'password', 1),
   sshpass,
-  curl: (invocation) => afterOption(invocation, /^(?:-u|--user$)/, ':'),
+  curl: (invocation) => afterOption(invocation, /^(?:-[fgikLsSv]*[uU]|--(?:proxy-)?user$)/, ':'),
   'docker podman': (invocation) =>
     argumentsOf(invocation).includes('login') ? afterOption(invocation, /^(?:-p|--password$)/) : undefined,
   'mongo mongosh mongodump': (invocation) => afterOption(invocation, /^-p/),

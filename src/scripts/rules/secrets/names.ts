@@ -110,8 +110,9 @@ function assigned(text: string, name: Name, at: number, isCode: boolean): Value 
 function paired(text: string, name: Name, at: number, isCode: boolean): Value | undefined {
   const next = text[at + 1];
   if (next === '-' || next === '=') {
-    const isDefault = text.startsWith('${', name.start - 2);
-    return isDefault ? literal(text, at + 2, /^[^\s"'`{}|;&<>()]+(?=\})/) : undefined;
+    if (!text.startsWith('${', name.start - 2)) return undefined;
+    const isInQuotes = isQuote(text[at + 2]);
+    return isInQuotes ? valueAfter(text, at + 2, false) : literal(text, at + 2, /^[^\s"'`{}|;&<>()]+(?=\})/);
   }
   const value = valueAfter(text, at + 1, true);
   if (value?.isQuoted) return looseName.test(name.text) && isWord(text, value) ? undefined : value;

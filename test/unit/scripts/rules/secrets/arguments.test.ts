@@ -76,6 +76,9 @@ test('curl takes the password after the name of the user', () => {
     'curl -u a:«S3cretPw1» http://10.0.0.5/health',
     `curl -u'admin:«S3cretPw1»' http://10.0.0.5/health`,
     'curl --user "admin:«S3cretPw1»" http://10.0.0.5/health',
+    'curl -sku admin:«S3cretPw1» https://10.0.0.5/health',
+    'curl -fsSLU proxy:«S3cretPw1» https://example.com/a.tgz',
+    'curl --proxy-user proxy:«S3cretPw1» https://example.com/a.tgz',
     'curl --user-agent boot -u admin:«S3cretPw1» http://10.0.0.5/health',
     'curl --data-urlencode q=1 -u admin:«S3cretPw1» http://10.0.0.5/health',
     'sudo -uroot curl -u admin:«S3cretPw1» http://10.0.0.5/health',
@@ -85,6 +88,7 @@ test('curl takes the password after the name of the user', () => {
     'curl -u admin: http://10.0.0.5/health',
     'curl -u "admin:$PW" http://10.0.0.5/health',
     'curl -u admin:CHANGE_ME http://10.0.0.5/health',
+    'curl -fsSL https://example.com/a.tgz -o /tmp/u:a.tgz',
     'curl --user-agent boot:v1 http://10.0.0.5/health',
     'echo one two three:four\ncurl -s -u',
   ]);

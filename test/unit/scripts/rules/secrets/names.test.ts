@@ -40,7 +40,7 @@ test('a value is told in each way to assign it', () => {
     `$password="«S3cretPw1»"`,
     'curl -d "{\\"user\\": \\"app\\", \\"password\\": \\"«S3cretPw1»\\"}" http://10.0.0.5/',
     'echo "${DB_PASSWORD:-«S3cretPw1»}"',
-    'export DB_PASSWORD=${DB_PASSWORD:=«S3cretPw1»}',
+    `export DB_PASSWORD=\${DB_PASSWORD:=«S3cretPw1»} KEY=\${API_KEY:-'«S3cretPw2»'}`,
   ]);
 });
 
@@ -62,7 +62,7 @@ test('what is assigned elsewhere, later, or is no secret, is not told', () => {
     '[ $PASSWORD="S3cretPw1" ]',
     '$password=S3cretPw1',
     `promtool query instant http://localhost:9090 'up{token="abcd1234"}'`,
-    'echo "${DB_PASSWORD:-${dbpw9}}"',
+    'echo "${DB_PASSWORD:-${dbpw9}}" "${DB_PASSWORD:-"$dbpw9"}"',
     'echo "${DB_PASSWORD:-$(cat /run/pw9)}"',
     'echo "${DB_PASSWORD:?not9set}"',
     'echo "$TOKEN:-abcd1234}"',
@@ -134,7 +134,7 @@ test('a program takes the secret after its option', () => {
   ]);
   findsNothing(find, [
     'app --secret db9conf',
-    'app --credentials ops9store',
+    'app --credential ops9store',
     'app --pull-secret registry9',
     'app --token 4096',
     'app --token id=app9',
