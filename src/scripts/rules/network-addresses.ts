@@ -48,5 +48,5 @@ function placeOf(address: string, script: Script, depth: number): Place {
   if (start === '' || /^(?:s3|gs|az):/i.test(start)) return 'unknown';
   // A name of one part is known to the server or its network alone; so much of it may be a variable.
   const isNamed = host !== '' && !rest.startsWith('$', host.length);
-  return isNamed && !host.includes('.') ? 'local' : 'remote';
+  return isNamed && !/[.[]/.test(host) ? 'local' : 'remote';
 }
