@@ -43,7 +43,7 @@ function findPrivateKeys(text: string): Secret[] {
   for (const [at, i] of begins.entries()) {
     const label = /^[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/.exec(text.slice(i + begin.length, i + 80))?.[0];
     if (label === undefined) continue;
-    if (close !== -1 && close < i) close = text.indexOf(finish, i);
+    if (close !== -1 && close <= i) close = text.indexOf(finish, i);
     const head = begin.length + label.length;
     const isClosed = close !== -1 && close < (begins[at + 1] ?? text.length);
     const end = Math.min(isClosed ? close + finish.length + label.length : i + head, text.length);
