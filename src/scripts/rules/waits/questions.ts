@@ -32,7 +32,7 @@ export const questions: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   }),
   adduser: checkAdduser,
   'fdisk gdisk': (invocation) => askUnless(invocation, /^(?:-[lsVvhx]|--(?:list|help|version).*)$/, ''),
-  parted: question({ asks: /^(?:\/\S+)?$/, option: '' }),
+  parted: question({ asks: /^(?=(?:\/\S+)?$)/, option: '' }),
   'lvremove vgremove pvremove': question({
     asks: some,
     answered: /(?:^| )(?:-\w*[yfth]|--(?:yes|force|test|help))/,

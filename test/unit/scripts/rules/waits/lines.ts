@@ -34,16 +34,14 @@ export type Question = readonly [script: string, command: string, option: string
 
 const bash = '#!/bin/bash\n';
 
-function waitsIn(script: string) {
-  return checkScript(`${bash}${script}\n`, { environment: 'vpc', osType: 'LNX' }).filter(
-    ({ rule }) => rule === 'waits-for-input',
-  );
+function waitsIn(script: string, wanted: string) {
+  return checkScript(`${bash}${script}\n`, { environment: 'vpc', osType: 'LNX' }).filter(({ rule }) => rule === wanted);
 }
 
-export function assertAsks(questions: readonly Question[]): void {
+export function assertAsks(questions: readonly Question[], rule = 'waits-for-input'): void {
   for (const [marked, ...wanted] of questions) {
     const text = `${bash}${marked.replace(/[«»]/g, '')}\n`;
-    const [found, ...more] = waitsIn(marked.replace(/[«»]/g, ''));
+    const [found, ...more] = waitsIn(marked.replace(/[«»]/g, ''), rule);
     assert.ok(found && more.length === 0, marked);
     const { start, end, args, fix } = found;
     const place = `${text.slice(0, start)}«${text.slice(start, end)}»${text.slice(end)}`;
@@ -53,6 +51,10 @@ export function assertAsks(questions: readonly Question[]): void {
   }
 }
 
-export function assertAsksNothing(scripts: readonly string[]): void {
-  for (const script of scripts) assert.deepEqual(waitsIn(script), [], script);
+export function assertAsksNothing(scripts: readonly string[], rule = 'waits-for-input'): void {
+  for (const script of scripts) assert.deepEqual(waitsIn(script, rule), [], script);
+}
+
+export function severityOf(script: string, rule = 'waits-for-input'): string | undefined {
+  return waitsIn(script, rule)[0]?.severity;
 }
