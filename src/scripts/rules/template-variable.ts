@@ -50,7 +50,7 @@ export const templateVariable: Rule<Args> = {
       ),
       ...matches(
         script,
-        /\{\{-?[ \t]{0,9}(?!(?:end|else|range|if|json)\b)[a-z_]\w{0,60}(?:\.\w{1,60}){0,5}[ \t]{0,9}(?:\|[^{}\n]{0,80})?\}\}/g,
+        /\{\{-?[ \t]{0,9}(?!(?:end|else|range|if|json)\b)[a-z_]\w{0,60}(?:\.\w{1,60}){0,5}[ \t]{0,9}(?:\|[^{}\n]{0,80})?-?\}\}/g,
         'Jinja',
         'stays',
       ),
