@@ -216,9 +216,10 @@ class BundledRunner {
     } catch (error) {
       return error ?? new Error('threw nothing');
     } finally {
+      // A test may have put the clock aside.
+      mock.reset();
       clearTimeout(timer);
       this.#fail = undefined;
-      mock.reset();
       for (const hook of hooks.reverse()) await hook();
     }
   }
