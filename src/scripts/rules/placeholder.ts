@@ -148,9 +148,9 @@ function plainPlaces({ text, opening }: ReadScript): Place<Args>[] {
 /** Help, not the name of a domain. */
 const isShown = /\b(?:usage|metavar|help\s*=)|(?<![.\w@/-])(?:examples?(?![\w.-])|e\.g\.)/i;
 
-/** Comments, what is only shown, and what looks for such words. */
+/** Comments, what is only shown, and what looks for such words. `login_url=` is a variable, not one that logs. */
 function isExempt(prefix: string, rest: string): boolean {
-  const isSaid = /^\s*(?:echo|printf|print|log\w*|die|warn|error|info|fail|usage|read)\b/.test(prefix);
+  const isSaid = /^\s*(?:echo|printf|print|log\w*\b(?!=)|die|warn|error|info|fail|usage|read)\b/.test(prefix);
   const isWritten = /["'\s](?:>{1,2}\s*["']?[\w./$~]|\|\s*(?:sudo\s+)?tee\b)/.test(rest);
   const isSought = /\b(?:grep|egrep|sed|awk|perl|case|if|elif|while|test)\b|\[\[? /.test(prefix);
   return isComment(prefix) || isRemark(prefix) || (isSaid && !isWritten) || isSought || isShown.test(prefix);
