@@ -131,8 +131,8 @@ function plainPlaces({ text, opening }: ReadScript): Place<Args>[] {
     if (/\b(?:sed|perl|awk|envsubst|replace)\b/.test(prefix)) filledIn.add(word);
     const isPath = word.startsWith('/');
     const isShell = opening.language === 'shellscript';
-    // `$YOUR_NAME` and `YOUR_NAME=` are a variable of that name.
-    const isVariable = /\$\{?$/.test(prefix) || (/^\s*(?:\w+\s+)?$/.test(prefix) && /^\+?=/.test(rest));
+    // `$YOUR_NAME` and `YOUR_NAME=` are a variable of that name, for whichever command.
+    const isVariable = /\$\{?$/.test(prefix) || (/(?:^|\s)$/.test(prefix) && /^\+?=/.test(rest));
     const isBracketed = isShell && ['{}', '[]'].includes(`${prefix.at(-1)}${rest[0]}`);
     const isValue = isPath
       ? !/[\w-]$/.test(prefix)

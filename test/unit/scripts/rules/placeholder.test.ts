@@ -175,6 +175,8 @@ test('words that ask without brackets in a shell script', () => {
     'YOUR_NAME+=x',
     'export YOUR_NAME=1',
     'local YOUR_NAME=1',
+    'docker run -e YOUR_NAME=1 x',
+    'env A=1 YOUR_NAME=1 x',
     'x=$YOUR_NAME',
     'x=myYOUR_TOKEN',
     'x=YOUR_TOKEN-x',
