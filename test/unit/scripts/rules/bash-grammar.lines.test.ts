@@ -1,11 +1,11 @@
 /** Look-alikes of bash syntax, what is said of it, and how the first line is changed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyFix, checkScript, findingText } from '../../../../src/scripts/index';
+import { applyFix, findingText } from '../../../../src/scripts/index';
+import { findingsOf } from './marks';
 
 function findingIn(script: string, first = '#!/bin/sh') {
-  const findings = checkScript(`${first}\n${script}\n`, { environment: 'vpc', osType: 'LNX' });
-  return findings.find(({ rule }) => rule === 'bash-grammar');
+  return findingsOf('bash-grammar', `${first}\n${script}\n`)[0];
 }
 
 test('words that only look like options and names of bash are not told', () => {

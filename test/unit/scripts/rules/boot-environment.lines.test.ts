@@ -1,10 +1,11 @@
 /** Variables of a login at the first boot: what is said of each, and where HOME is set. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyFix, checkScript, findingText } from '../../../../src/scripts/index';
+import { applyFix, findingText } from '../../../../src/scripts/index';
+import { findingsOf } from './marks';
 
 function findingsIn(text: string) {
-  return checkScript(text, { environment: 'vpc', osType: 'LNX' }).filter(({ rule }) => rule === 'boot-environment');
+  return findingsOf('boot-environment', text);
 }
 
 function toldOf(lines: string, first = '#!/bin/bash'): string[] {

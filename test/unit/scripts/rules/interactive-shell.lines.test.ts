@@ -1,13 +1,13 @@
 /** Commands that open a shell of their own, those that hand it something to run, and the line that goes. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyFix, checkScript, findingText } from '../../../../src/scripts/index';
+import { applyFix, findingText } from '../../../../src/scripts/index';
+import { findingsOf, marked } from './marks';
 
 const bash = '#!/bin/bash\n';
 
 function findingIn(lines: string) {
-  const findings = checkScript(`${bash}${lines}\n`, { environment: 'vpc', osType: 'LNX' });
-  return findings.find(({ rule }) => rule === 'interactive-shell');
+  return findingsOf('interactive-shell', `${bash}${lines}\n`)[0];
 }
 
 /** Lines with the command between « and », and what the fix leaves of them, if there is one. */
@@ -66,15 +66,13 @@ const rows: readonly (readonly [lines: string, mended?: string])[] = [
   ['«su -»;ls'],
 ];
 
-for (const [marked, mended] of rows) {
-  test(JSON.stringify(marked), () => {
-    const lines = marked.replace(/[«»]/g, '');
-    const finding = findingIn(lines);
-    assert.ok(finding);
-    const [from, to] = [finding.start - bash.length, finding.end - bash.length];
-    assert.equal(`${lines.slice(0, from)}«${lines.slice(from, to)}»${lines.slice(to)}`, marked);
-    const fixed = finding.fix && applyFix(`${bash}${lines}\n`, finding.fix).slice(bash.length);
-    assert.equal(fixed, mended);
+for (const [row, mended] of rows) {
+  test(JSON.stringify(row), () => {
+    const text = `${bash}${row.replace(/[«»]/g, '')}\n`;
+    const findings = findingsOf('interactive-shell', text);
+    assert.equal(marked(text, findings), `${bash}${row}\n`);
+    const fixed = findings.map(({ fix }) => fix && applyFix(text, fix).slice(bash.length));
+    assert.deepEqual(fixed, [mended]);
   });
 }
 

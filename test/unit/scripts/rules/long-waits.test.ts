@@ -1,23 +1,19 @@
 /** Commands and loops that keep the server in its creation, and those that end or run beside the script. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkScript, findingText } from '../../../../src/scripts/index';
+import { findingText } from '../../../../src/scripts/index';
+import { findingsOf, marked } from './marks';
 
 const bash = '#!/bin/bash\n';
 
-function findingsIn(lines: string, wanted: string) {
-  const findings = checkScript(`${bash}${lines}\n`, { environment: 'vpc', osType: 'LNX' });
-  return findings.filter(({ rule }) => rule === wanted);
+function findingsIn(lines: string, rule: string) {
+  return findingsOf(rule, `${bash}${lines}\n`);
 }
 
-/** The lines with marks around what is told. */
-function marked(lines: string, rule: string): string {
-  let text = lines;
-  for (const { start, end } of findingsIn(lines, rule).toReversed()) {
-    const [from, to] = [start - bash.length, end - bash.length];
-    text = `${text.slice(0, from)}«${text.slice(from, to)}»${text.slice(to)}`;
-  }
-  return text;
+/** Fails unless of the lines exactly what is marked is told. */
+function assertMarked(row: string, rule: string): void {
+  const text = `${bash}${row.replace(/[«»]/g, '')}\n`;
+  assert.equal(marked(text, findingsOf(rule, text)), `${bash}${row}\n`);
 }
 
 function told(lines: string, rule: string): string[] {
@@ -102,7 +98,7 @@ test('what never ends by itself is told once of those that stand in for each oth
   ] as const;
   for (const [line, commands] of endless) {
     const lines = line.replace(/[«»]/g, '');
-    assert.equal(marked(lines, 'endless-wait'), line);
+    assertMarked(line, 'endless-wait');
     const found = findingsIn(lines, 'endless-wait').map(({ args }) => `${args.command}${args.isGuess ? ' ?' : ''}`);
     assert.equal(found.join('; '), commands, line);
   }
@@ -148,7 +144,7 @@ test('what is limited, piped on or in the background is none of it', () => {
     'npm start $OPTS',
     'docker logs -f x | head',
   ];
-  for (const line of ending) assert.equal(marked(line, 'endless-wait'), line);
+  for (const line of ending) assertMarked(line, 'endless-wait');
 });
 
 test('minutes and seconds, commands and loops, what is known and what is a guess', () => {

@@ -1,14 +1,14 @@
 /** What is said of lines that hold more than ASCII, and what mends them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyFix, checkScript, findingText } from '../../../../src/scripts/index';
+import { applyFix, findingText } from '../../../../src/scripts/index';
+import { findingsOf } from './marks';
 
 const head = '#!/bin/bash\n';
 
 function foundIn(lines: string) {
   const text = `${head}${lines}\n`;
-  const findings = checkScript(text, { environment: 'vpc', osType: 'LNX' }).filter(({ rule }) => rule === 'non-ascii');
-  return findings.map((finding) => {
+  return findingsOf('non-ascii', text).map((finding) => {
     const [en, ko] = (['en', 'ko'] as const).map((language) => findingText(finding, language));
     const fixed = finding.fix ? [en?.fix, ko?.fix, applyFix(text, finding.fix).slice(head.length, -1)] : [];
     return [en?.what, ko?.what, ...fixed];

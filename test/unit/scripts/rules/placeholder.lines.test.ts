@@ -1,15 +1,11 @@
 /** Where words stand for a value, told by what surrounds them on their line; marked with « and ». */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkScript } from '../../../../src/scripts/index';
+import { findingsOf, marked } from './marks';
 
 /** The script with everything marked that is told of it. */
 function markedBy(text: string): string {
-  let marked = text;
-  const findings = checkScript(text, { environment: 'vpc', osType: 'LNX' });
-  for (const { start, end } of findings.filter(({ rule }) => rule === 'placeholder').reverse())
-    marked = `${marked.slice(0, start)}«${marked.slice(start, end)}»${marked.slice(end)}`;
-  return marked;
+  return marked(text, findingsOf('placeholder', text));
 }
 
 /** Lines below a first one; exactly what is marked in them is told. */

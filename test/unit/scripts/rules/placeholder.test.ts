@@ -1,21 +1,19 @@
 /** What stands for a value that was to be filled in, marked with « and », and what only looks like it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkScript, findingText } from '../../../../src/scripts/index';
-
-function findingsIn(text: string) {
-  return checkScript(text, { environment: 'vpc', osType: 'LNX' }).filter(({ rule }) => rule === 'placeholder');
-}
+import { findingText } from '../../../../src/scripts/index';
+import { findingsOf, marked } from './marks';
 
 /** Fails unless in each script exactly what is marked is told. */
 function assertMarked(first: string, rows: readonly string[]): void {
   for (const row of rows) {
     const text = `${first}\n${row.replace(/[«»]/g, '')}\n`;
-    let marked = text;
-    for (const { start, end } of findingsIn(text).toReversed())
-      marked = `${marked.slice(0, start)}«${marked.slice(start, end)}»${marked.slice(end)}`;
-    assert.equal(marked, `${first}\n${row}\n`);
+    assert.equal(marked(text, findingsIn(text)), `${first}\n${row}\n`);
   }
+}
+
+function findingsIn(text: string) {
+  return findingsOf('placeholder', text);
 }
 
 test('words in angle brackets in a shell script', () => {

@@ -1,10 +1,11 @@
 /** Syntax of Terraform and Jinja that nothing has filled in, and what other programs take such text for. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyFix, checkScript, findingText } from '../../../../src/scripts/index';
+import { applyFix, findingText } from '../../../../src/scripts/index';
+import { findingsOf, marked } from './marks';
 
 function findingsIn(text: string) {
-  return checkScript(text, { environment: 'vpc', osType: 'LNX' }).filter(({ rule }) => rule === 'template-variable');
+  return findingsOf('template-variable', text);
 }
 
 function findingIn(lines: string, first = '#!/bin/bash') {
@@ -53,14 +54,15 @@ const rows: readonly (readonly [lines: string, told: string])[] = [
   ['«{%  if  x  %}» && a', 'Jinja all'],
 ];
 
-for (const [marked, told] of rows) {
-  test(JSON.stringify(marked), () => {
-    const lines = marked.replace(/[«»]/g, '');
-    const finding = findingIn(lines);
-    assert.ok(finding);
-    const [from, to] = [finding.start - 12, finding.end - 12];
-    assert.equal(`${lines.slice(0, from)}«${lines.slice(from, to)}»${lines.slice(to)}`, marked);
-    assert.equal(`${finding.args.language} ${finding.args.effect}`, told);
+for (const [row, told] of rows) {
+  test(JSON.stringify(row), () => {
+    const text = `#!/bin/bash\n${row.replace(/[«»]/g, '')}\n`;
+    const findings = findingsIn(text);
+    assert.equal(marked(text, findings), `#!/bin/bash\n${row}\n`);
+    assert.deepEqual(
+      findings.map(({ args }) => `${args.language} ${args.effect}`),
+      [told],
+    );
   });
 }
 

@@ -1,23 +1,19 @@
 /** Loops that wait however long it takes, and those that count, look at a clock or do more. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkScript, findingText } from '../../../../src/scripts/index';
+import { findingText } from '../../../../src/scripts/index';
+import { findingsOf, marked } from './marks';
 
 const bash = '#!/bin/bash\n';
 
-function findingsIn(lines: string, wanted: string) {
-  const findings = checkScript(`${bash}${lines}\n`, { environment: 'vpc', osType: 'LNX' });
-  return findings.filter(({ rule }) => rule === wanted);
+function findingsIn(lines: string, rule: string) {
+  return findingsOf(rule, `${bash}${lines}\n`);
 }
 
-/** The lines with marks around what is told. */
-function marked(lines: string, rule: string): string {
-  let text = lines;
-  for (const { start, end } of findingsIn(lines, rule).toReversed()) {
-    const [from, to] = [start - bash.length, end - bash.length];
-    text = `${text.slice(0, from)}«${text.slice(from, to)}»${text.slice(to)}`;
-  }
-  return text;
+/** Fails unless of the lines exactly what is marked is told. */
+function assertMarked(row: string, rule: string): void {
+  const text = `${bash}${row.replace(/[«»]/g, '')}\n`;
+  assert.equal(marked(text, findingsOf(rule, text)), `${bash}${row}\n`);
 }
 
 function told(lines: string, rule: string): string[] {
@@ -53,7 +49,7 @@ test('a loop that waits for something without an end to its attempts', () => {
     '«while» [ -n "$x" ] && [ a != b ]; do sleep 1; done',
     'if «until» curl x; do sleep 1; done; then a; fi',
   ];
-  for (const line of unbounded) assert.equal(marked(line.replace(/[«»]/g, ''), 'unbounded-wait'), line);
+  for (const line of unbounded) assertMarked(line, 'unbounded-wait');
 });
 
 test('one that counts, has a limit, waits for nothing or does not hold the script up', () => {
@@ -79,7 +75,7 @@ test('one that counts, has a limit, waits for nothing or does not hold the scrip
     'untilx curl; do sleep 1; done',
     'while read x; do sleep 1; done',
   ];
-  for (const line of others) assert.equal(marked(line, 'unbounded-wait'), line);
+  for (const line of others) assertMarked(line, 'unbounded-wait');
 });
 
 test('a long loop does more than wait', () => {

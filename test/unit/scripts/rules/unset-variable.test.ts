@@ -1,13 +1,13 @@
 /** Variables that a script uses and never sets, and those of nginx in what it writes. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyFix, checkScript, findingText } from '../../../../src/scripts/index';
+import { applyFix, findingText } from '../../../../src/scripts/index';
+import { findingsOf } from './marks';
 
 const head = '#!/bin/bash\n';
 
 function findingsIn(lines: string) {
-  const findings = checkScript(`${head}${lines}\n`, { environment: 'vpc', osType: 'LNX' });
-  return findings.filter(({ rule }) => rule === 'unset-variable');
+  return findingsOf('unset-variable', `${head}${lines}\n`);
 }
 
 test('what is never set is told at its first use, and with set -u it ends the script', () => {

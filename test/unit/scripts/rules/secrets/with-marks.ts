@@ -1,19 +1,9 @@
 /** Rows of scripts in which the marks « and » stand around each secret that is to be found. */
 import assert from 'node:assert/strict';
 import type { Place } from '../../../../../src/scripts/rule';
+import { marked } from '../marks';
 
 type Find = (text: string) => readonly Place[];
-
-/** The text with marks around the places. */
-function marked(text: string, places: readonly Place[]): string {
-  let result = '';
-  let from = 0;
-  for (const { start, end } of places.toSorted((a, b) => a.start - b.start)) {
-    result += `${text.slice(from, start)}«${text.slice(start, end)}»`;
-    from = end;
-  }
-  return result + text.slice(from);
-}
 
 /** Fails unless the marked places, and no others, are found in each row. */
 export function findsMarked(find: Find, rows: readonly string[]): void {
