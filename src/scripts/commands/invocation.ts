@@ -41,7 +41,7 @@ const takesWord = new Set(['timeout', 'chroot', 'flock']);
 /** Options of wrappers that only ask for the program, and run nothing. */
 const asks: ReadonlyMap<string, RegExp> = new Map([
   ['command', /^-p*[vV]/],
-  ['sudo', /^-[AEHknS]*[lV]/],
+  ['sudo', /^(?:-[AEHknS]*[lV]|--(?:list|version)$)/],
 ]);
 
 /** Longer first words are no program that a rule knows. */

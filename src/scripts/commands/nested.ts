@@ -108,7 +108,7 @@ function shellArguments(command: ShellCommand, at: number): { script: number; is
     if (option.startsWith('--')) continue;
     isCommand ||= /^-\w*c/.test(option);
     readsInput = /^-\w*s/.test(option) && !isCommand;
-    if (/[oO]/.test(option)) i++;
+    if (/[oO]$/.test(option)) i++;
   }
   return { script: readsInput || i >= command.length ? -1 : i, isCommand };
 }

@@ -6,7 +6,7 @@ type Place = 'local' | 'remote' | 'unknown';
 
 /** Private, link-local and loopback addresses, and names that only the network of the server knows. */
 const localHost =
-  /^(?:localhost|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|0\.0\.0\.0|\[(?:::1?|f[cde][\da-f]*:[\da-f:]*)\]|(?:[\w-]+\.)+(?:internal|local|localdomain|localhost|lan|svc|test|home\.arpa))$/i;
+  /^(?:localhost|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|0\.0\.0\.0|\[(?:::[01]?|(?:0{1,4}:){7}0{0,3}[01]|f[cdef][\da-f]*:[\da-f:]*)\]|(?:[\w-]+\.)+(?:internal|local|localdomain|localhost|lan|svc|test|home\.arpa))$/i;
 
 /** A variable of such a name holds an address of the own network, if nothing else is known of it. */
 const localName = /(?:^|_|[a-z])(?:ip|addr|address|host|hostname|server|node|master|leader|endpoint)s?$/i;

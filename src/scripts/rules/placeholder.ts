@@ -18,7 +18,7 @@ const isAsking = /(?:^|[ _-])(?:your|my|insert|replace|change|enter|fill)(?=[ _-
 
 /** Words that ask without brackets. */
 const plain =
-  /(?:YOUR[-_/][A-Z][A-Z0-9_/-]{0,59}[A-Z0-9]|your[-_][a-z][a-z0-9_-]{0,59}[a-z0-9]|(?:REPLACE|CHANGE)_?(?:ME|THIS)(?:_[A-Z_]{1,40})?|REPLACE_WITH_[A-Z_]{1,40}|INSERT_[A-Z_]{1,40}_HERE|insert[-_][a-z_-]{1,40}[-_]here|change[-_]?me)\b|\/path\/to\/[\w./-]{1,80}/g;
+  /(?:YOUR[-_/][A-Z][A-Z0-9_/-]{0,59}[A-Z0-9_]|your[-_][a-z][a-z0-9_-]{0,59}[a-z0-9_]|(?:REPLACE|CHANGE)_?(?:ME|THIS)(?:_[A-Z_]{1,40})?|REPLACE_WITH_[A-Z_]{1,40}|INSERT_[A-Z_]{1,40}_HERE|insert[-_][a-z_-]{1,40}[-_]here|change[-_]?me)\b|\/path\/to\/[\w./-]{1,80}/g;
 
 export const placeholder: Rule<Args> = {
   id: 'placeholder',

@@ -13,10 +13,14 @@ export const secretArguments: Readonly<Record<string, Check>> = {
   'mysql mysqldump mariadb': (invocation) => afterOption(invocation, /^-p(?=.)/),
   mysqladmin: (invocation) => afterOption(invocation, /^-p(?=.)/) ?? lastPlain(invocation, 'password', 1),
   sshpass,
-  curl: (invocation) => afterOption(invocation, /^(?:-[fgikLsSv]*[uU]|--(?:proxy-)?user$)/, ':'),
+  // With two users that of the server comes first.
+  curl: (invocation) =>
+    afterOption(invocation, /^(?:-[fgikLsSv]*u|--user$)/, ':') ??
+    afterOption(invocation, /^(?:-[fgikLsSv]*U|--proxy-user$)/, ':'),
   'docker podman': (invocation) =>
     argumentsOf(invocation).includes('login') ? afterOption(invocation, /^(?:-p|--password$)/) : undefined,
-  'mongo mongosh mongodump': (invocation) => afterOption(invocation, /^-p/),
+  // The old shell takes long names after one dash.
+  'mongo mongosh mongodump': (invocation) => afterOption(invocation, /^(?:-password$|-p(?!ort$|assword$)=?)/),
   'redis-cli': (invocation) => afterOption(invocation, /^-a(?=$)/),
   rabbitmqctl: (invocation) => lastPlain(invocation, 'add_user', 2) ?? lastPlain(invocation, 'change_password', 2),
   openssl: (invocation) => lastPlain(invocation, 'passwd', 1, /^-(?:salt|in|rand|writerand)$/),

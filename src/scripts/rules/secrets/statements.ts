@@ -12,7 +12,7 @@ const quote = String.raw`(?:'\\''|'"'"'|\\?["'])`;
 const identifiedBy = new RegExp(String.raw`^identified\s+(?:with\s+\S{1,40}\s+)?by\s+(?:password\s+)?${quote}`, 'i');
 const ofRole = new RegExp(String.raw`^password\s+${quote}`, 'i');
 const ofCall = new RegExp(String.raw`^password\s*\(\s*${quote}`, 'i');
-const ofSetting = new RegExp(String.raw`^password\s*(?:for\s+\S{1,80}\s*)?=\s*${quote}`, 'i');
+const ofSetting = new RegExp(String.raw`^password\s*(?:for\s+\S{1,80}\s*)?=\s*(?:password\s*\(\s*)?${quote}`, 'i');
 
 /** What stands between `ConvertTo-SecureString` and its text. */
 const plainText = /^(?:[ \t]+-(?:String|AsPlainText|Force)\b)*[ \t]+(?=["'\w])(?:""|["'])?/i;

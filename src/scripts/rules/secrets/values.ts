@@ -12,7 +12,7 @@ const markers: readonly RegExp[] = [
 
 /** Words that describe a value: settings, types, the name of the thing itself. */
 const words = new Set(
-  `true false none null undefined enabled disabled default required optional prompt stdin file string text
+  `true false none null undefined unset unknown missing empty enabled disabled default required optional prompt stdin file string text
   password passwd passphrase pass pwd secret token key apikey api_key api-key mypassword my_password my-password`.split(
     /\s+/,
   ),

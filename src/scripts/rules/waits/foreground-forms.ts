@@ -18,7 +18,7 @@ export interface Endless {
 export type Form = (values: readonly string[], name: string) => Endless | undefined;
 
 const help = /^--(?:help|version)/;
-const follows = /^(?:-\w*f\w*|--follow(?:=true)?)$/;
+const follows = /^(?:-\w{0,20}f\w{0,20}|--follow(?:=true)?)$/;
 
 const takesValueBeforeVerb = taking(
   '-H --host -c --context --config -p --port --profile --env-file -n --namespace --kubeconfig --prefix --cwd -C -w --workspace --filter --app -A --workdir -b --broker --settings',
@@ -53,9 +53,9 @@ export function verb(verbs: string, ends: RegExp = help, more: Partial<Endless> 
   };
 }
 
-/** `logs` that are followed. */
+/** `logs` that are followed; an `f` in another word is part of a value, as in `-nflux`. */
 export function followedLogs(values: readonly string[], name: string): Endless | undefined {
-  const isFollowed = values.some((value) => follows.test(value));
+  const isFollowed = values.some((value) => /^(?:-f|--follow(?:=true)?)$/.test(value));
   return isFollowed ? verb('logs', help, { command: `${name} logs -f`, isFollowing: true })(values, name) : undefined;
 }
 

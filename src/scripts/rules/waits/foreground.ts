@@ -42,7 +42,8 @@ const forms: Readonly<Record<string, Form>> = {
   'node nodejs': node,
   'nodemon pm2-runtime pm2-docker http-server live-server json-server': unless(),
   'npm yarn pnpm bun': packageScript,
-  'next vite': verb('dev start serve preview'),
+  next: verb('dev start serve preview'),
+  vite: either(verb('dev serve preview'), (values, name) => (values.length === 0 ? { command: name } : undefined)),
   pm2: verb('logs log monit attach', /^--nostream/, { isFollowing: true }),
   'npx bunx': runner(''),
   bundle: runner('exec'),
@@ -80,7 +81,7 @@ const forms: Readonly<Record<string, Form>> = {
   ngrok: verb('http tcp tls start'),
   tcpdump: unless(/^(?:-\w*[crD]\d*|-G|-h|--list-interfaces)$/, { isFollowing: true }),
   inotifywait: when(/^(?:-\w*m\w*|--monitor)$/, '-m', { isFollowing: true }),
-  dmesg: when(/^-(?:[^\Wfl]*[wW]|-follow)/, '-w', { isFollowing: true }),
+  dmesg: when(/^-(?:[^\WfFlns]*[wW]|-follow)/, '-w', { isFollowing: true }),
   'nc ncat netcat': netcat,
   socat: when(/-LISTEN:.*\bfork\b/i, 'LISTEN'),
   ssh: tunnel,
@@ -106,7 +107,7 @@ function python(values: readonly string[], name: string): Endless | undefined {
 
 function node(values: readonly string[], name: string): Endless | undefined {
   const { given, next } = readOptions(values, 0, taking('-r --require --import --loader'));
-  const isOther = ['-c', '--check', '--test'].some((option) => given.has(option));
+  const isOther = ['-e', '-p', '-c', '--eval', '--print', '--check', '--test'].some((option) => given.has(option));
   return isOther ? undefined : program(values[next] ?? '', values.slice(next + 1), name, serverFile);
 }
 
@@ -114,7 +115,7 @@ function node(values: readonly string[], name: string): Endless | undefined {
 function redis(values: readonly string[], name: string): Endless | undefined {
   return /^[^-]/.test(values[0] ?? '')
     ? undefined
-    : unless(/^-(?:[hv]|-daemonize|-test-memory)/, { isGuess: true })(values, name);
+    : unless(/^-(?:[hv]|-daemonize|-include|-test-memory)/, { isGuess: true })(values, name);
 }
 
 /** The file that an interpreter runs. With a task as its first argument it does that and ends. */
@@ -132,7 +133,7 @@ function program(path: string, values: readonly string[], name: string, server: 
 /** A program that runs the one after `word`. */
 function runner(word: string): Form {
   return (values, name) => {
-    const after = values.indexOf(word) + 1;
+    const after = word === '' ? 0 : values.indexOf(word) + 1;
     const at = readOptions(values, after, taking('-p --package --with')).next;
     if (word !== '' && after === 0) return undefined;
     const path = values[at] ?? '';

@@ -26,7 +26,7 @@ export const installers: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   }),
 };
 
-/** Installers that a pipe feeds to a shell and that ask unless that shell hands on an answer. */
+/** Installers that a pipe feeds to a shell and that ask unless that shell hands on an answer, or the environment has one. */
 function checkPipedInstaller(invocation: Invocation, { text, mentions }: Script): Wait | undefined {
   const { command } = invocation;
   if (!command.isPiped) return undefined;
@@ -39,7 +39,8 @@ function checkPipedInstaller(invocation: Invocation, { text, mentions }: Script)
     text.slice(from, from + 400),
   );
   const option = installer === 'sh.rustup.rs' ? '-y' : '--disable-prompts';
-  if (!rest || / (?:-y|-qy|--disable-prompts)\b/.test(rest[1] ?? '') || mentions('DISABLE_PROMPTS')) return undefined;
+  const isAnswered = installer !== 'sh.rustup.rs' && mentions('CLOUDSDK_CORE_DISABLE_PROMPTS=1');
+  if (!rest || / (?:-y|-qy|--disable-prompts)\b/.test(rest[1] ?? '') || isAnswered) return undefined;
   const end = from + rest[0].length - (rest[1] ?? '').length;
   const place = told(invocation, `${invocation.name} ${installer} | sh`, `-s -- ${option}`);
   const isBare = (rest[1] ?? '').trim() === '';

@@ -8,8 +8,8 @@ import { addOption, ask, type Wait, type WaitArgs } from './waiting';
 export const keys: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   'ssh-keygen': checkSshKeygen,
   'gpg gpg2': question({
-    asks: /(?:^| )(?:--(?:full-)?gen(?:erate)?-key|--edit-key|--symmetric|-c)(?: |$)/,
-    answered: /--(?:batch|passphrase|command-fd|quick)/,
+    asks: /(?:^| )(?:--(?:full-|quick-)?gen(?:erate)?-key|--edit-key|--symmetric|-[abest]*c[abest]*)(?: |$)/,
+    answered: /--(?:batch|passphrase|command-fd)/,
     option: '--batch',
   }),
   openssl: checkOpenssl,
@@ -22,6 +22,11 @@ export const keys: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
       option: '-storepass … -dname',
     }),
     question({ asks: /^-import(?:cert)?\b/, answered: /-noprompt\b/, option: '-noprompt' }),
+    question({
+      asks: /^-importkeystore\b/,
+      answered: /-srcstorepass\b.*-deststorepass\b|-deststorepass\b.*-srcstorepass\b/,
+      option: '-srcstorepass … -deststorepass',
+    }),
   ),
   cryptsetup: firstOf(
     question({ asks: /\bluksFormat\b/, answered: /(?:^| )(?:-\w*q|--batch-mode)\b/, option: '--batch-mode' }),

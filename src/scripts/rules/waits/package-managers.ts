@@ -96,13 +96,14 @@ function asking(
   };
 }
 
-/** `-S` with names, `-u` or `-c`, `-R` and `-U` ask; a search and a mere refresh do not. */
+/** `-S` with names or `-u`, `-R` and `-U` ask; a search, a mere refresh and what is only printed do not. */
 function checkPacman(invocation: Invocation): Wait | undefined {
   const values = argumentsOf(invocation);
   const index = values.findIndex((value) => /^-[a-z]*[SRU][a-z]*$/.test(value));
   const operation = values[index] ?? '';
   const tellsOnly = operation.includes('S') ? /[silgph]/ : /[ph]/;
-  if (index === -1 || tellsOnly.test(operation) || values.includes('--noconfirm')) return undefined;
-  const isRefresh = !/[uc]/.test(operation) && values.every((value) => value.startsWith('-'));
+  const isAnswered = values.some((value) => /^(?:-p|--print|--noconfirm)$/.test(value));
+  if (index === -1 || tellsOnly.test(operation) || isAnswered) return undefined;
+  const isRefresh = !operation.includes('u') && values.every((value) => value.startsWith('-'));
   return isRefresh ? undefined : addOption(invocation, `${invocation.name} ${operation}`, index, '--noconfirm');
 }

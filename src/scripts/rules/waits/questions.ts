@@ -15,8 +15,8 @@ export const questions: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   passwd: (invocation) => askUnless(invocation, /^(?:-[a-zA-Z]*[ludeSahVnxwir][a-zA-Z]*|--(?!root).+)$/, ''),
   'chpasswd htdigest tzselect': (invocation) => ask(invocation, ''),
   vncpasswd: question({ asks: always, answered: /(?:^| )-f\b/, option: '-f' }),
-  htpasswd: question({ asks: some, answered: /(?:^| )-\w*[biDv]/, option: '-b' }),
-  smbpasswd: question({ asks: /(?:^| )-\w*a/, answered: /(?:^| )-\w*s/, option: '-s -a' }),
+  htpasswd: question({ asks: some, answered: /(?:^| )-\w*[biD]/, option: '-b' }),
+  smbpasswd: question({ asks: always, answered: /(?:^| )-\w*[sxdenhw]/, option: '-s' }),
   'mysql_secure_installation mariadb-secure-installation': (invocation) =>
     askUnless(invocation, /^--use-default$/, '--use-default'),
   'mysql mysqldump mysqladmin mariadb': checkMysql,
@@ -46,7 +46,7 @@ export const questions: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   gcloud: question({ asks: /^(?:init|auth login)\b/, answered: /--(?:cred-file|quiet)|(?:^| )-q\b/, option: '' }),
   az: question({
     asks: /^login\b/,
-    answered: /(?:^| )(?:-[iu]|--(?:identity|service-principal|username|federated-token|help))\b/,
+    answered: /(?:^| )(?:-[ip]|--(?:identity|service-principal|password|federated-token|help))\b/,
     option: '--identity',
   }),
   'docker podman': firstOf(

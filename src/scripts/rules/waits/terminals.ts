@@ -9,7 +9,7 @@ export const terminals: Readonly<Record<string, CommandCheck<WaitArgs>>> = {
   'vi vim nvim': checkVi,
   'nano pico emacs less more htop mc vipw cfdisk ncdu nmtui alsamixer whiptail dialog': checkScreen,
   top: (invocation) => terminalUnless(invocation, /^-\w*b|^--batch/),
-  visudo: (invocation) => terminalUnless(invocation, /^-\w*[cfV]|^--(?:check|file|version)/),
+  visudo: (invocation) => terminalUnless(invocation, /^-\w*[chV]|^--(?:check|help|version)/),
   crontab: checkCrontab,
   systemctl: checkSystemctlEdit,
   tmux: checkTmux,
@@ -24,7 +24,7 @@ function terminalUnless(invocation: Invocation, batch: RegExp): Wait | undefined
 }
 
 function checkVi(invocation: Invocation): Wait | undefined {
-  return terminalUnless(invocation, /^(?:-[cesEyS]\w*|--cmd|--headless|\+.+|--version|--help)/);
+  return terminalUnless(invocation, /^(?:-[cesEyS]\w*|--headless|\+.+|--version|--help)/);
 }
 
 function checkScreen(invocation: Invocation): Wait | undefined {

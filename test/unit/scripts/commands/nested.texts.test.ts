@@ -120,7 +120,7 @@ const texts: readonly (readonly [line: string, text?: string])[] = [
   ["bash -ceu 'a'", 'a @11 by bash exact'],
   ["bash -c -e 'a'", 'a @12 by bash exact'],
   ["bash -o pipefail -c 'a'", 'a @21 by bash exact'],
-  ["bash -Oc extglob 'a'", 'a @18 by bash exact'],
+  ["bash -login -c 'a'", 'a @16 by bash exact'],
   ['bash -c "a`b`"', 'a`b` @9 by bash'],
   ['bash -c x"a\\\nb"', 'x·a\\\nb· @8 by bash'],
   ['bash -c a\\\nb'],

@@ -16,6 +16,9 @@ const local = [
     'curl http://169.254.169.254/latest',
     'curl http://0.0.0.0:80',
     'curl http://[::1]:80/',
+    'curl http://[::0]/',
+    'curl http://[0:0:0:0:0:0:0:1]:8080/',
+    'curl http://[ff02::1]/',
     'curl http://[fd00::1]/',
   ],
   ...['curl http://[fe80::1]/', 'curl http://repo.internal/x', 'curl http://a.b.local', 'curl http://app.default.svc'],
@@ -49,9 +52,7 @@ const local = [
 const remote = [
   ...['curl https://example.com', 'curl example.com/localhost', 'curl http://172.15.0.1', 'curl http://172.32.0.1'],
   ...['curl http://11.0.0.1', 'curl http://192.169.1.1', 'curl http://[2001:db8::1]/', 'curl http://local.example.com'],
-  ...['curl http://10.0.0.1@example.com', 'curl http://localhost.example.com', 'curl $URL'].filter(
-    (line) => !line.endsWith('internal'),
-  ),
+  ...['curl http://10.0.0.1@example.com', 'curl http://localhost.example.com', 'curl $URL'],
   ...['URL=https://example.com; curl $URL/x', 'curl http://$NAME/x', 'curl "http://${VERSION:-1}.example.com"'],
   ...[
     'curl http://10.0.0.1 https://example.com',

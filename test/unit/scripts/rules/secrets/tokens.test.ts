@@ -70,9 +70,9 @@ test('a token of three parts', () => {
   ]);
 });
 
-test('an encrypted token of one document is told up to a length', () => {
-  const long = `eyJ${some(1000)}.eyJ${some(3000)}.${some(4)}`;
-  assert.deepEqual(findTokens(long), [], 'no header is as large as both');
+test('a token of three parts is found up to the longest of each', () => {
+  findsMarked(findTokens, [`«eyJ${some(1000)}.eyJ${some(3000)}.${some(1000)}»`]);
+  findsNothing(findTokens, [`eyJ${some(1000)}.eyJ${some(3001)}.${some(1000)}`]);
 });
 
 const body = 'MIIEpAIBAAKCAQEAxYz09abcdEFG';

@@ -41,7 +41,7 @@ test('settings, names and files are no secret', () => {
   holds(
     isNoSecret,
     true,
-    'true False NONE null optional prompt stdin file password Passwd secret apikey api_key my-password',
+    'true False NONE null missing unknown unset optional prompt stdin file password Passwd secret apikey api_key my-password',
   );
   holds(
     isNoSecret,

@@ -51,6 +51,8 @@ test('Node serves with a file that is named like a server', () => {
     'node app.config.js',
     'node server.js migrate',
     'node -c server.js',
+    'node --eval=1 server.js',
+    'node -p 1 server.js',
     'node --check server.js',
     'node --test server.js',
     "node -e 'require(1)' server.js",
@@ -188,6 +190,7 @@ test('databases and networks go to the background by an option or their file of 
     'redis-server /etc/redis/redis.conf --port 6380',
     'redis-server --port 6380 --daemonize yes',
     'redis-server --test-memory 64',
+    'redis-server --port 0 --include /etc/redis/common.conf',
     'redis-server -v',
     'mongod --fork --logpath /var/log/mongod',
     'mongod -f /etc/mongod.conf',
@@ -222,6 +225,8 @@ test('what is followed ends with its reader', () => {
     'kubectl apply -f app.yaml',
     'kubectl -n shop apply -f logs',
     'kubectl logs web-f',
+    'kubectl logs -nkafka web',
+    'kubectl -nflux logs web -cfluentd',
     'tcpdump -c 10',
     'tcpdump -nc10',
     'tcpdump -nr web.pcap',
@@ -231,7 +236,7 @@ test('what is followed ends with its reader', () => {
     'inotifywait -r /srv',
     'dmesg',
     'dmesg -lwarn',
-    'dmesg --since today-w',
+    'dmesg -nwarn',
     'dmesg -T',
   ]);
 });
@@ -239,10 +244,12 @@ test('what is followed ends with its reader', () => {
 test('a program is seen through what runs it, and keeps its own certainty', () => {
   assertTold([
     ['npx --package vite vite dev', 'npx vite dev'],
+    ['npx -y vite', 'npx vite'],
+    ["npx nodemon --exec '' app.js", 'npx nodemon'],
     ['bunx -p http-server http-server -p 80', 'bunx http-server'],
     ['poetry run bin/manage.py runserver', 'poetry run manage.py runserver'],
     ['pipenv run python app.py', 'pipenv run python app.py ?'],
     ['uv run --with uvicorn uvicorn shop:app', 'uv run uvicorn'],
   ]);
-  assertEnds(['npx -y vite', 'uv gunicorn shop:app', 'poetry add uvicorn']);
+  assertEnds(['npx -y vite build', 'uv gunicorn shop:app', 'poetry add uvicorn', "npx create-x '' http-server"]);
 });

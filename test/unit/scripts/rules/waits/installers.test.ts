@@ -56,6 +56,12 @@ test('an installer that is piped into a shell gets its answer through that shell
   const rust = 'curl sh.rustup.rs | sh';
   const google = 'curl sdk.cloud.google.com | sh';
   assertAsks([
+    [
+      'export CLOUDSDK_CORE_DISABLE_PROMPTS=1\n«curl https://sh.rustup.rs | sh»',
+      rust,
+      '-s -- -y',
+      'export CLOUDSDK_CORE_DISABLE_PROMPTS=1\ncurl https://sh.rustup.rs | sh -s -- -y',
+    ],
     ['«curl https://sh.rustup.rs | sh»', rust, '-s -- -y', 'curl https://sh.rustup.rs | sh -s -- -y'],
     ['«curl -sSf sh.rustup.rs/ |sh»', rust, '-s -- -y', 'curl -sSf sh.rustup.rs/ |sh -s -- -y'],
     [

@@ -41,14 +41,15 @@ test('gpg', () => {
     ['«gpg» -c f', 'gpg', '--batch'],
     ['«gpg» --symmetric f', 'gpg', '--batch'],
     ['«gpg2» --gen-key --expert', 'gpg2', '--batch'],
+    ['«gpg» --quick-gen-key me', 'gpg', '--batch'],
+    ['«gpg» --quick-generate-key me', 'gpg', '--batch'],
+    ['«gpg» -ca f', 'gpg', '--batch'],
   ]);
   assertAsksNothing([
     'gpg --batch --gen-key p',
     'gpg --passphrase x -c f',
-    'gpg --quick-gen-key me',
     'gpg --command-fd 0 --edit-key x',
     'gpg --import k',
-    'gpg -ca f',
     'gpg --gen-keys',
     'gpg x-c',
   ]);
@@ -106,7 +107,7 @@ test('easyrsa', () => {
     ['«easyrsa» revoke x', 'easyrsa revoke', '--batch', 'easyrsa --batch revoke x'],
   ]);
   assertAsksNothing([
-    'easyrsa --batch build-ca',
+    'easyrsa --batch build-ca nopass',
     'easyrsa --req-cn=x gen-req',
     'EASYRSA_BATCH=1 easyrsa build-ca',
     'easyrsa init-pki',
@@ -131,9 +132,9 @@ test('certbot', () => {
     'certbot -n --nginx',
     'certbot --nginx --non-interactive',
     'certbot --nginx --noninteractive',
-    'certbot --nginx --agree-tos -m a@b',
-    'certbot --nginx --agree-tos --email a@b',
-    'certbot --nginx --agree-tos --register-unsafely-without-email',
+    'certbot --nginx -d a --agree-tos -m a@b',
+    'certbot --nginx -d a --agree-tos --email a@b',
+    'certbot --nginx -d a --agree-tos --register-unsafely-without-email',
     'certbot renew --nginx',
     'certbot install --nginx',
     'certbot plugins',
@@ -159,12 +160,15 @@ test('keytool', () => {
     ['«keytool» -genkey -dname CN=x', 'keytool', '-storepass … -dname'],
     ['«keytool» -import -file c', 'keytool', '-noprompt'],
     ['«keytool» -importcert -file c', 'keytool', '-noprompt'],
+    ['«keytool» -importkeystore -srckeystore a', 'keytool', '-srcstorepass … -deststorepass'],
+    ['«keytool» -importkeystore -srcstorepass x', 'keytool', '-srcstorepass … -deststorepass'],
   ]);
   assertAsksNothing([
     'keytool -genkey -storepass x -dname CN=x',
     'keytool -genkey -dname CN=x -storepass x',
     'keytool -importcert -noprompt',
-    'keytool -importkeystore -srckeystore a',
+    'keytool -importkeystore -srckeystore a -srcstorepass x -deststorepass y',
+    'keytool -importkeystore -deststorepass y -srcstorepass x',
     'keytool -list',
     'keytool -genkeys',
     'keytool x -import',
@@ -178,9 +182,9 @@ test('cryptsetup', () => {
     ['«cryptsetup» luksOpen /dev/vdb x', 'cryptsetup luksOpen', '--key-file'],
   ]);
   assertAsksNothing([
-    'cryptsetup -q luksFormat /dev/vdb',
-    'cryptsetup luksFormat --batch-mode /dev/vdb',
-    'cryptsetup -vq luksFormat x',
+    'cryptsetup -q luksFormat /dev/vdb k',
+    'cryptsetup luksFormat --batch-mode /dev/vdb k',
+    'cryptsetup -vq luksFormat x k',
     'cryptsetup open -d k /dev/vdb',
     'cryptsetup open --key-file k x',
     'cryptsetup close x',

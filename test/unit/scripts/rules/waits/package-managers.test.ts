@@ -201,11 +201,12 @@ test('pacman asks but for a search and a refresh', () => {
     ['«yay -S» x', 'yay -S', '--noconfirm', 'yay -S --noconfirm x'],
     ['«paru -S» x', 'paru -S', '--noconfirm', 'paru -S --noconfirm x'],
     ['«pacman -Sy» x', 'pacman -Sy', '--noconfirm', 'pacman -Sy --noconfirm x'],
-    ['«pacman -Sc»', 'pacman -Sc', '--noconfirm', 'pacman -Sc --noconfirm'],
   ]);
   assertAsksNothing([
     'pacman -S --noconfirm x',
     'pacman -Sy',
+    'pacman -Rs -p x',
+    'pacman -R --print x',
     'pacman -Ss x',
     'pacman -Si x',
     'pacman -Sl',
@@ -214,6 +215,7 @@ test('pacman asks but for a search and a refresh', () => {
     'pacman -Sh',
     'pacman -Q',
     'pacman x-S',
+    'pacman -Sc',
     'pacman --noconfirm -S x',
     'sudo pacman -Syy',
   ]);

@@ -16,7 +16,9 @@ test('passwords of users', () => {
     ['«vncpasswd»', 'vncpasswd', '-f'],
     ['«vncpasswd» x-f', 'vncpasswd', '-f'],
     ['«htpasswd» -c f u', 'htpasswd', '-b'],
-    ['«smbpasswd» -a app', 'smbpasswd', '-s -a'],
+    ['«htpasswd» -v f u', 'htpasswd', '-b'],
+    ['«smbpasswd» -a app', 'smbpasswd', '-s'],
+    ['«smbpasswd» app', 'smbpasswd', '-s'],
   ]);
   assertAsksNothing([
     'passwd -l app',
@@ -30,12 +32,15 @@ test('passwords of users', () => {
     'htpasswd -cb f u p',
     'htpasswd -ci f u',
     'htpasswd -D f u',
-    'htpasswd -v f u',
     'htpasswd',
     'smbpasswd -s -a app',
     'smbpasswd -sa app',
-    'smbpasswd app',
-    'smbpasswd x-a',
+    'smbpasswd -x app',
+    'smbpasswd -d app',
+    'smbpasswd -e app',
+    'smbpasswd -n app',
+    'smbpasswd -h',
+    'smbpasswd -w x',
   ]);
 });
 
@@ -74,7 +79,6 @@ test('databases', () => {
     'createuser app',
     'createuser x-P',
     'psql -c x',
-    'psql -Wx',
     'update-alternatives --set a b',
     'update-alternatives --install --allx',
     'redis-cli --cluster create a --cluster-yes',

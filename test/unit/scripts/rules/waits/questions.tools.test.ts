@@ -15,6 +15,7 @@ test('clouds', () => {
     ['«gcloud» init', 'gcloud init', ''],
     ['«gcloud» auth login', 'gcloud auth login', ''],
     ['«az» login', 'az login', '--identity'],
+    ['«az» login --username x', 'az login', '--identity'],
     ['«az» login --tenant x', 'az login', '--identity'],
   ]);
   assertAsksNothing([
@@ -33,7 +34,7 @@ test('clouds', () => {
     'az login -i',
     'az login --service-principal',
     'az login -u x -p y',
-    'az login --username x',
+    'az login --username x --password y',
     'az login --federated-token x',
     'az login --help',
     'az logins',
