@@ -1,25 +1,10 @@
 /** Commands and loops that keep the server in its creation, and those that end or run beside the script. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findingText } from '../../../../src/scripts/index';
-import { findingsOf, marked } from './marks';
-
-const bash = '#!/bin/bash\n';
+import { assertMarked, findingsOf, whatOf } from './marks';
 
 function findingsIn(lines: string, rule: string) {
-  return findingsOf(rule, `${bash}${lines}\n`);
-}
-
-/** Fails unless of the lines exactly what is marked is told. */
-function assertMarked(row: string, rule: string): void {
-  const text = `${bash}${row.replace(/[«»]/g, '')}\n`;
-  assert.equal(marked(text, findingsOf(rule, text)), `${bash}${row}\n`);
-}
-
-function told(lines: string, rule: string): string[] {
-  const [finding] = findingsIn(lines, rule);
-  assert.ok(finding);
-  return (['en', 'ko'] as const).map((language) => findingText(finding, language).what);
+  return findingsOf(rule, `#!/bin/bash\n${lines}\n`);
 }
 
 test('a sleep is told from five minutes on, with all that it adds up', () => {
@@ -98,7 +83,7 @@ test('what never ends by itself is told once of those that stand in for each oth
   ] as const;
   for (const [line, commands] of endless) {
     const lines = line.replace(/[«»]/g, '');
-    assertMarked(line, 'endless-wait');
+    assertMarked('endless-wait', line);
     const found = findingsIn(lines, 'endless-wait').map(({ args }) => `${args.command}${args.isGuess ? ' ?' : ''}`);
     assert.equal(found.join('; '), commands, line);
   }
@@ -144,27 +129,27 @@ test('what is limited, piped on or in the background is none of it', () => {
     'npm start $OPTS',
     'docker logs -f x | head',
   ];
-  for (const line of ending) assertMarked(line, 'endless-wait');
+  for (const line of ending) assertMarked('endless-wait', line);
 });
 
 test('minutes and seconds, commands and loops, what is known and what is a guess', () => {
-  assert.deepEqual(told('sleep 600', 'long-wait'), [
+  assert.deepEqual(whatOf('long-wait', 'sleep 600'), [
     'The script waits 10 minutes here.',
     '여기서 10분 동안 대기합니다.',
   ]);
-  assert.deepEqual(told('sleep 601', 'long-wait'), [
+  assert.deepEqual(whatOf('long-wait', 'sleep 601'), [
     'The script waits 601 seconds here.',
     '여기서 601초 동안 대기합니다.',
   ]);
-  assert.deepEqual(told('tail -f x', 'endless-wait'), [
+  assert.deepEqual(whatOf('endless-wait', 'tail -f x'), [
     'tail -f never ends by itself.',
     '‘tail -f’ 명령은 종료되지 않습니다.',
   ]);
-  assert.deepEqual(told('until false; do a; done', 'endless-wait'), [
+  assert.deepEqual(whatOf('endless-wait', 'until false; do a; done'), [
     'The loop “until false” never ends by itself.',
     '‘until false’ 반복문은 종료되지 않습니다.',
   ]);
-  assert.deepEqual(told('f() { npm start; }', 'endless-wait'), [
+  assert.deepEqual(whatOf('endless-wait', 'f() { npm start; }'), [
     'npm start may never end.',
     '‘npm start’ 명령은 종료되지 않을 수 있습니다.',
   ]);

@@ -2,14 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findingText } from '../../../../src/scripts/index';
-import { findingsOf, marked } from './marks';
+import { assertMarked, findingsOf } from './marks';
 
-/** Fails unless in each script exactly what is marked is told. */
-function assertMarked(first: string, rows: readonly string[]): void {
-  for (const row of rows) {
-    const text = `${first}\n${row.replace(/[«»]/g, '')}\n`;
-    assert.equal(marked(text, findingsIn(text)), `${first}\n${row}\n`);
-  }
+function assertAll(first: string, rows: readonly string[]): void {
+  for (const row of rows) assertMarked('placeholder', row, first);
 }
 
 function findingsIn(text: string) {
@@ -17,7 +13,7 @@ function findingsIn(text: string) {
 }
 
 test('words in angle brackets in a shell script', () => {
-  assertMarked('#!/bin/bash', [
+  assertAll('#!/bin/bash', [
     'curl https://«<host>»/x',
     'curl «<your-url>»',
     'git clone https://github.com/«<org>»/<repo>.git',
@@ -65,7 +61,7 @@ test('words in angle brackets in a shell script', () => {
     'x="«<region name>»"',
     'x="«<Client Secret>»"',
   ]);
-  assertMarked('#!/bin/bash', [
+  assertAll('#!/bin/bash', [
     'mysql -u<user>',
     'x="a <password> b"',
     'x="<unknown>"',
@@ -123,7 +119,7 @@ test('words in angle brackets in a shell script', () => {
 });
 
 test('words that ask without brackets in a shell script', () => {
-  assertMarked('#!/bin/bash', [
+  assertAll('#!/bin/bash', [
     'x=«YOUR_TOKEN»',
     'x=«YOUR_PASSWORD»',
     'x="«YOUR-TOKEN»"',
@@ -165,7 +161,7 @@ test('words that ask without brackets in a shell script', () => {
     'docker login -p «YOUR_TOKEN»',
     'x=«YOUR_TOKEN» y=YOUR_OTHER',
   ]);
-  assertMarked('#!/bin/bash', [
+  assertAll('#!/bin/bash', [
     'cp x/path/to/y .',
     'x=-/path/to/a',
     'YOUR_NAME=1',
@@ -205,7 +201,7 @@ test('words that ask without brackets in a shell script', () => {
 });
 
 test('texts of Python, but for those that only people read', () => {
-  assertMarked('#!/usr/bin/python3', [
+  assertAll('#!/usr/bin/python3', [
     'x = "«<your-name>»"',
     'x = "«<token>»"',
     'x = """\n«<your-name>»\n"""',
@@ -217,7 +213,7 @@ test('texts of Python, but for those that only people read', () => {
     'x = ["«YOUR_TOKEN»"]',
     'x = "«/path/to/a»"',
   ]);
-  assertMarked('#!/usr/bin/python3', [
+  assertAll('#!/usr/bin/python3', [
     '"""\nx = "<your-name>"\n"""',
     'def f():\n    """Takes <your-name>"""',
     "'''\n<your-name>\n'''",
@@ -239,7 +235,7 @@ test('texts of Python, but for those that only people read', () => {
 });
 
 test('texts of Perl, but for its documentation and its patterns', () => {
-  assertMarked('#!/usr/bin/perl', [
+  assertAll('#!/usr/bin/perl', [
     'my $x = "«<your-name>»";',
     'x__END__\n"«<token>»"',
     '__END__x\n"«<token>»"',
@@ -248,7 +244,7 @@ test('texts of Perl, but for its documentation and its patterns', () => {
     '$x = "«YOUR_TOKEN»";',
     '=9\n"«<token>»"',
   ]);
-  assertMarked('#!/usr/bin/perl', [
+  assertAll('#!/usr/bin/perl', [
     '=pod\n"<token>"\n=cut\n',
     '=head1\n"<token>"',
     '__END__\n"<token>"',

@@ -1,26 +1,7 @@
 /** Loops that wait however long it takes, and those that count, look at a clock or do more. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findingText } from '../../../../src/scripts/index';
-import { findingsOf, marked } from './marks';
-
-const bash = '#!/bin/bash\n';
-
-function findingsIn(lines: string, rule: string) {
-  return findingsOf(rule, `${bash}${lines}\n`);
-}
-
-/** Fails unless of the lines exactly what is marked is told. */
-function assertMarked(row: string, rule: string): void {
-  const text = `${bash}${row.replace(/[«»]/g, '')}\n`;
-  assert.equal(marked(text, findingsOf(rule, text)), `${bash}${row}\n`);
-}
-
-function told(lines: string, rule: string): string[] {
-  const [finding] = findingsIn(lines, rule);
-  assert.ok(finding);
-  return (['en', 'ko'] as const).map((language) => findingText(finding, language).what);
-}
+import { assertMarked, findingsOf, whatOf } from './marks';
 
 test('a loop that waits for something without an end to its attempts', () => {
   const unbounded = [
@@ -49,7 +30,7 @@ test('a loop that waits for something without an end to its attempts', () => {
     '«while» [ -n "$x" ] && [ a != b ]; do sleep 1; done',
     'if «until» curl x; do sleep 1; done; then a; fi',
   ];
-  for (const line of unbounded) assertMarked(line, 'unbounded-wait');
+  for (const line of unbounded) assertMarked('unbounded-wait', line);
 });
 
 test('one that counts, has a limit, waits for nothing or does not hold the script up', () => {
@@ -75,7 +56,7 @@ test('one that counts, has a limit, waits for nothing or does not hold the scrip
     'untilx curl; do sleep 1; done',
     'while read x; do sleep 1; done',
   ];
-  for (const line of others) assertMarked(line, 'unbounded-wait');
+  for (const line of others) assertMarked('unbounded-wait', line);
 });
 
 test('a long loop does more than wait', () => {
@@ -84,12 +65,12 @@ test('a long loop does more than wait', () => {
     return text.replace('done', `#${'x'.repeat(length - text.length - 2)}\ndone`);
   };
   assert.equal(loop(2000).length, 2000);
-  assert.equal(findingsIn(loop(2000), 'unbounded-wait').length, 1);
-  assert.equal(findingsIn(loop(2001), 'unbounded-wait').length, 0);
+  assert.equal(findingsOf('unbounded-wait', `#!/bin/bash\n${loop(2000)}\n`).length, 1);
+  assert.equal(findingsOf('unbounded-wait', `#!/bin/bash\n${loop(2001)}\n`).length, 0);
 });
 
 test('it is called by its keyword', () => {
-  assert.deepEqual(told('until curl x; do sleep 1; done', 'unbounded-wait'), [
+  assert.deepEqual(whatOf('unbounded-wait', 'until curl x; do sleep 1; done'), [
     'This until loop may never end: nothing limits its attempts.',
     '이 ‘until’ 반복문은 시도 횟수에 제한이 없어 끝나지 않을 수 있습니다.',
   ]);
