@@ -5,7 +5,8 @@ import { build } from 'esbuild';
 import { bundled, testFiles } from './files.mjs';
 
 const [group = '', part = ''] = process.argv.slice(2);
-const files = testFiles(process.cwd(), group).filter((file) => file.includes(part));
+const parts = part.split(',');
+const files = testFiles(process.cwd(), group).filter((file) => parts.some((one) => file.includes(one)));
 mkdirSync('.cache', { recursive: true });
 await build({
   stdin: {
