@@ -13,7 +13,7 @@ function find(line: string): Place[] {
 
 test('a database client takes the password in the word of its option', () => {
   findsMarked(find, [
-    'mysql -uroot -p«S3cretDb1» shop < /root/dump.sql',
+    'mysql -uroot -p«S3cretDb1» shop < /srv/dump.sql',
     `mysql -uroot -p'«S3cretDb1»' -e 'SHOW DATABASES'`,
     'mysql -uroot -p"«S3cretDb1»" shop',
     'mysql --skip-pager -uroot -p«S3cretDb1» shop',
@@ -34,7 +34,7 @@ test('a database client takes the password in the word of its option', () => {
 
 test('a database client that asks, or to which the script gives a variable or nothing, tells none', () => {
   findsNothing(find, [
-    'mysql -u root -p shop < /root/dump.sql',
+    'mysql -u root -p shop < /srv/dump.sql',
     'mysql --port=3306 -u root shop',
     'mysqldump --no-tablespaces --set-gtid-purged=OFF shop',
     'mysql -u root -p"$DB_PASSWORD" shop',
@@ -57,14 +57,14 @@ test('a database client that asks, or to which the script gives a variable or no
 test('sshpass takes the password itself, not from a file or the environment', () => {
   findsMarked(find, [
     `sshpass -p '«S3cretPw1»' ssh -p 2222 root@10.0.0.5 uptime`,
-    'sshpass -p«S3cretPw1» scp /root/a.txt root@10.0.0.5:',
+    'sshpass -p«S3cretPw1» scp /srv/a.txt root@10.0.0.5:',
     'sshpass -v -p «S3cretPw1» ssh root@10.0.0.5',
     'sshpass -P ssh-passcode -p «S3cretPw1» ssh root@10.0.0.5',
   ]);
   findsNothing(find, [
     'sshpass -e ssh -p 2222 root@10.0.0.5 uptime',
-    'sshpass -f /root/ssh-pass ssh -p 2222 root@10.0.0.5',
-    'sshpass -f/root/ssh-pass ssh -p 2222 root@10.0.0.5',
+    'sshpass -f /srv/ssh-pass ssh -p 2222 root@10.0.0.5',
+    'sshpass -f/srv/ssh-pass ssh -p 2222 root@10.0.0.5',
     'sshpass -d 3 ssh -p 2222 root@10.0.0.5',
     'sshpass -p "$SSH_PASS" ssh root@10.0.0.5',
     `sshpass -p '' ssh root@10.0.0.5`,
@@ -107,7 +107,7 @@ test('a registry takes the password at the login, other commands publish a port'
   ]);
   findsNothing(find, [
     'docker run -d -p 8080:80 nginx',
-    'docker login -u ci --password-stdin registry.example.com < /root/pw',
+    'docker login -u ci --password-stdin registry.example.com < /srv/pw',
     'docker login -u ci',
     'docker login -u ci -p "$REGISTRY_PW"',
   ]);
@@ -133,8 +133,8 @@ test('a password is the word that comes after others', () => {
     'rabbitmqctl add_user app "$RABBIT"',
     'rabbitmqctl set_permissions -p / app ".*" ".*" ".*"',
     'rabbitmqctl set_user_tags app administrator',
-    'openssl passwd -6 -stdin < /root/pw',
-    'openssl passwd -6 -in /root/words',
+    'openssl passwd -6 -stdin < /srv/pw',
+    'openssl passwd -6 -in /srv/words',
     'openssl rand -base64 24',
     'openssl passwd -6 "$PW"',
     'htpasswd -c /etc/nginx/.htpasswd admin',

@@ -151,7 +151,7 @@ test('netcat listens for one connection, or for as many as come', () => {
 test('a tunnel stays unless ssh goes to the background', () => {
   assertTold([
     ['ssh -N -L 80:db:80 relay', 'ssh -N + ssh -f'],
-    ['ssh -i /root/key -o BatchMode=yes -NT relay', 'ssh -N + ssh -f'],
+    ['ssh -i /srv/key -o BatchMode=yes -NT relay', 'ssh -N + ssh -f'],
   ]);
   assertEnds(['ssh relay', 'ssh -fN relay', 'ssh -N -f relay', 'ssh -l N relay', 'ssh relay tail -N']);
 });

@@ -10,10 +10,10 @@ test('ssh, sftp and scp are told where an argument names a host, and get the opt
     ['«ssh» h id', 'ssh', trusting, `ssh ${trusting} h id`],
     ['«ssh» web1', 'ssh', trusting, `ssh ${trusting} web1`],
     [
-      '«ssh» -i /root/key -p 2222 root@10.0.1.7 true',
+      '«ssh» -i /srv/key -p 2222 root@10.0.1.7 true',
       'ssh',
       trusting,
-      `ssh ${trusting} -i /root/key -p 2222 root@10.0.1.7 true`,
+      `ssh ${trusting} -i /srv/key -p 2222 root@10.0.1.7 true`,
     ],
     ['sudo «sftp» -b jobs backup', 'sftp', trusting, `sudo sftp ${trusting} -b jobs backup`],
     ['«scp» -r /srv/site "backup:/srv"', 'scp', trusting, `scp ${trusting} -r /srv/site "backup:/srv"`],
