@@ -43,8 +43,13 @@ const places = [
 ] as const satisfies readonly (readonly [Environment, string])[];
 
 before(async () => {
-  offered = await startSandbox(strict);
-  account = await startSandbox(strict);
+  // Both are of one moment, in which their rows are dated.
+  const begun = Date.now();
+  let isBegun = false;
+  const now = () => (isBegun ? Date.now() : begun);
+  offered = await startSandbox({ ...strict, now });
+  account = await startSandbox({ ...strict, now });
+  isBegun = true;
   const client = new NcloudClient(offered);
   for (const [environment, region] of places) {
     const offer = await offerOf(client, environment, region);
