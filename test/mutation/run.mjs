@@ -1,7 +1,7 @@
 // Changes the sources in small ways, one at a time, and counts how many of the changes the unit tests notice.
 // `npm run mutation -- [--incremental] [--survivors] [--concurrency N] [--sample N] [--only PATH] [--tests PATH] [groups]`
-// `--sample 5` tries every fifth change, for an estimate; `--only` those of files with this in their path, by the
-// tests with that in theirs, or with one of several such parts with commas between them.
+// `--sample 5` tries every fifth change, for an estimate; `--only` those of files with this in their path; `--tests` by
+// no other tests than those with this in theirs, or with one of several such parts with commas between them.
 // `--incremental` keeps what earlier runs found wherever neither a mutant nor a test that covers it has changed.
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

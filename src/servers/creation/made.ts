@@ -27,8 +27,9 @@ export interface Found {
 
 /**
  * The servers among these rows, NCP's answer or what is left of a list, that bear a name which was asked for. What else
- * NCP tells of them may differ: it may pass over one parameter for another, or change a description. One that bears it together with another one is not
- * told from the other, and a number that comes twice tells nothing: such names are missing.
+ * NCP tells of them may differ: it may pass over one parameter for another, or change a description. One that bears it
+ * together with another one is not told from the other, and a number that comes twice tells nothing: such names are
+ * missing.
  */
 export function madeAmong(rows: readonly Row[], wish: Wish): Found {
   const { environment, names } = wish;

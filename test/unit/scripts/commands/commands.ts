@@ -2,20 +2,20 @@
 import { type Invocation, invocationOf, Programs } from '../../../../src/scripts/commands/invocation';
 import type { HereText, ShellCommand } from '../../../../src/scripts/shell/command';
 import { alone, readShell } from '../../../../src/scripts/shell/lexer';
+import { silent } from '../shell/trace';
 
-const ignore = () => undefined;
-
-/** Each command by what `tell` makes of it while it is valid; `hear` gets the texts that feed readers. */
+/** Each command by what `tell` makes of it while it is valid; `hereText` gets the texts that feed readers. */
 export function commandsOf<T>(
   text: string,
   tell: (command: ShellCommand) => T,
-  hear: (text: HereText) => void = ignore,
+  hereText: (text: HereText) => void = silent.hereText,
 ): T[] {
   const told: T[] = [];
   readShell(
     { text, isBash: true, surroundings: alone },
     {
-      ...{ comment: ignore, endlessLoop: ignore, fed: ignore, background: ignore, hereText: hear },
+      ...silent,
+      hereText,
       command: (command) => {
         command.isReader = true;
         told.push(tell(command));

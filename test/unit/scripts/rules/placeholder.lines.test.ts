@@ -1,7 +1,7 @@
 /** Where words stand for a value, told by what surrounds them on their line; marked with « and ». */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findingsOf, marked } from './marks';
+import { assertMarked, findingsOf, marked } from './marks';
 
 /** The script with everything marked that is told of it. */
 function markedBy(text: string): string {
@@ -137,11 +137,7 @@ const rows: readonly (readonly [first: string, ...lines: string[]])[] = [
 ];
 
 for (const [first, ...lines] of rows)
-  for (const line of lines)
-    test(`${first} ${JSON.stringify(line)}`, () => {
-      const text = `${first}\n${line}\n`;
-      assert.equal(markedBy(text.replace(/[«»]/g, '')), text);
-    });
+  for (const line of lines) test(`${first} ${JSON.stringify(line)}`, () => assertMarked('placeholder', line, first));
 
 test('an element is looked for as far as a page is long', () => {
   const page = (length: number) => `#!/bin/bash\ncat > a.xml <<E\nx=<host>${'-\n'.repeat(length / 2)}</host>\nE\n`;

@@ -2,19 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alone, readShell } from '../../../../src/scripts/shell/lexer';
+import { silent } from './trace';
 
 /** The commands whose name is `yes…` or `no…`, each with what the lexer says. */
 function conditionalOf(text: string): Map<string, boolean> {
   const told = new Map<string, boolean>();
-  const ignore = () => undefined;
   readShell(
     { text, isBash: true, surroundings: alone },
     {
-      comment: ignore,
-      endlessLoop: ignore,
-      fed: ignore,
-      background: ignore,
-      hereText: ignore,
+      ...silent,
       command(command) {
         const name = command.value(0);
         if (/^(?:yes|no)\d*$/.test(name)) told.set(name, command.isConditional);

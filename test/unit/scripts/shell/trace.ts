@@ -1,5 +1,5 @@
 /** What the lexer tells of a script, as lines of text in the order in which it tells them. */
-import type { ShellCommand } from '../../../../src/scripts/shell/command';
+import type { ShellCommand, ShellVisitor } from '../../../../src/scripts/shell/command';
 import { expanded, quoted, split } from '../../../../src/scripts/shell/command';
 import { alone, readShell } from '../../../../src/scripts/shell/lexer';
 
@@ -12,6 +12,12 @@ interface TraceOptions {
 export type Row = readonly [title: string, script: string, told: readonly string[], options?: TraceOptions];
 
 const ignore = () => undefined;
+
+/** Hears everything and tells nothing. */
+export const silent: ShellVisitor = {
+  ...{ comment: ignore, command: ignore, endlessLoop: ignore },
+  ...{ fed: ignore, background: ignore, hereText: ignore },
+};
 
 /**
  * What the script does. A command is its index and its words, each with `'` when it holds quotes and `$` or `$*` when
@@ -57,7 +63,7 @@ export function isWrittenWith(text: string, { isBash = true }: TraceOptions = {}
         body: (start, end) => lines.push(`body ${JSON.stringify(text.slice(start, end))}`),
       },
     },
-    { comment: ignore, command: ignore, endlessLoop: ignore, fed: ignore, background: ignore, hereText: ignore },
+    silent,
   );
   return lines;
 }

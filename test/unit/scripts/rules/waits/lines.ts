@@ -1,7 +1,8 @@
 /** What the tests of commands that wait have in common. */
 import assert from 'node:assert/strict';
-import { applyFix, checkScript } from '../../../../../src/scripts/index';
+import { applyFix } from '../../../../../src/scripts/index';
 import { endlessOf } from '../../../../../src/scripts/rules/waits/foreground';
+import { findingsOf, marked } from '../marks';
 
 /** A line, and what is told of it: nothing where it ends. */
 export type Row = readonly [line: string, told: string];
@@ -34,20 +35,19 @@ export type Question = readonly [script: string, command: string, option: string
 
 const bash = '#!/bin/bash\n';
 
-function waitsIn(script: string, wanted: string) {
-  return checkScript(`${bash}${script}\n`, { environment: 'vpc', osType: 'LNX' }).filter(({ rule }) => rule === wanted);
+function waitsIn(script: string, rule: string) {
+  return findingsOf(rule, `${bash}${script}\n`);
 }
 
 export function assertAsks(questions: readonly Question[], rule = 'waits-for-input'): void {
-  for (const [marked, ...wanted] of questions) {
-    const text = `${bash}${marked.replace(/[«»]/g, '')}\n`;
-    const [found, ...more] = waitsIn(marked.replace(/[«»]/g, ''), rule);
-    assert.ok(found && more.length === 0, marked);
-    const { start, end, args, fix } = found;
-    const place = `${text.slice(0, start)}«${text.slice(start, end)}»${text.slice(end)}`;
-    assert.equal(place, `${bash}${marked}\n`);
-    const mended = fix && [applyFix(text, fix).slice(bash.length, -1)];
-    assert.deepEqual([args.command, args.option, ...(mended ?? [])], wanted, marked);
+  for (const [row, ...wanted] of questions) {
+    const text = `${bash}${row.replace(/[«»]/g, '')}\n`;
+    const findings = findingsOf(rule, text);
+    assert.equal(marked(text, findings), `${bash}${row}\n`);
+    const [found, ...more] = findings;
+    assert.ok(found && more.length === 0, row);
+    const mended = found.fix ? [applyFix(text, found.fix).slice(bash.length, -1)] : [];
+    assert.deepEqual([found.args.command, found.args.option, ...mended], wanted, row);
   }
 }
 
