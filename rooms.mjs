@@ -12,6 +12,7 @@ const rooms = {
   'src/client': 'src/reference node: axios fast-xml-parser',
   'src/servers': 'src/reference src/client node:',
   'src/scripts': 'src/reference src/client node:',
+  'src/connect': 'src/reference src/client src/servers src/scripts node: ssh-config',
   'src/sandbox': 'src/reference src/client/sign node:',
   'src/protocol': 'src/reference',
   'src/script': 'src/reference src/client src/servers',
@@ -20,13 +21,14 @@ const rooms = {
 };
 
 /** What all of src/ui may import, and its folders from the top down: each may also import those of the lines below it. */
-const core = 'src/reference src/client src/servers src/scripts src/protocol src/sandbox/index node: vscode';
+const core = 'src/reference src/client src/servers src/scripts src/connect src/protocol src/sandbox/index node: vscode';
 const floors = [
   'src/extension',
   'src/ui/main',
   'src/ui/quick',
   'src/ui/form',
   'src/ui/presets',
+  'src/ui/connect',
   'src/ui/export src/ui/scripts',
   'src/ui/servers',
   'src/ui/create src/ui/loginkeys',

@@ -1,7 +1,7 @@
 // The boot log of a server: for which ones it is offered, and the terminal that follows it.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { bootLogs } from '../../src/servers/boot-log';
+import { bootLogs } from '../../src/connect/boot-logs';
 import type { Server } from '../../src/servers/index';
 import type { Account } from '../../src/ui/accounts/account';
 import { followBootLog } from '../../src/ui/servers/commands/boot-log';
@@ -55,14 +55,14 @@ export const tests: readonly HostTest[] = [
           Object.assign(window, kept);
         }
         assert.deepEqual(
-          made.map(({ shellArgs }) => shellArgs?.[5]),
+          made.map(({ shellArgs }) => shellArgs?.[(shellArgs?.indexOf('--') ?? 0) + 1]),
           host === undefined ? [] : [host],
         );
         assert.equal(said.length, sentence === undefined ? 0 : 1);
         if (sentence) assert.match(said[0] ?? '', sentence);
         if (made[0]) {
           const args = [...(made[0].shellArgs ?? [])];
-          assert.deepEqual(args.slice(6), ['tail', '-n', '+1', '-F', ...bootLogs]);
+          assert.deepEqual(args.slice(args.indexOf('--') + 2), ['tail', '-n', '+1', '-F', ...bootLogs]);
           assert.ok(bootLogs.every((log) => made[0]?.message?.includes(log)));
         }
       }

@@ -1,6 +1,6 @@
 /** The rows of the servers view and how each one looks. Icon and word always say the same. */
 import * as vscode from 'vscode';
-import { takesSsh } from '../../servers/boot-log';
+import { takesSsh } from '../../connect/address';
 import type { UnknownState, Unreadable } from '../../servers/creation/journal';
 import { operationNames, permission } from '../../servers/operations';
 import type { Server, ServerState } from '../../servers/server';

@@ -1,6 +1,6 @@
 /** Says that servers run, and offers what comes next. */
 import * as vscode from 'vscode';
-import { takesSsh } from '../../servers/boot-log';
+import { takesSsh } from '../../connect/address';
 import type { Server } from '../../servers/index';
 import type { CommandId } from '../commands';
 import * as tell from '../tell';

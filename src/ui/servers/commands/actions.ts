@@ -1,6 +1,6 @@
 /** “What do you want to do with web-1?”: all that can be done with a server now, for Enter and a double click. */
 import * as vscode from 'vscode';
-import { sshCommand, takesSsh } from '../../../servers/boot-log';
+import { sshCommand, takesSsh } from '../../../connect/address';
 import { allows, type Operation, operationNames, type Server } from '../../../servers/index';
 import { pickOne } from '../../ask';
 import { type CommandId, commandOf } from '../../commands';

@@ -1,13 +1,8 @@
 /** "Follow Boot Log": a terminal that shows what the first boot and the init script write, over SSH. */
 import * as vscode from 'vscode';
-import {
-  bootLogArguments,
-  bootLogs,
-  type SshAddress,
-  sshAddress,
-  takesSsh,
-  windowsBootLogs,
-} from '../../../servers/boot-log';
+import { type SshAddress, sshAddress, takesSsh } from '../../../connect/address';
+import { bootLogArguments, bootLogs, windowsBootLogs } from '../../../connect/boot-logs';
+import { loginOf, type SshLogin } from '../../../connect/login';
 import type { Server } from '../../../servers/index';
 import * as tell from '../../tell';
 import { visibleName } from '../../text';
@@ -20,9 +15,9 @@ export async function followBootLog(targets: Targets, args: readonly unknown[]):
   const [target] = await targets.choose(args, title, isOffered);
   if (!target) return;
   const { account, server } = target;
-  const address = sshAddress(server);
-  if (address && account.site !== 'sandbox') open(server, address);
-  else void tell.info(instead(server, address));
+  const login = loginOf(server);
+  if (login && account.site !== 'sandbox') open(server, login);
+  else void tell.info(instead(server, sshAddress(server)));
 }
 
 /** Why there is no terminal, as a sentence. */
@@ -45,8 +40,8 @@ function instead(server: Server, address: SshAddress | undefined): string {
 }
 
 /** One terminal for each address: it is shown again while it follows. */
-function open(server: Server, address: SshAddress): void {
-  const shellArgs = bootLogArguments(address);
+function open(server: Server, login: SshLogin): void {
+  const shellArgs = bootLogArguments(login);
   const isSame = ({ creationOptions, exitStatus }: vscode.Terminal) =>
     exitStatus === undefined &&
     'shellArgs' in creationOptions &&

@@ -1,6 +1,6 @@
 /** Copies what one needs to reach servers: a line for each of them. */
 import * as vscode from 'vscode';
-import { sshCommand, takesSsh } from '../../../servers/boot-log';
+import { sshCommand, takesSsh } from '../../../connect/address';
 import { readPrivateIp, type Server } from '../../../servers/index';
 import type { Sessions } from '../../accounts/session';
 import { atOnce, inTurns } from '../../in-turns';
