@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { minify } from '@swc/core';
 import { build, context } from 'esbuild';
 import { bundledFiles, noticesFile, noticesOf, packagesOf } from './notices.mjs';
 
@@ -180,6 +181,24 @@ export const builds = [
   },
 ];
 
+/**
+ * Makes what users download a little smaller than esbuild does, which does not look across functions.
+ * @param {string} file
+ */
+async function shrink(file) {
+  const code = await readFile(file, 'utf8');
+  const module = file.endsWith('.js');
+  // Others find the reference under the name that it has at its top.
+  const toplevel = !file.endsWith('/reference.cjs');
+  const { code: small } = await minify(code, {
+    ecma: 2022,
+    module,
+    compress: { passes: 2, ecma: 2022, toplevel, module },
+    mangle: { toplevel },
+  });
+  await writeFile(file, small);
+}
+
 /** Builds that are underway, counted from the first ones on. */
 let underway = builds.length;
 /** Whether `Building` was the last of the two that was told. */
@@ -227,4 +246,6 @@ if (isRun && watch) {
   const built = await Promise.all(builds.map((options) => build({ ...options, metafile: true })));
   const folders = packagesOf(built.flatMap(({ metafile }) => bundledFiles(metafile)));
   await writeFile(noticesFile, noticesOf('.', folders));
+  const files = built.flatMap(({ metafile }) => Object.keys(metafile.outputs));
+  await Promise.all(files.filter((file) => /\.c?js$/.test(file)).map(shrink));
 }

@@ -80,7 +80,10 @@ const promises: Readonly<Record<string, readonly Proof[]>> = {
       'ncloud command: hostile values reach ncloud unchanged in ${shell}',
     ],
     ['unit/servers/exports/terraform.test.ts', 'hostile texts stay text'],
-    ['unit/servers/boot-log.test.ts', 'whatever NCP answers, only an IPv4 address and a port reach the arguments'],
+    [
+      'unit/connect/arguments.test.ts',
+      'whatever NCP answers and the user chose, only what is fit reaches the arguments',
+    ],
     [
       'e2e/inert.e2e.mjs',
       'links and icons in names and messages are text in tree, tooltip, pick list, question, notification and form',
