@@ -11,7 +11,7 @@ const door =
 const known: Readonly<Record<string, { readonly guard: RegExp } | { readonly why: string }>> = {
   'accounts/enter.ts': { why: 'opens the console of a site, of which the sandbox is none' },
   'form/acts.ts': { why: 'opens pages of the docs only' },
-  'servers/commands/boot-log.ts': { guard: /address && account\.site !== 'sandbox'\) open\(/ },
+  'servers/commands/boot-log.ts': { guard: /login && account\.site !== 'sandbox'\) open\(/ },
   'tell.ts': { why: 'opens what others hand to it' },
   'servers/commands/console.ts': { guard: /site === 'sandbox'\) \{[^}]*return;/ },
 };
